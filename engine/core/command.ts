@@ -1,0 +1,47 @@
+/** What can be asked of an application's procedure; each is decided in one step and answered with events. */
+import type { JsonObject } from './json.ts'
+import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
+
+export type Command =
+  | {
+      readonly kind: 'start'
+      readonly id: InstanceId
+      readonly agency: AgencyId
+      readonly reference: Reference
+      readonly program: ProgramKey
+      /** Start event id; absent = the none start event. */
+      readonly startElement?: string
+      readonly variables: JsonObject
+      /** The message that started it, for the record. */
+      readonly messageId?: string
+    }
+  | { readonly kind: 'assignTask'; readonly id: LocalId; readonly assignee?: UserId; readonly reason?: string }
+  | { readonly kind: 'completeTask'; readonly id: LocalId; readonly variables: JsonObject; readonly by?: UserId }
+  | { readonly kind: 'completeJob'; readonly id: LocalId; readonly variables: JsonObject }
+  | {
+      readonly kind: 'failJob'
+      readonly id: LocalId
+      readonly retries: number
+      readonly due: number
+      readonly reason: string
+    }
+  | {
+      readonly kind: 'throwJobError'
+      readonly id: LocalId
+      readonly code: string
+      readonly message: string
+      readonly variables: JsonObject
+    }
+  | { readonly kind: 'triggerTimer'; readonly id: LocalId }
+  | {
+      readonly kind: 'correlateMessage'
+      readonly id: LocalId
+      readonly messageId: string
+      readonly variables: JsonObject
+    }
+  | { readonly kind: 'setVariables'; readonly scope: LocalId; readonly variables: JsonObject }
+  /** Try the step again; for a job incident, with this many new attempts. */
+  | { readonly kind: 'resolveIncident'; readonly id: LocalId; readonly retries?: number }
+  | { readonly kind: 'cancel'; readonly reason: string }
+
+export type CommandKind = Command['kind']

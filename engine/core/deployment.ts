@@ -1,0 +1,39 @@
+/** Which versions of which services are in force: immutable, each named by the digest of its content. */
+import type { AgencyId, Digest, ProgramKey } from './ids.ts'
+
+export interface DeploymentRow {
+  readonly packageId: string
+  readonly version: string
+  readonly agency: AgencyId
+  readonly digest: Digest
+  readonly deployedAt: number
+  readonly deployedBy: string
+}
+
+export interface NewDeployment extends DeploymentRow {
+  /** The package zipped, as `engine/packages/zip.ts` packs it. */
+  readonly zip: Uint8Array
+  /** Replace those of the package's older versions, when this is the highest version. */
+  readonly startTimers: readonly {
+    readonly program: ProgramKey
+    readonly element: string
+    readonly due: number
+    readonly repeat?: string
+  }[]
+  readonly startMessages: readonly { readonly program: ProgramKey; readonly element: string; readonly name: string }[]
+}
+
+export interface DeploymentStore {
+  /** All of them or none. unchanged: same id, version and digest was there. conflict: same id and version, other content. */
+  add(
+    deployments: readonly NewDeployment[],
+  ): Promise<
+    | { readonly kind: 'deployed' | 'unchanged' }
+    | { readonly kind: 'conflict'; readonly packageId: string; readonly version: string; readonly digest: Digest }
+  >
+  list(query: { readonly agency?: AgencyId; readonly packageId?: string }): Promise<readonly DeploymentRow[]>
+  get(packageId: string, version: string): Promise<DeploymentRow | undefined>
+  /** The highest semantic version. */
+  latest(packageId: string): Promise<DeploymentRow | undefined>
+  zip(packageId: string, version: string): Promise<Uint8Array | undefined>
+}

@@ -1,0 +1,23 @@
+/** A decision as a citizen may ask it to be explained: what went in, which rules fired, what came out. */
+import type { FeelBudget, FeelScope, FeelValue } from '../feel/feel.ts'
+
+export interface Decision {
+  readonly id: string
+  readonly name: string
+  /** Variables it reads, its required decisions' included; sorted. */
+  readonly inputs: readonly string[]
+  evaluate(scope: FeelScope, budget?: FeelBudget): DecisionResult
+}
+
+export type DecisionResult =
+  | { readonly ok: true; readonly value: FeelValue; readonly trace: readonly DecisionTrace[] }
+  | { readonly ok: false; readonly reason: string; readonly code: string }
+
+/** One decision that took part, required ones first. Values as JSON. */
+export interface DecisionTrace {
+  readonly decision: string
+  readonly inputs: readonly { readonly expression: string; readonly value: unknown }[]
+  /** 1-based numbers of the rules that fired, in table order; empty for literal expressions. */
+  readonly rules: readonly number[]
+  readonly output: unknown
+}

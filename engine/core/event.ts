@@ -1,0 +1,142 @@
+/**
+ * What happened to an application, one fact each: history, audit trail, input of replay and source of every projection.
+ *
+ * Every change of state is one of these and only `apply` turns them into state. Ids are local to the instance.
+ */
+import type { JsonObject, JsonValue } from './json.ts'
+import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
+import type { IncidentCause, LoopState, Repeat, Step } from './instance.ts'
+
+export type Event =
+  | {
+      readonly kind: 'instanceStarted'
+      readonly id: InstanceId
+      readonly agency: AgencyId
+      readonly reference: Reference
+      readonly program: ProgramKey
+    }
+  | {
+      readonly kind: 'elementActivated'
+      readonly id: LocalId
+      readonly element: string
+      readonly scope?: LocalId
+      /** Only on the process and on called processes. */
+      readonly program?: ProgramKey
+      /** Makes the element a scope of its own with these variables. */
+      readonly variables?: JsonObject
+      readonly loop?: LoopState
+      readonly loopCounter?: number
+    }
+  | { readonly kind: 'elementCompleted'; readonly id: LocalId }
+  | { readonly kind: 'elementTerminated'; readonly id: LocalId }
+  /** A token goes along a flow; where it meets a join it is counted there until `tokensJoined`. */
+  | { readonly kind: 'flowTaken'; readonly flow: string; readonly scope: LocalId; readonly waits?: true }
+  | { readonly kind: 'tokensJoined'; readonly scope: LocalId; readonly flows: readonly string[] }
+  | { readonly kind: 'variablesSet'; readonly scope: LocalId; readonly values: JsonObject }
+  | { readonly kind: 'loopAdvanced'; readonly id: LocalId; readonly loop: LoopState }
+  | { readonly kind: 'taskOpened'; readonly id: LocalId; readonly task: OpenedTask }
+  | { readonly kind: 'taskAssigned'; readonly id: LocalId; readonly assignee?: UserId; readonly reason?: string }
+  | {
+      readonly kind: 'taskClosed'
+      readonly id: LocalId
+      readonly outcome: 'completed' | 'canceled'
+      readonly by?: UserId
+    }
+  | { readonly kind: 'jobOpened'; readonly id: LocalId; readonly job: OpenedJob }
+  /** An attempt failed; `due` says when the next one may begin (epoch ms). retries 0 comes with an incident. */
+  | {
+      readonly kind: 'jobFailed'
+      readonly id: LocalId
+      readonly retries: number
+      readonly due: number
+      readonly reason: string
+    }
+  /** An operator gave a job new attempts. */
+  | { readonly kind: 'jobRetried'; readonly id: LocalId; readonly retries: number; readonly due: number }
+  | { readonly kind: 'jobClosed'; readonly id: LocalId; readonly outcome: 'completed' | 'error' | 'canceled' }
+  | {
+      readonly kind: 'timerOpened'
+      readonly id: LocalId
+      readonly owner: LocalId
+      readonly element: string
+      readonly due: number
+      readonly repeat?: Repeat
+    }
+  | { readonly kind: 'timerClosed'; readonly id: LocalId; readonly outcome: 'triggered' | 'canceled' }
+  | {
+      readonly kind: 'subscriptionOpened'
+      readonly id: LocalId
+      readonly owner: LocalId
+      readonly element: string
+      readonly name: string
+      readonly key: string
+    }
+  /** Non-interrupting catches stay open: they are correlated by `messageCorrelated` alone. */
+  | { readonly kind: 'subscriptionClosed'; readonly id: LocalId; readonly outcome: 'correlated' | 'canceled' }
+  | { readonly kind: 'messageCorrelated'; readonly id: LocalId; readonly messageId: string }
+  | {
+      readonly kind: 'messagePublished'
+      readonly id: LocalId
+      readonly name: string
+      readonly key: string
+      /** Dedup id; when the author gives none it is the global id of the throwing element instance. */
+      readonly messageId: string
+      readonly variables: JsonObject
+      /** Epoch ms after which nobody may take it any more. */
+      readonly expires: number
+    }
+  | {
+      readonly kind: 'decisionEvaluated'
+      readonly id: LocalId
+      readonly decision: string
+      /** Every decision that took part, required ones first: which rules fired on which inputs. */
+      readonly trace: readonly JsonObject[]
+      readonly output: JsonValue
+    }
+  | { readonly kind: 'errorThrown'; readonly id: LocalId; readonly code: string; readonly message: string }
+  | {
+      readonly kind: 'incidentRaised'
+      readonly id: LocalId
+      readonly owner: LocalId
+      readonly element: string
+      readonly cause: IncidentCause
+      readonly message: string
+      /** Where the element stands; resolving tries this step again. */
+      readonly step: Step
+    }
+  | { readonly kind: 'incidentResolved'; readonly id: LocalId }
+  | { readonly kind: 'instanceCompleted' }
+  | { readonly kind: 'instanceTerminated'; readonly reason: string }
+
+export type EventKind = Event['kind']
+export type EventOf<K extends EventKind> = Extract<Event, { kind: K }>
+
+/** A user task as it is opened: what the desk shows and who may take it. */
+export interface OpenedTask {
+  readonly element: string
+  readonly name: string
+  /** Program whose package holds the form. */
+  readonly program: ProgramKey
+  readonly form?: string
+  readonly assignee?: UserId
+  readonly candidateGroups: readonly string[]
+  readonly candidateUsers: readonly string[]
+  /** Epoch milliseconds. */
+  readonly due?: number
+  readonly followUp?: number
+  readonly priority: number
+  readonly fourEyes: readonly string[]
+}
+
+/** A piece of work for a connector or an external worker. */
+export interface OpenedJob {
+  readonly element: string
+  readonly type: string
+  readonly retries: number
+  readonly headers: Readonly<Record<string, string>>
+  /**
+   * The element's own variables where it has input mappings, else all that are visible there. Fixed when the job opens,
+   * so that the same key never goes out with two bodies.
+   */
+  readonly variables: JsonObject
+}

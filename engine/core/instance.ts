@@ -1,0 +1,113 @@
+/**
+ * One application on its way through a procedure: where its tokens stand, what it waits for, what it knows.
+ *
+ * The state is a small JSON value and nothing else, so that it can be stored, compared byte for byte with the fold of
+ * its history, and recovered in any process. Records are never changed in place: an applier puts a new record.
+ * Called processes live inside the caller's state as a scope with their own program: a call is one transaction, one
+ * history and one reference number, and needs no message between instances.
+ */
+import type { JsonObject, JsonValue } from './json.ts'
+import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
+
+export type InstanceStatus = 'active' | 'completed' | 'terminated'
+
+export interface InstanceState {
+  readonly id: InstanceId
+  readonly agency: AgencyId
+  readonly reference: Reference
+  readonly program: ProgramKey
+  readonly status: InstanceStatus
+  /** The next local id to give. */
+  readonly next: number
+  /** Live element instances only; the finished ones are in the history. Entry "1" is the process. */
+  readonly elements: Readonly<Record<LocalId, ElementState>>
+  readonly waits: Readonly<Record<LocalId, Wait>>
+  readonly incidents: Readonly<Record<LocalId, Incident>>
+  /** Who completed each user task last, by element id within its program: for four-eyes. */
+  readonly completers: Readonly<Record<string, UserId>>
+}
+
+export interface ElementState {
+  /** Element id in its program. */
+  readonly element: string
+  /** Enclosing element instance; absent for the process. */
+  readonly scope?: LocalId
+  /** On scopes that run a program: the process and each called process. */
+  readonly program?: ProgramKey
+  /** Variables that live here; absent where the element is no scope and has no input mappings. */
+  readonly variables?: JsonObject
+  /** On scopes: tokens waiting before joins, by flow id. */
+  readonly arrived?: Readonly<Record<string, number>>
+  /** On scopes: how many element instances are directly inside, a completed scope has none. */
+  readonly children?: number
+  /** On a multi-instance body. */
+  readonly loop?: LoopState
+  /** On an inner instance of a multi-instance body: 1-based. */
+  readonly loopCounter?: number
+  /** Set when the element is done with its own work but waits, e.g. for an incident to be resolved at `step`. */
+  readonly stuck?: Step
+}
+
+/** At which step an element stands when an incident stops it; resolving tries that step again. */
+export type Step = 'activate' | 'complete' | 'continue'
+
+export interface LoopState {
+  readonly items: readonly JsonValue[]
+  readonly started: number
+  readonly completed: number
+  /** One place per item, null until that inner instance completes; only with outputCollection. */
+  readonly output?: readonly JsonValue[]
+}
+
+/** What an element instance waits for. The local id of a task or job wait is its element instance's own id. */
+export type Wait =
+  | TaskWait
+  | { readonly kind: 'job'; readonly owner: LocalId; readonly type: string; readonly retries: number }
+  | {
+      readonly kind: 'timer'
+      readonly owner: LocalId
+      /** The element that is triggered: the owner itself, a boundary event, a gateway's branch, an event subprocess. */
+      readonly element: string
+      /** Epoch milliseconds. */
+      readonly due: number
+      readonly repeat?: Repeat
+    }
+  | {
+      readonly kind: 'message'
+      readonly owner: LocalId
+      readonly element: string
+      readonly name: string
+      readonly key: string
+    }
+
+export interface TaskWait {
+  readonly kind: 'task'
+  readonly owner: LocalId
+  readonly assignee?: UserId
+}
+
+/** Rest of a timer cycle: how often still (-1 = for ever) and the ISO duration or cron line. */
+export interface Repeat {
+  readonly left: number
+  readonly every: string
+}
+
+export type IncidentCause =
+  | 'expression'
+  | 'condition'
+  | 'job'
+  | 'error'
+  | 'limit'
+  | 'decision'
+  | 'timer'
+  | 'message'
+  | 'call'
+
+/** Why an instance stands still and a person must look. */
+export interface Incident {
+  readonly owner: LocalId
+  readonly element: string
+  readonly cause: IncidentCause
+  /** What was expected and found, with the expression where there is one. */
+  readonly message: string
+}

@@ -1,0 +1,59 @@
+/**
+ * Work for a machine: a call to the data bus, a charge, a document, or whatever an agency's own worker does.
+ *
+ * A job is leased, never given away: whoever holds the lease has a fence token, and only the newest token may complete
+ * it. A worker that slept past its lease is refused. Delivery is at least once, under one key (`instance:id`).
+ */
+import type { JsonObject } from './json.ts'
+import type { AgencyId, GlobalId, InstanceId, LocalId, ProgramKey, Reference } from './ids.ts'
+
+export interface JobRow {
+  readonly instance: InstanceId
+  readonly id: LocalId
+  readonly agency: AgencyId
+  readonly reference: Reference
+  readonly program: ProgramKey
+  readonly element: string
+  readonly type: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly variables: JsonObject
+  readonly retries: number
+  /** Failed attempts so far. */
+  readonly failures: number
+  readonly due: number
+  readonly leasedUntil?: number
+  readonly worker?: string
+  readonly token: number
+}
+
+/** Global id: also the idempotency key that goes to the outside. */
+export type JobKey = GlobalId
+
+export interface LeaseRequest {
+  readonly types: readonly string[]
+  readonly worker: string
+  readonly limit: number
+  readonly now: number
+  /** Epoch ms; after it the job is anyone's again. */
+  readonly until: number
+  /** Only jobs of this agency; absent for connectors of the installation. */
+  readonly agency?: AgencyId
+}
+
+export interface JobStore {
+  get(instance: InstanceId, id: LocalId): Promise<JobRow | undefined>
+  /** Oldest due first; each with a new token. */
+  lease(request: LeaseRequest): Promise<readonly JobRow[]>
+  /** Longer lease for the same holder; false when it is no longer the holder. */
+  extend(instance: InstanceId, id: LocalId, token: number, until: number): Promise<boolean>
+  /** Put back without spending an attempt, not before `due`; false when no longer the holder. */
+  putBack(instance: InstanceId, id: LocalId, token: number, due: number): Promise<boolean>
+  /** When the next one of these types may be leased. */
+  next(types: readonly string[]): Promise<number | undefined>
+  list(query: {
+    readonly agency?: AgencyId
+    readonly instance?: InstanceId
+    readonly type?: string
+    readonly limit: number
+  }): Promise<readonly JobRow[]>
+}

@@ -1,0 +1,51 @@
+/**
+ * News from outside for an application: a judgment was registered, an inspection was passed, a deposit arrived.
+ *
+ * A message and the place that waits for it may come in either order: the message is kept until it expires, the
+ * subscription until it is closed, and whichever comes second finds the first.
+ */
+import type { JsonObject } from './json.ts'
+import type { AgencyId, InstanceId, LocalId, ProgramKey } from './ids.ts'
+
+export interface MessageRow {
+  readonly messageId: string
+  readonly agency: AgencyId
+  readonly name: string
+  readonly key: string
+  readonly variables: JsonObject
+  readonly publishedAt: number
+  readonly expires: number
+}
+
+export interface SubscriptionRow {
+  readonly instance: InstanceId
+  readonly id: LocalId
+  readonly agency: AgencyId
+  readonly program: ProgramKey
+  readonly name: string
+  readonly key: string
+}
+
+/** A message start event of a package's latest version. */
+export interface StartSubscriptionRow {
+  readonly agency: AgencyId
+  readonly program: ProgramKey
+  readonly element: string
+  readonly name: string
+}
+
+export interface MessageStore {
+  get(agency: AgencyId, name: string, messageId: string): Promise<MessageRow | undefined>
+  /** Open subscriptions this message fits whose process has not taken it yet. */
+  subscribers(agency: AgencyId, name: string, key: string, messageId: string): Promise<readonly SubscriptionRow[]>
+  starts(agency: AgencyId, name: string): Promise<readonly StartSubscriptionRow[]>
+  /** Unexpired messages this subscription's process has not taken, oldest first. */
+  buffered(agency: AgencyId, name: string, key: string, process: string, now: number): Promise<readonly MessageRow[]>
+  /** Pairs that fit but did not meet, e.g. after a crash between two writes. */
+  unmet(
+    now: number,
+    limit: number,
+  ): Promise<readonly { readonly message: MessageRow; readonly subscription: SubscriptionRow }[]>
+  /** Forget messages that expired before `before` (kept a while longer for dedup). Returns how many. */
+  forget(before: number): Promise<number>
+}

@@ -1,0 +1,186 @@
+/**
+ * A service procedure as the engine runs it: one BPMN process, read and checked once per version, as flat tables.
+ *
+ * `core/bpmn` makes it from XML, the executors only read it. Elements and flows are numbered; parents, attachments and
+ * flows refer to those numbers. Everything an element needs at run time stands on it, already parsed: no XML, no FEEL
+ * text is looked at again. Programs are immutable and shared by all instances of a version.
+ */
+import type { Decision } from './dmn/decision.ts'
+import type { FeelExpression } from './feel/feel.ts'
+import type { ProgramKey } from './ids.ts'
+
+export type ElementIndex = number
+export type FlowIndex = number
+
+export interface Program {
+  readonly key: ProgramKey
+  readonly processId: string
+  readonly name: string
+  /** elements[0] is the process itself. */
+  readonly elements: readonly Element[]
+  readonly flows: readonly Flow[]
+  readonly byId: ReadonlyMap<string, ElementIndex>
+  /** Decisions of the package, by decision id: what business-rule tasks call. */
+  readonly decisions: ReadonlyMap<string, Decision>
+}
+
+export interface Flow {
+  readonly index: FlowIndex
+  readonly id: string
+  readonly from: ElementIndex
+  readonly to: ElementIndex
+  /** Boolean FEEL; absent = unconditional. */
+  readonly condition?: FeelExpression
+}
+
+/** An expression that may also be plain text in the file: `evaluate` of plain text gives that text. */
+export type Expression = FeelExpression
+
+export interface Mapping {
+  readonly source: Expression
+  /** Variable the value goes to; a path writes into a context: "applicant.name". */
+  readonly target: readonly string[]
+}
+
+interface ElementBase {
+  readonly index: ElementIndex
+  readonly id: string
+  readonly name: string
+  /** The enclosing process or subprocess; -1 for the process. */
+  readonly parent: ElementIndex
+  readonly incoming: readonly FlowIndex[]
+  readonly outgoing: readonly FlowIndex[]
+  readonly inputs: readonly Mapping[]
+  readonly outputs: readonly Mapping[]
+  /** Boundary events attached to this element. */
+  readonly boundaries: readonly ElementIndex[]
+  /** Event subprocesses directly inside this scope (processes and subprocesses only). */
+  readonly eventSubProcesses: readonly ElementIndex[]
+  /** zeebe:taskHeaders, text to text. */
+  readonly headers: Readonly<Record<string, string>>
+  /** zeebe:properties, text to text; ours begin with "masar:". */
+  readonly properties: Readonly<Record<string, string>>
+  readonly loop?: MultiInstance
+}
+
+/** zeebe:loopCharacteristics on a multi-instance activity. */
+export interface MultiInstance {
+  readonly sequential: boolean
+  readonly inputCollection: Expression
+  readonly inputElement?: string
+  readonly outputCollection?: string
+  readonly outputElement?: Expression
+  readonly completionCondition?: Expression
+}
+
+export interface JobDefinition {
+  readonly type: Expression
+  /** Attempts in all before an incident; at least 1. */
+  readonly retries: Expression
+}
+
+export interface UserTaskDefinition {
+  /** Form id within the package. */
+  readonly form?: string
+  readonly assignee?: Expression
+  readonly candidateGroups?: Expression
+  readonly candidateUsers?: Expression
+  readonly dueDate?: Expression
+  readonly followUpDate?: Expression
+  /** 0 to 100, default 50. */
+  readonly priority?: Expression
+  /** masar:fourEyes: ids of user tasks whose completer may not complete this one. */
+  readonly fourEyes: readonly string[]
+}
+
+export type TimerDefinition =
+  /** When: FEEL giving an ISO 8601 date-time text or date and time. */
+  | { readonly kind: 'date'; readonly at: Expression }
+  /** ISO 8601 duration, text or FEEL duration; also "P5WD", five working days of the agency's calendar. */
+  | { readonly kind: 'duration'; readonly after: Expression }
+  /** R[n]/[start/]duration, or a five/six-field cron line. */
+  | { readonly kind: 'cycle'; readonly every: Expression }
+
+export interface MessageDefinition {
+  readonly name: Expression
+  /** Absent on message start events. */
+  readonly correlationKey?: Expression
+}
+
+/** What a message throw event or send task does: sends inside Masar, or hands a job to a worker. */
+export type SendDefinition =
+  | {
+      readonly kind: 'publish'
+      readonly name: Expression
+      readonly correlationKey: Expression
+      readonly messageId?: Expression
+      /** ISO 8601 duration the message waits for a taker; default PT1H. */
+      readonly timeToLive?: Expression
+    }
+  | { readonly kind: 'job'; readonly job: JobDefinition }
+
+/** Error codes are literal text; absent on a catch = every error. */
+export type BoundaryTrigger =
+  | { readonly kind: 'timer'; readonly timer: TimerDefinition }
+  | { readonly kind: 'message'; readonly message: MessageDefinition }
+  | {
+      readonly kind: 'error'
+      readonly code?: string
+      readonly codeVariable?: string
+      readonly messageVariable?: string
+    }
+
+/** The variants, one per file in executors/kernel/elements. */
+export type Element = ElementBase &
+  (
+    | { readonly kind: 'process' }
+    | { readonly kind: 'noneStart' }
+    | { readonly kind: 'messageStart'; readonly message: MessageDefinition }
+    | { readonly kind: 'timerStart'; readonly timer: TimerDefinition }
+    /** Start event inside an event subprocess: its trigger. */
+    | { readonly kind: 'eventStart'; readonly trigger: BoundaryTrigger; readonly interrupting: boolean }
+    | { readonly kind: 'noneEnd' }
+    | { readonly kind: 'messageEnd'; readonly send: SendDefinition }
+    | { readonly kind: 'terminateEnd' }
+    | { readonly kind: 'errorEnd'; readonly code: string }
+    | { readonly kind: 'userTask'; readonly task: UserTaskDefinition }
+    | { readonly kind: 'serviceTask'; readonly job: JobDefinition }
+    | { readonly kind: 'sendTask'; readonly send: SendDefinition }
+    | { readonly kind: 'receiveTask'; readonly message: MessageDefinition }
+    | { readonly kind: 'scriptTask'; readonly expression: Expression; readonly resultVariable: string }
+    | { readonly kind: 'businessRuleTask'; readonly decisionId: string; readonly resultVariable: string }
+    /** Manual tasks and the abstract task: recorded, then passed. */
+    | { readonly kind: 'manualTask' }
+    | { readonly kind: 'exclusiveGateway'; readonly defaultFlow?: FlowIndex }
+    | { readonly kind: 'parallelGateway' }
+    | { readonly kind: 'inclusiveGateway'; readonly defaultFlow?: FlowIndex }
+    | { readonly kind: 'eventBasedGateway' }
+    | { readonly kind: 'subProcess' }
+    /** triggeredByEvent; holds exactly one eventStart. */
+    | { readonly kind: 'eventSubProcess'; readonly start: ElementIndex }
+    | {
+        readonly kind: 'callActivity'
+        /** Pinned when the package was deployed. */
+        readonly called: ProgramKey
+        readonly propagateAllParentVariables: boolean
+        readonly propagateAllChildVariables: boolean
+      }
+    | {
+        readonly kind: 'boundaryEvent'
+        readonly attachedTo: ElementIndex
+        readonly interrupting: boolean
+        readonly trigger: BoundaryTrigger
+      }
+    | { readonly kind: 'timerCatch'; readonly timer: TimerDefinition }
+    | { readonly kind: 'messageCatch'; readonly message: MessageDefinition }
+    | { readonly kind: 'messageThrow'; readonly send: SendDefinition }
+    | { readonly kind: 'noneThrow' }
+  )
+
+export type ElementKind = Element['kind']
+export type ElementOf<K extends ElementKind> = Extract<Element, { kind: K }>
+
+/** Where the executor finds the programs of call activities: every version an instance pinned stays available. */
+export interface Library {
+  program(key: ProgramKey): Program | undefined
+}

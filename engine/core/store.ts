@@ -1,0 +1,247 @@
+/**
+ * Where everything lives: the store port. One accepted command is one write, on disk before it is acknowledged.
+ *
+ * A transition reads an instance at `rev`, decides with no lock held, and commits ONE write: the instance row where the
+ * rev still matches, its history record, and every row the events project (tasks, jobs, timers, subscriptions,
+ * messages, incidents). If somebody was faster the write is refused whole ('conflict') and the caller reads again.
+ * Adapters are twins (sqlite, later postgres) and pass `test/contract/store.ts`. Every row carries its agency and no
+ * read by an actor works without one. Times are epoch milliseconds, JSON columns are texts.
+ */
+import type { AccountStore } from './account.ts'
+import type { ChargeStore } from './charge.ts'
+import type { DeploymentStore } from './deployment.ts'
+import type { DocumentStore } from './document.ts'
+import type { EvidenceStore } from './evidence.ts'
+import type { HistoryRecord } from './history.ts'
+import type { AgencyId, Digest, GlobalId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
+import type { IncidentCause, InstanceStatus } from './instance.ts'
+import type { JobStore } from './job.ts'
+import type { MessageStore } from './message.ts'
+import type { NoticeStore } from './notice.ts'
+import type { OpenedJob, OpenedTask } from './event.ts'
+import type { TaskStore } from './task.ts'
+import type { JsonObject } from './json.ts'
+
+export interface Store {
+  /** Resolves once the write is durable (fsync), in group commit with its neighbours. */
+  commit(write: Write): Promise<CommitResult>
+  readonly instances: InstanceStore
+  readonly tasks: TaskStore
+  readonly jobs: JobStore
+  readonly timers: TimerStore
+  readonly messages: MessageStore
+  readonly deployments: DeploymentStore
+  readonly documents: DocumentStore
+  readonly evidence: EvidenceStore
+  readonly charges: ChargeStore
+  readonly accounts: AccountStore
+  readonly notices: NoticeStore
+  /** Throws when the store cannot be trusted with a write now. Says journal mode and sync level. */
+  health(): Promise<Readonly<Record<string, string | number>>>
+  /** A consistent copy of the whole store in one file while it is in use. */
+  backup(toFile: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** conflict: another write came first, read again. duplicate: idempotency key, reference or message was used already.
+ * fenced: the job's lease was lost to another worker. */
+export type CommitResult =
+  | { readonly kind: 'committed' }
+  | { readonly kind: 'conflict' }
+  | {
+      readonly kind: 'duplicate'
+      readonly of: 'idempotencyKey' | 'reference' | 'message'
+      readonly instance?: InstanceId
+    }
+  | { readonly kind: 'fenced' }
+
+export interface Write {
+  readonly agency: AgencyId
+  readonly at: number
+  readonly instance?: InstanceWrite
+  readonly history?: HistoryRecord
+  /** The write holds only while this lease is the job's current one. */
+  readonly fence?: { readonly job: GlobalId; readonly token: number }
+  readonly changes: readonly Change[]
+}
+
+export interface InstanceWrite {
+  readonly id: InstanceId
+  /** 0 for a new instance; the row moves to expectedRev + 1. */
+  readonly expectedRev: number
+  readonly status: InstanceStatus
+  /** JSON.stringify of the InstanceState, byte for byte. */
+  readonly state: string
+  /** Only written for a new instance. */
+  readonly created?: {
+    readonly program: ProgramKey
+    readonly reference: Reference
+    readonly idempotencyKey?: string
+    /** The person it is about, who may follow it; absent when nobody signed in. */
+    readonly applicant?: UserId
+    readonly startedBy: string
+  }
+}
+
+/** What the events mean for the rows beside the instance; made by core/projection.ts alone. */
+export type Change =
+  | {
+      readonly kind: 'openTask'
+      readonly instance: InstanceId
+      readonly id: LocalId
+      readonly reference: Reference
+      readonly task: OpenedTask
+    }
+  | { readonly kind: 'assignTask'; readonly instance: InstanceId; readonly id: LocalId; readonly assignee?: UserId }
+  | {
+      readonly kind: 'closeTask'
+      readonly instance: InstanceId
+      readonly id: LocalId
+      readonly outcome: 'completed' | 'canceled'
+      readonly by?: UserId
+    }
+  /** due: when the first attempt may begin. */
+  | {
+      readonly kind: 'openJob'
+      readonly instance: InstanceId
+      readonly id: LocalId
+      readonly reference: Reference
+      readonly program: ProgramKey
+      readonly job: OpenedJob
+      readonly due: number
+    }
+  /** retries 0: stands still until it is given new ones. Ends any lease. */
+  | {
+      readonly kind: 'rescheduleJob'
+      readonly instance: InstanceId
+      readonly id: LocalId
+      readonly retries: number
+      readonly due: number
+    }
+  | { readonly kind: 'closeJob'; readonly instance: InstanceId; readonly id: LocalId }
+  | { readonly kind: 'openTimer'; readonly instance: InstanceId; readonly id: LocalId; readonly due: number }
+  | { readonly kind: 'closeTimer'; readonly instance: InstanceId; readonly id: LocalId }
+  | {
+      readonly kind: 'openSubscription'
+      readonly instance: InstanceId
+      readonly id: LocalId
+      readonly program: ProgramKey
+      readonly name: string
+      readonly key: string
+    }
+  | { readonly kind: 'closeSubscription'; readonly instance: InstanceId; readonly id: LocalId }
+  | { readonly kind: 'publishMessage'; readonly message: NewMessage }
+  /** A message is taken at most once per process (package and process id, over all versions), else 'duplicate'. */
+  | { readonly kind: 'takeMessage'; readonly message: string; readonly process: string; readonly instance: InstanceId }
+  | {
+      readonly kind: 'openIncident'
+      readonly instance: InstanceId
+      readonly id: LocalId
+      readonly element: string
+      readonly owner: LocalId
+      readonly cause: IncidentCause
+      readonly message: string
+    }
+  | { readonly kind: 'closeIncident'; readonly instance: InstanceId; readonly id: LocalId }
+  /** A start timer fired: when it is due next, or never again. */
+  | {
+      readonly kind: 'moveStartTimer'
+      readonly program: ProgramKey
+      readonly element: string
+      readonly due?: number
+      readonly repeat?: string
+    }
+
+export interface NewMessage {
+  /** Unique per agency and name while it is remembered: the dedup id. */
+  readonly messageId: string
+  readonly name: string
+  /** "" for messages that only start instances. */
+  readonly key: string
+  readonly variables: JsonObject
+  readonly expires: number
+}
+
+export interface InstanceRow {
+  readonly id: InstanceId
+  readonly agency: AgencyId
+  readonly rev: number
+  readonly status: InstanceStatus
+  readonly program: ProgramKey
+  readonly reference: Reference
+  readonly applicant?: UserId
+  readonly startedAt: number
+  readonly changedAt: number
+  readonly endedAt?: number
+  readonly state: string
+}
+
+export interface InstanceQuery {
+  readonly agency?: AgencyId
+  readonly packageId?: string
+  readonly status?: InstanceStatus
+  readonly applicant?: UserId
+  readonly reference?: string
+  /** Only instances with an open incident. */
+  readonly incidents?: boolean
+  /** Opaque: `next` of the page before. */
+  readonly after?: string
+  /** 1 to 200. */
+  readonly limit: number
+}
+
+/** Keyset page; `next` absent on the last one. */
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly next?: string
+}
+
+export interface IncidentRow {
+  readonly instance: InstanceId
+  readonly id: LocalId
+  readonly agency: AgencyId
+  readonly owner: LocalId
+  readonly element: string
+  readonly cause: IncidentCause
+  readonly message: string
+  readonly raisedAt: number
+}
+
+export interface InstanceStore {
+  get(id: InstanceId): Promise<InstanceRow | undefined>
+  byReference(reference: string): Promise<InstanceRow | undefined>
+  byIdempotencyKey(agency: AgencyId, key: string): Promise<InstanceRow | undefined>
+  /** Newest first. Rows come without their state ('' there). */
+  list(query: InstanceQuery): Promise<Page<InstanceRow>>
+  /** Oldest first; seq is the rev the record led to. */
+  history(id: InstanceId): Promise<readonly HistoryRecord[]>
+  incidents(query: {
+    readonly agency?: AgencyId
+    readonly instance?: InstanceId
+    readonly after?: string
+    readonly limit: number
+  }): Promise<Page<IncidentRow>>
+  count(agency?: AgencyId): Promise<Readonly<Record<InstanceStatus | 'incidents', number>>>
+}
+
+export interface TimerStore {
+  /** Due at or before `now`, earliest first. */
+  due(
+    now: number,
+    limit: number,
+  ): Promise<readonly { readonly instance: InstanceId; readonly id: LocalId; readonly due: number }[]>
+  /** When the next one is due, for the worker's sleep. */
+  next(): Promise<number | undefined>
+  /** Start timers of the latest deployed versions. */
+  dueStarts(now: number, limit: number): Promise<readonly StartTimerRow[]>
+}
+
+export interface StartTimerRow {
+  readonly agency: AgencyId
+  readonly program: ProgramKey
+  readonly element: string
+  readonly due: number
+  readonly repeat?: string
+}
+
+export type { Digest }

@@ -1,0 +1,100 @@
+/**
+ * The title page of a service package, `workflow.json`: what the service is, whose it is, under which law, who may do
+ * what. Everything else in the package hangs on it.
+ */
+import type { AgencyId, UserId } from './ids.ts'
+import type { Text } from './text.ts'
+
+export interface Workflow {
+  /** e.g. "moj.non-conviction"; lower-case words joined by dots and hyphens. */
+  readonly id: string
+  /** Semantic version; immutable once deployed. */
+  readonly version: string
+  readonly title: Text
+  readonly description?: Text
+  readonly agency: AgencyId
+  /** "kernel" unless said otherwise. */
+  readonly executor?: 'kernel' | 'bpmn-engine'
+  /** true: the package only holds called processes and is not offered to citizens. */
+  readonly shared?: boolean
+  /** Shared packages whose processes this one calls, with the pinned version: { "common.pay": "1.0.0" }. */
+  readonly uses?: Readonly<Record<string, string>>
+  /** How an application begins; absent on shared packages. */
+  readonly start?: WorkflowStart
+  /** Candidate groups the diagrams name, each with a title people read: { "judicial-record-clerk": {...} }. */
+  readonly roles?: Readonly<Record<string, Text>>
+  readonly legalBasis?: readonly LegalBasis[]
+  readonly dataAgreements?: readonly DataAgreement[]
+  readonly fees?: readonly Fee[]
+  readonly deadlines?: readonly Deadline[]
+  readonly retention?: readonly Retention[]
+  readonly calendar?: WorkflowCalendar
+  /** Constants the procedure reads as variable `policy`: { "straightThrough": false, "validityMonths": 3 }. */
+  readonly policy?: Readonly<Record<string, unknown>>
+  /** Decisions people see on the paper trail, e.g. refusal grounds: code -> text, read as variable `texts`. */
+  readonly texts?: Readonly<Record<string, Text>>
+}
+
+export interface WorkflowStart {
+  /** Process id of the diagram that starts. */
+  readonly process: string
+  /** Form the applicant fills. */
+  readonly form?: string
+  readonly channels: readonly ('portal' | 'counter' | 'api' | 'mission')[]
+}
+
+export interface LegalBasis {
+  readonly id: string
+  readonly title: Text
+  readonly article?: Text
+  /** false: an assumption still to be confirmed by the agency. */
+  readonly verified: boolean
+}
+
+/** Permission to ask another agency's register for something, for a purpose. */
+export interface DataAgreement {
+  /** Bus service id, "PS/GOV/MOI/civil-registry/getPerson". */
+  readonly service: string
+  readonly purpose: Text
+  readonly legalBasis: string
+}
+
+export interface Fee {
+  readonly id: string
+  readonly title: Text
+  /** Decision that gives the amount. */
+  readonly decision: string
+  readonly legalBasis?: string
+  readonly verified: boolean
+}
+
+export interface Deadline {
+  readonly id: string
+  readonly title: Text
+  /** ISO 8601 duration, or "P3WD" for working days. */
+  readonly duration: string
+  readonly legalBasis?: string
+  readonly verified: boolean
+}
+
+export interface Retention {
+  readonly what: Text
+  readonly duration: string
+  readonly verified: boolean
+}
+
+export interface WorkflowCalendar {
+  readonly timeZone?: string
+  readonly workingDays?: readonly number[]
+  readonly holidays?: readonly string[]
+}
+
+/** A deployed version: immutable, named by the digest of its content. */
+export interface Deployment {
+  readonly packageId: string
+  readonly version: string
+  readonly agency: AgencyId
+  readonly digest: string
+  readonly deployedAt: number
+  readonly deployedBy: UserId | string
+}
