@@ -74,3 +74,14 @@ export function isProblem(value: unknown): value is Problem {
     typeof it.kind === 'string' && KINDS.has(it.kind) && typeof it.code === 'string' && typeof it.detail === 'string'
   )
 }
+
+/** A problem on its way through code that cannot return it, e.g. a store that cannot write now; caught at the edge. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(problem.detail, options)
+    this.name = 'ProblemError'
+    this.problem = problem
+  }
+}

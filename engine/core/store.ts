@@ -132,7 +132,14 @@ export type Change =
   | { readonly kind: 'closeSubscription'; readonly instance: InstanceId; readonly id: LocalId }
   | { readonly kind: 'publishMessage'; readonly message: NewMessage }
   /** A message is taken at most once per process (package and process id, over all versions), else 'duplicate'. */
-  | { readonly kind: 'takeMessage'; readonly message: string; readonly process: string; readonly instance: InstanceId }
+  | {
+      readonly kind: 'takeMessage'
+      readonly message: string
+      /** The message's name, under which its id is unique; absent: taken under every name. */
+      readonly name?: string
+      readonly process: string
+      readonly instance: InstanceId
+    }
   | {
       readonly kind: 'openIncident'
       readonly instance: InstanceId
