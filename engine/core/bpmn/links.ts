@@ -1,0 +1,25 @@
+/** What stands around a drawing in its package: the forms, decisions, roles and processes its steps may name. */
+import type { Decision } from '../dmn/decision.ts'
+import type { ProgramKey } from '../ids.ts'
+
+export interface Links {
+  /** Key of a process of this package. */
+  key(processId: string): ProgramKey
+  /** Processes a call activity may name: this package's own, then those of the shared packages it uses. */
+  readonly processes: ReadonlyMap<string, CallableProcess>
+  readonly forms: ReadonlySet<string>
+  readonly decisions: ReadonlyMap<string, Decision>
+  /** Candidate groups of workflow.json. */
+  readonly roles: ReadonlySet<string>
+  readonly deadlines: ReadonlySet<string>
+  /** Templates by the name a header uses: "certificate" for templates/certificate.hbs. */
+  readonly templates: ReadonlySet<string>
+  /** Data-bus services with a data agreement. */
+  readonly services: ReadonlySet<string>
+}
+
+export interface CallableProcess {
+  readonly key: ProgramKey
+  /** Only a process with a none start event can be called. */
+  readonly noneStart: boolean
+}

@@ -1,0 +1,74 @@
+/** An event on the border of a step hangs on a step that can be interrupted, and no two of them want the same thing. */
+import { attachedTo, isEventSubProcess, triggerOf, type Diagram, type Node } from '../diagram.ts'
+import { childOf, isSet, textOf } from '../element.ts'
+import { FLOW_NODES } from '../vocabulary.ts'
+import type { Report, Rule } from './rule.ts'
+
+export const boundaries: Rule = {
+  name: 'boundaries',
+  check(diagram, report) {
+    const taken = new Set<string>()
+    for (const node of diagram.nodes.filter((it) => it.type === 'bpmn:BoundaryEvent')) {
+      checkHost(node, diagram, report)
+      if (triggerOf(node)?.$type === 'bpmn:ErrorEventDefinition' && !isSet(node.element, 'cancelActivity'))
+        report.error(
+          node.element,
+          {
+            en: `Expected the error event ${node.id} to interrupt, but cancelActivity is false`,
+            ar: `يجب أن يقاطع حدث الخطأ ${node.id} الخطوة، لكن cancelActivity=false`,
+          },
+          { en: 'Set cancelActivity="true"', ar: 'اجعل cancelActivity="true"' },
+        )
+      const wants = `${attachedTo(node)?.id ?? ''} ${wanted(node) ?? ''}`
+      if (wanted(node) !== undefined && taken.has(wants)) twice(node, report)
+      taken.add(wants)
+    }
+    for (const scope of diagram.nodes) checkEventSubProcesses(scope, report)
+  },
+}
+
+function checkHost(node: Node, diagram: Diagram, report: Report): void {
+  const host = diagram.nodes.find((it) => it.element === attachedTo(node))
+  const fits = host && FLOW_NODES[host.type as keyof typeof FLOW_NODES] === 'activity' && !isEventSubProcess(host)
+  if (fits && host.parent === node.parent) return
+  report.error(
+    node.element,
+    {
+      en: `Expected ${node.id} to be attached to a task, subprocess or call activity beside it, but found ${host?.id ?? 'nothing'}`,
+      ar: `يجب أن يُثبَّت ${node.id} على مهمة أو إجراء فرعي أو استدعاء بجواره، لكن وُجد ${host?.id ?? 'لا شيء'}`,
+    },
+    { en: 'Attach it to an activity of the same scope', ar: 'ثبّته على نشاط في النطاق نفسه' },
+  )
+}
+
+function checkEventSubProcesses(scope: Node, report: Report): void {
+  const taken = new Set<string>()
+  for (const start of scope.children
+    .filter(isEventSubProcess)
+    .flatMap((it) => it.children.filter((at) => at.type === 'bpmn:StartEvent'))) {
+    const wants = wanted(start)
+    if (wants !== undefined && taken.has(wants)) twice(start, report)
+    if (wants !== undefined) taken.add(wants)
+  }
+}
+
+/** What an error or message event waits for; timers may be many. */
+function wanted(node: Node): string | undefined {
+  const trigger = triggerOf(node)
+  if (trigger?.$type === 'bpmn:ErrorEventDefinition')
+    return `error ${textOf(childOf(trigger, 'errorRef'), 'errorCode') ?? '*'}`
+  if (trigger?.$type === 'bpmn:MessageEventDefinition')
+    return `message ${textOf(childOf(trigger, 'messageRef'), 'name') ?? ''}`
+  return undefined
+}
+
+function twice(node: Node, report: Report): void {
+  report.error(
+    node.element,
+    {
+      en: `Expected one event for ${wanted(node) ?? ''} at this place, but ${node.id} is a second one`,
+      ar: `يجب أن يوجد حدث واحد لـ ${wanted(node) ?? ''} في هذا الموضع، لكن ${node.id} ثانٍ`,
+    },
+    { en: 'Remove one of the two', ar: 'احذف أحدهما' },
+  )
+}

@@ -1,0 +1,94 @@
+/** Where the way splits, every arrow says when it is taken: FEEL conditions on the right arrows and only there. */
+import { conditionOf, defaultFlowOf, type Flow, type Node } from '../diagram.ts'
+import { textOf } from '../element.ts'
+import { FLOW_NODES } from '../vocabulary.ts'
+import type { Report, Rule } from './rule.ts'
+import { isFeelLanguage } from './unsupported-attribute.ts'
+
+const CHOOSING: ReadonlySet<string> = new Set(['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway'])
+
+export const conditions: Rule = {
+  name: 'conditions',
+  check(diagram, report) {
+    for (const node of diagram.nodes) {
+      checkDefault(node, report)
+      if (CHOOSING.has(node.type) && node.outgoing.length > 1) checkChoice(node, report)
+    }
+    for (const flow of diagram.flows) checkCondition(flow, report)
+  },
+}
+
+function checkDefault(node: Node, report: Report): void {
+  const flow = defaultFlowOf(node)
+  if (!flow) return
+  if (!CHOOSING.has(node.type))
+    report.error(
+      node.element,
+      {
+        en: `Expected a default flow only on exclusive and inclusive gateways, but ${node.id} has one`,
+        ar: `السهم الافتراضي مسموح على البوابات الحصرية والشاملة فقط، لكن للعنصر ${node.id} واحدًا`,
+      },
+      { en: 'Draw a gateway behind the element', ar: 'ارسم بوابة بعد العنصر' },
+    )
+  if (!node.outgoing.some((it) => it.element === flow))
+    report.error(
+      node.element,
+      {
+        en: `Expected the default flow of ${node.id} to leave it, but ${flow.id ?? '?'} does not`,
+        ar: `يجب أن يخرج السهم الافتراضي من ${node.id}، لكن ${flow.id ?? '?'} لا يخرج منه`,
+      },
+      { en: 'Choose one of its outgoing flows', ar: 'اختر أحد أسهمه الخارجة' },
+    )
+}
+
+function checkChoice(node: Node, report: Report): void {
+  for (const flow of node.outgoing) {
+    const isDefault = flow.element === defaultFlowOf(node)
+    if (isDefault && conditionOf(flow))
+      report.error(
+        flow.element,
+        {
+          en: `Expected the default flow ${flow.id} without a condition, but it has one`,
+          ar: `يجب أن يكون السهم الافتراضي ${flow.id} بلا شرط، لكن له شرطًا`,
+        },
+        {
+          en: 'Remove the condition: a default flow is taken when no other is',
+          ar: 'احذف الشرط: يُسلك السهم الافتراضي حين لا يُسلك غيره',
+        },
+      )
+    else if (!isDefault && !conditionOf(flow))
+      report.error(
+        flow.element,
+        {
+          en: `Expected a condition on ${flow.id}, because ${node.id} chooses between flows, but found none`,
+          ar: `يجب أن يكون للسهم ${flow.id} شرط لأن ${node.id} يختار بين الأسهم، لكن لا شرط له`,
+        },
+        { en: 'Write a FEEL condition, or make it the default flow', ar: 'اكتب شرط FEEL أو اجعله السهم الافتراضي' },
+      )
+  }
+}
+
+function checkCondition(flow: Flow, report: Report): void {
+  const condition = conditionOf(flow)
+  if (!condition || !flow.from) return
+  const family = flow.from.type in FLOW_NODES ? FLOW_NODES[flow.from.type as keyof typeof FLOW_NODES] : undefined
+  if (!CHOOSING.has(flow.from.type) && family !== 'activity')
+    report.error(
+      flow.element,
+      {
+        en: `Expected no condition on ${flow.id}: it leaves a ${flow.from.type}, which does not choose`,
+        ar: `يجب ألا يكون للسهم ${flow.id} شرط: فهو يخرج من ${flow.from.type} الذي لا يختار`,
+      },
+      { en: 'Remove the condition or draw an exclusive gateway', ar: 'احذف الشرط أو ارسم بوابة حصرية' },
+    )
+  const language = textOf(condition, 'language')
+  if (language !== undefined && !isFeelLanguage(language))
+    report.error(
+      flow.element,
+      {
+        en: `Expected a FEEL condition on ${flow.id}, but its language is "${language.slice(0, 60)}"`,
+        ar: `يجب أن يكون شرط السهم ${flow.id} بلغة FEEL، لكن لغته "${language.slice(0, 60)}"`,
+      },
+      { en: 'Rewrite it in FEEL and remove language', ar: 'أعد كتابته بلغة FEEL واحذف language' },
+    )
+}

@@ -1,0 +1,33 @@
+/** Behind an event-based gateway stand only things one can wait for, each reached from nowhere else. */
+import { triggerOf, type Node } from '../diagram.ts'
+import type { Rule } from './rule.ts'
+
+export const eventBasedGateway: Rule = {
+  name: 'event-based-gateway',
+  check(diagram, report) {
+    const hosts = new Set(
+      diagram.nodes.filter((it) => it.type === 'bpmn:BoundaryEvent').map((it) => it.element.get('attachedToRef')),
+    )
+    for (const gateway of diagram.nodes.filter((it) => it.type === 'bpmn:EventBasedGateway'))
+      for (const flow of gateway.outgoing) {
+        if (!flow.to || (canWait(flow.to) && flow.to.incoming.length === 1 && !hosts.has(flow.to.element))) continue
+        report.error(
+          flow.element,
+          {
+            en: `Expected ${gateway.id} to lead to message or timer catch events or receive tasks without boundary events and without other incoming flows, but found ${flow.to.id}`,
+            ar: `يجب أن يقود ${gateway.id} إلى أحداث انتظار رسالة أو مؤقّت أو مهام استلام بلا أحداث حدّية وبلا أسهم داخلة أخرى، لكن وُجد ${flow.to.id}`,
+          },
+          { en: 'Put a catch event between the gateway and the step', ar: 'ضع حدث انتظار بين البوابة والخطوة' },
+        )
+      }
+  },
+}
+
+function canWait(node: Node): boolean {
+  if (node.type === 'bpmn:ReceiveTask') return true
+  const trigger = triggerOf(node)?.$type
+  return (
+    node.type === 'bpmn:IntermediateCatchEvent' &&
+    (trigger === 'bpmn:MessageEventDefinition' || trigger === 'bpmn:TimerEventDefinition')
+  )
+}

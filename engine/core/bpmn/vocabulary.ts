@@ -1,0 +1,128 @@
+/**
+ * What a procedure may be drawn with. Whatever is not in these tables is refused at deployment, never passed over.
+ *
+ * The words are BPMN's and those of Camunda 8 (zeebe). Two additions: `zeebe:publishMessage`, which its engine reads and
+ * its published vocabulary lacks, and properties whose name begins with "masar:".
+ */
+
+export const FLOW_NODES = {
+  'bpmn:StartEvent': 'event',
+  'bpmn:EndEvent': 'event',
+  'bpmn:IntermediateCatchEvent': 'event',
+  'bpmn:IntermediateThrowEvent': 'event',
+  'bpmn:BoundaryEvent': 'event',
+  'bpmn:Task': 'activity',
+  'bpmn:UserTask': 'activity',
+  'bpmn:ServiceTask': 'activity',
+  'bpmn:SendTask': 'activity',
+  'bpmn:ReceiveTask': 'activity',
+  'bpmn:ScriptTask': 'activity',
+  'bpmn:BusinessRuleTask': 'activity',
+  'bpmn:ManualTask': 'activity',
+  'bpmn:SubProcess': 'activity',
+  'bpmn:CallActivity': 'activity',
+  'bpmn:ExclusiveGateway': 'gateway',
+  'bpmn:ParallelGateway': 'gateway',
+  'bpmn:InclusiveGateway': 'gateway',
+  'bpmn:EventBasedGateway': 'gateway',
+} as const
+
+export type FlowNodeType = keyof typeof FLOW_NODES
+export type FlowNodeFamily = (typeof FLOW_NODES)[FlowNodeType]
+
+/** Part of the drawing that says nothing to the engine: kept in the file, looked at by people. */
+export const DRAWING: ReadonlySet<string> = new Set([
+  'bpmn:DataObject',
+  'bpmn:DataObjectReference',
+  'bpmn:DataStoreReference',
+  'bpmn:TextAnnotation',
+  'bpmn:Association',
+  'bpmn:Group',
+  'bpmn:Category',
+  'bpmn:DataStore',
+  'bpmn:Collaboration',
+  'bpmn:ItemDefinition',
+])
+
+/** Root elements that carry meaning. Signals and escalations are refused where something refers to them. */
+export const ROOT_ELEMENTS: ReadonlySet<string> = new Set([
+  'bpmn:Process',
+  'bpmn:Message',
+  'bpmn:Error',
+  'bpmn:Signal',
+  'bpmn:Escalation',
+])
+
+/** Which triggers an event may have at which place; 'none' is an event without one. */
+export const EVENT_TRIGGERS = {
+  start: ['none', 'bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition'],
+  subProcessStart: ['none'],
+  eventSubProcessStart: ['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition', 'bpmn:ErrorEventDefinition'],
+  end: ['none', 'bpmn:MessageEventDefinition', 'bpmn:TerminateEventDefinition', 'bpmn:ErrorEventDefinition'],
+  catch: ['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition'],
+  throw: ['none', 'bpmn:MessageEventDefinition'],
+  boundary: ['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition', 'bpmn:ErrorEventDefinition'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+export type EventPlace = keyof typeof EVENT_TRIGGERS
+
+const SENDS = ['zeebe:TaskDefinition', 'zeebe:TaskHeaders', 'zeebe:IoMapping', 'zeebe:PublishMessage'] as const
+const WORKS = ['zeebe:TaskDefinition', 'zeebe:TaskHeaders', 'zeebe:IoMapping'] as const
+
+/** zeebe extension elements by the element they stand on; zeebe:Properties may stand anywhere. */
+export const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
+  'bpmn:Process': ['zeebe:VersionTag'],
+  'bpmn:Message': ['zeebe:Subscription'],
+  'bpmn:MultiInstanceLoopCharacteristics': ['zeebe:LoopCharacteristics'],
+  'bpmn:StartEvent': ['zeebe:IoMapping'],
+  'bpmn:EndEvent': SENDS,
+  'bpmn:IntermediateThrowEvent': SENDS,
+  'bpmn:IntermediateCatchEvent': ['zeebe:IoMapping'],
+  'bpmn:BoundaryEvent': ['zeebe:IoMapping'],
+  'bpmn:UserTask': [
+    'zeebe:UserTask',
+    'zeebe:FormDefinition',
+    'zeebe:AssignmentDefinition',
+    'zeebe:TaskSchedule',
+    'zeebe:PriorityDefinition',
+    'zeebe:TaskHeaders',
+    'zeebe:IoMapping',
+  ],
+  'bpmn:ServiceTask': WORKS,
+  'bpmn:SendTask': SENDS,
+  'bpmn:ReceiveTask': ['zeebe:IoMapping'],
+  'bpmn:ScriptTask': ['zeebe:Script', ...WORKS],
+  'bpmn:BusinessRuleTask': ['zeebe:CalledDecision', ...WORKS],
+  'bpmn:CallActivity': ['zeebe:CalledElement', 'zeebe:IoMapping'],
+  'bpmn:SubProcess': ['zeebe:IoMapping'],
+}
+
+/** Names we give meaning to in zeebe:properties, and where. */
+export const MASAR_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
+  'masar:fourEyes': ['bpmn:UserTask'],
+  'masar:deadline': ['bpmn:Process', 'bpmn:SubProcess', 'bpmn:UserTask', 'bpmn:BoundaryEvent'],
+  'masar:correlationKey': ['bpmn:SendTask', 'bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'],
+  'masar:messageId': ['bpmn:SendTask', 'bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'],
+  'masar:timeToLive': ['bpmn:SendTask', 'bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'],
+}
+
+/** Namespaces of engines whose attributes change what happens; moddle gives them these prefixes whatever the file used. */
+export const FOREIGN_ENGINES: Readonly<Record<string, string>> = {
+  'http://camunda.org/schema/1.0/bpmn': 'camunda',
+  'http://activiti.org/bpmn': 'activiti',
+  'http://flowable.org/bpmn': 'flowable',
+}
+
+/** Attributes that XML Schema lets one write as 1 or 0; the model reader takes 1 for false. */
+export const BOOLEANS: ReadonlySet<string> = new Set([
+  'isExecutable',
+  'cancelActivity',
+  'isInterrupting',
+  'triggeredByEvent',
+  'isSequential',
+  'isForCompensation',
+  'instantiate',
+  'parallelMultiple',
+  'propagateAllChildVariables',
+  'propagateAllParentVariables',
+])
