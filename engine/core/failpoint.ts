@@ -9,6 +9,14 @@ export const FAILPOINTS = [
   'engine.decided',
   /** The write is durable, nobody has been told. */
   'engine.committed',
+  /** A deployment is checked, nothing is written. */
+  'engine.deploy',
+  /** A message is on disk, nobody has taken it. */
+  'engine.message-published',
+  /** Jobs are leased, none has begun. */
+  'worker.leased',
+  /** A connector has had its effect outside, the engine does not know yet. */
+  'worker.job-done',
   /** Inside a transaction, before each statement that changes a row. */
   'store.before-statement',
   /** Inside a transaction, between two writes of one group. */

@@ -236,7 +236,9 @@ export interface TimerStore {
   due(
     now: number,
     limit: number,
-  ): Promise<readonly { readonly instance: InstanceId; readonly id: LocalId; readonly due: number }[]>
+  ): Promise<
+    readonly { readonly instance: InstanceId; readonly id: LocalId; readonly agency: AgencyId; readonly due: number }[]
+  >
   /** When the next one is due, for the worker's sleep. */
   next(): Promise<number | undefined>
   /** Start timers of the latest deployed versions. */

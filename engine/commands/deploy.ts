@@ -1,0 +1,122 @@
+/**
+ * Putting service packages in force: all of them or none, each checked whole, immutable from then on.
+ *
+ * Shared packages and the services that use them may come in one deployment, in any order.
+ */
+import { actorName, type Actor } from '../core/actor.ts'
+import type { Digest } from '../core/ids.ts'
+import type { CheckedPackage } from '../core/package/package.ts'
+import { mayActFor } from '../core/policy/access.ts'
+import { conflict, forbidden, invalid, isProblem, type Finding, type Problem } from '../core/problem.ts'
+import type { DeploymentRow, NewDeployment } from '../core/deployment.ts'
+import { firstDue } from '../core/timer.ts'
+import type { EngineDeps } from '../deps.ts'
+import { readZip, packZip } from '../packages/zip.ts'
+import type { PackageFiles } from '../core/package/files.ts'
+
+export interface Deployed {
+  readonly deployments: readonly { readonly packageId: string; readonly version: string; readonly digest: Digest }[]
+  /** false: exactly these were in force already. */
+  readonly changed: boolean
+  readonly warnings: readonly Finding[]
+}
+
+export async function deploy(deps: EngineDeps, actor: Actor, zips: readonly Uint8Array[]): Promise<Deployed | Problem> {
+  const read = await Promise.all(zips.map((zip) => readZip(zip)))
+  const findings = read.flatMap((one) => (one.ok ? [] : one.findings))
+  if (findings.length > 0) return refused(findings)
+  return deployFiles(
+    deps,
+    actor,
+    read.flatMap((one) => (one.ok ? [one.files] : [])),
+  )
+}
+
+export async function deployFiles(
+  deps: EngineDeps,
+  actor: Actor,
+  packages: readonly PackageFiles[],
+): Promise<Deployed | Problem> {
+  const checked = await deps.definitions.check(packages)
+  if (!checked.ok) return refused(checked.findings)
+  const foreign = checked.packages.find((one) => !mayActFor(actor, one.package.workflow.agency))
+  if (foreign)
+    return forbidden(
+      'deploy.agency',
+      `Expected a package of your agency, but ${foreign.package.workflow.id} is of ${foreign.package.workflow.agency}`,
+    )
+  const rows: NewDeployment[] = []
+  for (const one of checked.packages) {
+    const row = await deploymentOf(deps, actor, one.package, one.files)
+    if (isProblem(row)) return row
+    rows.push(row)
+  }
+  deps.failpoint('engine.deploy')
+  const result = await deps.store.deployments.add(rows)
+  if (result.kind === 'conflict')
+    return conflict(
+      'deploy.version-taken',
+      `Expected a new version of ${result.packageId}, but ${result.version} is deployed with other content; raise "version" in workflow.json`,
+    )
+  return {
+    deployments: rows.map(({ packageId, version, digest }) => ({ packageId, version, digest })),
+    changed: result.kind === 'deployed',
+    warnings: checked.packages.flatMap((one) => one.package.warnings),
+  }
+}
+
+const refused = (findings: readonly Finding[]): Problem =>
+  invalid(
+    'package.refused',
+    `Expected a package without faults, but found ${findings.length}; nothing was deployed`,
+    findings,
+  )
+
+async function deploymentOf(
+  deps: EngineDeps,
+  actor: Actor,
+  checked: CheckedPackage,
+  files: PackageFiles,
+): Promise<NewDeployment | Problem> {
+  const { workflow } = checked
+  const now = deps.clock.now()
+  const row: DeploymentRow = {
+    packageId: workflow.id,
+    version: workflow.version,
+    agency: workflow.agency,
+    digest: checked.digest,
+    deployedAt: now,
+    deployedBy: actorName(actor),
+  }
+  const startMessages: NewDeployment['startMessages'][number][] = []
+  const startTimers: NewDeployment['startTimers'][number][] = []
+  for (const program of checked.programs.values())
+    for (const element of program.elements) {
+      if (element.kind === 'messageStart') {
+        const name = element.message.name.evaluate(deps.definitions.emptyScope(checked, now))
+        if (!name.ok || typeof name.value !== 'string')
+          return invalid('deploy.message-name', `Expected a message name on ${element.id} of ${workflow.id}`)
+        startMessages.push({ program: program.key, element: element.id, name: name.value })
+      }
+      if (element.kind === 'timerStart') {
+        const due = firstDue(
+          element.timer,
+          (expression) => expression.evaluate(deps.definitions.emptyScope(checked, now)),
+          now,
+          deps.definitions.calendarOf(checked),
+        )
+        if (!due.ok)
+          return invalid(
+            'deploy.timer',
+            `Expected a timer that can be computed on ${element.id} of ${workflow.id}, but ${due.reason}`,
+          )
+        startTimers.push({
+          program: program.key,
+          element: element.id,
+          due: due.due,
+          ...(due.repeat ? { repeat: JSON.stringify(due.repeat) } : {}),
+        })
+      }
+    }
+  return { ...row, zip: await packZip(files), startTimers, startMessages }
+}

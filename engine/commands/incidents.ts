@@ -1,0 +1,80 @@
+/** What an operator does when an application stands still: correct its variables, try again, or end it. */
+import type { Actor } from '../core/actor.ts'
+import { globalParts, type InstanceId, type LocalId } from '../core/ids.ts'
+import type { JsonObject } from '../core/json.ts'
+import { mayActFor } from '../core/policy/access.ts'
+import { conflict, invalid, isProblem, notFound, type Problem } from '../core/problem.ts'
+import type { IncidentRow, Page } from '../core/store.ts'
+import type { EngineDeps } from '../deps.ts'
+import { transition, type Moved } from '../transition.ts'
+import { RESERVED_VARIABLES } from './answers.ts'
+
+export function listIncidents(
+  deps: EngineDeps,
+  actor: Actor,
+  query: { readonly instance?: InstanceId; readonly after?: string; readonly limit: number },
+): Promise<Page<IncidentRow>> {
+  return deps.store.instances.incidents({ ...query, agency: actor.agency })
+}
+
+/** @param retries new attempts for a job's incident, default 1. */
+export async function resolveIncident(
+  deps: EngineDeps,
+  actor: Actor,
+  id: string,
+  retries?: number,
+): Promise<Moved | Problem> {
+  const parts = globalParts(id)
+  if (isProblem(parts))
+    return notFound('incident.not-found', `Expected the id of an incident, but found "${id.slice(0, 60)}"`)
+  if (retries !== undefined && (!Number.isInteger(retries) || retries < 1 || retries > 100))
+    return invalid('incident.retries', `Expected 1 to 100 new attempts, but found ${retries}`)
+  return onInstance(deps, actor, parts.instance, (state) =>
+    state.incidents[parts.local] === undefined
+      ? conflict('incident.closed', `Expected an open incident, but ${id} was resolved before`)
+      : { kind: 'resolveIncident', id: parts.local, ...(retries === undefined ? {} : { retries }) },
+  )
+}
+
+export function setVariables(
+  deps: EngineDeps,
+  actor: Actor,
+  instance: InstanceId,
+  variables: JsonObject,
+  scope = '1' as LocalId,
+): Promise<Moved | Problem> {
+  return onInstance(deps, actor, instance, (state) => {
+    const taken = RESERVED_VARIABLES.find((name) => Object.hasOwn(variables, name))
+    if (taken) return invalid('variables.reserved', `Expected other names than "${taken}", which Masar fills itself`)
+    if (state.elements[scope] === undefined)
+      return conflict('variables.scope', `Expected a live element instance, but ${scope} has ended`)
+    return { kind: 'setVariables', scope, variables }
+  })
+}
+
+export function cancelInstance(
+  deps: EngineDeps,
+  actor: Actor,
+  instance: InstanceId,
+  reason: string,
+): Promise<Moved | Problem> {
+  return onInstance(deps, actor, instance, () => ({ kind: 'cancel', reason }))
+}
+
+type Judge = Parameters<typeof transition>[1]['command']
+
+function onInstance(
+  deps: EngineDeps,
+  actor: Actor,
+  instance: InstanceId,
+  judge: (state: Parameters<Judge>[1]) => ReturnType<Judge>,
+): Promise<Moved | Problem> {
+  return transition(deps, {
+    instance,
+    actor,
+    command: (row, state) =>
+      mayActFor(actor, row.agency)
+        ? judge(state)
+        : notFound('instance.not-found', `Expected an application, but there is none with the id ${instance}`),
+  })
+}

@@ -1,0 +1,151 @@
+/** What connectors and external workers report: done, failed, a business error, or still waiting. */
+import type { Actor } from '../core/actor.ts'
+import type { Command } from '../core/command.ts'
+import type { JobOutcome } from '../core/connector.ts'
+import { globalId, globalParts, type GlobalId } from '../core/ids.ts'
+import type { JobRow } from '../core/job.ts'
+import type { JsonObject } from '../core/json.ts'
+import { mayActFor } from '../core/policy/access.ts'
+import { conflict, isProblem, notFound, type Problem } from '../core/problem.ts'
+import type { EngineDeps } from '../deps.ts'
+import { transition, type Moved } from '../transition.ts'
+
+export interface ActivateRequest {
+  readonly types: readonly string[]
+  readonly worker: string
+  /** 1 to 100. */
+  readonly limit: number
+  /** How long the lease holds, in milliseconds. */
+  readonly leaseTime: number
+}
+
+const RETRY_BASE = 1_000
+const RETRY_CEILING = 300_000
+
+export function activateJobs(deps: EngineDeps, actor: Actor, request: ActivateRequest): Promise<readonly JobRow[]> {
+  const now = deps.clock.now()
+  return deps.store.jobs.lease({
+    types: request.types,
+    worker: request.worker,
+    limit: request.limit,
+    now,
+    until: now + request.leaseTime,
+    agency: actor.agency,
+  })
+}
+
+/** @param token the lease's fence token; absent only for results that come by callback, not by lease. */
+export function completeJob(
+  deps: EngineDeps,
+  actor: Actor,
+  id: string,
+  variables: JsonObject,
+  token?: number,
+): Promise<Moved | Problem> {
+  return onJob(deps, actor, id, token, (job) => ({ kind: 'completeJob', id: job.id, variables }))
+}
+
+export interface JobFailure {
+  readonly reason: string
+  /** Attempts left; one less than before when absent. */
+  readonly retries?: number
+  /** Milliseconds before the next attempt; exponential with jitter when absent. */
+  readonly backoff?: number
+}
+
+export function failJob(
+  deps: EngineDeps,
+  actor: Actor,
+  id: string,
+  failure: JobFailure,
+  token?: number,
+): Promise<Moved | Problem> {
+  return onJob(deps, actor, id, token, (job) => ({
+    kind: 'failJob',
+    id: job.id,
+    retries: Math.max(0, failure.retries ?? job.retries - 1),
+    due: deps.clock.now() + (failure.backoff ?? backoff(job.failures, deps.ids.fraction())),
+    reason: failure.reason.slice(0, 2_000),
+  }))
+}
+
+export interface JobError {
+  readonly code: string
+  readonly message: string
+  readonly variables?: JsonObject
+}
+
+export function throwJobError(
+  deps: EngineDeps,
+  actor: Actor,
+  id: string,
+  error: JobError,
+  token?: number,
+): Promise<Moved | Problem> {
+  return onJob(deps, actor, id, token, (job) => ({
+    kind: 'throwJobError',
+    id: job.id,
+    code: error.code,
+    message: error.message.slice(0, 2_000),
+    variables: error.variables ?? {},
+  }))
+}
+
+/** A connector's outcome as the command it means. */
+export async function concludeJob(
+  deps: EngineDeps,
+  actor: Actor,
+  job: JobRow,
+  outcome: JobOutcome,
+): Promise<Moved | Problem | 'waiting'> {
+  const id = globalId(job.instance, job.id)
+  switch (outcome.kind) {
+    case 'completed':
+      return completeJob(deps, actor, id, outcome.variables, job.token)
+    case 'error':
+      return throwJobError(deps, actor, id, outcome, job.token)
+    case 'incident':
+      return failJob(deps, actor, id, { reason: outcome.reason, retries: 0, backoff: 0 }, job.token)
+    case 'failed':
+      if (job.retries <= 1 && outcome.code !== undefined)
+        return throwJobError(deps, actor, id, { code: outcome.code, message: outcome.reason }, job.token)
+      return failJob(deps, actor, id, { reason: outcome.reason }, job.token)
+    case 'waiting':
+      await deps.store.jobs.putBack(job.instance, job.id, job.token, outcome.check)
+      return 'waiting'
+  }
+}
+
+/** 1 s, 2 s, 4 s ... up to five minutes, each between half and the whole of it. */
+export function backoff(failures: number, fraction: number): number {
+  const full = Math.min(RETRY_CEILING, RETRY_BASE * 2 ** Math.min(failures, 20))
+  return Math.round(full / 2 + (full / 2) * fraction)
+}
+
+async function onJob(
+  deps: EngineDeps,
+  actor: Actor,
+  id: string,
+  token: number | undefined,
+  command: (job: JobRow) => Command,
+): Promise<Moved | Problem> {
+  const parts = globalParts(id)
+  if (isProblem(parts)) return notFound('job.not-found', `Expected the id of a job, but found "${id.slice(0, 60)}"`)
+  const known = await deps.store.instances.get(parts.instance)
+  if (known === undefined || !mayActFor(actor, known.agency))
+    return notFound('job.not-found', `Expected an open job, but there is none with the id ${id}`)
+  return transition(deps, {
+    instance: parts.instance,
+    actor,
+    async command() {
+      const job = await deps.store.jobs.get(parts.instance, parts.local)
+      if (job === undefined)
+        return conflict(
+          'job.closed',
+          `Expected an open job, but ${id} was completed or canceled before; drop this result`,
+        )
+      return command(job)
+    },
+    ...(token === undefined ? {} : { fence: { job: id as GlobalId, token } }),
+  })
+}

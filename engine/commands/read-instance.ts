@@ -1,0 +1,93 @@
+/** Looking at applications: one whole, its history, or a list; only what the reader may see. */
+import { hasRole, type Actor } from '../core/actor.ts'
+import type { Charge } from '../core/charge.ts'
+import type { DocumentRow } from '../core/document.ts'
+import type { BusCallRow } from '../core/evidence.ts'
+import { eventsOf, type HistoryRecord } from '../core/history.ts'
+import { instanceId, type Digest, type InstanceId } from '../core/ids.ts'
+import type { InstanceState } from '../core/instance.ts'
+import { mayReadInstance } from '../core/policy/access.ts'
+import { isProblem, notFound, type Problem } from '../core/problem.ts'
+import type { InstanceQuery, InstanceRow, Page } from '../core/store.ts'
+import type { EngineDeps } from '../deps.ts'
+
+export interface InstanceDetail {
+  readonly row: InstanceRow
+  readonly state: InstanceState
+  readonly documents: readonly DocumentRow[]
+  readonly charges: readonly Charge[]
+}
+
+/** @param id instance id or reference number. */
+export async function getInstance(deps: EngineDeps, actor: Actor, id: string): Promise<InstanceDetail | Problem> {
+  const row = await readableInstance(deps, actor, id)
+  if (isProblem(row)) return row
+  const [documents, charges] = await Promise.all([
+    deps.store.documents.list(row.id),
+    deps.store.charges.ofInstance(row.id),
+  ])
+  return { row, state: JSON.parse(row.state) as InstanceState, documents, charges }
+}
+
+export async function readableInstance(deps: EngineDeps, actor: Actor, id: string): Promise<InstanceRow | Problem> {
+  const parsed = instanceId(id)
+  const row = isProblem(parsed) ? await deps.store.instances.byReference(id) : await deps.store.instances.get(parsed)
+  return mayReadInstance(actor, row) ?? row ?? notFound('instance.not-found', 'There is no such application')
+}
+
+export function listInstances(
+  deps: EngineDeps,
+  actor: Actor,
+  query: Omit<InstanceQuery, 'agency' | 'applicant'>,
+): Promise<Page<InstanceRow>> {
+  if (actor.kind === 'user' && hasRole(actor, 'citizen'))
+    return deps.store.instances.list({ ...query, applicant: actor.id })
+  return deps.store.instances.list({ ...query, agency: actor.agency })
+}
+
+export async function getHistory(
+  deps: EngineDeps,
+  actor: Actor,
+  id: string,
+): Promise<readonly HistoryRecord[] | Problem> {
+  const row = await readableInstance(deps, actor, id)
+  return isProblem(row) ? row : deps.store.instances.history(row.id)
+}
+
+export async function getEvidence(
+  deps: EngineDeps,
+  actor: Actor,
+  id: string,
+): Promise<readonly BusCallRow[] | Problem> {
+  const row = await readableInstance(deps, actor, id)
+  return isProblem(row) ? row : deps.store.evidence.list(row.id)
+}
+
+export async function getDocument(
+  deps: EngineDeps,
+  actor: Actor,
+  id: string,
+  digest: Digest,
+): Promise<{ readonly row: DocumentRow; readonly bytes: Uint8Array } | Problem> {
+  const instance = await readableInstance(deps, actor, id)
+  if (isProblem(instance)) return instance
+  const row = await deps.store.documents.get(instance.id, digest)
+  const bytes = row && (await deps.store.documents.bytes(digest))
+  if (row === undefined || bytes === undefined)
+    return notFound('document.not-found', `Expected a document of ${id}, but there is none with this digest`)
+  return { row, bytes }
+}
+
+/** Whether folding the history gives the stored state byte for byte. */
+export async function replay(
+  deps: EngineDeps,
+  id: InstanceId,
+): Promise<{ readonly same: boolean; readonly stored: string; readonly replayed: string }> {
+  const row = await deps.store.instances.get(id)
+  if (row === undefined) throw new Error(`Expected an instance ${id}`)
+  let state: InstanceState | undefined
+  for (const record of await deps.store.instances.history(id))
+    for (const event of eventsOf(record)) state = deps.executor.apply(state, event)
+  const replayed = JSON.stringify(state)
+  return { same: replayed === row.state, stored: row.state, replayed }
+}

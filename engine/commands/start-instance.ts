@@ -1,0 +1,209 @@
+/** Beginning an application: the answers are judged against the form, a reference number is given, the first steps run. */
+import { actorName, hasRole, type Actor } from '../core/actor.ts'
+import { isPackageId, programKey, type InstanceId, type ProgramKey, type Reference, type UserId } from '../core/ids.ts'
+import type { JsonObject } from '../core/json.ts'
+import { mayActFor } from '../core/policy/access.ts'
+import { forbidden, invalid, isProblem, notFound, unavailable, type Problem } from '../core/problem.ts'
+import type { Change } from '../core/store.ts'
+import type { CheckedPackage } from '../core/package/package.ts'
+import type { EngineDeps } from '../deps.ts'
+import { decide, writeOf } from '../transition.ts'
+import { validateAnswers } from './answers.ts'
+
+export interface StartRequest {
+  readonly packageId: string
+  /** The highest deployed version when absent. */
+  readonly version?: string
+  readonly variables: JsonObject
+  readonly channel: 'portal' | 'counter' | 'api' | 'mission'
+  /** Whom it is about, when staff apply for somebody; a citizen is always their own applicant. */
+  readonly applicant?: UserId
+  /** Sending the same key again finds the application of the first time. */
+  readonly idempotencyKey?: string
+}
+
+export interface Started {
+  readonly id: InstanceId
+  readonly reference: Reference
+  /** false: this key had been used, the application was there already. */
+  readonly created: boolean
+}
+
+/** How a start that no person asked for came about. */
+export interface EventStart {
+  readonly program: ProgramKey
+  readonly element: string
+  readonly variables: JsonObject
+  readonly messageId?: string
+  readonly changes: readonly Change[]
+}
+
+const REFERENCE_ATTEMPTS = 5
+
+export async function startInstance(deps: EngineDeps, actor: Actor, request: StartRequest): Promise<Started | Problem> {
+  const found = await packageToStart(deps, request)
+  if (isProblem(found)) return found
+  const refused = mayStart(actor, found, request)
+  if (refused) return refused
+  const { start } = found.workflow
+  if (!start)
+    return invalid(
+      'start.shared',
+      `Expected a service that can be applied for, but ${request.packageId} only holds procedures others call`,
+    )
+  const wrong = validateAnswers(found, start.form, request.variables)
+  if (wrong) return wrong
+  const applicant = hasRole(actor, 'citizen') && actor.kind === 'user' ? actor.id : request.applicant
+  return create(deps, actor, found, {
+    program: programKey(found.workflow.id, found.workflow.version, start.process),
+    variables: request.variables,
+    channel: request.channel,
+    changes: [],
+    ...(applicant === undefined ? {} : { applicant }),
+    ...(request.idempotencyKey === undefined ? {} : { idempotencyKey: request.idempotencyKey }),
+  })
+}
+
+/** Start by a message or a timer. undefined: it was started for this occasion before. */
+export async function startByEvent(
+  deps: EngineDeps,
+  actor: Actor,
+  start: EventStart,
+): Promise<Started | Problem | undefined> {
+  const found = await deps.definitions.packageOf(start.program)
+  if (found === undefined) throw new Error(`Expected the package of ${start.program} to be deployed`)
+  const started = await create(deps, actor, found, { ...start, channel: 'api' })
+  return isProblem(started) && started.code === 'duplicate.message' ? undefined : started
+}
+
+interface Creation {
+  readonly program: ProgramKey
+  readonly element?: string
+  readonly variables: JsonObject
+  readonly channel: StartRequest['channel']
+  readonly applicant?: UserId
+  readonly idempotencyKey?: string
+  readonly messageId?: string
+  readonly changes: readonly Change[]
+}
+
+async function create(
+  deps: EngineDeps,
+  actor: Actor,
+  found: CheckedPackage,
+  creation: Creation,
+): Promise<Started | Problem> {
+  const agency = found.workflow.agency
+  if (creation.idempotencyKey !== undefined) {
+    const before = await deps.store.instances.byIdempotencyKey(agency, creation.idempotencyKey)
+    if (before) return { id: before.id, reference: before.reference, created: false }
+  }
+  for (let attempt = 0; attempt < REFERENCE_ATTEMPTS; attempt++) {
+    const started = await createOnce(deps, actor, found, creation)
+    if (started !== 'again') return started
+  }
+  return unavailable('reference.exhausted', 'Expected a free reference number, but none was found; try again')
+}
+
+async function createOnce(
+  deps: EngineDeps,
+  actor: Actor,
+  found: CheckedPackage,
+  creation: Creation,
+): Promise<Started | Problem | 'again'> {
+  const now = deps.clock.now()
+  const id = deps.ids.instance(now)
+  const reference = deps.ids.reference(now)
+  const { agency } = found.workflow
+  const command = {
+    kind: 'start',
+    id,
+    agency,
+    reference,
+    program: creation.program,
+    variables: startVariables(found, creation, reference, now),
+    ...(creation.element === undefined ? {} : { startElement: creation.element }),
+    ...(creation.messageId === undefined ? {} : { messageId: creation.messageId }),
+  } as const
+  const decided = await decide(deps, undefined, command, now)
+  if (isProblem(decided)) return decided
+  deps.failpoint('engine.decided')
+  const created = {
+    program: creation.program,
+    reference,
+    startedBy: actorName(actor),
+    ...(creation.applicant === undefined ? {} : { applicant: creation.applicant }),
+    ...(creation.idempotencyKey === undefined ? {} : { idempotencyKey: creation.idempotencyKey }),
+  }
+  const write = writeOf(actor, command, decided, now, { id, expectedRev: 0, created })
+  const result = await deps.store.commit({
+    ...write,
+    changes: [...write.changes, ...creation.changes.map(forInstance(id))],
+  })
+  deps.failpoint('engine.committed')
+  if (result.kind === 'committed') {
+    deps.wakeup.tell({ state: decided.state, events: decided.events, actor: actorName(actor), at: now })
+    return { id, reference, created: true }
+  }
+  if (result.kind === 'duplicate' && result.of === 'idempotencyKey') {
+    const before = await deps.store.instances.byIdempotencyKey(agency, creation.idempotencyKey ?? '')
+    return before ? { id: before.id, reference: before.reference, created: false } : 'again'
+  }
+  if (result.kind === 'duplicate' && result.of === 'message')
+    return invalid('duplicate.message', 'This message started the service before')
+  return 'again'
+}
+
+/** takeMessage is written before the id of the new instance is known. */
+const forInstance =
+  (id: InstanceId) =>
+  (change: Change): Change =>
+    change.kind === 'takeMessage' ? { ...change, instance: id } : change
+
+function startVariables(found: CheckedPackage, creation: Creation, reference: Reference, now: number): JsonObject {
+  const { workflow } = found
+  const { applicant } = creation
+  return {
+    ...creation.variables,
+    application: {
+      reference,
+      agency: workflow.agency,
+      channel: creation.channel,
+      submittedAt: new Date(now).toISOString(),
+      applicant:
+        applicant === undefined ? null : { id: applicant, nationalId: /^\d{9}$/.test(applicant) ? applicant : null },
+    },
+    ...(workflow.policy ? { policy: workflow.policy as JsonObject } : {}),
+    ...(workflow.texts ? { texts: workflow.texts as unknown as JsonObject } : {}),
+  }
+}
+
+async function packageToStart(deps: EngineDeps, request: StartRequest): Promise<CheckedPackage | Problem> {
+  const name = request.version === undefined ? request.packageId : `${request.packageId} ${request.version}`
+  const missing = notFound(
+    'package.not-found',
+    `Expected a deployed service, but there is none called "${name.slice(0, 120)}"`,
+  )
+  if (!isPackageId(request.packageId)) return missing
+  const version = request.version ?? (await deps.store.deployments.latest(request.packageId))?.version
+  return (version === undefined ? undefined : await deps.definitions.package(request.packageId, version)) ?? missing
+}
+
+function mayStart(actor: Actor, found: CheckedPackage, request: StartRequest): Problem | undefined {
+  const channels = found.workflow.start?.channels ?? []
+  if (!channels.includes(request.channel))
+    return invalid(
+      'start.channel',
+      `Expected one of the service's channels (${channels.join(', ')}), but found "${request.channel}"`,
+    )
+  if (hasRole(actor, 'citizen') && request.channel === 'portal') return undefined
+  if (!mayActFor(actor, found.workflow.agency) || (actor.kind === 'user' && !staffMayStart(actor)))
+    return forbidden(
+      'start.agency',
+      `Expected staff of ${found.workflow.agency} to apply for somebody at the ${request.channel}`,
+    )
+  return undefined
+}
+
+const staffMayStart = (actor: Actor): boolean =>
+  (['clerk', 'supervisor', 'operator', 'worker', 'analyst'] as const).some((role) => hasRole(actor, role))

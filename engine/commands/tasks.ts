@@ -1,0 +1,185 @@
+/** What people do with the work on their desk: look, take, give back, save for later, decide. */
+import type { Actor } from '../core/actor.ts'
+import { globalParts, type GlobalId, type UserId } from '../core/ids.ts'
+import type { JsonObject } from '../core/json.ts'
+import { mayAssignTo, mayReadTask, mayWorkTask } from '../core/policy/access.ts'
+import { conflict, forbidden, isProblem, notFound, type Problem } from '../core/problem.ts'
+import type { InstanceRow, Page } from '../core/store.ts'
+import type { TaskQuery, TaskRow, TaskStatus } from '../core/task.ts'
+import type { InstanceState } from '../core/instance.ts'
+import type { Command } from '../core/command.ts'
+import { visibleVariables } from '../core/scope.ts'
+import type { Form } from '../core/package/form.ts'
+import type { EngineDeps } from '../deps.ts'
+import { transition, type Moved } from '../transition.ts'
+import { validateAnswers } from './answers.ts'
+
+export interface TaskList {
+  readonly status?: TaskStatus
+  /** mine: assigned to me. open: free and offered to me. all: everything I may see. */
+  readonly view?: 'mine' | 'free' | 'all'
+  readonly reference?: string
+  readonly after?: string
+  readonly limit: number
+}
+
+/** A task with what is needed to work on it. */
+export interface TaskDetail {
+  readonly task: TaskRow
+  readonly variables: JsonObject
+  readonly form?: Form
+}
+
+export function listTasks(deps: EngineDeps, actor: Actor, list: TaskList): Promise<Page<TaskRow>> {
+  return deps.store.tasks.list({
+    ...viewOf(actor, list.view ?? 'all'),
+    ...pick(list),
+    agency: actor.agency,
+    limit: list.limit,
+  })
+}
+
+function pick(list: TaskList): Partial<TaskQuery> {
+  return {
+    status: list.status ?? 'open',
+    ...(list.reference === undefined ? {} : { reference: list.reference }),
+    ...(list.after === undefined ? {} : { after: list.after }),
+  }
+}
+
+function viewOf(actor: Actor, view: 'mine' | 'free' | 'all'): Partial<TaskQuery> {
+  if (actor.kind === 'system') return {}
+  if (view === 'mine') return { assignee: actor.id }
+  const visibleTo = { user: actor.id, groups: actor.groups }
+  if (view === 'free') return { visibleTo, unassigned: true }
+  const oversees =
+    actor.roles.includes('supervisor') || actor.roles.includes('operator') || actor.roles.includes('auditor')
+  return oversees ? {} : { visibleTo }
+}
+
+export async function getTask(deps: EngineDeps, actor: Actor, id: string): Promise<TaskDetail | Problem> {
+  const task = await readable(deps, actor, id)
+  if (isProblem(task)) return task
+  const row = await deps.store.instances.get(task.instance)
+  if (row === undefined) throw new Error(`Expected the instance of task ${id}`)
+  const form = await formOf(deps, task, row)
+  return {
+    task,
+    variables: visibleVariables(JSON.parse(row.state) as InstanceState, task.id),
+    ...(form ? { form } : {}),
+  }
+}
+
+export function claimTask(deps: EngineDeps, actor: Actor, id: string): Promise<Moved | Problem> {
+  return onTask(deps, actor, id, (task, state, row) => {
+    if (actor.kind !== 'user') return forbidden('task.person', 'Expected a person to take the task')
+    const refused = mayWorkTask(actor, task, state, row.applicant)
+    return refused ?? { kind: 'assignTask', id: task.id, assignee: actor.id }
+  })
+}
+
+export function releaseTask(deps: EngineDeps, actor: Actor, id: string): Promise<Moved | Problem> {
+  return onTask(deps, actor, id, (task) => {
+    const supervises = actor.kind === 'user' && actor.roles.includes('supervisor')
+    if (task.assignee === undefined) return conflict('task.free', 'Expected an assigned task, but it is free already')
+    if (actor.kind === 'user' && task.assignee !== actor.id && !supervises)
+      return forbidden(
+        'task.release',
+        `Expected your own task, but it is assigned to ${task.assignee}; a supervisor can release it`,
+      )
+    return { kind: 'assignTask', id: task.id }
+  })
+}
+
+export async function assignTask(
+  deps: EngineDeps,
+  actor: Actor,
+  id: string,
+  assignee: UserId,
+  reason: string,
+): Promise<Moved | Problem> {
+  const account = await deps.store.accounts.get(assignee)
+  if (account === undefined || account.disabled)
+    return notFound('account.not-found', `Expected an active account, but there is none called "${assignee}"`)
+  return onTask(deps, actor, id, (task, state, row) => {
+    if (account.agency !== task.agency)
+      return forbidden(
+        'task.assign-agency',
+        `Expected somebody of ${task.agency}, but ${assignee} is of ${account.agency}`,
+      )
+    return mayAssignTo(assignee, task, state, row.applicant) ?? { kind: 'assignTask', id: task.id, assignee, reason }
+  })
+}
+
+export async function saveTask(deps: EngineDeps, actor: Actor, id: string, draft: JsonObject): Promise<true | Problem> {
+  const task = await readable(deps, actor, id)
+  if (isProblem(task)) return task
+  const row = await deps.store.instances.get(task.instance)
+  if (row === undefined) throw new Error(`Expected the instance of task ${id}`)
+  const refused = mayWorkTask(actor, task, JSON.parse(row.state) as InstanceState, row.applicant)
+  if (refused) return refused
+  return (await deps.store.tasks.saveDraft(task.instance, task.id, draft, deps.clock.now())) || closedAlready(id)
+}
+
+/** Completing a free task that is offered to you takes it as well. */
+export function completeTask(
+  deps: EngineDeps,
+  actor: Actor,
+  id: string,
+  answers: JsonObject,
+): Promise<Moved | Problem> {
+  return onTask(deps, actor, id, async (task, state, row) => {
+    const refused = mayWorkTask(actor, task, state, row.applicant)
+    if (refused) return refused
+    const wrong = await judgeAnswers(deps, task, row, answers)
+    if (wrong) return wrong
+    return { kind: 'completeTask', id: task.id, variables: answers, ...(actor.kind === 'user' ? { by: actor.id } : {}) }
+  })
+}
+
+type Decide = (task: TaskRow, state: InstanceState, row: InstanceRow) => Command | Problem | Promise<Command | Problem>
+
+async function onTask(deps: EngineDeps, actor: Actor, id: string, command: Decide): Promise<Moved | Problem> {
+  const first = await readable(deps, actor, id)
+  if (isProblem(first)) return first
+  return transition(deps, {
+    instance: first.instance,
+    actor,
+    async command(row, state) {
+      const task = await deps.store.tasks.get(first.instance, first.id)
+      if (task === undefined || task.status !== 'open') return closedAlready(id)
+      return command(task, state, row)
+    },
+  })
+}
+
+async function readable(deps: EngineDeps, actor: Actor, id: string): Promise<TaskRow | Problem> {
+  const parts = globalParts(id)
+  const task = isProblem(parts) ? undefined : await deps.store.tasks.get(parts.instance, parts.local)
+  const refused = mayReadTask(actor, task)
+  if (refused || task === undefined) return refused ?? notFound('task.not-found', 'There is no such task')
+  return task
+}
+
+const closedAlready = (id: GlobalId | string): Problem =>
+  conflict('task.closed', `Expected an open task, but ${id} was completed or canceled before; read the list again`)
+
+/** A form is looked for beside the task's own procedure, then in the application's package. */
+async function formOf(deps: EngineDeps, task: TaskRow, row: InstanceRow): Promise<Form | undefined> {
+  if (task.form === undefined) return undefined
+  const own = await deps.definitions.packageOf(task.program)
+  return own?.forms.get(task.form) ?? (await deps.definitions.packageOf(row.program))?.forms.get(task.form)
+}
+
+async function judgeAnswers(
+  deps: EngineDeps,
+  task: TaskRow,
+  row: InstanceRow,
+  answers: JsonObject,
+): Promise<Problem | undefined> {
+  const own = await deps.definitions.packageOf(task.program)
+  const root = await deps.definitions.packageOf(row.program)
+  const found = task.form !== undefined && own?.forms.has(task.form) ? own : root
+  if (found === undefined) throw new Error(`Expected the package of task ${task.instance}:${task.id}`)
+  return validateAnswers(found, task.form, answers)
+}

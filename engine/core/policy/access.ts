@@ -1,0 +1,72 @@
+/**
+ * Who may see and do what with an application and its tasks, object by object. Routes say which roles may call at all;
+ * these rules say whether this person may touch this thing. What a person may not see is "not found" to them.
+ */
+import { hasRole, type Actor } from '../actor.ts'
+import type { AgencyId } from '../ids.ts'
+import type { InstanceState } from '../instance.ts'
+import { conflict, forbidden, notFound, type Problem } from '../problem.ts'
+import type { InstanceRow } from '../store.ts'
+import type { TaskRow } from '../task.ts'
+
+/** The agency whose operators run the installation and deploy shared packages for everyone. */
+export const PLATFORM_AGENCY = 'egov'
+
+const STAFF = ['clerk', 'supervisor', 'operator', 'auditor', 'analyst'] as const
+
+export const isPlatformOperator = (actor: Actor): boolean =>
+  actor.agency === PLATFORM_AGENCY && (actor.kind === 'system' || hasRole(actor, 'operator'))
+
+export const mayActFor = (actor: Actor, agency: AgencyId): boolean =>
+  actor.agency === agency || isPlatformOperator(actor)
+
+/** Staff of the agency, or the applicant. */
+export function mayReadInstance(actor: Actor, row: InstanceRow | undefined): Problem | undefined {
+  const missing = notFound('instance.not-found', 'Expected the id of an application you may see, but there is none by this id')
+  if (row === undefined) return missing
+  if (actor.kind === 'system') return actor.agency === row.agency || isPlatformOperator(actor) ? undefined : missing
+  if (row.applicant === actor.id) return undefined
+  if (!mayActFor(actor, row.agency) || !STAFF.some((role) => actor.roles.includes(role))) return missing
+  return undefined
+}
+
+/** The person a task is assigned or offered to, and for reading also the agency's supervisors, operators and auditors. */
+export function mayReadTask(actor: Actor, task: TaskRow | undefined): Problem | undefined {
+  const missing = notFound('task.not-found', 'Expected the id of a task you may see, but there is none by this id')
+  if (task === undefined) return missing
+  if (actor.kind === 'system') return mayActFor(actor, task.agency) ? undefined : missing
+  if (isOfferedTo(task, actor) || task.closedBy === actor.id) return undefined
+  const oversees = (['supervisor', 'operator', 'auditor'] as const).some((role) => actor.roles.includes(role))
+  return oversees && mayActFor(actor, task.agency) ? undefined : missing
+}
+
+/** Whether this person may take or complete the task now. */
+export function mayWorkTask(actor: Actor, task: TaskRow, state: InstanceState, applicant: string | undefined): Problem | undefined {
+  if (actor.kind === 'system') return undefined
+  if (task.assignee !== undefined && task.assignee !== actor.id)
+    return conflict('task.assigned-to-other', `Expected a task that is free or yours, but it is assigned to ${task.assignee}; ask for it to be released`)
+  if (!isOfferedTo(task, actor))
+    return forbidden('task.not-offered', 'Expected a task offered to you or one of your groups; ask a supervisor to assign it')
+  return fourEyes(actor.id, task, state) ?? ownApplication(actor.id, task, applicant)
+}
+
+/** Whether a supervisor may give the task to this other person. */
+export function mayAssignTo(user: string, task: TaskRow, state: InstanceState, applicant: string | undefined): Problem | undefined {
+  return fourEyes(user, task, state) ?? ownApplication(user, task, applicant)
+}
+
+function fourEyes(user: string, task: TaskRow, state: InstanceState): Problem | undefined {
+  const other = task.fourEyes.find((element) => state.completers[element] === user)
+  if (other === undefined) return undefined
+  return forbidden('task.four-eyes', `Expected a different person from the one who completed "${other}": the law asks for two pairs of eyes`)
+}
+
+function ownApplication(user: string, task: TaskRow, applicant: string | undefined): Problem | undefined {
+  if (applicant !== user || task.assignee === user || task.candidateUsers.some((name) => name === user)) return undefined
+  return forbidden('task.own-application', 'Expected somebody other than the applicant to work on this task')
+}
+
+function isOfferedTo(task: TaskRow, actor: Extract<Actor, { kind: 'user' }>): boolean {
+  if (task.assignee === actor.id || task.candidateUsers.includes(actor.id)) return true
+  return task.agency === actor.agency && task.candidateGroups.some((group) => actor.groups.includes(group))
+}

@@ -1,0 +1,124 @@
+/**
+ * The services in force, ready to run: deployed packages, read again from the store and checked again before they are
+ * trusted, kept in memory by id and version. A version never changes, so nothing here is ever out of date.
+ */
+import type { ProgramKey } from './core/ids.ts'
+import { programParts } from './core/ids.ts'
+import { checkPackage, type CheckedPackage, type CheckTemplate, type SharedPackages } from './core/package/package.ts'
+import type { PackageFiles } from './core/package/files.ts'
+import { PALESTINE, type Calendar } from './core/policy/calendar.ts'
+import type { Finding } from './core/problem.ts'
+import type { Library, Program } from './core/program.ts'
+import type { DeploymentStore } from './core/deployment.ts'
+import { scopeOf, type FeelScope } from './core/feel/feel.ts'
+import { readZip } from './packages/zip.ts'
+
+export interface Definitions {
+  package(id: string, version: string): Promise<CheckedPackage | undefined>
+  packageOf(program: ProgramKey): Promise<CheckedPackage | undefined>
+  /** What `decide` needs for an application of this program: every program it may reach, and its calendar. */
+  context(program: ProgramKey): Promise<{ readonly library: Library; readonly calendar: Calendar }>
+  /** Checks packages that are to be deployed together; they may use each other. */
+  check(
+    packages: readonly PackageFiles[],
+  ): Promise<CheckedSet | { readonly ok: false; readonly findings: readonly Finding[] }>
+  calendarOf(checked: CheckedPackage): Calendar
+  /** A scope without variables, for what is computed at deployment. */
+  emptyScope(checked: CheckedPackage, now: number): FeelScope
+}
+
+export interface CheckedSet {
+  readonly ok: true
+  readonly packages: readonly { readonly package: CheckedPackage; readonly files: PackageFiles }[]
+}
+
+export function definitions(store: DeploymentStore, checkTemplate: CheckTemplate): Definitions {
+  const loaded = new Map<string, Promise<CheckedPackage | undefined>>()
+  const programs = new Map<ProgramKey, Program>()
+  const library: Library = { program: (key) => programs.get(key) }
+
+  async function load(id: string, version: string): Promise<CheckedPackage | undefined> {
+    const zip = await store.zip(id, version)
+    if (zip === undefined) return undefined
+    const read = await readZip(zip)
+    const checked = read.ok ? await checkPackage(read.files, { package: fetch, checkTemplate }) : read
+    if (!checked.ok)
+      throw new Error(
+        `Expected ${id} ${version} in the store to be sound, but ${checked.findings[0]?.message ?? 'it is not'}`,
+      )
+    for (const program of checked.package.programs.values()) programs.set(program.key, program)
+    return checked.package
+  }
+
+  function fetch(id: string, version: string): Promise<CheckedPackage | undefined> {
+    const key = `${id}@${version}`
+    const known = loaded.get(key)
+    if (known) return known
+    const loading = load(id, version)
+    loaded.set(key, loading)
+    loading.then(
+      (found) => found ?? loaded.delete(key),
+      () => loaded.delete(key),
+    )
+    return loading
+  }
+
+  return {
+    package: fetch,
+    packageOf(program) {
+      const { packageId, version } = programParts(program)
+      return fetch(packageId, version)
+    },
+    async context(program) {
+      const { packageId, version } = programParts(program)
+      const found = await fetch(packageId, version)
+      if (found === undefined) throw new Error(`Expected the package of ${program} to be deployed`)
+      return { library, calendar: calendarOf(found) }
+    },
+    check: (packages) => checkTogether(packages, fetch, checkTemplate),
+    calendarOf,
+    emptyScope: (checked, now) => scopeOf({}, now, calendarOf(checked).timeZone),
+  }
+}
+
+const calendars = new WeakMap<CheckedPackage, Calendar>()
+
+function calendarOf(checked: CheckedPackage): Calendar {
+  const known = calendars.get(checked)
+  if (known) return known
+  const { timeZone, workingDays, holidays } = checked.workflow.calendar ?? {}
+  const calendar: Calendar = {
+    timeZone: timeZone ?? PALESTINE.timeZone,
+    workingDays: workingDays ?? PALESTINE.workingDays,
+    holidays: new Set(holidays ?? []),
+  }
+  calendars.set(checked, calendar)
+  return calendar
+}
+
+/** Shared packages first: each round checks those whose `uses` are known; what is left over says what is missing. */
+async function checkTogether(
+  packages: readonly PackageFiles[],
+  deployed: SharedPackages['package'],
+  checkTemplate: CheckTemplate,
+): Promise<CheckedSet | { readonly ok: false; readonly findings: readonly Finding[] }> {
+  const done = new Map<string, { package: CheckedPackage; files: PackageFiles }>()
+  const shared: SharedPackages['package'] = async (id, version) =>
+    done.get(`${id}@${version}`)?.package ?? deployed(id, version)
+  let waiting = [...packages]
+  for (;;) {
+    const failed: { files: PackageFiles; findings: readonly Finding[] }[] = []
+    for (const files of waiting) {
+      const checked = await checkPackage(files, { package: shared, checkTemplate })
+      if (checked.ok)
+        done.set(`${checked.package.workflow.id}@${checked.package.workflow.version}`, {
+          package: checked.package,
+          files,
+        })
+      else failed.push({ files, findings: checked.findings })
+    }
+    if (failed.length === 0) return { ok: true, packages: [...done.values()] }
+    if (failed.length === waiting.length) return { ok: false, findings: failed.flatMap((one) => one.findings) }
+    waiting = failed.map((one) => one.files)
+  }
+}

@@ -1,0 +1,20 @@
+/** What every command of the engine works with; put together once, in server.ts. */
+import type { Clock, Ids } from './core/clock.ts'
+import type { Executor, Limits } from './core/executor.ts'
+import type { Failpoint } from './core/failpoint.ts'
+import type { Store } from './core/store.ts'
+import type { Wakeup } from './core/wakeup.ts'
+import type { Definitions } from './definitions.ts'
+import type { Lanes } from './lane.ts'
+
+export interface EngineDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly executor: Executor
+  readonly limits: Limits
+  readonly definitions: Definitions
+  readonly wakeup: Wakeup
+  readonly lanes: Lanes
+  readonly failpoint: Failpoint
+}

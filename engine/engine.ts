@@ -1,0 +1,63 @@
+/**
+ * Masar as its pages, its API and its CLI see it: every command and every reading, one table.
+ *
+ * Each takes the actor who asks, judges whether they may, and gives the result or a problem. Commands are one
+ * transaction each and acknowledged only when they are on disk.
+ */
+import { deploy, deployFiles } from './commands/deploy.ts'
+import { cancelInstance, listIncidents, resolveIncident, setVariables } from './commands/incidents.ts'
+import { activateJobs, completeJob, failJob, throwJobError } from './commands/jobs.ts'
+import { publishMessage } from './commands/publish-message.ts'
+import { getDocument, getEvidence, getHistory, getInstance, listInstances, replay } from './commands/read-instance.ts'
+import { startInstance } from './commands/start-instance.ts'
+import { assignTask, claimTask, completeTask, getTask, listTasks, releaseTask, saveTask } from './commands/tasks.ts'
+import type { EngineDeps } from './deps.ts'
+
+const COMMANDS = {
+  deploy,
+  deployFiles,
+  startInstance,
+  cancelInstance,
+  setVariables,
+  listTasks,
+  getTask,
+  claimTask,
+  releaseTask,
+  assignTask,
+  saveTask,
+  completeTask,
+  activateJobs,
+  completeJob,
+  failJob,
+  throwJobError,
+  publishMessage,
+  listIncidents,
+  resolveIncident,
+  getInstance,
+  listInstances,
+  getHistory,
+  getEvidence,
+  getDocument,
+} as const
+
+type Commands = typeof COMMANDS
+type Bound<F> = F extends (deps: EngineDeps, ...rest: infer Rest) => infer Result ? (...rest: Rest) => Result : never
+
+export type Engine = { readonly [Name in keyof Commands]: Bound<Commands[Name]> } & {
+  readonly deps: EngineDeps
+  readonly replay: Bound<typeof replay>
+}
+
+export function createEngine(deps: EngineDeps): Engine {
+  const bound = Object.fromEntries(
+    Object.entries(COMMANDS).map(([name, command]) => [
+      name,
+      (...rest: never[]) => (command as (deps: EngineDeps, ...rest: never[]) => unknown)(deps, ...rest),
+    ]),
+  )
+  return {
+    ...(bound as { readonly [Name in keyof Commands]: Bound<Commands[Name]> }),
+    deps,
+    replay: (id) => replay(deps, id),
+  }
+}

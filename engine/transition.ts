@@ -1,0 +1,125 @@
+/**
+ * How an application moves on: read at its rev, decide, write once, tell who waits. Every command goes through here.
+ *
+ * If another write came first the whole is repeated on what is there now, so a rule is always judged on the state it
+ * changes. What is returned was on disk before; what is refused left nothing behind.
+ */
+import { actorName, type Actor } from './core/actor.ts'
+import type { Command } from './core/command.ts'
+import type { Decided } from './core/executor.ts'
+import type { GlobalId, InstanceId } from './core/ids.ts'
+import type { InstanceState } from './core/instance.ts'
+import { conflict, isProblem, notFound, unavailable, type Problem } from './core/problem.ts'
+import { project } from './core/projection.ts'
+import type { Change, CommitResult, InstanceRow, InstanceWrite, Write } from './core/store.ts'
+import type { EngineDeps } from './deps.ts'
+
+export interface Transition {
+  readonly instance: InstanceId
+  readonly actor: Actor
+  /** Judges the state about to be changed and says the command, or why not. */
+  command(row: InstanceRow, state: InstanceState): Promise<Command | Problem> | Command | Problem
+  readonly fence?: { readonly job: GlobalId; readonly token: number }
+  readonly changes?: readonly Change[]
+}
+
+export interface Moved {
+  readonly state: InstanceState
+  readonly rev: number
+  readonly events: Decided['events']
+}
+
+const ATTEMPTS = 50
+
+export function transition(deps: EngineDeps, request: Transition): Promise<Moved | Problem> {
+  return deps.lanes.run(request.instance, async () => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const outcome = await attemptOnce(deps, request)
+      if (outcome !== 'again') return outcome
+    }
+    return unavailable(
+      'instance.busy',
+      `Expected to change ${request.instance} within ${ATTEMPTS} attempts, but others kept changing it; try again`,
+    )
+  })
+}
+
+async function attemptOnce(deps: EngineDeps, request: Transition): Promise<Moved | Problem | 'again'> {
+  const row = await deps.store.instances.get(request.instance)
+  if (row === undefined)
+    return notFound('instance.not-found', `Expected an application, but there is none with the id ${request.instance}`)
+  const state = JSON.parse(row.state) as InstanceState
+  const command = await request.command(row, state)
+  if (isProblem(command)) return command
+  const now = deps.clock.now()
+  const decided = await decide(deps, state, command, now)
+  if (isProblem(decided)) return decided
+  deps.failpoint('engine.decided')
+  const result = await deps.store.commit({
+    ...writeOf(request.actor, command, decided, now, { id: row.id, expectedRev: row.rev }),
+    ...(request.fence ? { fence: request.fence } : {}),
+    ...(request.changes ? { changes: [...project(decided.events, decided.state, now), ...request.changes] } : {}),
+  })
+  deps.failpoint('engine.committed')
+  return conclude(deps, request.actor, result, decided, row.rev + 1, now)
+}
+
+function conclude(
+  deps: EngineDeps,
+  actor: Actor,
+  result: CommitResult,
+  decided: Decided,
+  rev: number,
+  now: number,
+): Moved | Problem | 'again' {
+  switch (result.kind) {
+    case 'committed':
+      deps.wakeup.tell({ state: decided.state, events: decided.events, actor: actorName(actor), at: now })
+      return { state: decided.state, rev, events: decided.events }
+    case 'conflict':
+      return 'again'
+    case 'fenced':
+      return conflict(
+        'job.lease-lost',
+        'Expected the current lease of the job, but it ran out and another worker has it; drop this result',
+      )
+    case 'duplicate':
+      return conflict(`duplicate.${result.of}`, `Expected a new ${result.of}, but it was used before`)
+  }
+}
+
+/** Decides on the program version the application began with. */
+export async function decide(
+  deps: EngineDeps,
+  state: InstanceState | undefined,
+  command: Command,
+  now: number,
+): Promise<Decided | Problem> {
+  const program = command.kind === 'start' ? command.program : state?.program
+  if (program === undefined) throw new Error(`Expected a state for the command ${command.kind}`)
+  const { library, calendar } = await deps.definitions.context(program)
+  return deps.executor.decide(state, command, { now, library, calendar, limits: deps.limits })
+}
+
+export function writeOf(
+  actor: Actor,
+  command: Command,
+  decided: Decided,
+  now: number,
+  instance: Pick<InstanceWrite, 'id' | 'expectedRev' | 'created'>,
+): Write {
+  return {
+    agency: decided.state.agency,
+    at: now,
+    instance: { ...instance, status: decided.state.status, state: JSON.stringify(decided.state) },
+    history: {
+      instance: instance.id,
+      seq: instance.expectedRev + 1,
+      at: now,
+      actor: actorName(actor),
+      command: command.kind,
+      events: JSON.stringify(decided.events),
+    },
+    changes: project(decided.events, decided.state, now),
+  }
+}

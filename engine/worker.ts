@@ -1,0 +1,241 @@
+/**
+ * What is due, around the clock: timers, connectors' jobs, messages that have not met, payments to look after.
+ *
+ * A round (`tick`) does everything due now and says how much that was; between rounds the worker sleeps until the next
+ * due time or until something is committed. Nothing it knows is only in memory: killed at any point, the next start
+ * finds the same work in the store. Several jobs run at once, each under its own lease, which is renewed while it runs.
+ */
+import { actorName, type Actor } from './core/actor.ts'
+import type { Connector, ConnectorJob, JobOutcome } from './core/connector.ts'
+import { globalId, type AgencyId } from './core/ids.ts'
+import type { JobRow } from './core/job.ts'
+import { isProblem } from './core/problem.ts'
+import type { Committed } from './core/wakeup.ts'
+import { concludeJob } from './commands/jobs.ts'
+import { fireStartTimers, fireTimers } from './commands/timers.ts'
+import type { EngineDeps } from './deps.ts'
+import { correlate, meet } from './post-office.ts'
+
+export interface WorkerDeps extends EngineDeps {
+  readonly connectors: readonly Connector[]
+  /** Other periodic duties, e.g. the payments' sweep; called once a round. */
+  readonly duties: readonly ((now: number) => Promise<void>)[]
+  /** Rings once after so many milliseconds; returns the way to cancel. */
+  readonly alarm: (milliseconds: number, ring: () => void) => () => void
+  /** Told about bugs: a round goes on with the next piece of work. */
+  readonly onFault: (fault: unknown, doing: string) => void
+}
+
+export interface Worker {
+  /** One round; resolves with the number of things done, 0 = nothing was due. Jobs are waited for. */
+  tick(): Promise<number>
+  /** Rounds until `stop`. */
+  start(): void
+  /** Begins no new work and waits for what runs. */
+  stop(): Promise<void>
+}
+
+const LEASE = 60_000
+const RENEW = 20_000
+const PARALLEL_JOBS = 16
+const ROUND = 200
+const LONGEST_SLEEP = 1_000
+const SWEEP_EVERY = 5_000
+const REMEMBER_MESSAGES = 7 * 24 * 3_600_000
+
+export function createWorker(deps: WorkerDeps): Worker {
+  const name = `masar-${deps.ids.uuid()}`
+  const connectors = new Map(deps.connectors.map((connector) => [connector.type, connector]))
+  const types = [...connectors.keys()]
+  const running = new Set<Promise<void>>()
+  const stopping = new AbortController()
+  const committed: Committed[] = []
+  let lastSweep = Number.NEGATIVE_INFINITY
+  let wake: () => void = () => {}
+  let loop: Promise<void> = Promise.resolve()
+
+  const stopListening = deps.wakeup.listen((news) => {
+    if (news.events.some(needsPost)) committed.push(news)
+    if (news.events.some(needsWorker)) wake()
+  })
+
+  async function guarded(doing: string, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work()
+    } catch (fault) {
+      deps.onFault(fault, doing)
+    }
+  }
+
+  async function post(): Promise<number> {
+    const batch = committed.splice(0)
+    for (const news of batch) await guarded('deliver messages', () => meet(deps, news))
+    return batch.length
+  }
+
+  async function sweep(now: number): Promise<number> {
+    if (now - lastSweep < SWEEP_EVERY && now >= lastSweep) return 0
+    lastSweep = now
+    let met = 0
+    await guarded('sweep messages', async () => {
+      for (const { message, subscription } of await deps.store.messages.unmet(now, ROUND))
+        if (await correlate(deps, message, subscription)) met++
+      await deps.store.messages.forget(now - REMEMBER_MESSAGES)
+    })
+    return met
+  }
+
+  async function leaseJobs(now: number): Promise<number> {
+    const free = PARALLEL_JOBS - running.size
+    if (free <= 0 || types.length === 0) return 0
+    const jobs = await deps.store.jobs.lease({ types, worker: name, limit: free, now, until: now + LEASE })
+    deps.failpoint('worker.leased')
+    for (const job of jobs) {
+      const run = guarded(`job ${globalId(job.instance, job.id)}`, () =>
+        runJob(deps, connectors, job, stopping.signal),
+      ).finally(() => {
+        running.delete(run)
+        wake()
+      })
+      running.add(run)
+    }
+    return jobs.length
+  }
+
+  async function round(): Promise<number> {
+    const now = deps.clock.now()
+    let done = await post()
+    await guarded('timers', async () => {
+      done += await fireTimers(deps, now, ROUND)
+      done += await fireStartTimers(deps, now, ROUND)
+    })
+    await guarded('lease jobs', async () => {
+      done += await leaseJobs(now)
+    })
+    done += await sweep(now)
+    for (const duty of deps.duties) await guarded('duty', () => duty(now))
+    return done
+  }
+
+  async function rest(): Promise<void> {
+    const now = deps.clock.now()
+    const [timer, job] = await Promise.all([deps.store.timers.next(), deps.store.jobs.next(types)])
+    const due = Math.min(timer ?? Infinity, job ?? Infinity)
+    const sleep = Math.max(running.size >= PARALLEL_JOBS ? 50 : 5, Math.min(LONGEST_SLEEP, due - now))
+    if (stopping.signal.aborted || committed.length > 0) return
+    await new Promise<void>((resolve) => {
+      const cancel = deps.alarm(sleep, resolve)
+      wake = () => {
+        cancel()
+        resolve()
+      }
+    })
+    wake = () => {}
+  }
+
+  return {
+    async tick() {
+      const done = await round()
+      await Promise.all(running)
+      return done + (await post())
+    },
+    start() {
+      loop = (async () => {
+        while (!stopping.signal.aborted) {
+          let done = 0
+          await guarded('round', async () => {
+            done = await round()
+          })
+          if (done === 0) await guarded('rest', rest)
+        }
+      })()
+    },
+    async stop() {
+      stopping.abort()
+      stopListening()
+      wake()
+      await loop
+      await Promise.all(running)
+    },
+  }
+}
+
+async function runJob(
+  deps: WorkerDeps,
+  connectors: ReadonlyMap<string, Connector>,
+  job: JobRow,
+  signal: AbortSignal,
+): Promise<void> {
+  const connector = connectors.get(job.type)
+  if (connector === undefined) throw new Error(`Expected a connector for ${job.type}`)
+  const renewing = renew(deps, job)
+  try {
+    const outcome = await runConnector(connector, connectorJob(job), signal)
+    if (signal.aborted && outcome.kind === 'failed') {
+      await deps.store.jobs.putBack(job.instance, job.id, job.token, deps.clock.now())
+      return
+    }
+    deps.failpoint('worker.job-done')
+    const result = await concludeJob(deps, connectorActor(job.agency), job, outcome)
+    if (result !== 'waiting' && isProblem(result) && result.kind !== 'conflict')
+      deps.onFault(
+        new Error(result.detail),
+        `conclude ${globalId(job.instance, job.id)} as ${actorName(connectorActor(job.agency))}`,
+      )
+  } finally {
+    renewing()
+  }
+}
+
+/** A connector that throws has a bug; the job tries again like any failure and ends as an incident with the text. */
+async function runConnector(connector: Connector, job: ConnectorJob, signal: AbortSignal): Promise<JobOutcome> {
+  try {
+    return await connector.run(job, signal)
+  } catch (fault) {
+    return {
+      kind: 'failed',
+      reason: `Expected ${connector.type} to end with an outcome, but it broke off: ${fault instanceof Error ? fault.message : String(fault)}`,
+    }
+  }
+}
+
+function renew(deps: WorkerDeps, job: JobRow): () => void {
+  let cancel = (): void => {}
+  const lost = (fault: unknown): void => deps.onFault(fault, `renew the lease of ${globalId(job.instance, job.id)}`)
+  const again = (): void => {
+    cancel = deps.alarm(RENEW, () => {
+      deps.store.jobs
+        .extend(job.instance, job.id, job.token, deps.clock.now() + LEASE)
+        .then((held) => {
+          if (held) again()
+        }, lost)
+    })
+  }
+  again()
+  return () => cancel()
+}
+
+const connectorActor = (agency: AgencyId): Actor => ({ kind: 'system', id: 'connector', agency })
+
+const connectorJob = (job: JobRow): ConnectorJob => ({
+  key: globalId(job.instance, job.id),
+  instance: job.instance,
+  agency: job.agency,
+  reference: job.reference,
+  program: job.program,
+  element: job.element,
+  headers: job.headers,
+  variables: job.variables,
+  attempt: job.failures + 1,
+  retries: job.retries,
+})
+
+const needsPost = (event: Committed['events'][number]): boolean =>
+  event.kind === 'subscriptionOpened' || event.kind === 'messagePublished'
+
+const needsWorker = (event: Committed['events'][number]): boolean =>
+  needsPost(event) ||
+  event.kind === 'jobOpened' ||
+  event.kind === 'jobFailed' ||
+  event.kind === 'jobRetried' ||
+  event.kind === 'timerOpened'
