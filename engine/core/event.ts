@@ -33,7 +33,15 @@ export type Event =
   | { readonly kind: 'flowTaken'; readonly flow: string; readonly scope: LocalId; readonly waits?: true }
   | { readonly kind: 'tokensJoined'; readonly scope: LocalId; readonly flows: readonly string[] }
   | { readonly kind: 'variablesSet'; readonly scope: LocalId; readonly values: JsonObject }
-  | { readonly kind: 'loopAdvanced'; readonly id: LocalId; readonly loop: LoopState }
+  /** Tokens that wait before joins vanish with the rest of their scope's inside; a flow stands here once per token. */
+  | { readonly kind: 'tokensDropped'; readonly scope: LocalId; readonly flows: readonly string[] }
+  /** One more inner instance of a multi-instance body is done; its output goes to its item's place (0-based). */
+  | {
+      readonly kind: 'loopAdvanced'
+      readonly id: LocalId
+      readonly completed: number
+      readonly output?: { readonly index: number; readonly value: JsonValue }
+    }
   | { readonly kind: 'taskOpened'; readonly id: LocalId; readonly task: OpenedTask }
   | { readonly kind: 'taskAssigned'; readonly id: LocalId; readonly assignee?: UserId; readonly reason?: string }
   | {

@@ -23,7 +23,7 @@ export interface InstanceState {
   readonly elements: Readonly<Record<LocalId, ElementState>>
   readonly waits: Readonly<Record<LocalId, Wait>>
   readonly incidents: Readonly<Record<LocalId, Incident>>
-  /** Who completed each user task last, by element id within its program: for four-eyes. */
+  /** Who completed each user task last, by `completerKey`: for four-eyes. */
   readonly completers: Readonly<Record<string, UserId>>
 }
 
@@ -86,7 +86,7 @@ export interface TaskWait {
   readonly assignee?: UserId
 }
 
-/** Rest of a timer cycle: how often still (-1 = for ever) and the ISO duration or cron line. */
+/** Rest of a timer cycle: how often still after this time (-1 = for ever) and the ISO duration or cron line. */
 export interface Repeat {
   readonly left: number
   readonly every: string
@@ -111,3 +111,10 @@ export interface Incident {
   /** What was expected and found, with the expression where there is one. */
   readonly message: string
 }
+
+/**
+ * Under which name the completer of a user task is remembered: the element id, and in a called process also whose, so
+ * that a task of the same name elsewhere never stands in for it. `OpenedTask.fourEyes` holds these names.
+ */
+export const completerKey = (root: ProgramKey, program: ProgramKey, element: string): string =>
+  program === root ? element : `${program}#${element}`

@@ -1,0 +1,146 @@
+/**
+ * When a deadline falls, a reminder goes out, a service starts by itself: timers read and their times computed.
+ *
+ * A date is a moment ("2026-12-01T08:00:00", in the agency's time zone where it names none). A duration runs from now:
+ * ISO 8601 ("P3D": the same local time three days on), or working days ("P5WD"). A cycle is "R[n]/[start/]duration",
+ * with R alone for ever, or a cron line (see cron.ts). A moment that has passed is due at once. Expressions give text,
+ * or a FEEL date, date and time or duration. What cannot be read is a value with the reason, never a throw.
+ */
+import { DateTime, Duration } from 'luxon'
+import { type Cron, cronAfter, parseCron } from './cron.ts'
+import { type FeelResult, toJson } from './feel/feel.ts'
+import type { Repeat } from './instance.ts'
+import { type Calendar, addWorkingDays } from './policy/calendar.ts'
+import type { Expression, TimerDefinition } from './program.ts'
+
+export type Due =
+  | { readonly ok: true; /** Epoch milliseconds. */ readonly due: number; readonly repeat?: Repeat }
+  | { readonly ok: false; readonly reason: string }
+
+const WORKING_DAYS = /^P(\d{1,4})WD$/
+const CYCLE = /^R(\d{0,6})\/(?:([^/]+)\/)?([^/]+)$/
+const MOST_WORKING_DAYS = 1000
+/** A faster cycle would fill the history, not help anybody. */
+const SHORTEST_CYCLE = 1000
+const LAST_YEAR = 9999
+
+/** When the timer is due for the first time, and what is left of its cycle after that. */
+export function firstDue(
+  timer: TimerDefinition,
+  evaluate: (expression: Expression) => FeelResult,
+  now: number,
+  calendar: Calendar,
+): Due {
+  switch (timer.kind) {
+    case 'date':
+      return withText(evaluate(timer.at), (text) => dateMoment(text, calendar))
+    case 'duration':
+      return withText(evaluate(timer.after), (text) => durationMoment(text, now, calendar))
+    case 'cycle':
+      return withText(evaluate(timer.every), (text) => cycleStart(text, now, calendar))
+  }
+}
+
+/** When a cycle is due again after the time `after`; undefined when it has run out. */
+export function nextDue(
+  repeat: Repeat,
+  after: number,
+  calendar: Calendar,
+): { readonly due: number; readonly repeat?: Repeat } | undefined {
+  if (repeat.left === 0) return undefined
+  const due = step(repeat.every, after, calendar)
+  if (!due.ok) return undefined
+  return { due: due.due, ...rest(repeat.left === -1 ? -1 : repeat.left - 1, repeat.every) }
+}
+
+/** A moment given as a date or as a duration from now, e.g. when a task is due. */
+export function momentOf(text: string, now: number, calendar: Calendar): Due {
+  return /^[-+]?P/.test(text) ? durationMoment(text, now, calendar) : dateMoment(text, calendar)
+}
+
+/** A duration in milliseconds from now, e.g. how long a message waits for a taker. */
+export function spanOf(text: string, now: number, calendar: Calendar): Due {
+  const moment = durationMoment(text, now, calendar)
+  return moment.ok ? { ok: true, due: moment.due - now } : moment
+}
+
+function withText(result: FeelResult, read: (text: string) => Due): Due {
+  if (!result.ok) return fault(result.reason)
+  const value = typeof result.value === 'string' ? result.value : toJson(result.value)
+  if (typeof value === 'string') return read(value.trim())
+  return fault(`Expected a date, a duration or a cycle as text, but found ${JSON.stringify(value).slice(0, 80)}`)
+}
+
+function dateMoment(text: string, calendar: Calendar): Due {
+  const [moment = '', zone] = text.split('@')
+  const at = DateTime.fromISO(moment, { zone: zone ?? calendar.timeZone })
+  return reached(at, `Expected a date like "2026-12-01T08:00:00", but found "${text.slice(0, 60)}"`)
+}
+
+function durationMoment(text: string, now: number, calendar: Calendar): Due {
+  const days = WORKING_DAYS.exec(text)?.[1]
+  if (days !== undefined) return workingDays(Number(days), now, calendar)
+  const duration = Duration.fromISO(text)
+  const at = duration.isValid ? DateTime.fromMillis(now, { zone: calendar.timeZone }).plus(duration) : undefined
+  return reached(at, `Expected a duration like "P3D", "PT4H" or "P5WD", but found "${text.slice(0, 60)}"`)
+}
+
+function workingDays(days: number, now: number, calendar: Calendar): Due {
+  if (days > MOST_WORKING_DAYS) return fault(`Expected at most ${MOST_WORKING_DAYS} working days, but found ${days}`)
+  const due = addWorkingDays(calendar, now, days)
+  return due === undefined
+    ? fault(`Expected ${days} working days in the calendar, but it has fewer`)
+    : { ok: true, due }
+}
+
+function reached(at: DateTime | undefined, otherwise: string): Due {
+  return at?.isValid && at.year >= 0 && at.year <= LAST_YEAR ? { ok: true, due: at.toMillis() } : fault(otherwise)
+}
+
+function cycleStart(text: string, now: number, calendar: Calendar): Due {
+  const cycle = CYCLE.exec(text)
+  if (!cycle) return cronStart(text, now, calendar)
+  const [, times = '', start, every = ''] = cycle
+  if (times !== '' && Number(times) === 0) return fault(`Expected a cycle of at least one time, but found "${text}"`)
+  const second = step(every, now, calendar)
+  if (!second.ok) return second
+  if (second.due - now < SHORTEST_CYCLE) return fault(`Expected a cycle of at least one second, but found "${text}"`)
+  const first = start === undefined ? second : dateMoment(start, calendar)
+  return first.ok ? { ...first, ...rest(times === '' ? -1 : Number(times) - 1, every) } : first
+}
+
+function cronStart(text: string, now: number, calendar: Calendar): Due {
+  const first = step(text, now, calendar)
+  return first.ok ? { ...first, ...rest(-1, text) } : first
+}
+
+const rest = (left: number, every: string): { readonly repeat?: Repeat } =>
+  left === 0 ? {} : { repeat: { left, every } }
+
+function step(every: string, after: number, calendar: Calendar): Due {
+  if (/^[-+]?P/.test(every)) return durationMoment(every, after, calendar)
+  const cron = cronOf(every)
+  if (typeof cron === 'string') return fault(cron)
+  const due = cronDue(cron, after, calendar.timeZone)
+  return due === undefined
+    ? fault(`Expected a cron line that has a next time, but "${every}" has none`)
+    : { ok: true, due }
+}
+
+function cronDue(cron: Cron, after: number, zone: string): number | undefined {
+  const local = DateTime.fromMillis(after, { zone })
+  let wall: number | undefined = cronAfter(cron, local.setZone('utc', { keepLocalTime: true }).toMillis())
+  while (wall !== undefined) {
+    const due = DateTime.fromMillis(wall, { zone: 'utc' }).setZone(zone, { keepLocalTime: true }).toMillis()
+    if (due > after) return due
+    wall = cronAfter(cron, wall)
+  }
+  return undefined
+}
+
+function cronOf(line: string): Cron | string {
+  const cron = parseCron(line)
+  return cron.ok ? cron.cron : cron.reason
+}
+
+const fault = (reason: string): Due => ({ ok: false, reason })
