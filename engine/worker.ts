@@ -201,15 +201,16 @@ async function runConnector(connector: Connector, job: ConnectorJob, signal: Abo
 
 function renew(deps: WorkerDeps, job: JobRow): () => void {
   let cancel = (): void => {}
-  const lost = (fault: unknown): void => deps.onFault(fault, `renew the lease of ${globalId(job.instance, job.id)}`)
+  const extend = async (): Promise<void> => {
+    try {
+      const until = deps.clock.now() + LEASE
+      if (await deps.store.jobs.extend(job.instance, job.id, job.token, until)) again()
+    } catch (fault) {
+      deps.onFault(fault, `renew the lease of ${globalId(job.instance, job.id)}`)
+    }
+  }
   const again = (): void => {
-    cancel = deps.alarm(RENEW, () => {
-      deps.store.jobs
-        .extend(job.instance, job.id, job.token, deps.clock.now() + LEASE)
-        .then((held) => {
-          if (held) again()
-        }, lost)
-    })
+    cancel = deps.alarm(RENEW, () => void extend())
   }
   again()
   return () => cancel()

@@ -1,0 +1,94 @@
+/**
+ * A package's own test, `tests/*.test.json`: given these answers, replies, payments and jumps of time, expect this.
+ *
+ * Analysts write it, `masar test` runs it with a virtual clock and no network. See README, "Package tests".
+ */
+import type { Text } from '../core/text.ts'
+import type { JsonObject, JsonValue } from '../core/json.ts'
+
+export interface Scenario {
+  readonly title: Text
+  /** When it begins; ISO 8601 with zone. Default 2026-01-04T08:00:00Z, a Sunday. */
+  readonly now?: string
+  /** Who takes part besides the applicant: their candidate groups. */
+  readonly people?: Readonly<Record<string, { readonly groups: readonly string[]; readonly roles?: readonly string[] }>>
+  readonly start: {
+    readonly channel?: 'portal' | 'counter' | 'api' | 'mission'
+    /** The applicant's user name; nine digits = their national id. Default "900000001". */
+    readonly applicant?: string
+    readonly variables: JsonObject
+    /** Expect the start to be refused with this problem code. */
+    readonly refused?: string
+  }
+  readonly given?: Given
+  readonly steps?: readonly Step[]
+  readonly expect: Expectation
+}
+
+export interface Given {
+  /** What registers answer; the first entry that fits is used, `times` bounds how often. */
+  readonly bus?: readonly BusReply[]
+  /** What the payer does with each charge in order; the last one repeats. Default approve. */
+  readonly payments?: readonly PaymentAnswer[]
+}
+
+export interface BusReply {
+  /** "PS/GOV/MOI/civil-registry/getPerson/v1" */
+  readonly service: string
+  /** Only calls whose inputs contain this. */
+  readonly when?: JsonObject
+  readonly times?: number
+  /** Body of the answer. */
+  readonly reply?: JsonValue
+  /** Instead of an answer: unavailable = nothing was delivered; notFound, refused = BPMN errors; ambiguous = incident. */
+  readonly fault?: 'unavailable' | 'notFound' | 'refused' | 'ambiguous'
+}
+
+/** wait: nobody answers until a step `pay` does. */
+export type PaymentAnswer = 'approve' | 'reject' | 'expire' | 'wait'
+
+export type Step =
+  | {
+      /** Element id of an open user task. */
+      readonly complete: string
+      readonly as: string
+      readonly answers?: JsonObject
+      /** Expect the command to be refused with this problem code. */
+      readonly refused?: string
+    }
+  | { readonly claim: string; readonly as: string; readonly refused?: string }
+  /** ISO 8601 duration; everything that falls due on the way happens at its time. */
+  | { readonly advance: string }
+  | { readonly message: string; readonly key?: string; readonly variables?: JsonObject; readonly id?: string }
+  /** Answers the oldest waiting charge. */
+  | { readonly pay: Exclude<PaymentAnswer, 'wait'> }
+  /** A user task must be open now, with these attributes. */
+  | { readonly task: string; readonly due?: string; readonly groups?: readonly string[]; readonly assignee?: string }
+  /** No user task of this element may be open now. */
+  | { readonly noTask: string }
+  /** The variables of the application must contain this now. */
+  | { readonly variables: JsonObject }
+  | { readonly retryIncidents: true }
+
+export interface Expectation {
+  readonly status: 'active' | 'completed' | 'terminated'
+  /** Element ids completed in this order, others may lie between. */
+  readonly path?: readonly string[]
+  /** Element ids never activated. */
+  readonly never?: readonly string[]
+  /** Templates of the documents issued, in order. */
+  readonly documents?: readonly string[]
+  /** Serial-less count of revocations. */
+  readonly revoked?: number
+  /** Charges committed: "25.00 ILS". */
+  readonly paid?: readonly string[]
+  /** Charges ever asked for, committed or not. */
+  readonly charges?: number
+  /** Notices sent; each must contain this text in Arabic or English. */
+  readonly notices?: readonly string[]
+  /** Elements with open incidents. */
+  readonly incidents?: readonly string[]
+  readonly variables?: JsonObject
+  /** Bus services called, with how often. */
+  readonly calls?: Readonly<Record<string, number>>
+}

@@ -1,0 +1,149 @@
+/** One step of a scenario: somebody acts, time passes, news arrives, or something is looked at. One table, kind -> how. */
+import { isProblem, type Problem } from '../core/problem.ts'
+import { globalId } from '../core/ids.ts'
+import { visibleVariables } from '../core/scope.ts'
+import type { LocalId } from '../core/ids.ts'
+import type { InstanceState } from '../core/instance.ts'
+import type { TaskRow } from '../core/task.ts'
+import { contains } from './contains.ts'
+import type { Step } from './scenario.ts'
+import { advance, describe, type Trial } from './running.ts'
+
+type StepKind = Step extends infer S ? (S extends Step ? keyof S : never) : never
+type Run = (trial: Trial, step: never) => Promise<void>
+
+const STEPS: readonly { readonly key: StepKind; readonly run: Run }[] = [
+  { key: 'complete', run: complete },
+  { key: 'claim', run: claim },
+  { key: 'advance', run: (trial, step: Extract<Step, { advance: string }>) => advance(trial, step.advance) },
+  { key: 'message', run: message },
+  { key: 'pay', run: pay },
+  { key: 'task', run: expectTask },
+  { key: 'noTask', run: expectNoTask },
+  { key: 'variables', run: expectVariables },
+  { key: 'retryIncidents', run: retryIncidents },
+]
+
+export async function runStep(trial: Trial, step: Step): Promise<void> {
+  const found = STEPS.find(({ key }) => key in step)
+  if (found === undefined) {
+    trial.failures.push(
+      `Expected a step with one of ${STEPS.map(({ key }) => key).join(', ')}, but found ${Object.keys(step).join(', ')}`,
+    )
+    return
+  }
+  await found.run(trial, step as never)
+}
+
+async function complete(trial: Trial, step: Extract<Step, { complete: string }>): Promise<void> {
+  const task = await openTask(trial, step.complete)
+  if (task === undefined) return
+  const result = await trial.engine.completeTask(
+    trial.person(step.as),
+    globalId(task.instance, task.id),
+    step.answers ?? {},
+  )
+  expectResult(trial, `${step.as} to complete ${step.complete}`, result, step.refused)
+}
+
+async function claim(trial: Trial, step: Extract<Step, { claim: string }>): Promise<void> {
+  const task = await openTask(trial, step.claim)
+  if (task === undefined) return
+  const result = await trial.engine.claimTask(trial.person(step.as), globalId(task.instance, task.id))
+  expectResult(trial, `${step.as} to claim ${step.claim}`, result, step.refused)
+}
+
+function expectResult(trial: Trial, doing: string, result: object | Problem, refused: string | undefined): void {
+  if (isProblem(result)) {
+    if (result.code !== refused) trial.failures.push(describe(`Expected ${doing}`, result))
+  } else if (refused !== undefined)
+    trial.failures.push(`Expected ${doing} to be refused with ${refused}, but it was accepted`)
+}
+
+async function message(trial: Trial, step: Extract<Step, { message: string }>): Promise<void> {
+  const result = await trial.engine.publishMessage(
+    { kind: 'system', id: 'test', agency: trial.agency },
+    {
+      agency: trial.agency,
+      name: step.message,
+      correlationKey: step.key ?? '',
+      variables: step.variables ?? {},
+      ...(step.id === undefined ? {} : { messageId: step.id }),
+    },
+  )
+  if (isProblem(result)) trial.failures.push(describe(`Expected the message ${step.message} to be taken in`, result))
+}
+
+async function pay(trial: Trial, step: Extract<Step, { pay: string }>): Promise<void> {
+  const charge = trial.world.charges.find((one) => one.answer === 'wait')
+  if (charge === undefined) {
+    trial.failures.push('Expected a charge that waits for the payer, but there is none')
+    return
+  }
+  charge.answer = step.pay
+  await advance(trial, 'PT2M')
+}
+
+async function expectTask(trial: Trial, step: Extract<Step, { task: string }>): Promise<void> {
+  const task = await openTask(trial, step.task)
+  if (task === undefined) return
+  const due = task.due === undefined ? 'none' : new Date(task.due).toISOString()
+  if (step.due !== undefined && Date.parse(step.due) !== task.due)
+    trial.failures.push(`Expected ${step.task} to be due ${step.due}, but it is due ${due}`)
+  if (step.groups !== undefined && !contains([...task.candidateGroups], [...step.groups]))
+    trial.failures.push(
+      `Expected ${step.task} to be offered to ${step.groups.join(', ')}, but it is offered to ${task.candidateGroups.join(', ')}`,
+    )
+  if (step.assignee !== undefined && step.assignee !== task.assignee)
+    trial.failures.push(
+      `Expected ${step.task} to be assigned to ${step.assignee}, but it is assigned to ${task.assignee ?? 'nobody'}`,
+    )
+}
+
+async function expectNoTask(trial: Trial, step: Extract<Step, { noTask: string }>): Promise<void> {
+  const open = await openTasks(trial)
+  if (open.some((task) => task.element === step.noTask))
+    trial.failures.push(`Expected no open task ${step.noTask}, but there is one`)
+}
+
+async function expectVariables(trial: Trial, step: Extract<Step, { variables: object }>): Promise<void> {
+  const row = await trial.engine.deps.store.instances.get(trial.instance)
+  const variables = row ? visibleVariables(JSON.parse(row.state) as InstanceState, '1' as LocalId) : {}
+  if (!contains(variables, step.variables as never))
+    trial.failures.push(`Expected variables ${JSON.stringify(step.variables)}, but found ${JSON.stringify(variables)}`)
+}
+
+async function retryIncidents(trial: Trial): Promise<void> {
+  const open = await trial.engine.deps.store.instances.incidents({ instance: trial.instance, limit: 100 })
+  for (const incident of open.items) {
+    const operator = { kind: 'system', id: 'test', agency: trial.agency } as const
+    const result = await trial.engine.resolveIncident(operator, globalId(incident.instance, incident.id))
+    if (isProblem(result))
+      trial.failures.push(describe(`Expected the incident at ${incident.element} to be retried`, result))
+  }
+}
+
+async function openTask(trial: Trial, element: string): Promise<TaskRow | undefined> {
+  const open = await openTasks(trial)
+  const found = open.find((task) => task.element === element)
+  if (found === undefined)
+    trial.failures.push(
+      `Expected an open task ${element}, but open are: ${open.map((task) => task.element).join(', ') || 'none'}${await standing(trial)}`,
+    )
+  return found
+}
+
+async function openTasks(trial: Trial): Promise<readonly TaskRow[]> {
+  const page = await trial.engine.deps.store.tasks.list({
+    agency: trial.agency,
+    instance: trial.instance,
+    status: 'open',
+    limit: 100,
+  })
+  return page.items
+}
+
+async function standing(trial: Trial): Promise<string> {
+  const open = await trial.engine.deps.store.instances.incidents({ instance: trial.instance, limit: 10 })
+  return open.items.map((one) => `; incident at ${one.element}: ${one.message}`).join('')
+}

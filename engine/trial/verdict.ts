@@ -1,0 +1,127 @@
+/** Whether what was expected of an application came true: one small judgement per key of `expect`. */
+import type { Event } from '../core/event.ts'
+import type { InstanceState } from '../core/instance.ts'
+import type { JsonValue } from '../core/json.ts'
+import { contains } from './contains.ts'
+import type { Expectation } from './scenario.ts'
+import type { Trial } from './running.ts'
+
+interface Outcome {
+  readonly trial: Trial
+  readonly path: readonly string[]
+  readonly activated: ReadonlySet<string>
+  readonly variables: Readonly<Record<string, JsonValue>>
+  readonly state: InstanceState | undefined
+}
+
+type Judgement<K extends keyof Expectation> = (
+  expected: NonNullable<Expectation[K]>,
+  outcome: Outcome,
+) => readonly string[]
+
+const JUDGEMENTS: { readonly [K in keyof Required<Expectation>]: Judgement<K> } = {
+  status: (expected, { state }) => same('status', expected, state?.status),
+  path: (expected, { path }) => inOrder(expected, path),
+  never: (expected, { activated }) =>
+    expected.filter((id) => activated.has(id)).map((id) => `Expected ${id} never to be reached, but it was`),
+  documents: (expected, { trial }) =>
+    same(
+      'documents',
+      expected,
+      trial.world.documents.map((one) => one.template),
+    ),
+  revoked: (expected, { trial }) => same('revocations', expected, trial.world.revoked.length),
+  paid: (expected, { trial }) =>
+    same(
+      'payments',
+      expected,
+      trial.world.charges
+        .filter((one) => one.answer === 'approve')
+        .map((one) => `${one.money.amount} ${one.money.currency}`),
+    ),
+  charges: (expected, { trial }) => same('number of charges', expected, trial.world.charges.length),
+  notices: (expected, { trial }) => notices(expected, trial.world.notices),
+  incidents: (expected, { state }) =>
+    same(
+      'incidents at',
+      [...expected].sort(),
+      Object.values(state?.incidents ?? {})
+        .map((one) => one.element)
+        .sort(),
+    ),
+  variables: (expected, { variables }) =>
+    contains(variables, expected)
+      ? []
+      : [`Expected variables ${JSON.stringify(expected)}, but found ${JSON.stringify(variables)}`],
+  calls: (expected, { trial }) =>
+    Object.entries(expected).flatMap(([service, count]) =>
+      same(`calls of ${service}`, count, trial.world.calls.get(service) ?? 0),
+    ),
+}
+
+export function judge(
+  trial: Trial,
+  events: readonly Event[],
+  state: InstanceState | undefined,
+): { readonly path: readonly string[]; readonly failures: readonly string[] } {
+  const elements = new Map<string, string>()
+  const path: string[] = []
+  for (const event of events) {
+    if (event.kind === 'elementActivated') elements.set(event.id, event.element)
+    if (event.kind === 'elementCompleted') path.push(elements.get(event.id) ?? '?')
+  }
+  const outcome: Outcome = {
+    trial,
+    path,
+    activated: new Set(elements.values()),
+    variables: rootVariables(events),
+    state,
+  }
+  const { expect } = trial.scenario
+  const failures = (Object.keys(JUDGEMENTS) as (keyof Expectation)[]).flatMap((key) => {
+    const expected = expect[key]
+    return expected === undefined
+      ? []
+      : (JUDGEMENTS[key] as (e: unknown, o: Outcome) => readonly string[])(expected, outcome)
+  })
+  if (expect.incidents === undefined && Object.keys(state?.incidents ?? {}).length > 0)
+    failures.push(
+      ...Object.values(state?.incidents ?? {}).map(
+        (one) => `Expected no incident, but ${one.element} stands still: ${one.message}`,
+      ),
+    )
+  return { path, failures }
+}
+
+/** The application's own variables as they were last, also after it ended. */
+function rootVariables(events: readonly Event[]): Readonly<Record<string, JsonValue>> {
+  const variables: Record<string, JsonValue> = {}
+  for (const event of events) {
+    if (event.kind === 'elementActivated' && event.scope === undefined) Object.assign(variables, event.variables)
+    if (event.kind === 'variablesSet' && event.scope === '1') Object.assign(variables, event.values)
+  }
+  return variables
+}
+
+function same(what: string, expected: unknown, actual: unknown): readonly string[] {
+  const [a, b] = [JSON.stringify(expected), JSON.stringify(actual)]
+  return a === b ? [] : [`Expected ${what} ${a}, but found ${b}`]
+}
+
+function inOrder(expected: readonly string[], path: readonly string[]): readonly string[] {
+  let from = 0
+  for (const id of expected) {
+    const at = path.indexOf(id, from)
+    if (at < 0)
+      return [
+        `Expected ${id} to be completed${from > 0 ? ` after ${path[from - 1]}` : ''}, but the path was ${path.join(' > ')}`,
+      ]
+    from = at + 1
+  }
+  return []
+}
+
+const notices = (expected: readonly string[], sent: readonly string[]): readonly string[] =>
+  expected
+    .filter((text) => !sent.some((notice) => notice.includes(text)))
+    .map((text) => `Expected a notice with "${text}", but ${sent.length} were sent without it`)
