@@ -1,0 +1,40 @@
+/** What every part of the payment connector works with; put together once, in payments.ts. */
+import type { Clock, Ids } from '../../core/clock.ts'
+import type { JobOutcome } from '../../core/connector.ts'
+import type { JobKey } from '../../core/job.ts'
+import type { ChargeBook } from './charge-book.ts'
+import type { Account } from './config.ts'
+import type { SwitchClient } from './wire/switch-client.ts'
+
+export interface PaymentContext {
+  readonly account: Account
+  readonly book: ChargeBook
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly client: SwitchClient
+  readonly completeJob: (job: JobKey, outcome: JobOutcome) => Promise<void>
+  /** False once the case no longer waits for this payment: then nobody may pay it any more. */
+  readonly stillWanted: (job: JobKey) => Promise<boolean>
+  readonly log: (line: PaymentLogLine) => void
+  readonly failpoint: (name: PaymentFailpoint) => Promise<void> | void
+  /** Work that follows an answer already given; a failure is logged, the sweep repeats what matters. */
+  readonly later: (work: () => Promise<void>) => void
+}
+
+/** For the operator: what happened to which charge; no personal data. */
+export interface PaymentLogLine {
+  readonly code: string
+  readonly charge?: string
+  readonly detail: string
+}
+
+/** Places between two durable steps where a test may stop the process. */
+export const PAYMENT_FAILPOINTS = [
+  'payments.opened',
+  'payments.requested',
+  'payments.quoted',
+  'payments.reserved',
+  'payments.answered',
+  'payments.committed',
+] as const
+export type PaymentFailpoint = (typeof PAYMENT_FAILPOINTS)[number]
