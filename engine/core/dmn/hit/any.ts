@@ -1,7 +1,7 @@
 /** ANY: several rules may match as long as they all say the same. */
 import { describe } from '../../feel/expected.ts'
 import { Failure } from '../../feel/failure.ts'
-import { same } from '../same.ts'
+import { same } from '../../feel/order.ts'
 import type { HitPolicy } from './policy.ts'
 
 export const ANY: HitPolicy = {
@@ -12,7 +12,7 @@ export const ANY: HitPolicy = {
     const value = hits.answer(first)
     for (const rule of others) {
       const other = hits.answer(rule)
-      if (!same(value, other))
+      if (!same(value, other, hits.run.meter))
         throw new Failure(
           'value',
           `Expected all matching rules to answer the same (hit policy ANY), but rule ${String(first)} gives ${describe(value)} and rule ${String(rule)} gives ${describe(other)}`,

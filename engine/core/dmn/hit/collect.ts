@@ -1,8 +1,7 @@
 /** COLLECT: all answers together, as a list or put into one number: sum, least, greatest, how many. */
-import { Failure } from '../../feel/failure.ts'
 import { parseFeel, scopeOf } from '../../feel/feel.ts'
 import { valueOf } from '../expression.ts'
-import type { HitPolicy, Hits } from './policy.ts'
+import type { HitPolicy } from './policy.ts'
 
 /** DMN leaves the order of this list open; ours is the order of the table. */
 export const COLLECT: HitPolicy = {
@@ -26,18 +25,19 @@ export const COLLECT_MAX = aggregated('MAX')
 
 /** By FEEL's own function, so that money adds up here as it does everywhere. */
 function aggregated(name: 'SUM' | 'MIN' | 'MAX'): HitPolicy {
+  const together = parseFeel(`${name.toLowerCase()}(answers)`, ['answers'])
+  if (!together.ok) throw new Error(`FEEL does not know its own function ${name}: ${together.reason}`)
   return {
     name: `COLLECT ${name}`,
     singleOutput: true,
     nothing: null,
-    decide: (hits) => ({ value: together(name, hits), rules: hits.rules }),
+    decide(hits) {
+      const { meter } = hits.run
+      const answers = hits.rules.map((rule) => hits.answer(rule))
+      return {
+        value: valueOf(together.expression, scopeOf({ answers }, meter.now, meter.timeZone), meter),
+        rules: hits.rules,
+      }
+    },
   }
-}
-
-function together(name: 'SUM' | 'MIN' | 'MAX', hits: Hits): ReturnType<typeof valueOf> {
-  const parsed = parseFeel(`${name.toLowerCase()}(answers)`, ['answers'])
-  if (!parsed.ok) throw new Failure('syntax', parsed.reason)
-  const answers = hits.rules.map((rule) => hits.answer(rule))
-  const { now, timeZone } = hits.run.meter
-  return valueOf(parsed.expression, scopeOf({ answers }, now, timeZone), hits.run.meter)
 }

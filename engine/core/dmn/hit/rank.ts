@@ -2,7 +2,8 @@
 import { Failure } from '../../feel/failure.ts'
 import { describe } from '../../feel/expected.ts'
 import type { FeelValue } from '../../feel/feel.ts'
-import { same } from '../same.ts'
+import type { Meter } from '../../feel/meter.ts'
+import { same } from '../../feel/order.ts'
 import type { Hits } from './policy.ts'
 
 /** The matched rules, the most important answer first; equals stay in table order. */
@@ -13,13 +14,15 @@ export function ranked(hits: Hits): readonly number[] {
 
 function rankOf(rule: number, hits: Hits): readonly number[] {
   const cells = hits.cells(rule)
-  return hits.priorities.map((values, column) => (values.length === 0 ? 0 : position(cells[column] ?? null, values)))
+  return hits.priorities.map((values, column) =>
+    values.length === 0 ? 0 : position(cells[column] ?? null, values, hits.run.meter),
+  )
 }
 
 /** An empty answer comes last. */
-function position(value: FeelValue, values: readonly FeelValue[]): number {
+function position(value: FeelValue, values: readonly FeelValue[], meter: Meter): number {
   if (value === null) return values.length
-  const at = values.findIndex((listed) => same(listed, value))
+  const at = values.findIndex((listed) => same(listed, value, meter))
   if (at < 0) throw new Failure('value', `Expected one of the listed output values, but found ${describe(value)}`)
   return at
 }
