@@ -57,3 +57,6 @@ export interface JobStore {
     readonly limit: number
   }): Promise<readonly JobRow[]>
 }
+
+/** Job types of the connectors Masar ships; no external worker may take them. */
+export const isReservedJobType = (type: string): boolean => type.startsWith('masar:')

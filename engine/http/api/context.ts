@@ -1,0 +1,60 @@
+/** What every route works with, and how its result leaves. */
+import type { FastifyRequest } from 'fastify'
+import type { Actor } from '../../core/actor.ts'
+import { isProblem, ProblemError, unauthenticated, type Problem } from '../../core/problem.ts'
+import type { Engine } from '../../engine.ts'
+import type { Metrics } from '../metrics.ts'
+
+export interface HttpOptions {
+  readonly engine: Engine
+  readonly metrics: Metrics
+  readonly receiveFromSwitch: SwitchReceiver
+  readonly certificateKeys: CertificateKeys
+  /** pino level; 'silent' in tests. */
+  readonly logLevel: string
+  /** Requests a minute and address; sign-in has its own, stricter. */
+  readonly requestsPerMinute: number
+  readonly signInsPerMinute: number
+  /** Addresses or CIDR ranges of proxies in front whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[]
+}
+
+export interface ApiContext {
+  readonly engine: Engine
+  readonly options: HttpOptions
+}
+
+/** One request of the payment switch, as it came off the wire. */
+export interface SwitchRequest {
+  readonly method: string
+  /** Path and query as sent. */
+  readonly path: string
+  readonly headers: Readonly<Record<string, string | undefined>>
+  readonly body: Uint8Array
+}
+
+export interface SwitchResponse {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export type SwitchReceiver = (request: SwitchRequest) => Promise<SwitchResponse>
+
+/** Public keys with which anyone verifies a certificate, as a JWK set (RFC 7517). */
+export interface CertificateKeys {
+  readonly keys: readonly object[]
+}
+
+/** A result, or the problem thrown to the error handler. */
+export function orThrow<T>(result: T | Problem): T {
+  if (isProblem(result)) throw new ProblemError(result)
+  return result as T
+}
+
+/** The caller of a route whose policy let only signed-in callers through. */
+export function actorOfRequest(request: FastifyRequest): Actor {
+  if (request.actor === undefined)
+    throw new ProblemError(unauthenticated('session.missing', 'Expected a signed-in caller'))
+  return request.actor
+}

@@ -1,0 +1,132 @@
+/** Services in force: deploy packages, see which versions there are, and what each asks of an applicant. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { notFound, invalid, ProblemError } from '../../core/problem.ts'
+import { mayActFor } from '../../core/policy/access.ts'
+import { everyone, roles } from '../policy.ts'
+import { about } from '../schema.ts'
+import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
+
+export function deploymentRoutes(app: FastifyInstance, { engine }: ApiContext): void {
+  const { store, definitions } = engine.deps
+
+  app.post(
+    '/api/deployments',
+    {
+      config: { policy: roles('operator', 'analyst') },
+      schema: about(
+        'deployments',
+        'Deploy one package (application/zip) or several together (multipart/form-data); all or none',
+      ),
+    },
+    async (request, reply) => {
+      const deployed = orThrow(await engine.deploy(actorOfRequest(request), await packagesIn(request)))
+      return reply.code(deployed.changed ? 201 : 200).send(deployed)
+    },
+  )
+
+  app.get(
+    '/api/deployments',
+    {
+      config: { policy: roles('operator', 'analyst', 'auditor', 'supervisor') },
+      schema: about('deployments', 'Versions deployed'),
+    },
+    async (request) => {
+      const actor = actorOfRequest(request)
+      const rows = await store.deployments.list({})
+      return { items: rows.filter((row) => mayActFor(actor, row.agency)) }
+    },
+  )
+
+  app.get<{ Params: { packageId: string; version: string } }>(
+    '/api/deployments/:packageId/:version/package',
+    {
+      config: { policy: roles('operator', 'analyst', 'auditor') },
+      schema: about('deployments', 'The package as it was deployed, zipped'),
+    },
+    async (request, reply) => {
+      const { packageId, version } = request.params
+      const row = await store.deployments.get(packageId, version)
+      const zip =
+        row && mayActFor(actorOfRequest(request), row.agency)
+          ? await store.deployments.zip(packageId, version)
+          : undefined
+      if (zip === undefined)
+        throw new ProblemError(
+          notFound('package.not-found', `Expected a deployed package, but there is no ${packageId} ${version}`),
+        )
+      return reply
+        .type('application/zip')
+        .header('content-disposition', `attachment; filename="${packageId}-${version}.masar"`)
+        .send(Buffer.from(zip))
+    },
+  )
+
+  app.get(
+    '/api/definitions',
+    {
+      config: { policy: everyone },
+      schema: about('definitions', 'Services one can apply for, in their latest version'),
+    },
+    async () => {
+      const ids = new Set((await store.deployments.list({})).map((row) => row.packageId))
+      const latest = await Promise.all([...ids].map((id) => store.deployments.latest(id)))
+      const packages = await Promise.all(latest.map((row) => row && definitions.package(row.packageId, row.version)))
+      return {
+        items: packages.flatMap((found) =>
+          found?.workflow.start
+            ? [
+                {
+                  id: found.workflow.id,
+                  version: found.workflow.version,
+                  agency: found.workflow.agency,
+                  title: found.workflow.title,
+                  channels: found.workflow.start.channels,
+                },
+              ]
+            : [],
+        ),
+      }
+    },
+  )
+
+  app.get<{ Params: { id: string } }>(
+    '/api/definitions/:id',
+    {
+      config: { policy: everyone },
+      schema: about('definitions', 'One service: its title page and the form to apply with'),
+    },
+    async (request) => {
+      const row = await store.deployments.latest(request.params.id)
+      const found = row && (await definitions.package(row.packageId, row.version))
+      if (found === undefined)
+        throw new ProblemError(
+          notFound(
+            'package.not-found',
+            `Expected a deployed service, but there is none called "${request.params.id.slice(0, 80)}"`,
+          ),
+        )
+      const form = found.workflow.start?.form === undefined ? undefined : found.forms.get(found.workflow.start.form)
+      return {
+        workflow: found.workflow,
+        digest: found.digest,
+        ...(form ? { form: { schema: form.schema, ui: form.ui, title: form.title, texts: form.texts } } : {}),
+      }
+    },
+  )
+}
+
+async function packagesIn(request: FastifyRequest): Promise<Uint8Array[]> {
+  if (Buffer.isBuffer(request.body)) return [request.body]
+  if (!request.isMultipart())
+    throw new ProblemError(
+      invalid(
+        'deploy.content-type',
+        'Expected a package as application/zip, or several as files of multipart/form-data',
+      ),
+    )
+  const packages: Uint8Array[] = []
+  for await (const part of request.files()) packages.push(await part.toBuffer())
+  if (packages.length === 0)
+    throw new ProblemError(invalid('deploy.empty', 'Expected at least one package, but the form holds no file'))
+  return packages
+}

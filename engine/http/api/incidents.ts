@@ -1,0 +1,53 @@
+/** Where applications stand still, and trying again. */
+import type { FastifyInstance } from 'fastify'
+import { globalId } from '../../core/ids.ts'
+import { roles } from '../policy.ts'
+import { about, idParam, limitOf, paging, strict } from '../schema.ts'
+import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
+
+export function incidentRoutes(app: FastifyInstance, { engine }: ApiContext): void {
+  app.get<{ Querystring: { after?: string; limit?: string } }>(
+    '/api/incidents',
+    {
+      config: { policy: roles('operator', 'supervisor', 'auditor') },
+      schema: { ...about('incidents', 'Open incidents of my agency'), querystring: strict(paging) },
+    },
+    async (request) => {
+      const { after } = request.query
+      const page = await engine.listIncidents(actorOfRequest(request), {
+        limit: limitOf(request.query),
+        ...(after === undefined ? {} : { after }),
+      })
+      return {
+        ...page,
+        items: page.items.map((row) => ({
+          ...row,
+          id: globalId(row.instance, row.id),
+          raisedAt: new Date(row.raisedAt).toISOString(),
+        })),
+      }
+    },
+  )
+
+  app.post<{ Params: { id: string }; Body: { retries?: number } }>(
+    '/api/incidents/:id/resolve',
+    {
+      config: { policy: roles('operator') },
+      schema: {
+        ...about('incidents', 'Try again from where it stopped'),
+        params: idParam,
+        body: strict({ retries: { type: 'integer', minimum: 1, maximum: 100 } }),
+      },
+    },
+    async (request) => {
+      const moved = orThrow(
+        await engine.resolveIncident(actorOfRequest(request), request.params.id, request.body.retries),
+      )
+      return {
+        instance: moved.state.id,
+        status: moved.state.status,
+        incidents: Object.keys(moved.state.incidents).length,
+      }
+    },
+  )
+}

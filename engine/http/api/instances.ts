@@ -1,0 +1,237 @@
+/** Applications: begin one, follow it, look into it, end it. */
+import type { FastifyInstance } from 'fastify'
+import type { Actor } from '../../core/actor.ts'
+import { eventsOf } from '../../core/history.ts'
+import type { Digest, LocalId, UserId } from '../../core/ids.ts'
+import type { JsonObject } from '../../core/json.ts'
+import { visibleVariables } from '../../core/scope.ts'
+import type { InstanceRow } from '../../core/store.ts'
+import type { StartRequest } from '../../commands/start-instance.ts'
+import type { InstanceDetail } from '../../commands/read-instance.ts'
+import { roles, signedIn } from '../policy.ts'
+import { about, idParam, jsonObject, limitOf, paging, strict, text } from '../schema.ts'
+import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
+
+interface StartBody {
+  readonly packageId: string
+  readonly version?: string
+  readonly channel?: StartRequest['channel']
+  readonly applicant?: string
+  readonly variables: JsonObject
+}
+
+interface ListQuery {
+  readonly packageId?: string
+  readonly status?: 'active' | 'completed' | 'terminated'
+  readonly reference?: string
+  readonly incidents?: 'true' | 'false'
+  readonly after?: string
+  readonly limit?: string
+}
+
+export function instanceRoutes(app: FastifyInstance, context: ApiContext): void {
+  beginning(app, context)
+  reading(app, context)
+  documents(app, context)
+  steering(app, context)
+}
+
+function beginning(app: FastifyInstance, { engine }: ApiContext): void {
+  app.post<{ Body: StartBody }>(
+    '/api/instances',
+    {
+      config: { policy: roles('citizen', 'clerk', 'supervisor', 'operator', 'worker', 'analyst') },
+      schema: {
+        ...about('instances', 'Apply for a service; the same Idempotency-Key finds the same application'),
+        headers: { type: 'object', properties: { 'idempotency-key': text(200) } },
+        body: strict(
+          {
+            packageId: text(80),
+            version: text(20),
+            channel: { enum: ['portal', 'counter', 'api', 'mission'] },
+            applicant: text(64),
+            variables: jsonObject,
+          },
+          ['packageId', 'variables'],
+        ),
+      },
+    },
+    async (request, reply) => {
+      const { body } = request
+      const key = request.headers['idempotency-key']
+      const started = orThrow(
+        await engine.startInstance(actorOfRequest(request), {
+          packageId: body.packageId,
+          variables: body.variables,
+          channel: body.channel ?? 'portal',
+          ...(body.version === undefined ? {} : { version: body.version }),
+          ...(body.applicant === undefined ? {} : { applicant: body.applicant as UserId }),
+          ...(typeof key === 'string' ? { idempotencyKey: key } : {}),
+        }),
+      )
+      return reply
+        .code(started.created ? 201 : 200)
+        .header('location', `/api/instances/${started.id}`)
+        .send(started)
+    },
+  )
+}
+
+function reading(app: FastifyInstance, { engine }: ApiContext): void {
+  app.get<{ Querystring: ListQuery }>(
+    '/api/instances',
+    {
+      config: { policy: signedIn },
+      schema: {
+        ...about('instances', 'Applications of my agency, or my own; newest first'),
+        querystring: strict({
+          packageId: text(80),
+          status: { enum: ['active', 'completed', 'terminated'] },
+          reference: text(40),
+          incidents: { enum: ['true', 'false'] },
+          ...paging,
+        }),
+      },
+    },
+    async (request) => {
+      const { limit: _, incidents, ...query } = request.query
+      const page = await engine.listInstances(actorOfRequest(request), {
+        ...query,
+        limit: limitOf(request.query),
+        ...(incidents === 'true' ? { incidents: true } : {}),
+      })
+      return { ...page, items: page.items.map(summary) }
+    },
+  )
+
+  app.get<{ Params: { id: string } }>(
+    '/api/instances/:id',
+    {
+      config: { policy: signedIn },
+      schema: { ...about('instances', 'One application, by id or reference number'), params: idParam },
+    },
+    async (request) => {
+      const actor = actorOfRequest(request)
+      return detail(actor, orThrow(await engine.getInstance(actor, request.params.id)))
+    },
+  )
+
+  app.get<{ Params: { id: string } }>(
+    '/api/instances/:id/history',
+    {
+      config: { policy: roles('clerk', 'supervisor', 'operator', 'auditor', 'analyst') },
+      schema: { ...about('instances', 'Everything that happened, oldest first'), params: idParam },
+    },
+    async (request) => {
+      const records = orThrow(await engine.getHistory(actorOfRequest(request), request.params.id))
+      return {
+        items: records.map((record) => ({
+          ...record,
+          at: new Date(record.at).toISOString(),
+          events: eventsOf(record),
+        })),
+      }
+    },
+  )
+
+  app.get<{ Params: { id: string } }>(
+    '/api/instances/:id/evidence',
+    {
+      config: { policy: roles('clerk', 'supervisor', 'operator', 'auditor') },
+      schema: { ...about('instances', 'Calls over the data bus, with their evidence'), params: idParam },
+    },
+    async (request) => ({ items: orThrow(await engine.getEvidence(actorOfRequest(request), request.params.id)) }),
+  )
+}
+
+function documents(app: FastifyInstance, { engine }: ApiContext): void {
+  app.get<{ Params: { id: string; digest: string } }>(
+    '/api/instances/:id/documents/:digest',
+    { config: { policy: signedIn }, schema: about('documents', 'A document of the application, to download') },
+    async (request, reply) => {
+      const { row, bytes } = orThrow(
+        await engine.getDocument(actorOfRequest(request), request.params.id, request.params.digest as Digest),
+      )
+      return reply
+        .type(row.mediaType)
+        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`)
+        .header('etag', `"${row.digest}"`)
+        .header('cache-control', 'private, no-store')
+        .send(Buffer.from(bytes))
+    },
+  )
+}
+
+function steering(app: FastifyInstance, { engine }: ApiContext): void {
+  app.post<{ Params: { id: string }; Body: { reason: string } }>(
+    '/api/instances/:id/cancel',
+    {
+      config: { policy: roles('operator', 'supervisor') },
+      schema: {
+        ...about('instances', 'End an application, with a reason'),
+        params: idParam,
+        body: strict({ reason: text(2_000) }, ['reason']),
+      },
+    },
+    async (request) => {
+      const actor = actorOfRequest(request)
+      const { row } = orThrow(await engine.getInstance(actor, request.params.id))
+      const moved = orThrow(await engine.cancelInstance(actor, row.id, request.body.reason))
+      return { id: moved.state.id, status: moved.state.status }
+    },
+  )
+
+  app.patch<{ Params: { id: string }; Body: { variables: JsonObject; scope?: string } }>(
+    '/api/instances/:id/variables',
+    {
+      config: { policy: roles('operator') },
+      schema: {
+        ...about('instances', 'Correct variables, e.g. before an incident is retried'),
+        params: idParam,
+        body: strict({ variables: jsonObject, scope: text(10) }, ['variables']),
+      },
+    },
+    async (request) => {
+      const actor = actorOfRequest(request)
+      const { row } = orThrow(await engine.getInstance(actor, request.params.id))
+      const moved = orThrow(
+        await engine.setVariables(actor, row.id, request.body.variables, request.body.scope as LocalId | undefined),
+      )
+      return { id: moved.state.id, status: moved.state.status }
+    },
+  )
+}
+
+function summary(row: InstanceRow): object {
+  const { state: _, ...rest } = row
+  return {
+    ...rest,
+    startedAt: new Date(row.startedAt).toISOString(),
+    changedAt: new Date(row.changedAt).toISOString(),
+    ...(row.endedAt === undefined ? {} : { endedAt: new Date(row.endedAt).toISOString() }),
+  }
+}
+
+/** Applicants see what concerns them; what the procedure knows and where it stands is for staff. */
+function detail(actor: Actor, found: InstanceDetail): object {
+  const outward = {
+    ...summary(found.row),
+    documents: found.documents,
+    charges: found.charges.map(({ id, billNo, money, state, receiptNo, completedAt }) => ({
+      id,
+      billNo,
+      money,
+      state,
+      receiptNo,
+      completedAt,
+    })),
+  }
+  if (actor.kind === 'user' && found.row.applicant === actor.id) return outward
+  return {
+    ...outward,
+    variables: visibleVariables(found.state, '1' as LocalId),
+    elements: found.state.elements,
+    waits: found.state.waits,
+    incidents: found.state.incidents,
+  }
+}

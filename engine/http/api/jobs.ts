@@ -1,0 +1,189 @@
+/** External workers: fetch work by long poll, then complete it, report a failure, or throw a BPMN error. */
+import type { FastifyInstance } from 'fastify'
+import type { Actor } from '../../core/actor.ts'
+import { globalId } from '../../core/ids.ts'
+import type { JobRow } from '../../core/job.ts'
+import type { JsonObject } from '../../core/json.ts'
+import { isReservedJobType } from '../../core/job.ts'
+import { forbidden, ProblemError } from '../../core/problem.ts'
+import type { ActivateRequest } from '../../commands/jobs.ts'
+import type { Engine } from '../../engine.ts'
+import type { Moved } from '../../transition.ts'
+import { roles } from '../policy.ts'
+import { about, idParam, jsonObject, strict, text } from '../schema.ts'
+import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
+
+type OnJob<Body> = { Params: { id: string }; Body: Body & { readonly token: number } }
+
+const token = { type: 'integer', minimum: 1, description: 'Fence token of the lease' } as const
+const LONGEST_POLL = 50_000
+
+export function jobRoutes(app: FastifyInstance, context: ApiContext): void {
+  activating(app, context)
+  reporting(app, context)
+}
+
+function activating(app: FastifyInstance, { engine }: ApiContext): void {
+  app.post<{ Body: { types: string[]; worker: string; limit?: number; leaseTime?: number; wait?: number } }>(
+    '/api/jobs/activate',
+    {
+      config: { policy: roles('worker') },
+      schema: {
+        ...about('jobs', 'Lease jobs of these types; waits up to `wait` ms for the first one'),
+        body: strict(
+          {
+            types: { type: 'array', items: text(200), minItems: 1, maxItems: 50 },
+            worker: text(200),
+            limit: { type: 'integer', minimum: 1, maximum: 100 },
+            leaseTime: {
+              type: 'integer',
+              minimum: 1_000,
+              maximum: 3_600_000,
+              description: 'milliseconds, default 60000',
+            },
+            wait: { type: 'integer', minimum: 0, maximum: LONGEST_POLL },
+          },
+          ['types', 'worker'],
+        ),
+      },
+    },
+    async (request) => {
+      const { types, worker, limit = 10, leaseTime = 60_000, wait = 0 } = request.body
+      const reserved = types.find(isReservedJobType)
+      if (reserved)
+        throw new ProblemError(
+          forbidden('job.reserved', `Expected job types of your own, but "${reserved}" belongs to Masar's connectors`),
+        )
+      const gone = new Promise<void>((resolve) => request.raw.once('close', resolve))
+      const jobs = await poll(engine, actorOfRequest(request), { types, worker, limit, leaseTime }, wait, gone)
+      return { items: jobs.map(shown) }
+    },
+  )
+}
+
+/** Tries, then waits for a job of these types to be committed or for the time to end, and tries again. */
+async function poll(
+  engine: Engine,
+  actor: Actor,
+  request: ActivateRequest,
+  wait: number,
+  gone: Promise<void>,
+): Promise<readonly JobRow[]> {
+  const { clock, wakeup } = engine.deps
+  const until = clock.now() + wait
+  for (;;) {
+    const opened = nextJob(wakeup, request.types)
+    const jobs = await engine.activateJobs(actor, request)
+    const left = until - clock.now()
+    if (jobs.length > 0 || left <= 0) {
+      opened.cancel()
+      return jobs
+    }
+    const ended = await Promise.race([opened.promise, sleep(Math.min(left, 1_000)), gone.then(() => 'gone' as const)])
+    opened.cancel()
+    if (ended === 'gone') return []
+  }
+}
+
+const sleep = (milliseconds: number): Promise<'again'> =>
+  new Promise((resolve) => setTimeout(() => resolve('again'), milliseconds))
+
+function nextJob(
+  wakeup: Engine['deps']['wakeup'],
+  types: readonly string[],
+): { readonly promise: Promise<'again'>; cancel(): void } {
+  let cancel = (): void => {}
+  const promise = new Promise<'again'>((resolve) => {
+    cancel = wakeup.listen(({ events }) => {
+      if (events.some((event) => event.kind === 'jobOpened' && types.includes(event.job.type))) resolve('again')
+    })
+  })
+  return { promise, cancel: () => cancel() }
+}
+
+function reporting(app: FastifyInstance, { engine }: ApiContext): void {
+  app.post<OnJob<{ variables?: JsonObject }>>(
+    '/api/jobs/:id/complete',
+    {
+      config: { policy: roles('worker') },
+      schema: {
+        ...about('jobs', 'The job is done'),
+        params: idParam,
+        body: strict({ token, variables: jsonObject }, ['token']),
+      },
+    },
+    async (request) =>
+      done(
+        orThrow(
+          await engine.completeJob(
+            actorOfRequest(request),
+            request.params.id,
+            request.body.variables ?? {},
+            request.body.token,
+          ),
+        ),
+      ),
+  )
+  app.post<OnJob<{ reason: string; retries?: number; backoff?: number }>>(
+    '/api/jobs/:id/fail',
+    {
+      config: { policy: roles('worker') },
+      schema: {
+        ...about('jobs', 'An attempt failed; tried again after a pause while attempts are left, then an incident'),
+        params: idParam,
+        body: strict(
+          {
+            token,
+            reason: text(2_000),
+            retries: { type: 'integer', minimum: 0, maximum: 100 },
+            backoff: { type: 'integer', minimum: 0, maximum: 86_400_000 },
+          },
+          ['token', 'reason'],
+        ),
+      },
+    },
+    async (request) => {
+      const { token: fence, ...failure } = request.body
+      return done(orThrow(await engine.failJob(actorOfRequest(request), request.params.id, failure, fence)))
+    },
+  )
+  app.post<OnJob<{ code: string; message?: string; variables?: JsonObject }>>(
+    '/api/jobs/:id/error',
+    {
+      config: { policy: roles('worker') },
+      schema: {
+        ...about('jobs', 'Throw a BPMN error the procedure can catch'),
+        params: idParam,
+        body: strict({ token, code: text(200), message: text(2_000), variables: jsonObject }, ['token', 'code']),
+      },
+    },
+    async (request) => {
+      const { token: fence, message, ...error } = request.body
+      return done(
+        orThrow(
+          await engine.throwJobError(
+            actorOfRequest(request),
+            request.params.id,
+            { ...error, message: message ?? '' },
+            fence,
+          ),
+        ),
+      )
+    },
+  )
+}
+
+const done = (moved: Moved): object => ({ instance: moved.state.id, status: moved.state.status })
+
+const shown = (job: JobRow): object => ({
+  id: globalId(job.instance, job.id),
+  instance: job.instance,
+  reference: job.reference,
+  element: job.element,
+  type: job.type,
+  headers: job.headers,
+  variables: job.variables,
+  retries: job.retries,
+  token: job.token,
+  leasedUntil: job.leasedUntil === undefined ? undefined : new Date(job.leasedUntil).toISOString(),
+})

@@ -1,0 +1,151 @@
+/** The desk over HTTP: list, look, take, give back, assign, save, decide. */
+import type { FastifyInstance } from 'fastify'
+import type { UserId } from '../../core/ids.ts'
+import { globalId } from '../../core/ids.ts'
+import type { JsonObject } from '../../core/json.ts'
+import type { TaskRow, TaskStatus } from '../../core/task.ts'
+import type { Moved } from '../../transition.ts'
+import { roles, signedIn } from '../policy.ts'
+import { about, idParam, jsonObject, limitOf, paging, strict, text } from '../schema.ts'
+import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
+
+interface ListQuery {
+  readonly status?: TaskStatus
+  readonly view?: 'mine' | 'free' | 'all'
+  readonly reference?: string
+  readonly after?: string
+  readonly limit?: string
+}
+
+type ById = { Params: { id: string } }
+
+export function taskRoutes(app: FastifyInstance, context: ApiContext): void {
+  reading(app, context)
+  taking(app, context)
+  deciding(app, context)
+}
+
+function reading(app: FastifyInstance, { engine }: ApiContext): void {
+  app.get<{ Querystring: ListQuery }>(
+    '/api/tasks',
+    {
+      config: { policy: signedIn },
+      schema: {
+        ...about('tasks', 'Tasks I may see; earliest due first'),
+        querystring: strict({
+          status: { enum: ['open', 'completed', 'canceled'] },
+          view: { enum: ['mine', 'free', 'all'] },
+          reference: text(40),
+          ...paging,
+        }),
+      },
+    },
+    async (request) => {
+      const { limit: _, ...query } = request.query
+      const page = await engine.listTasks(actorOfRequest(request), { ...query, limit: limitOf(request.query) })
+      return { ...page, items: page.items.map(shown) }
+    },
+  )
+
+  app.get<ById>(
+    '/api/tasks/:id',
+    {
+      config: { policy: signedIn },
+      schema: { ...about('tasks', 'A task with its form and what is known'), params: idParam },
+    },
+    async (request) => {
+      const { task, variables, form } = orThrow(await engine.getTask(actorOfRequest(request), request.params.id))
+      return {
+        ...shown(task),
+        variables,
+        ...(form ? { formDefinition: { schema: form.schema, ui: form.ui, title: form.title, texts: form.texts } } : {}),
+      }
+    },
+  )
+}
+
+function taking(app: FastifyInstance, { engine }: ApiContext): void {
+  app.post<ById>(
+    '/api/tasks/:id/claim',
+    { config: { policy: signedIn }, schema: { ...about('tasks', 'Take a task offered to me'), params: idParam } },
+    async (request) => done(orThrow(await engine.claimTask(actorOfRequest(request), request.params.id))),
+  )
+  app.post<ById>(
+    '/api/tasks/:id/release',
+    { config: { policy: signedIn }, schema: { ...about('tasks', 'Give a task back'), params: idParam } },
+    async (request) => done(orThrow(await engine.releaseTask(actorOfRequest(request), request.params.id))),
+  )
+  app.post<ById & { Body: { assignee: string; reason: string } }>(
+    '/api/tasks/:id/assign',
+    {
+      config: { policy: roles('supervisor', 'operator') },
+      schema: {
+        ...about('tasks', 'Give a task to somebody, with a reason'),
+        params: idParam,
+        body: strict({ assignee: text(64), reason: text(2_000) }, ['assignee', 'reason']),
+      },
+    },
+    async (request) =>
+      done(
+        orThrow(
+          await engine.assignTask(
+            actorOfRequest(request),
+            request.params.id,
+            request.body.assignee as UserId,
+            request.body.reason,
+          ),
+        ),
+      ),
+  )
+}
+
+function deciding(app: FastifyInstance, { engine }: ApiContext): void {
+  app.put<ById & { Body: { variables: JsonObject } }>(
+    '/api/tasks/:id/draft',
+    {
+      config: { policy: signedIn },
+      schema: {
+        ...about('tasks', 'Save answers without submitting them'),
+        params: idParam,
+        body: strict({ variables: jsonObject }, ['variables']),
+      },
+    },
+    async (request, reply) => {
+      orThrow(await engine.saveTask(actorOfRequest(request), request.params.id, request.body.variables))
+      return reply.code(204).send()
+    },
+  )
+  app.post<ById & { Body: { variables: JsonObject } }>(
+    '/api/tasks/:id/complete',
+    {
+      config: { policy: signedIn },
+      schema: {
+        ...about('tasks', 'Submit the answers and complete the task'),
+        params: idParam,
+        body: strict({ variables: jsonObject }, ['variables']),
+      },
+    },
+    async (request) =>
+      done(orThrow(await engine.completeTask(actorOfRequest(request), request.params.id, request.body.variables))),
+  )
+}
+
+const done = (moved: Moved): object => ({
+  instance: moved.state.id,
+  reference: moved.state.reference,
+  status: moved.state.status,
+  rev: moved.rev,
+})
+
+const iso = (time: number | undefined): string | undefined =>
+  time === undefined ? undefined : new Date(time).toISOString()
+
+const shown = (task: TaskRow): object => ({
+  ...task,
+  localId: task.id,
+  id: globalId(task.instance, task.id),
+  due: iso(task.due),
+  followUp: iso(task.followUp),
+  openedAt: iso(task.openedAt),
+  closedAt: iso(task.closedAt),
+})

@@ -1,0 +1,50 @@
+/**
+ * Who may call a route. Every route names it; a route that does not stops the server from starting.
+ *
+ * The policy says which roles may call at all; whether this person may touch this application or task is judged by
+ * core/policy/access.ts on the object itself.
+ */
+import type { FastifyInstance, RouteOptions } from 'fastify'
+import type { Actor, Role } from '../core/actor.ts'
+
+export type RoutePolicy =
+  /** Anyone, signed in or not. */
+  | { readonly kind: 'public' }
+  /** Anyone signed in. */
+  | { readonly kind: 'signedIn' }
+  | { readonly kind: 'roles'; readonly roles: readonly Role[] }
+  /** Proves itself by the signature on its body; the handler verifies it before anything else. */
+  | { readonly kind: 'signature' }
+
+export const everyone: RoutePolicy = { kind: 'public' }
+export const signedIn: RoutePolicy = { kind: 'signedIn' }
+export const signature: RoutePolicy = { kind: 'signature' }
+export const roles = (...names: readonly Role[]): RoutePolicy => ({ kind: 'roles', roles: names })
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    readonly policy?: RoutePolicy
+  }
+  interface FastifyRequest {
+    actor: Actor | undefined
+    /** sha-256 of the token the caller came with. */
+    tokenDigest: string | undefined
+  }
+}
+
+/** Refuses, while the server is being built, any route without a policy. */
+export function demandPolicies(app: FastifyInstance): void {
+  app.addHook('onRoute', (route: RouteOptions) => {
+    if (route.config?.policy === undefined)
+      throw new Error(
+        `Expected the route ${String(route.method)} ${route.url} to name who may call it in config.policy, but it names nobody`,
+      )
+  })
+}
+
+export function allows(policy: RoutePolicy, actor: Actor | undefined): boolean {
+  if (policy.kind === 'public' || policy.kind === 'signature') return true
+  if (actor === undefined) return false
+  if (policy.kind === 'signedIn' || actor.kind === 'system') return true
+  return policy.roles.some((role) => actor.roles.includes(role))
+}

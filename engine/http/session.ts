@@ -1,0 +1,70 @@
+/** Signing in and staying signed in: a random token, kept only as its digest; thirty minutes idle, twelve hours at most. */
+import { createHash } from 'node:crypto'
+import type { Account } from '../core/account.ts'
+import type { Actor } from '../core/actor.ts'
+import type { Clock, Ids } from '../core/clock.ts'
+import { unauthenticated, type Problem } from '../core/problem.ts'
+import type { Store } from '../core/store.ts'
+import type { UserId } from '../core/ids.ts'
+import { HASH_OF_NOBODY, verifyPassword } from './password.ts'
+
+export interface SessionDeps {
+  readonly store: Pick<Store, 'accounts'>
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+export interface SignedIn {
+  readonly token: string
+  /** Epoch ms. */
+  readonly expires: number
+  readonly account: Account
+}
+
+const IDLE = 30 * 60_000
+const ABSOLUTE = 12 * 3_600_000
+/** A session's last use is written down at most this often. */
+const TOUCH_EVERY = 60_000
+
+export const digestOfToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+export async function signIn(deps: SessionDeps, user: string, password: string): Promise<SignedIn | Problem> {
+  const account = await deps.store.accounts.get(user as UserId)
+  const matches = await verifyPassword(password, account?.password ?? HASH_OF_NOBODY)
+  if (account === undefined || !matches || account.disabled)
+    return unauthenticated('session.refused', 'Expected a user name and its password, but they do not belong together')
+  const token = deps.ids.secret()
+  const now = deps.clock.now()
+  const expires = now + ABSOLUTE
+  await deps.store.accounts.openSession({
+    tokenDigest: digestOfToken(token),
+    user: account.id,
+    createdAt: now,
+    lastSeenAt: now,
+    expires,
+  })
+  return { token, expires, account }
+}
+
+/** undefined: the token is unknown, was idle too long, expired, or its account is disabled. */
+export async function actorOfToken(deps: SessionDeps, tokenDigest: string): Promise<Actor | undefined> {
+  const session = await deps.store.accounts.session(tokenDigest)
+  if (session === undefined) return undefined
+  const now = deps.clock.now()
+  if (now >= session.expires || now - session.lastSeenAt > IDLE) {
+    await deps.store.accounts.closeSession(tokenDigest)
+    return undefined
+  }
+  const account = await deps.store.accounts.get(session.user)
+  if (account === undefined || account.disabled) return undefined
+  if (now - session.lastSeenAt > TOUCH_EVERY) await deps.store.accounts.touchSession(tokenDigest, now)
+  return actorOf(account)
+}
+
+export const actorOf = (account: Account): Actor => ({
+  kind: 'user',
+  id: account.id,
+  agency: account.agency,
+  roles: account.roles,
+  groups: account.groups,
+})
