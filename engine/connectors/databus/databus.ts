@@ -104,16 +104,12 @@ async function settle(run: Run, call: BusCall, earlier: BusCallRow): Promise<Job
   if (!unreported && earlier.outcome !== 'ambiguous') return undefined
   if (call.statusService) return ask(run, call, call.statusService, earlier)
   if (!unreported) return undefined
-  const why = earlier.status === undefined ? 'the call was cut off' : `the run was cut off after status ${earlier.status}`
+  const why =
+    earlier.status === undefined ? 'the call was cut off' : `the run was cut off after status ${earlier.status}`
   return perhapsDone({ call, messageId: earlier.messageId }, why)
 }
 
-async function ask(
-  run: Run,
-  call: BusCall,
-  service: ServiceId,
-  earlier: BusCallRow,
-): Promise<JobOutcome | undefined> {
+async function ask(run: Run, call: BusCall, service: ServiceId, earlier: BusCallRow): Promise<JobOutcome | undefined> {
   const { job, config, lines } = run
   const target = resolveRoute(config, lines, job.agency, service)
   if (isProblem(target)) return { kind: 'incident', reason: target.detail }

@@ -49,12 +49,14 @@ export function busMetadata(config: DatabusConfig, agency: AgencyId): BusMetadat
   if (isProblem(client)) return client
   const line = openLine(connection)
   const headers = { 'X-Road-Client': client }
-  const methods = (service: string) => async (provider: string): Promise<readonly BusService[] | Problem> => {
-    const path = providerPath(provider)
-    if (isProblem(path)) return path
-    const reply = await fetchJson(line, `${path}/${service}`, headers)
-    return isProblem(reply) ? reply : servicesOf(reply)
-  }
+  const methods =
+    (service: string) =>
+    async (provider: string): Promise<readonly BusService[] | Problem> => {
+      const path = providerPath(provider)
+      if (isProblem(path)) return path
+      const reply = await fetchJson(line, `${path}/${service}`, headers)
+      return isProblem(reply) ? reply : servicesOf(reply)
+    }
   return {
     async listClients(instance) {
       const query = instance === undefined ? '' : `?xRoadInstance=${encodeURIComponent(instance)}`

@@ -58,7 +58,10 @@ function answered(answer: Answer, messageId: string): Verdict {
   if (status >= 300 && status < 400)
     return { ...statusFault('permanent', status, 'found a redirect, which is not followed'), reached: true }
   if (header(headers, 'x-road-id') !== messageId)
-    return { ...statusFault('ambiguous', status, `found one to another message than ${messageId}`), type: 'NOT_FROM_THE_BUS' }
+    return {
+      ...statusFault('ambiguous', status, `found one to another message than ${messageId}`),
+      type: 'NOT_FROM_THE_BUS',
+    }
   if (status >= 500 || status === 408) return statusFault('ambiguous', status, 'the provider failed')
   if (status === 429) return statusFault('notDelivered', status, 'the provider is too busy')
   const reply = readReply(headers, answer.body)
