@@ -109,3 +109,6 @@ export const triggerOf = (node: Node): ModdleElement | undefined => childrenOf(n
 export const defaultFlowOf = (node: Node): ModdleElement | undefined => childOf(node.element, 'default')
 
 export const conditionOf = (flow: Flow): ModdleElement | undefined => childOf(flow.element, 'conditionExpression')
+
+/** Name of the message an event refers to, as written. */
+export const messageNameOf = (node: Node): string | undefined => textOf(childOf(triggerOf(node), 'messageRef'), 'name')

@@ -8,6 +8,8 @@ export interface Links {
   /** Processes a call activity may name: this package's own, then those of the shared packages it uses. */
   readonly processes: ReadonlyMap<string, CallableProcess>
   readonly forms: ReadonlySet<string>
+  /** true: a shared package, whose forms and templates may also come from the package that calls it. */
+  readonly open: boolean
   readonly decisions: ReadonlyMap<string, Decision>
   /** Candidate groups of workflow.json. */
   readonly roles: ReadonlySet<string>

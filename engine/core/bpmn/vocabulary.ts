@@ -104,6 +104,8 @@ export const MASAR_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   'masar:correlationKey': ['bpmn:SendTask', 'bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'],
   'masar:messageId': ['bpmn:SendTask', 'bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'],
   'masar:timeToLive': ['bpmn:SendTask', 'bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'],
+  'masar:errorCodeVariable': ['bpmn:BoundaryEvent', 'bpmn:StartEvent'],
+  'masar:errorMessageVariable': ['bpmn:BoundaryEvent', 'bpmn:StartEvent'],
 }
 
 /** Namespaces of engines whose attributes change what happens; moddle gives them these prefixes whatever the file used. */

@@ -1,5 +1,5 @@
 /** An event on the border of a step hangs on a step that can be interrupted, and no two of them want the same thing. */
-import { attachedTo, isEventSubProcess, triggerOf, type Diagram, type Node } from '../diagram.ts'
+import { attachedTo, isEventSubProcess, messageNameOf, triggerOf, type Diagram, type Node } from '../diagram.ts'
 import { childOf, isSet, textOf } from '../element.ts'
 import { FLOW_NODES } from '../vocabulary.ts'
 import type { Report, Rule } from './rule.ts'
@@ -28,7 +28,8 @@ export const boundaries: Rule = {
 }
 
 function checkHost(node: Node, diagram: Diagram, report: Report): void {
-  const host = diagram.nodes.find((it) => it.element === attachedTo(node))
+  const attached = attachedTo(node)
+  const host = diagram.nodes.find((it) => it.element === attached)
   const fits = host && FLOW_NODES[host.type as keyof typeof FLOW_NODES] === 'activity' && !isEventSubProcess(host)
   if (fits && host.parent === node.parent) return
   report.error(
@@ -57,8 +58,7 @@ function wanted(node: Node): string | undefined {
   const trigger = triggerOf(node)
   if (trigger?.$type === 'bpmn:ErrorEventDefinition')
     return `error ${textOf(childOf(trigger, 'errorRef'), 'errorCode') ?? '*'}`
-  if (trigger?.$type === 'bpmn:MessageEventDefinition')
-    return `message ${textOf(childOf(trigger, 'messageRef'), 'name') ?? ''}`
+  if (trigger?.$type === 'bpmn:MessageEventDefinition') return `message ${messageNameOf(node) ?? ''}`
   return undefined
 }
 

@@ -1,5 +1,5 @@
 /** Every message has a name, and whoever waits for one says by which key it finds its case. */
-import { isEventSubProcess, triggerOf, type Diagram, type Node } from '../diagram.ts'
+import { isEventSubProcess, messageNameOf, triggerOf, type Diagram, type Node } from '../diagram.ts'
 import { childOf, extensionOf, isSet, propertiesOf, textOf, type ModdleElement } from '../element.ts'
 import type { Report, Rule } from './rule.ts'
 
@@ -94,7 +94,7 @@ function checkStartNames(diagram: Diagram, report: Report): void {
   const taken = new Set<string>()
   for (const node of diagram.nodes) {
     if (node.type !== 'bpmn:StartEvent' || node.parent?.type !== 'bpmn:Process') continue
-    const name = textOf(childOf(triggerOf(node), 'messageRef'), 'name')
+    const name = messageNameOf(node)
     if (name === undefined) continue
     if (taken.has(name) || name.startsWith('='))
       report.error(

@@ -1,8 +1,13 @@
 /** Refuses zeebe:properties of our own prefix that nobody reads, stand in the wrong place, or stand twice. */
 import { quoted } from '../../finding.ts'
+import { forbiddenKeys } from '../../json.ts'
+import { isVariableName } from '../variable.ts'
 import { childrenOf, extensionOf, textOf } from '../element.ts'
 import { MASAR_PROPERTIES } from '../vocabulary.ts'
 import type { Rule } from './rule.ts'
+
+/** Their value names a variable. */
+const VARIABLES: ReadonlySet<string> = new Set(['masar:errorCodeVariable', 'masar:errorMessageVariable'])
 
 export const properties: Rule = {
   name: 'properties',
@@ -33,6 +38,15 @@ export const properties: Rule = {
               en: `Known are ${Object.keys(MASAR_PROPERTIES).join(', ')}`,
               ar: `المعروف منها: ${Object.keys(MASAR_PROPERTIES).join('، ')}`,
             },
+          )
+        if (forbiddenKeys.has(name) || (VARIABLES.has(name) && !isVariableName(value)))
+          report.error(
+            element,
+            {
+              en: `Expected a plain name in property ${quoted(name)}, but found ${quoted(value)}`,
+              ar: `يجب أن تكون الخاصية ${quoted(name)} اسمًا عاديًا، لكن وُجد ${quoted(value)}`,
+            },
+            { en: 'Write a name of letters, digits and "_"', ar: 'اكتب اسمًا من حروف وأرقام و"_"' },
           )
         if (name === 'masar:deadline' && links && !links.deadlines.has(value))
           report.error(

@@ -1,0 +1,105 @@
+/** From a drawing that passed all rules to the tables the executor runs: once per deployed version. */
+import type { Element, Flow as ProgramFlow, Mapping, Program } from '../../program.ts'
+import {
+  attachedTo,
+  conditionOf,
+  isEventSubProcess,
+  nameOf,
+  processOf,
+  type Diagram,
+  type Flow,
+  type Node,
+} from '../diagram.ts'
+import { childrenOf, extensionOf, propertiesOf, textOf, type ModdleElement } from '../element.ts'
+import { compiled } from '../expression.ts'
+import type { Links } from '../links.ts'
+import type { FlowNodeType } from '../vocabulary.ts'
+import { variablePath } from '../variable.ts'
+import { present, type Compiling } from './kind.ts'
+import { loopOf } from './loop.ts'
+import { COMPILERS } from './table.ts'
+
+/** Throws only on a drawing with errors in `checkDiagram`, which must never come here. */
+export function compileProgram(diagram: Diagram, processId: string, links: Links): Program {
+  const process = diagram.processes.find((it) => it.id === processId)
+  if (!process) throw new Error(`Expected an executable process "${processId}" in ${diagram.file}`)
+  const nodes = diagram.nodes.filter((it) => processOf(it) === process)
+  const flows = diagram.flows.filter((it) => processOf(it.scope) === process)
+  const compiling: Compiling = {
+    links,
+    indexOf: indexIn(nodes),
+    flowIndexOf: indexIn(flows),
+    boundariesOf: boundariesIn(nodes),
+  }
+  return {
+    key: links.key(processId),
+    processId,
+    name: nameOf(process) || processId,
+    elements: nodes.map((it) => elementOf(it, compiling)),
+    flows: flows.map((it) => flowOf(it, compiling)),
+    byId: new Map(nodes.map((it, index) => [it.id, index])),
+    decisions: links.decisions,
+  }
+}
+
+function elementOf(node: Node, compiling: Compiling): Element {
+  const mapping = extensionOf(node.element, 'zeebe:IoMapping')
+  const loop = loopOf(node)
+  const base = {
+    index: compiling.indexOf(node.element),
+    id: node.id,
+    name: nameOf(node),
+    parent: node.parent ? compiling.indexOf(node.parent.element) : -1,
+    incoming: node.incoming.map((it) => compiling.flowIndexOf(it.element)),
+    outgoing: node.outgoing.map((it) => compiling.flowIndexOf(it.element)),
+    inputs: childrenOf(mapping, 'inputParameters').map((it) => mappingOf(it, node)),
+    outputs: childrenOf(mapping, 'outputParameters').map((it) => mappingOf(it, node)),
+    boundaries: compiling.boundariesOf.get(node.element) ?? [],
+    eventSubProcesses: node.children.filter(isEventSubProcess).map((it) => compiling.indexOf(it.element)),
+    headers: headersOf(node),
+    properties: Object.fromEntries(propertiesOf(node.element)),
+    ...(loop === undefined ? {} : { loop }),
+  }
+  return { ...base, ...COMPILERS[node.type as FlowNodeType | 'bpmn:Process'](node, compiling) }
+}
+
+function flowOf(flow: Flow, compiling: Compiling): ProgramFlow {
+  const condition = textOf(conditionOf(flow), 'body')
+  return {
+    index: compiling.flowIndexOf(flow.element),
+    id: flow.id,
+    from: compiling.indexOf(flow.from?.element),
+    to: compiling.indexOf(flow.to?.element),
+    ...(condition === undefined ? {} : { condition: compiled(condition) }),
+  }
+}
+
+function mappingOf(mapping: ModdleElement, node: Node): Mapping {
+  return {
+    source: compiled(present(textOf(mapping, 'source'), 'a mapping source', node)),
+    target: present(variablePath(textOf(mapping, 'target') ?? ''), 'a mapping target', node),
+  }
+}
+
+function headersOf(node: Node): Readonly<Record<string, string>> {
+  const headers = childrenOf(extensionOf(node.element, 'zeebe:TaskHeaders'), 'values')
+  return Object.fromEntries(headers.map((it) => [textOf(it, 'key') ?? '', textOf(it, 'value') ?? '']))
+}
+
+function boundariesIn(nodes: readonly Node[]): ReadonlyMap<ModdleElement, readonly number[]> {
+  const found = new Map<ModdleElement, number[]>()
+  for (const [index, node] of nodes.entries()) {
+    const host = attachedTo(node)
+    if (host) found.set(host, [...(found.get(host) ?? []), index])
+  }
+  return found
+}
+
+function indexIn(list: readonly { readonly element: ModdleElement }[]): (element: ModdleElement | undefined) => number {
+  const indexes = new Map(list.map((it, index) => [it.element, index]))
+  return (element) => {
+    const index = element && indexes.get(element)
+    if (index === undefined) throw new Error(`Expected ${element?.id ?? 'an element'} within the process`)
+    return index
+  }
+}

@@ -1,0 +1,28 @@
+/** What an author writes into a field: FEEL after "=", otherwise plain text that stands for itself. */
+import { feelSource, isFeel, parseFeel, type FeelParse } from '../feel/feel.ts'
+import type { Expression } from '../program.ts'
+
+/** Longest expression; a longer one belongs into a decision table. */
+export const MOST_CHARACTERS = 4_096
+
+export function parseExpression(text: string): FeelParse {
+  const trimmed = text.trim()
+  if (isFeel(trimmed)) return parseFeel(feelSource(trimmed))
+  return { ok: true, expression: constant(text) }
+}
+
+/** Plain text: its value is the text, and it needs no variable. */
+export const constant = (text: string): Expression => ({
+  source: text,
+  names: [],
+  evaluate: () => ({ ok: true, value: text }),
+})
+
+/** For text that the rules have passed: a failure here is a bug of ours. */
+export function compiled(text: string): Expression {
+  const parsed = parseExpression(text)
+  if (parsed.ok) return parsed.expression
+  throw new Error(
+    `Expected an expression that the rules had checked, but "${text.slice(0, 80)}" fails: ${parsed.reason}`,
+  )
+}

@@ -1,0 +1,106 @@
+/** Where in a drawing expressions stand: one table, read by the rule that parses them all. */
+import { conditionOf, triggerOf, type Diagram, type Node } from './diagram.ts'
+import { childOf, childrenOf, extensionsOf, propertiesOf, textOf, type ModdleElement } from './element.ts'
+
+export interface Written {
+  /** Element to name in a finding. */
+  readonly at: ModdleElement
+  /** "condition", "zeebe:assignmentDefinition assignee". */
+  readonly field: string
+  readonly text: string
+  /** always: plain text would mean nothing here, FEEL after "=" is expected. never: it is read before any case exists. */
+  readonly feel: 'always' | 'allowed' | 'never'
+}
+
+const FIELDS: Readonly<Record<string, Readonly<Record<string, Written['feel']>>>> = {
+  'zeebe:TaskDefinition': { type: 'allowed', retries: 'allowed' },
+  'zeebe:AssignmentDefinition': { assignee: 'allowed', candidateGroups: 'allowed', candidateUsers: 'allowed' },
+  'zeebe:TaskSchedule': { dueDate: 'allowed', followUpDate: 'allowed' },
+  'zeebe:PriorityDefinition': { priority: 'allowed' },
+  'zeebe:Script': { expression: 'always', resultVariable: 'never' },
+  'zeebe:PublishMessage': { correlationKey: 'allowed', messageId: 'allowed', timeToLive: 'allowed' },
+  'zeebe:CalledElement': { processId: 'never' },
+  'zeebe:CalledDecision': { decisionId: 'never', resultVariable: 'never' },
+  'zeebe:FormDefinition': { formId: 'never' },
+  'zeebe:LoopCharacteristics': {
+    inputCollection: 'always',
+    inputElement: 'never',
+    outputCollection: 'never',
+    outputElement: 'always',
+  },
+  'zeebe:Subscription': { correlationKey: 'always' },
+  'zeebe:Input': { source: 'allowed', target: 'never' },
+  'zeebe:Output': { source: 'allowed', target: 'never' },
+}
+
+const PROPERTIES = ['masar:correlationKey', 'masar:messageId', 'masar:timeToLive'] as const
+
+export function expressionsIn(diagram: Diagram): readonly Written[] {
+  return [
+    ...childrenOf(diagram.definitions, 'rootElements')
+      .filter((it) => it.$type === 'bpmn:Message')
+      .flatMap(inMessage),
+    ...diagram.nodes.flatMap(inNode),
+    ...diagram.flows.flatMap((it) => body(it.element, 'condition', conditionOf(it), 'always')),
+  ]
+}
+
+function inMessage(message: ModdleElement): readonly Written[] {
+  return [...field(message, 'name', message, 'name', 'allowed'), ...inExtensions(message, message)]
+}
+
+function inNode(node: Node): readonly Written[] {
+  const loop = childOf(node.element, 'loopCharacteristics')
+  const trigger = triggerOf(node)
+  const properties = propertiesOf(node.element)
+  return [
+    ...inExtensions(node.element, node.element),
+    ...(loop ? inExtensions(node.element, loop) : []),
+    ...body(node.element, 'completionCondition', childOf(loop, 'completionCondition'), 'always'),
+    ...(['timeDate', 'timeDuration', 'timeCycle'] as const).flatMap((it) =>
+      body(node.element, it, childOf(trigger, it), 'allowed'),
+    ),
+    ...PROPERTIES.flatMap((name): readonly Written[] => {
+      const text = properties.get(name)
+      return text ? [{ at: node.element, field: name, text, feel: 'allowed' }] : []
+    }),
+  ]
+}
+
+function inExtensions(at: ModdleElement, holder: ModdleElement): readonly Written[] {
+  return extensionsOf(holder).flatMap((extension) =>
+    extension.$type === 'zeebe:IoMapping'
+      ? [...childrenOf(extension, 'inputParameters'), ...childrenOf(extension, 'outputParameters')].flatMap((it) =>
+          inExtension(at, it),
+        )
+      : inExtension(at, extension),
+  )
+}
+
+function inExtension(at: ModdleElement, extension: ModdleElement): readonly Written[] {
+  return Object.entries(FIELDS[extension.$type] ?? {}).flatMap(([name, feel]) =>
+    field(at, `${lowerFirst(extension.$type)} ${name}`, extension, name, feel),
+  )
+}
+
+function field(
+  at: ModdleElement,
+  label: string,
+  holder: ModdleElement,
+  name: string,
+  feel: Written['feel'],
+): readonly Written[] {
+  const text = textOf(holder, name)
+  return text === undefined ? [] : [{ at, field: label, text, feel }]
+}
+
+function body(
+  at: ModdleElement,
+  label: string,
+  holder: ModdleElement | undefined,
+  feel: Written['feel'],
+): readonly Written[] {
+  return holder ? [{ at, field: label, text: textOf(holder, 'body') ?? '', feel }] : []
+}
+
+const lowerFirst = (type: string): string => type.replace(/:(.)/, (it) => it.toLowerCase())

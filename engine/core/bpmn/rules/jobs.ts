@@ -1,0 +1,109 @@
+/** Work handed to a connector or worker names its type, a sane number of attempts, and things the package really has. */
+import { forbiddenKeys } from '../../json.ts'
+import { isFeel } from '../../feel/feel.ts'
+import { quoted } from '../../finding.ts'
+import type { Node } from '../diagram.ts'
+import { childrenOf, extensionOf, textOf, type ModdleElement } from '../element.ts'
+import type { Links } from '../links.ts'
+import type { Report, Rule } from './rule.ts'
+
+const MOST_RETRIES = 100
+const DATABUS = 'masar:databus'
+
+export const jobs: Rule = {
+  name: 'jobs',
+  check(diagram, report, links) {
+    for (const node of diagram.nodes) {
+      const job = extensionOf(node.element, 'zeebe:TaskDefinition')
+      if (node.type === 'bpmn:ServiceTask' || job) checkJob(node, job, report)
+      checkHeaders(node, report, links)
+      if (links && textOf(job, 'type') === DATABUS) checkService(node, report, links)
+    }
+  },
+}
+
+function checkJob(node: Node, job: ModdleElement | undefined, report: Report): void {
+  if (textOf(job, 'type') === undefined)
+    report.error(
+      node.element,
+      {
+        en: `Expected ${node.id} to have a zeebe:taskDefinition with a type, but found none`,
+        ar: `يجب أن يكون للعنصر ${node.id} عنصر zeebe:taskDefinition له type، لكن لم يوجد`,
+      },
+      { en: 'Name the connector or worker, e.g. masar:databus', ar: 'سمِّ الموصل أو العامل، مثل masar:databus' },
+    )
+  const retries = textOf(job, 'retries')?.trim()
+  if (retries === undefined || isFeel(retries)) return
+  if (/^\d{1,3}$/.test(retries) && Number(retries) >= 1 && Number(retries) <= MOST_RETRIES) return
+  report.error(
+    node.element,
+    {
+      en: `Expected retries from 1 to ${String(MOST_RETRIES)} on ${node.id}, but found ${quoted(retries)}`,
+      ar: `يجب أن يكون عدد المحاولات في ${node.id} بين 1 و${String(MOST_RETRIES)}، لكن وُجد ${quoted(retries)}`,
+    },
+    { en: 'Write a number, e.g. 3', ar: 'اكتب عددًا، مثل 3' },
+  )
+}
+
+function checkHeaders(node: Node, report: Report, links: Links | undefined): void {
+  const seen = new Set<string>()
+  for (const header of childrenOf(extensionOf(node.element, 'zeebe:TaskHeaders'), 'values')) {
+    const key = textOf(header, 'key') ?? ''
+    if (key === '' || seen.has(key) || forbiddenKeys.has(key))
+      report.error(
+        node.element,
+        {
+          en: `Expected task headers with distinct, plain keys, but found ${quoted(key)}${seen.has(key) ? ' twice' : ''}`,
+          ar: `يجب أن تكون مفاتيح الترويسات مختلفة وغير فارغة، لكن وُجد ${quoted(key)}`,
+        },
+        { en: 'Correct or remove the header', ar: 'صحّح الترويسة أو احذفها' },
+      )
+    seen.add(key)
+    const template = textOf(header, 'value') ?? ''
+    if (key === 'template' && links && !links.open && !links.templates.has(template))
+      report.error(
+        node.element,
+        {
+          en: `Expected the template of ${node.id} in the package, but templates/${template.slice(0, 60)}.hbs is not there`,
+          ar: `يجب أن يوجد قالب ${node.id} في الحزمة، لكن الملف templates/${template.slice(0, 60)}.hbs غير موجود`,
+        },
+        { en: 'Add the template or correct the header', ar: 'أضف القالب أو صحّح الترويسة' },
+      )
+  }
+}
+
+/** Only a service written as plain text or as a FEEL string can be held against the agreements here; the engine checks the rest. */
+function checkService(node: Node, report: Report, links: Links): void {
+  const inputs = childrenOf(extensionOf(node.element, 'zeebe:IoMapping'), 'inputParameters')
+  const source = textOf(
+    inputs.find((it) => textOf(it, 'target')?.trim() === 'service'),
+    'source',
+  )
+  if (source === undefined) {
+    report.error(
+      node.element,
+      {
+        en: `Expected ${node.id} to have an input "service", but found none`,
+        ar: `يجب أن يكون للعنصر ${node.id} مدخل "service"، لكن لم يوجد`,
+      },
+      {
+        en: 'Name the data-bus service, e.g. PS/GOV/MOI/civil-registry/getPerson',
+        ar: 'سمِّ خدمة ناقل البيانات، مثل PS/GOV/MOI/civil-registry/getPerson',
+      },
+    )
+    return
+  }
+  const service = isFeel(source.trim()) ? /^=\s*"([^"\\]*)"$/.exec(source.trim())?.[1] : source
+  if (service === undefined || links.services.has(service)) return
+  report.error(
+    node.element,
+    {
+      en: `Expected a data agreement for ${quoted(service)} in workflow.json, but found none`,
+      ar: `يجب أن توجد اتفاقية بيانات للخدمة ${quoted(service)} في workflow.json، لكن لم توجد`,
+    },
+    {
+      en: 'Add it to dataAgreements with purpose and legal basis',
+      ar: 'أضفها إلى dataAgreements مع الغرض والسند القانوني',
+    },
+  )
+}

@@ -1,0 +1,55 @@
+/** All that a drawing is held against, in the order in which findings are told. */
+import type { Rule } from './rule.ts'
+import { boundaries } from './boundaries.ts'
+import { calls } from './calls.ts'
+import { conditions } from './conditions.ts'
+import { connections } from './connections.ts'
+import { decisions } from './decisions.ts'
+import { errors } from './errors.ts'
+import { eventBasedGateway } from './event-based-gateway.ts'
+import { executable } from './executable.ts'
+import { feel } from './feel.ts'
+import { flowScope } from './flow-scope.ts'
+import { foreignEngine } from './foreign-engine.ts'
+import { ids } from './ids.ts'
+import { jobs } from './jobs.ts'
+import { loops } from './loops.ts'
+import { mappings } from './mappings.ts'
+import { messages } from './messages.ts'
+import { properties } from './properties.ts'
+import { scripts } from './scripts.ts'
+import { startEvents } from './start-events.ts'
+import { timers } from './timers.ts'
+import { unsupportedAttribute } from './unsupported-attribute.ts'
+import { unsupportedElement } from './unsupported-element.ts'
+import { unsupportedEvent } from './unsupported-event.ts'
+import { unsupportedExtension } from './unsupported-extension.ts'
+import { userTasks } from './user-tasks.ts'
+
+export const RULES: readonly Rule[] = [
+  executable,
+  ids,
+  unsupportedElement,
+  unsupportedEvent,
+  unsupportedAttribute,
+  unsupportedExtension,
+  foreignEngine,
+  properties,
+  startEvents,
+  connections,
+  flowScope,
+  conditions,
+  eventBasedGateway,
+  boundaries,
+  messages,
+  errors,
+  timers,
+  feel,
+  mappings,
+  userTasks,
+  jobs,
+  scripts,
+  decisions,
+  calls,
+  loops,
+]

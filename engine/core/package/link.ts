@@ -1,0 +1,236 @@
+/** What the files of a package say about each other and about shared packages: every name leads to a thing that is there. */
+import { messageNameOf, type Diagram } from '../bpmn/diagram.ts'
+import type { CallableProcess, Links } from '../bpmn/links.ts'
+import { noneStartsOf } from '../bpmn/rules/start-events.ts'
+import { mistake, quoted } from '../finding.ts'
+import { programKey } from '../ids.ts'
+import type { Finding } from '../problem.ts'
+import type { Element, Program } from '../program.ts'
+import type { Text } from '../text.ts'
+import type { Workflow } from '../workflow.ts'
+import type { CheckedPackage, Wanted } from './checked.ts'
+import type { Parts } from './parts.ts'
+
+type Shared = ReadonlyMap<string, CheckedPackage | undefined>
+
+export function linkPackage(
+  parts: Parts,
+  shared: Shared,
+): { readonly links: Links; readonly findings: readonly Finding[] } {
+  const { workflow } = parts
+  const processes = new Map<string, CallableProcess>()
+  const key = (processId: string) => programKey(workflow?.id ?? '', workflow?.version ?? '', processId)
+  const findings = [...ownProcesses(parts.diagrams, key, processes), ...sharedProcesses(workflow, shared, processes)]
+  const links: Links = {
+    key,
+    processes,
+    forms: new Set(parts.forms.keys()),
+    open: workflow?.shared === true,
+    decisions: parts.decisions,
+    roles: new Set(Object.keys(workflow?.roles ?? {})),
+    deadlines: new Set((workflow?.deadlines ?? []).map((it) => it.id)),
+    templates: new Set(parts.templates.keys()),
+    services: new Set((workflow?.dataAgreements ?? []).map((it) => it.service)),
+  }
+  if (workflow)
+    findings.push(...workflowFindings(workflow, parts, processes), ...wantedFindings(workflow, parts, shared))
+  return { links, findings }
+}
+
+function ownProcesses(
+  diagrams: readonly Diagram[],
+  key: Links['key'],
+  processes: Map<string, CallableProcess>,
+): Finding[] {
+  const findings: Finding[] = []
+  for (const diagram of diagrams)
+    for (const process of diagram.processes) {
+      if (processes.has(process.id))
+        findings.push(
+          fault(
+            'package/duplicate-process',
+            diagram.file,
+            process.id,
+            { en: 'every process id once in the package', ar: 'ظهور معرّف الإجراء مرة واحدة في الحزمة' },
+            `${quoted(process.id)} again`,
+          ),
+        )
+      processes.set(process.id, { key: key(process.id), noneStart: noneStartsOf(process).length > 0 })
+    }
+  if (diagrams.length === 0)
+    findings.push(
+      fault(
+        'package/no-process',
+        undefined,
+        undefined,
+        { en: 'at least one readable .bpmn file', ar: 'ملف ‎.bpmn‎ واحد مقروء على الأقل' },
+        'none',
+      ),
+    )
+  return findings
+}
+
+function sharedProcesses(
+  workflow: Workflow | undefined,
+  shared: Shared,
+  processes: Map<string, CallableProcess>,
+): readonly Finding[] {
+  const findings: Finding[] = []
+  for (const [id, version] of Object.entries(workflow?.uses ?? {})) {
+    const found = shared.get(id)
+    const place = `/uses/${id}`
+    if (found?.workflow.shared !== true) {
+      findings.push(
+        fault(
+          'package/uses',
+          'workflow.json',
+          place,
+          {
+            en: `the shared package ${id} in version ${version}, deployed before or together with this one`,
+            ar: `الحزمة المشتركة ${id} بالإصدار ${version} منشورة قبل هذه أو معها`,
+          },
+          found ? 'a package that is not shared' : 'none',
+        ),
+      )
+      continue
+    }
+    for (const program of found.programs.values()) {
+      if (processes.has(program.processId))
+        findings.push(
+          fault(
+            'package/duplicate-process',
+            'workflow.json',
+            place,
+            {
+              en: `every process id once, shared packages included`,
+              ar: 'ظهور معرّف كل إجراء مرة واحدة بما في ذلك الحزم المشتركة',
+            },
+            `${quoted(program.processId)} again`,
+          ),
+        )
+      processes.set(program.processId, {
+        key: program.key,
+        noneStart: program.elements.some((it) => it.kind === 'noneStart' && it.parent === 0),
+      })
+    }
+  }
+  return findings
+}
+
+function workflowFindings(
+  workflow: Workflow,
+  parts: Parts,
+  processes: ReadonlyMap<string, CallableProcess>,
+): readonly Finding[] {
+  const findings: Finding[] = []
+  const expect = (holds: boolean, place: string, expected: Text, found: string) => {
+    if (!holds) findings.push(fault('package/link', 'workflow.json', place, expected, quoted(found)))
+  }
+  const { start } = workflow
+  if (start) {
+    const own = parts.diagrams.some((it) => it.processes.some((process) => process.id === start.process))
+    expect(
+      own && processes.get(start.process)?.noneStart === true,
+      '/start/process',
+      { en: 'a process of this package with a none start event', ar: 'إجراءً من هذه الحزمة له حدث بدء بلا مُطلِق' },
+      start.process,
+    )
+    if (start.form !== undefined)
+      expect(
+        parts.forms.has(start.form),
+        '/start/form',
+        { en: 'a form of this package', ar: 'نموذجًا من هذه الحزمة' },
+        start.form,
+      )
+  }
+  for (const [index, fee] of (workflow.fees ?? []).entries())
+    expect(
+      parts.decisions.has(fee.decision),
+      `/fees/${String(index)}/decision`,
+      { en: 'a decision of a .dmn file of this package', ar: 'قرارًا من ملف ‎.dmn‎ في هذه الحزمة' },
+      fee.decision,
+    )
+  return [...findings, ...startMessageFindings(parts.diagrams)]
+}
+
+/** One message starts one service: two start events for it would both begin a case. */
+function startMessageFindings(diagrams: readonly Diagram[]): readonly Finding[] {
+  const taken = new Map<string, string>()
+  return diagrams.flatMap((diagram) =>
+    startMessagesOf(diagram).flatMap(({ name, element }) => {
+      const other = taken.get(name)
+      taken.set(name, diagram.file)
+      return other === undefined || other === diagram.file
+        ? []
+        : [
+            fault(
+              'package/start-message',
+              diagram.file,
+              element,
+              { en: 'a message that starts one process only', ar: 'رسالة تبدأ إجراءً واحدًا فقط' },
+              `${quoted(name)}, which also starts one in ${other}`,
+            ),
+          ]
+    }),
+  )
+}
+
+function startMessagesOf(diagram: Diagram): readonly { readonly name: string; readonly element: string }[] {
+  return diagram.nodes.flatMap((node) => {
+    const name =
+      node.type === 'bpmn:StartEvent' && node.parent?.type === 'bpmn:Process' ? messageNameOf(node) : undefined
+    return name === undefined ? [] : [{ name, element: node.id }]
+  })
+}
+
+/** A service has what the shared packages it uses leave to it; a shared one passes the want on. */
+function wantedFindings(workflow: Workflow, parts: Parts, shared: Shared): readonly Finding[] {
+  if (workflow.shared === true) return []
+  return [...shared].flatMap(([id, found]) => {
+    const forms = found?.wanted.forms.filter((it) => !parts.forms.has(it)) ?? []
+    const templates = found?.wanted.templates.filter((it) => !parts.templates.has(it)) ?? []
+    const missing = [...forms.map((it) => `forms/${it}.form.json`), ...templates.map((it) => `templates/${it}.hbs`)]
+    return missing.map((file) =>
+      fault(
+        'package/link',
+        'workflow.json',
+        `/uses/${id}`,
+        { en: `${file} in this package, because ${id} asks for it`, ar: `الملف ${file} في هذه الحزمة لأن ${id} تطلبه` },
+        'none',
+      ),
+    )
+  })
+}
+
+export function wantedBy(parts: Parts, programs: readonly Program[], shared: Shared): Wanted {
+  if (parts.workflow?.shared !== true) return { forms: [], templates: [] }
+  const elements = programs.flatMap((it) => it.elements)
+  const inherited = [...shared.values()].flatMap((it) => it?.wanted ?? [])
+  const forms = [...elements.flatMap(formOf), ...inherited.flatMap((it) => it.forms)]
+  const templates = [
+    ...elements.flatMap((it) => it.headers['template'] ?? []),
+    ...inherited.flatMap((it) => it.templates),
+  ]
+  return {
+    forms: [...new Set(forms.filter((it) => !parts.forms.has(it)))].sort(),
+    templates: [...new Set(templates.filter((it) => !parts.templates.has(it)))].sort(),
+  }
+}
+
+const formOf = (element: Element): readonly string[] =>
+  element.kind === 'userTask' && element.task.form !== undefined ? [element.task.form] : []
+
+function fault(
+  rule: string,
+  file: string | undefined,
+  place: string | undefined,
+  expected: Text,
+  found: string,
+): Finding {
+  return mistake(
+    rule,
+    { ...(file === undefined ? {} : { file }), ...(place === undefined ? {} : { place }) },
+    { en: `Expected ${expected.en}, but found ${found}`, ar: `المتوقع ${expected.ar}، لكن وُجد: ${found}` },
+    { en: 'Add what is missing or correct the name', ar: 'أضف الناقص أو صحّح الاسم' },
+  )
+}

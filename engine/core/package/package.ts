@@ -1,0 +1,83 @@
+/**
+ * A service package judged whole: every file read, every name it uses looked up, every fault told at once.
+ *
+ * Nothing is deployed from a package with one error; what comes out here is ready to run. Shared packages are given by
+ * the caller, checked before, and pinned by version in workflow.json under "uses".
+ */
+import type { Diagram } from '../bpmn/diagram.ts'
+import { checkDiagram } from '../bpmn/check.ts'
+import { compileProgram } from '../bpmn/compile/compile.ts'
+import type { Finding } from '../problem.ts'
+import type { Program } from '../program.ts'
+import type { Workflow } from '../workflow.ts'
+import type { CheckedPackage, SharedPackages, Start } from './checked.ts'
+import { digestOf } from './digest.ts'
+import { filesFindings, type PackageFiles } from './files.ts'
+import { linkPackage, wantedBy } from './link.ts'
+import { readParts, type CheckTemplate } from './parts.ts'
+
+export type { CheckedPackage, SharedPackages, Start, Wanted } from './checked.ts'
+export type { CheckTemplate } from './parts.ts'
+
+export interface Surroundings extends SharedPackages {
+  /** What a template may hold; the connector that fills templates knows. */
+  readonly checkTemplate?: CheckTemplate
+}
+
+export type PackageCheck =
+  | { readonly ok: true; readonly package: CheckedPackage }
+  | { readonly ok: false; readonly findings: readonly Finding[] }
+
+export async function checkPackage(files: PackageFiles, surroundings: Surroundings): Promise<PackageCheck> {
+  const unfit = filesFindings(files)
+  if (unfit.length > 0) return { ok: false, findings: unfit }
+  const parts = await readParts(files, surroundings.checkTemplate)
+  const shared = await sharedOf(parts.workflow, surroundings)
+  const linked = linkPackage(parts, shared)
+  const findings = [
+    ...parts.findings,
+    ...linked.findings,
+    ...parts.diagrams.flatMap((it) => checkDiagram(it, parts.workflow && linked.links)),
+  ]
+  const { workflow } = parts
+  if (!workflow || findings.some((it) => it.severity === 'error')) return { ok: false, findings }
+  const programs = new Map(parts.diagrams.flatMap((it) => programsOf(it, linked.links)))
+  return {
+    ok: true,
+    package: {
+      workflow,
+      digest: await digestOf(files),
+      programs,
+      decisions: parts.decisions,
+      forms: parts.forms,
+      templates: parts.templates,
+      tests: parts.tests,
+      starts: [...programs.values()].flatMap(startsOf),
+      wanted: wantedBy(parts, [...programs.values()], shared),
+      warnings: findings,
+    },
+  }
+}
+
+async function sharedOf(
+  workflow: Workflow | undefined,
+  shared: SharedPackages,
+): Promise<ReadonlyMap<string, CheckedPackage | undefined>> {
+  const found = new Map<string, CheckedPackage | undefined>()
+  for (const [id, version] of Object.entries(workflow?.uses ?? {})) found.set(id, await shared.package(id, version))
+  return found
+}
+
+const programsOf = (
+  diagram: Diagram,
+  links: Parameters<typeof compileProgram>[2],
+): readonly (readonly [string, Program])[] =>
+  diagram.processes.map((it) => [it.id, compileProgram(diagram, it.id, links)])
+
+function startsOf(program: Program): readonly Start[] {
+  return program.elements.flatMap((it) =>
+    it.kind === 'messageStart' || it.kind === 'timerStart'
+      ? [{ kind: it.kind, processId: program.processId, element: it.id }]
+      : [],
+  )
+}

@@ -1,0 +1,134 @@
+/** The files of a package read one by one, each by the reader of its kind; no file hides the faults of another. */
+import type { Diagram } from '../bpmn/diagram.ts'
+import { readBpmn } from '../bpmn/read.ts'
+import type { Decision } from '../dmn/decision.ts'
+import { readDmn } from '../dmn/read.ts'
+import { mistake, quoted } from '../finding.ts'
+import type { JsonObject } from '../json.ts'
+import type { Finding } from '../problem.ts'
+import type { Workflow } from '../workflow.ts'
+import { readJson, readText } from './content.ts'
+import { fileKindOf, nameWithin, type FileKind, type PackageFiles } from './files.ts'
+import { readForm, type Form } from './form.ts'
+import { readWorkflow } from './workflow.ts'
+
+export type CheckTemplate = (file: string, text: string) => readonly Finding[]
+
+export const LARGEST_TEMPLATE = 256_000
+
+/** What could be read; the rest is in the findings. */
+export interface Parts {
+  readonly workflow: Workflow | undefined
+  readonly diagrams: readonly Diagram[]
+  readonly decisions: ReadonlyMap<string, Decision>
+  readonly forms: ReadonlyMap<string, Form>
+  readonly templates: ReadonlyMap<string, string>
+  readonly tests: readonly { readonly file: string; readonly json: JsonObject }[]
+  readonly findings: readonly Finding[]
+}
+
+interface Draft {
+  readonly diagrams: Diagram[]
+  readonly decisions: Map<string, Decision>
+  readonly forms: Map<string, Form>
+  readonly templates: Map<string, string>
+  readonly tests: { readonly file: string; readonly json: JsonObject }[]
+  readonly findings: Finding[]
+  readonly checkTemplate: CheckTemplate | undefined
+}
+
+type Reader = (file: string, bytes: Uint8Array, draft: Draft) => void | Promise<void>
+
+const READERS: Readonly<Record<FileKind, Reader>> = {
+  /** Read once for the whole package, below. */
+  workflow: () => undefined,
+  bpmn: readDiagram,
+  dmn: readDecisions,
+  form(file, bytes, { forms, findings }) {
+    const form = readForm(file, bytes)
+    if (form.ok) forms.set(form.value.id, form.value)
+    else findings.push(...form.findings)
+  },
+  template: readTemplate,
+  test(file, bytes, { tests, findings }) {
+    const json = readJson(file, bytes)
+    if (json.ok) tests.push({ file, json: json.value })
+    else findings.push(...json.findings)
+  },
+  readme(file, bytes, { findings }) {
+    const text = readText(file, bytes)
+    if (!text.ok) findings.push(...text.findings)
+  },
+}
+
+export async function readParts(files: PackageFiles, checkTemplate?: CheckTemplate): Promise<Parts> {
+  const draft: Draft = {
+    diagrams: [],
+    decisions: new Map(),
+    forms: new Map(),
+    templates: new Map(),
+    tests: [],
+    findings: [],
+    checkTemplate,
+  }
+  const workflow = readWorkflow(files)
+  if (!workflow.ok) draft.findings.push(...workflow.findings)
+  for (const file of [...files.keys()].sort()) {
+    const kind = fileKindOf(file)
+    const bytes = files.get(file)
+    if (kind && bytes) await READERS[kind](file, bytes, draft)
+  }
+  return { ...draft, workflow: workflow.ok ? workflow.value : undefined }
+}
+
+async function readDiagram(file: string, bytes: Uint8Array, { diagrams, findings }: Draft): Promise<void> {
+  const text = readText(file, bytes)
+  if (!text.ok) return void findings.push(...text.findings)
+  const read = await readBpmn(file, text.value)
+  if (read.ok) diagrams.push(read.diagram)
+  else findings.push(...read.findings)
+}
+
+async function readDecisions(file: string, bytes: Uint8Array, { decisions, findings }: Draft): Promise<void> {
+  const text = readText(file, bytes)
+  if (!text.ok) return void findings.push(...text.findings)
+  const read = await readDmn(file, text.value)
+  if (!read.ok) return void findings.push(...read.findings)
+  for (const decision of read.decisions) {
+    if (decisions.has(decision.id)) findings.push(repeated(file, decision.id))
+    decisions.set(decision.id, decision)
+  }
+}
+
+function repeated(file: string, id: string): Finding {
+  return mistake(
+    'package/duplicate-decision',
+    { file, place: id },
+    {
+      en: `Expected every decision id once in the package, but ${quoted(id)} stands in two files`,
+      ar: `يجب أن يظهر معرّف القرار مرة واحدة في الحزمة، لكن ${quoted(id)} ورد في ملفين`,
+    },
+    { en: 'Give one of the two another id', ar: 'أعطِ أحدهما معرّفًا آخر' },
+  )
+}
+
+function readTemplate(file: string, bytes: Uint8Array, { templates, findings, checkTemplate }: Draft): void {
+  const text = readText(file, bytes)
+  if (!text.ok) return void findings.push(...text.findings)
+  if (bytes.length > LARGEST_TEMPLATE) {
+    findings.push(
+      mistake(
+        'package/too-large',
+        { file },
+        {
+          en: `Expected a template of at most ${String(LARGEST_TEMPLATE)} bytes, but found ${String(bytes.length)}`,
+          ar: `يجب ألا يزيد القالب على ${String(LARGEST_TEMPLATE)} بايت، لكن وُجد ${String(bytes.length)}`,
+        },
+        { en: 'Shorten the template', ar: 'اختصر القالب' },
+      ),
+    )
+    return
+  }
+  findings.push(...(checkTemplate?.(file, text.value) ?? []))
+  templates.set(nameWithin(file, 'templates/', '.hbs'), text.value)
+}
