@@ -1,0 +1,72 @@
+/** What the double remembers, in one small file that survives a kill: the bills, and the callbacks it still owes. */
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import type { Order } from './order.ts'
+
+/** A message to Masar that is not taken yet. */
+export interface Errand {
+  readonly id: number
+  readonly order: string
+  readonly method: 'POST' | 'PUT' | 'PATCH'
+  readonly resource: 'transactionRequests' | 'quotes' | 'transfers'
+  readonly path: string
+  readonly body: string
+  /** accepted: done once it is taken. answered: repeated until the callback that answers it arrives. */
+  readonly until: 'accepted' | 'answered'
+  readonly tries: number
+  readonly due: number
+}
+
+export interface Memory {
+  order(id: string): Order | undefined
+  orderBy(key: 'quoteId' | 'transferId', value: string): Order | undefined
+  orders(): readonly Order[]
+  errands(): readonly Errand[]
+  /** One durable step: what changes together survives together. */
+  write(change: Change): void
+}
+
+export interface Change {
+  readonly order?: Order
+  readonly add?: readonly Omit<Errand, 'id' | 'tries'>[]
+  readonly update?: Errand
+  readonly done?: (errand: Errand) => boolean
+}
+
+interface Content {
+  orders: Order[]
+  errands: Errand[]
+  next: number
+}
+
+export function memory(file: string | undefined): Memory {
+  const content: Content =
+    file !== undefined && existsSync(file)
+      ? (JSON.parse(readFileSync(file, 'utf8')) as Content)
+      : { orders: [], errands: [], next: 1 }
+  return {
+    order: (id) => content.orders.find((order) => order.id === id),
+    orderBy: (key, value) => content.orders.find((order) => order[key] === value),
+    orders: () => content.orders,
+    errands: () => content.errands,
+    write(change) {
+      apply(content, change)
+      if (file !== undefined) save(file, content)
+    },
+  }
+}
+
+function apply(content: Content, { order, add = [], update, done }: Change): void {
+  if (order !== undefined) content.orders = [...content.orders.filter((other) => other.id !== order.id), order]
+  if (done !== undefined) content.errands = content.errands.filter((errand) => !done(errand))
+  if (update !== undefined)
+    content.errands = content.errands.map((errand) => (errand.id === update.id ? update : errand))
+  for (const errand of add) content.errands = [...content.errands, { ...errand, id: content.next++, tries: 0 }]
+}
+
+function save(file: string, content: Content): void {
+  const handle = openSync(`${file}.new`, 'w')
+  writeSync(handle, JSON.stringify(content))
+  fsyncSync(handle)
+  closeSync(handle)
+  renameSync(`${file}.new`, file)
+}
