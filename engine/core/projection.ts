@@ -1,12 +1,11 @@
 /**
  * What an application's events mean for the lists people and workers look at: tasks, jobs, timers, subscriptions,
- * messages, incidents. The one place where events become rows; a table, event kind -> change. A subscription belongs to
- * the process of the whole application, since a message is taken once per process.
+ * messages, incidents. The one place where events become rows; a table, event kind -> change. A job or subscription belongs
+ * to the procedure of the whole application: its package names the templates, and it takes a message at most once.
  */
 import type { Event, EventKind, EventOf } from './event.ts'
 import type { InstanceState } from './instance.ts'
 import type { Change } from './store.ts'
-import { programOf } from './scope.ts'
 
 type Projector<K extends EventKind> = (event: EventOf<K>, state: InstanceState, now: number) => Change
 
@@ -36,7 +35,7 @@ const PROJECTORS: { readonly [K in EventKind]?: Projector<K> } = {
     instance: state.id,
     id: e.id,
     reference: state.reference,
-    program: programOf(state, e.id),
+    program: state.program,
     job: e.job,
     due: now,
   }),

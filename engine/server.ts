@@ -1,0 +1,185 @@
+/**
+ * Masar put together: store, executor, connectors, worker and HTTP, in one process. The only wiring there is.
+ *
+ * It starts from whatever the store holds: what was due while it was down is done now. It stops in order: no new
+ * requests, no new work, then the store; and being killed instead loses nothing that was acknowledged.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { pass, type Failpoint } from './core/failpoint.ts'
+import type { Clock, Ids } from './core/clock.ts'
+import { LIMITS } from './core/executor.ts'
+import { globalParts, programParts, type ProgramKey } from './core/ids.ts'
+import type { Connector, JobOutcome } from './core/connector.ts'
+import type { JobKey } from './core/job.ts'
+import { isProblem } from './core/problem.ts'
+import type { Store } from './core/store.ts'
+import { wakeup } from './core/wakeup.ts'
+import { concludeJob } from './commands/jobs.ts'
+import type { ServerConfig } from './config.ts'
+import { databusConnector } from './connectors/databus/databus.ts'
+import { documents, type Documents } from './connectors/documents/documents.ts'
+import { checkTemplate } from './connectors/documents/template.ts'
+import { notify } from './connectors/notify/notify.ts'
+import { payments, type Payments } from './connectors/payments/payments.ts'
+import { definitions, type Definitions } from './definitions.ts'
+import type { EngineDeps } from './deps.ts'
+import { createEngine, type Engine } from './engine.ts'
+import { kernel } from './executors/kernel/kernel.ts'
+import { createApp } from './http/app.ts'
+import { createMetrics } from './http/metrics.ts'
+import { lanes } from './lane.ts'
+import { openSqlite } from './store/sqlite/sqlite.ts'
+import { alarm, systemClock, systemIds } from './system.ts'
+import { createWorker } from './worker.ts'
+
+export interface RunningServer {
+  readonly url: string
+  readonly engine: Engine
+  close(): Promise<void>
+}
+
+/** For tests and the kill harness: another clock, other names, a place to die at. */
+export interface ServerSeams {
+  readonly clock?: Clock
+  readonly ids?: Ids
+  readonly failpoint?: Failpoint
+}
+
+const DATABASE = 'masar.db'
+
+export async function startServer(config: ServerConfig, seams: ServerSeams = {}): Promise<RunningServer> {
+  mkdirSync(config.data, { recursive: true })
+  const failpoint = seams.failpoint ?? pass
+  const store = openSqlite({ file: join(config.data, DATABASE), failpoint })
+  const deps = engineDeps(store, seams, failpoint)
+  const engine = createEngine(deps)
+  const outside = connectors(config, deps)
+  const metrics = createMetrics(store, deps.wakeup)
+  const app = await createApp({
+    engine,
+    metrics,
+    receiveFromSwitch: outside.payments
+      ? (request) => outside.payments?.receive(request) ?? switchUnknown()
+      : switchUnknown,
+    certificateKeys: (await outside.documents?.keys()) ?? { keys: [] },
+    logLevel: config.logLevel,
+    requestsPerMinute: config.requestsPerMinute,
+    signInsPerMinute: config.signInsPerMinute,
+    trustedProxies: config.trustedProxies,
+  })
+  const worker = createWorker({
+    ...deps,
+    connectors: outside.connectors,
+    duties: outside.payments ? [(now) => outside.payments?.sweep(now) ?? Promise.resolve()] : [],
+    alarm,
+    onFault: faultLog(app),
+  })
+  const url = await app.listen({ host: config.host, port: config.port })
+  worker.start()
+  return {
+    url,
+    engine,
+    async close() {
+      await app.close()
+      await worker.stop()
+      await outside.payments?.settled()
+      await outside.documents?.close()
+      await store.close()
+    },
+  }
+}
+
+function engineDeps(store: Store, seams: ServerSeams, failpoint: Failpoint): EngineDeps {
+  return {
+    store,
+    clock: seams.clock ?? systemClock,
+    ids: seams.ids ?? systemIds,
+    executor: kernel,
+    limits: LIMITS,
+    definitions: definitions(store.deployments, checkTemplate),
+    wakeup: wakeup(),
+    lanes: lanes(),
+    failpoint,
+  }
+}
+
+interface Outside {
+  readonly connectors: readonly Connector[]
+  readonly payments?: Payments
+  readonly documents?: Documents
+}
+
+function connectors(config: ServerConfig, deps: EngineDeps): Outside {
+  const { store, clock, ids } = deps
+  const paper =
+    config.documents &&
+    documents(
+      { ...config.documents, publicUrl: config.publicUrl },
+      { documents: store.documents, templates: templatesOf(deps.definitions), clock },
+    )
+  const money =
+    config.payments &&
+    payments(config.payments, {
+      charges: store.charges,
+      clock,
+      ids,
+      completeJob: (job, outcome) => concludeCharge(deps, job, outcome),
+      stillWanted: async (job) => (await openJob(deps, job)) !== undefined,
+    })
+  const all: Connector[] = []
+  if (config.databus) all.push(databusConnector(config.databus, { evidence: store.evidence, clock }))
+  if (money) all.push(money.connector)
+  if (paper) all.push(paper.connector)
+  if (config.notify)
+    all.push(
+      notify(config.notify, { notices: store.notices, clock, ...(paper ? { renderText: paper.renderText } : {}) }),
+    )
+  return { connectors: all, ...(money ? { payments: money } : {}), ...(paper ? { documents: paper } : {}) }
+}
+
+/** A charge ended by callback: under the job's present token, since no worker holds it. */
+async function concludeCharge(deps: EngineDeps, key: JobKey, outcome: JobOutcome): Promise<void> {
+  const job = await openJob(deps, key)
+  if (job === undefined) return
+  const result = await concludeJob(deps, { kind: 'system', id: 'payments', agency: job.agency }, job, outcome)
+  if (result !== 'waiting' && isProblem(result) && result.kind !== 'conflict') throw new Error(result.detail)
+}
+
+async function openJob(deps: EngineDeps, key: JobKey): Promise<Awaited<ReturnType<Store['jobs']['get']>>> {
+  const parts = globalParts(key)
+  if (isProblem(parts)) throw new Error(parts.detail)
+  return deps.store.jobs.get(parts.instance, parts.local)
+}
+
+/** A template of the application's own package wins over one of the shared packages it uses. */
+function templatesOf(defined: Definitions): (program: ProgramKey, name: string) => Promise<string | undefined> {
+  const find = async (packageId: string, version: string, name: string): Promise<string | undefined> => {
+    const found = await defined.package(packageId, version)
+    const own = found?.templates.get(name)
+    if (own !== undefined) return own
+    for (const [id, pinned] of Object.entries(found?.workflow.uses ?? {})) {
+      const shared = await find(id, pinned, name)
+      if (shared !== undefined) return shared
+    }
+    return undefined
+  }
+  return (program, name) => {
+    const { packageId, version } = programParts(program)
+    return find(packageId, version, name)
+  }
+}
+
+const switchUnknown = async (): Promise<{ status: number; headers: Record<string, string>; body: string }> => ({
+  status: 404,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({
+    errorInformation: { errorCode: '3002', errorDescription: 'No payment switch is configured here' },
+  }),
+})
+
+const faultLog =
+  (app: FastifyInstance) =>
+  (fault: unknown, doing: string): void =>
+    app.log.error({ doing, err: fault instanceof Error ? fault : new Error(String(fault)) }, 'a fault while working')
