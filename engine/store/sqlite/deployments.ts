@@ -1,0 +1,70 @@
+/** The services in force: immutable versions, and the timers and messages that start the newest of each. */
+import type { DeploymentRow, DeploymentStore, NewDeployment } from '../../core/deployment.ts'
+import type { WriteQueue } from './write/commit.ts'
+import type { Connection } from './file/driver.ts'
+
+type Added = Awaited<ReturnType<DeploymentStore['add']>>
+
+const COLUMNS = 'package_id AS packageId, version, agency, digest, deployed_at AS deployedAt, deployed_by AS deployedBy'
+const VERSION = 'major, minor, patch'
+
+export function deployments(db: Connection, queue: WriteQueue): DeploymentStore {
+  const add = adder(db)
+  const list = db.query<DeploymentRow>(`SELECT ${COLUMNS} FROM deployments
+    WHERE (:agency IS NULL OR agency = :agency) AND (:package IS NULL OR package_id = :package)
+    ORDER BY package_id, ${VERSION}`)
+  const get = db.query<DeploymentRow>(`SELECT ${COLUMNS} FROM deployments WHERE package_id = ? AND version = ?`)
+  const latest = db.query<DeploymentRow>(`SELECT ${COLUMNS} FROM deployments WHERE package_id = ?
+    ORDER BY major DESC, minor DESC, patch DESC LIMIT 1`)
+  const zip = db.query<{ zip: Uint8Array }>('SELECT zip FROM deployments WHERE package_id = ? AND version = ?')
+  return {
+    add: (added) => queue.write(() => add(added)),
+    list: async ({ agency = null, packageId = null }) => list.all({ agency, package: packageId }),
+    get: async (packageId, version) => get.get(packageId, version),
+    latest: async (packageId) => latest.get(packageId),
+    zip: async (packageId, version) => zip.get(packageId, version)?.zip,
+  }
+}
+
+function adder(db: Connection): (deployments: readonly NewDeployment[]) => Added {
+  const find = db.query<DeploymentRow>(`SELECT ${COLUMNS} FROM deployments WHERE package_id = ? AND version = ?`)
+  const insert = db.statement(`
+    INSERT INTO deployments (package_id, version, ${VERSION}, agency, digest, deployed_at, deployed_by, zip)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+  const newer = db.query(`SELECT 1 FROM deployments WHERE package_id = ? AND (${VERSION}) > (?, ?, ?)`)
+  const replaceStarts = startReplacer(db)
+  return (deployments) => {
+    for (const { packageId, version, digest } of deployments) {
+      const there = find.get(packageId, version)
+      if (there && there.digest !== digest) return { kind: 'conflict', packageId, version, digest: there.digest }
+    }
+    let deployed = false
+    for (const one of deployments) {
+      const { packageId, version, agency, digest, deployedAt, deployedBy, zip } = one
+      if (find.get(packageId, version)) continue
+      const numbers = version.split('.').map(Number)
+      insert.run(packageId, version, ...numbers, agency, digest, deployedAt, deployedBy, zip)
+      if (!newer.get(packageId, ...numbers)) replaceStarts(one)
+      deployed = true
+    }
+    return { kind: deployed ? 'deployed' : 'unchanged' }
+  }
+}
+
+function startReplacer(db: Connection): (deployment: NewDeployment) => void {
+  const removeTimers = db.statement('DELETE FROM start_timers WHERE package_id = ?')
+  const removeMessages = db.statement('DELETE FROM start_messages WHERE package_id = ?')
+  const timer = db.statement(
+    'INSERT INTO start_timers (program, element, package_id, agency, due, repeat) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const message = db.statement(
+    'INSERT INTO start_messages (program, element, package_id, agency, name) VALUES (?, ?, ?, ?, ?)',
+  )
+  return ({ packageId, agency, startTimers, startMessages }) => {
+    removeTimers.run(packageId)
+    removeMessages.run(packageId)
+    for (const { program, element, due, repeat } of startTimers)
+      timer.run(program, element, packageId, agency, due, repeat ?? null)
+    for (const { program, element, name } of startMessages) message.run(program, element, packageId, agency, name)
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * Work waiting for a machine, and who holds it.
+ *
+ * ready (due, nobody holds it) -> leased (one worker, one token, until a time) -> closed, or put back, or failed and
+ * due again later, or run out and anyone's. Retries 0: stands still, in no queue. Only open jobs have a row.
+ */
+import type { JsonObject } from '../../core/json.ts'
+import type { LocalId } from '../../core/ids.ts'
+import type { JobRow, JobStore, LeaseRequest } from '../../core/job.ts'
+import type { Appliers } from './write/change.ts'
+import type { WriteQueue } from './write/commit.ts'
+import type { Connection } from './file/driver.ts'
+import { present, type Stored } from './rows/row.ts'
+
+type Texts = 'id' | 'headers' | 'variables'
+type StoredJob = Stored<Omit<JobRow, Texts>> & {
+  readonly id: number
+  readonly headers: string
+  readonly variables: string
+}
+
+const COLUMNS = `instance, id, agency, reference, program, element, type, headers, variables, retries, failures, due,
+  leased_until AS leasedUntil, worker, token`
+
+export function jobs(db: Connection, queue: WriteQueue): JobStore {
+  const get = db.query<StoredJob>(`SELECT ${COLUMNS} FROM jobs WHERE instance = ? AND id = ?`)
+  const lease = leaser(db)
+  const next = nextReady(db)
+  const extend = db.statement(`
+    UPDATE jobs SET leased_until = ? WHERE instance = ? AND id = ? AND token = ? AND leased_until IS NOT NULL`)
+  const putBack = db.statement(`
+    UPDATE jobs SET leased_until = NULL, worker = NULL, due = ?
+    WHERE instance = ? AND id = ? AND token = ? AND leased_until IS NOT NULL`)
+  const list = db.query<StoredJob>(`SELECT ${COLUMNS} FROM jobs
+    WHERE (:agency IS NULL OR agency = :agency) AND (:instance IS NULL OR instance = :instance)
+      AND (:type IS NULL OR type = :type) ORDER BY due, instance, id LIMIT :limit`)
+  const listOfInstance = db.query<StoredJob>(`SELECT ${COLUMNS} FROM jobs
+    WHERE instance = :instance AND (:agency IS NULL OR agency = :agency)
+      AND (:type IS NULL OR type = :type) ORDER BY due, id LIMIT :limit`)
+  return {
+    get: async (instance, id) => {
+      const row = get.get(instance, Number(id))
+      return row && jobRow(row)
+    },
+    lease: (request) => queue.write(() => lease(request)),
+    extend: (instance, id, token, until) => queue.write(() => extend.run(until, instance, Number(id), token) === 1),
+    putBack: (instance, id, token, due) => queue.write(() => putBack.run(due, instance, Number(id), token) === 1),
+    next: async (types) => next(types),
+    list: async ({ agency = null, instance = null, type = null, limit }) =>
+      (instance === null ? list : listOfInstance).all({ agency, instance, type, limit }).map(jobRow),
+  }
+}
+
+interface Candidate {
+  readonly instance: string
+  readonly id: number
+  readonly due: number
+}
+
+function leaser(db: Connection): (request: LeaseRequest) => JobRow[] {
+  const ready = db.query<Candidate>(`SELECT instance, id, due FROM jobs
+    WHERE type = :type AND retries > 0 AND leased_until IS NULL AND due <= :now
+      AND (:agency IS NULL OR agency = :agency) ORDER BY due LIMIT :limit`)
+  const ranOut = db.query<Candidate>(`SELECT instance, id, due FROM jobs
+    WHERE type = :type AND leased_until IS NOT NULL AND leased_until <= :now
+      AND (:agency IS NULL OR agency = :agency) ORDER BY leased_until LIMIT :limit`)
+  const take = db.returning<StoredJob>(`UPDATE jobs SET leased_until = ?, worker = ?, token = token + 1
+    WHERE instance = ? AND id = ? RETURNING ${COLUMNS}`)
+  return ({ types, worker, limit, now, until, agency = null }) => {
+    const candidates = [...new Set(types)].flatMap((type) => {
+      const values = { type, now, agency, limit }
+      return [...ready.all(values), ...ranOut.all(values)]
+    })
+    const oldest = candidates.sort((a, b) => a.due - b.due).slice(0, limit)
+    return oldest.flatMap(({ instance, id }) => take.all(until, worker, instance, id).map(jobRow))
+  }
+}
+
+function nextReady(db: Connection): (types: readonly string[]) => number | undefined {
+  const ready = db.query<{ at: number | null }>(
+    'SELECT min(due) AS at FROM jobs WHERE type = ? AND retries > 0 AND leased_until IS NULL',
+  )
+  const leased = db.query<{ at: number | null }>(
+    'SELECT min(leased_until) AS at FROM jobs WHERE type = ? AND leased_until IS NOT NULL',
+  )
+  return (types) => {
+    const times = types.flatMap((type) => [ready.get(type)?.at ?? [], leased.get(type)?.at ?? []].flat())
+    return times.length === 0 ? undefined : Math.min(...times)
+  }
+}
+
+export function jobChanges(db: Connection): Appliers<'openJob' | 'rescheduleJob' | 'closeJob'> {
+  const insert = db.statement(`
+    INSERT INTO jobs (instance, id, agency, type, retries, failures, due, token, reference, program, element, headers, variables)
+    VALUES (?, ?, ?, ?, ?, 0, ?, 0, ?, ?, ?, ?, ?)`)
+  const reschedule = db.statement(`
+    UPDATE jobs SET retries = ?, due = ?, failures = failures + 1, leased_until = NULL, worker = NULL
+    WHERE instance = ? AND id = ?`)
+  const remove = db.statement('DELETE FROM jobs WHERE instance = ? AND id = ?')
+  return {
+    openJob: ({ instance, id, reference, program, job, due }, { agency }) => {
+      const { type, retries, element, headers, variables } = job
+      const texts = [JSON.stringify(headers), JSON.stringify(variables)] as const
+      insert.run(instance, Number(id), agency, type, retries, due, reference, program, element, ...texts)
+    },
+    rescheduleJob: ({ instance, id, retries, due }) => {
+      reschedule.run(retries, due, instance, Number(id))
+    },
+    closeJob: ({ instance, id }) => {
+      remove.run(instance, Number(id))
+    },
+  }
+}
+
+function jobRow({ id, headers, variables, ...rest }: StoredJob): JobRow {
+  return {
+    ...present<Omit<JobRow, Texts>>(rest),
+    id: String(id) as LocalId,
+    headers: JSON.parse(headers) as Record<string, string>,
+    variables: JSON.parse(variables) as JsonObject,
+  }
+}

@@ -1,0 +1,82 @@
+/** Who waits for a message, which messages wait for somebody, and which of them missed each other. */
+import type { JsonObject } from '../../core/json.ts'
+import type { InstanceId, LocalId } from '../../core/ids.ts'
+import type { MessageRow, MessageStore, StartSubscriptionRow, SubscriptionRow } from '../../core/message.ts'
+import type { WriteQueue } from './write/commit.ts'
+import type { Connection } from './file/driver.ts'
+
+type StoredMessage = Omit<MessageRow, 'variables'> & { readonly variables: string }
+type StoredSubscription = Omit<SubscriptionRow, 'id'> & { readonly id: number }
+type StoredPair = StoredMessage & {
+  readonly instance: InstanceId
+  readonly id: number
+  readonly program: SubscriptionRow['program']
+}
+
+const MESSAGE = `m.message_id AS messageId, m.agency, m.name, m.key, m.variables, m.published_at AS publishedAt, m.expires`
+
+const untaken = (message: string, name: string, process: string): string => `NOT EXISTS (
+  SELECT 1 FROM taken WHERE taken.agency = :agency AND taken.message = ${message} AND taken.process = ${process}
+    AND taken.name IN (${name}, ''))`
+
+export function messages(db: Connection, queue: WriteQueue): MessageStore {
+  const get = db.query<StoredMessage>(
+    `SELECT ${MESSAGE} FROM messages m WHERE agency = ? AND name = ? AND message_id = ?`,
+  )
+  const subscribers = db.query<StoredSubscription>(`
+    SELECT instance, id, agency, program, name, key FROM subscriptions s
+    WHERE agency = :agency AND name = :name AND key = :key AND ${untaken(':messageId', ':name', 's.process')}
+    ORDER BY instance, id`)
+  const starts = db.query<StartSubscriptionRow>(
+    'SELECT agency, program, element, name FROM start_messages WHERE agency = ? AND name = ? ORDER BY program, element',
+  )
+  const buffered = db.query<StoredMessage>(`
+    SELECT ${MESSAGE} FROM messages m WHERE agency = :agency AND name = :name AND key = :key AND expires > :now
+      AND ${untaken('m.message_id', ':name', ':process')} ORDER BY published_at, seq`)
+  const unmet = db.query<StoredPair>(`
+    SELECT ${MESSAGE}, s.instance, s.id, s.program
+    FROM messages m CROSS JOIN subscriptions s ON s.agency = m.agency AND s.name = m.name AND s.key = m.key
+    WHERE m.expires > :now AND ${untaken('m.message_id', 'm.name', 's.process').replace(':agency', 'm.agency')}
+    ORDER BY m.seq, s.instance, s.id LIMIT :limit`)
+  const forget = forgetter(db)
+  return {
+    get: async (agency, name, messageId) => {
+      const row = get.get(agency, name, messageId)
+      return row && messageRow(row)
+    },
+    subscribers: async (agency, name, key, messageId) =>
+      subscribers.all({ agency, name, key, messageId }).map((row) => ({ ...row, id: String(row.id) as LocalId })),
+    starts: async (agency, name) => starts.all(agency, name),
+    buffered: async (agency, name, key, process, now) =>
+      buffered.all({ agency, name, key, process, now }).map(messageRow),
+    unmet: async (now, limit) => unmet.all({ now, limit }).map(pair),
+    forget: (before) => queue.write(() => forget(before)),
+  }
+}
+
+function forgetter(db: Connection): (before: number) => number {
+  const untake = db.statement(`
+    DELETE FROM taken WHERE EXISTS (SELECT 1 FROM messages m
+      WHERE m.agency = taken.agency AND m.message_id = taken.message AND m.expires < ? AND taken.name IN (m.name, ''))`)
+  const remove = db.statement('DELETE FROM messages WHERE expires < ?')
+  return (before) => {
+    untake.run(before)
+    return remove.run(before)
+  }
+}
+
+const messageRow = ({ variables, ...rest }: StoredMessage): MessageRow => ({
+  ...rest,
+  variables: JSON.parse(variables) as JsonObject,
+})
+
+function pair({ instance, id, program, ...message }: StoredPair): {
+  message: MessageRow
+  subscription: SubscriptionRow
+} {
+  const { agency, name, key } = message
+  return {
+    message: messageRow(message),
+    subscription: { instance, id: String(id) as LocalId, agency, program, name, key },
+  }
+}

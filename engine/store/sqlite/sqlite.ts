@@ -1,0 +1,110 @@
+/** The store in one file on the server's own disk: nothing to install, nothing to administer, everything durable. */
+import { existsSync, realpathSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { pass, type Failpoint } from '../../core/failpoint.ts'
+import type { Store } from '../../core/store.ts'
+import { accounts } from './accounts.ts'
+import { charges } from './charges.ts'
+import { WriteQueue } from './write/commit.ts'
+import { deployments } from './deployments.ts'
+import { documents } from './documents.ts'
+import { connect, type Connection } from './file/driver.ts'
+import { evidence } from './evidence.ts'
+import { instances } from './instances.ts'
+import { jobs } from './jobs.ts'
+import { lock } from './file/lock.ts'
+import { messages } from './messages.ts'
+import { migrate, readMigrations } from './file/migrate.ts'
+import { notices } from './notices.ts'
+import { assertPragmas, setPragmas } from './file/pragmas.ts'
+import { tasks } from './tasks.ts'
+import { timers } from './timers.ts'
+import { committer } from './write/write.ts'
+
+export interface SqliteOptions {
+  /** Path, or ':memory:' for a store that lives as long as the process. */
+  readonly file: string
+  /** Milliseconds to wait for a lock that another tool holds on the file; 5000. */
+  readonly busyTimeout?: number
+  readonly failpoint?: Failpoint
+}
+
+const MEMORY = ':memory:'
+const BUSY_TIMEOUT = 5_000
+
+/** Throws a ProblemError when another server has the file or this version cannot read it. */
+export function openSqlite({ file, busyTimeout = BUSY_TIMEOUT, failpoint = pass }: SqliteOptions): Store {
+  const inMemory = file === MEMORY
+  const path = inMemory || !existsSync(file) ? file : realpathSync(file)
+  const unlock = inMemory ? () => {} : lock(path)
+  let db: Connection | undefined
+  try {
+    db = connect(path, busyTimeout, failpoint)
+    setPragmas(db, inMemory)
+    const schema = migrate(db, readMigrations(), failpoint)
+    return storeOn(db, { inMemory, schema, failpoint, unlock })
+  } catch (error) {
+    db?.close()
+    unlock()
+    throw error
+  }
+}
+
+interface Opened {
+  readonly inMemory: boolean
+  readonly schema: number
+  readonly failpoint: Failpoint
+  unlock(): void
+}
+
+function storeOn(db: Connection, { inMemory, schema, failpoint, unlock }: Opened): Store {
+  const queue = new WriteQueue(db, failpoint)
+  const beat = db.statement('UPDATE pulse SET beats = beats + 1')
+  const backups = new Set<Promise<void>>()
+  let closed: Promise<void> | undefined
+
+  async function health(): Promise<Record<string, string | number>> {
+    queue.assertTrusted()
+    const durability = assertPragmas(db, inMemory)
+    await queue.write(() => beat.run())
+    const bytes = Number(db.pragma('page_count')) * Number(db.pragma('page_size'))
+    return { engine: 'sqlite', ...durability, schema, bytes }
+  }
+
+  async function close(): Promise<void> {
+    queue.close()
+    await Promise.allSettled(backups)
+    db.close()
+    unlock()
+  }
+
+  return {
+    commit: committer(db, queue),
+    instances: instances(db),
+    tasks: tasks(db, queue),
+    jobs: jobs(db, queue),
+    timers: timers(db),
+    messages: messages(db, queue),
+    deployments: deployments(db, queue),
+    documents: documents(db, queue),
+    evidence: evidence(db, queue),
+    charges: charges(db, queue),
+    accounts: accounts(db, queue),
+    notices: notices(db, queue),
+    health,
+    backup: (toFile) => {
+      const running = copyTo(db, toFile).finally(() => backups.delete(running))
+      backups.add(running)
+      return running
+    },
+    close: () => (closed ??= close()),
+  }
+}
+
+/** Complete under its name or not there at all. */
+async function copyTo(db: Connection, toFile: string): Promise<void> {
+  const partial = `${toFile}.partial`
+  await rm(partial, { force: true })
+  await db.backup(partial)
+  await rename(partial, toFile)
+}

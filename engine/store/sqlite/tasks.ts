@@ -1,0 +1,150 @@
+/** The desk's lists and the single task, as clerks and citizens ask for them. */
+import type { JsonObject } from '../../core/json.ts'
+import type { InstanceId, LocalId } from '../../core/ids.ts'
+import type { TaskQuery, TaskRow, TaskStatus, TaskStore } from '../../core/task.ts'
+import type { WriteQueue } from './write/commit.ts'
+import { keyOf, type KeyPart } from './rows/cursor.ts'
+import { assignedTo, NO_DUE, offeredToGroup, offeredToUser } from './write/desk.ts'
+import type { Connection, Query, Value } from './file/driver.ts'
+import { fingerprint } from './rows/fingerprint.ts'
+import { page, type Listing } from './rows/page.ts'
+import { present, type Stored } from './rows/row.ts'
+
+type Lists = 'id' | 'candidateGroups' | 'candidateUsers' | 'fourEyes' | 'priority' | 'due' | 'draft'
+type StoredTask = Stored<Omit<TaskRow, Lists>> & {
+  readonly id: number
+  readonly due: number
+  readonly rank: number
+  readonly candidateGroups: string
+  readonly candidateUsers: string
+  readonly fourEyes: string
+  readonly draft: string | null
+}
+
+const COLUMNS = `t.instance, t.id, t.agency, t.reference, t.program, t.element, t.name, t.form, t.status, t.assignee,
+  t.candidate_groups AS candidateGroups, t.candidate_users AS candidateUsers, t.due, t.follow_up AS followUp, t.rank,
+  t.four_eyes AS fourEyes, t.opened_at AS openedAt, t.closed_at AS closedAt, t.closed_by AS closedBy, t.draft`
+
+const STATUSES: readonly TaskStatus[] = ['open', 'completed', 'canceled']
+
+const FILTER = `t.agency = :agency
+  AND (:status IS NULL OR t.status = :status)
+  AND (:assignee IS NULL OR t.assignee = :assignee)
+  AND (:unassigned = 0 OR t.assignee IS NULL)
+  AND (:user IS NULL OR t.assignee = :user OR (t.assignee IS NULL AND (
+    EXISTS (SELECT 1 FROM json_each(t.candidate_users) WHERE value = :user)
+    OR EXISTS (SELECT 1 FROM json_each(t.candidate_groups) WHERE value IN (SELECT value FROM json_each(:groups))))))`
+
+/** Where a list's rows come from: the places of one person or group, one status of the agency, or one application. */
+const SOURCES = {
+  desk: {
+    from: 'desk d CROSS JOIN tasks t ON t.instance = d.instance AND t.id = d.id',
+    row: 'd',
+    where: 'd.agency = :agency AND d.who = :who',
+  },
+  agency: { from: 'tasks t', row: 't', where: 't.agency = :agency AND t.status = :source' },
+  instance: { from: 'tasks t', row: 't', where: 't.instance = :source' },
+} as const
+
+const LISTING = {
+  order: 'ascending',
+  key: ({ due, rank, openedAt, instance, id }: StoredTask): KeyPart[] => [due, rank, openedAt, instance, id],
+  item: taskRow,
+} as const satisfies Partial<Listing<StoredTask, TaskRow>>
+
+export function tasks(db: Connection, queue: WriteQueue): TaskStore {
+  const get = db.query<StoredTask>(`SELECT ${COLUMNS} FROM tasks t WHERE instance = ? AND id = ?`)
+  const list = taskLists(db)
+  const save = db.statement("UPDATE tasks SET draft = ? WHERE instance = ? AND id = ? AND status = 'open'")
+  return {
+    get: async (instance, id) => {
+      const row = get.get(instance, Number(id))
+      return row && taskRow(row)
+    },
+    list: async (query) => list(query),
+    saveDraft: (instance, id, draft) => queue.write(() => save.run(JSON.stringify(draft), instance, Number(id)) === 1),
+  }
+}
+
+function taskLists(db: Connection): (query: TaskQuery) => ReturnType<typeof page<StoredTask, TaskRow>> {
+  const reads = {
+    desk: prepare(db, 'desk'),
+    agency: prepare(db, 'agency'),
+    instance: prepare(db, 'instance'),
+  }
+  const byReference = db.query<{ id: InstanceId }>(
+    'SELECT id FROM instances WHERE reference_mark = ? AND reference = ?',
+  )
+  return (query) => {
+    const values = filterValues(query)
+    const listing = { ...LISTING, limit: query.limit }
+    const reference =
+      query.reference === undefined ? undefined : byReference.get(fingerprint(query.reference), query.reference)
+    if (query.reference !== undefined && (!reference || (query.instance ?? reference.id) !== reference.id))
+      return { items: [] }
+    const instance = query.instance ?? reference?.id
+    if (instance !== undefined) return page([reads.instance.all({ ...values, source: instance })], listing)
+    const places = placesOf(query)
+    if (places)
+      return page(
+        places.map((who) => reads.desk.all({ ...values, who })),
+        listing,
+      )
+    const statuses = query.status === undefined ? STATUSES : [query.status]
+    return page(
+      statuses.map((source) => reads.agency.all({ ...values, source })),
+      listing,
+    )
+  }
+}
+
+function prepare(db: Connection, source: keyof typeof SOURCES): Query<StoredTask> {
+  const { from, row, where } = SOURCES[source]
+  const key = ['due', 'rank', 'opened_at', 'instance', 'id'].map((column) => `${row}.${column}`).join(', ')
+  return db.query(`SELECT ${COLUMNS} FROM ${from} WHERE ${where} AND ${FILTER}
+    AND (${key}) > (:afterDue, :afterRank, :afterOpened, :afterInstance, :afterId) ORDER BY ${key} LIMIT :limit`)
+}
+
+/** The desk rows among which every open task of this query is; undefined where only the agency's whole list will do. */
+function placesOf({ status, assignee, visibleTo }: TaskQuery): string[] | undefined {
+  if (status !== 'open') return undefined
+  if (assignee !== undefined) return [assignedTo(assignee)]
+  return (
+    visibleTo && [
+      ...new Set([assignedTo(visibleTo.user), offeredToUser(visibleTo.user), ...visibleTo.groups.map(offeredToGroup)]),
+    ]
+  )
+}
+
+function filterValues(query: TaskQuery): Record<string, Value> {
+  const [afterDue = -1, afterRank = 0, afterOpened = 0, afterInstance = '', afterId = 0] =
+    query.after === undefined ? [] : keyOf(query.after, ['number', 'number', 'number', 'text', 'number'])
+  return {
+    agency: query.agency,
+    status: query.status ?? null,
+    assignee: query.assignee ?? null,
+    unassigned: query.unassigned === true ? 1 : 0,
+    user: query.visibleTo?.user ?? null,
+    groups: JSON.stringify(query.visibleTo?.groups ?? []),
+    afterDue,
+    afterRank,
+    afterOpened,
+    afterInstance,
+    afterId,
+    limit: query.limit + 1,
+  }
+}
+
+function taskRow(stored: StoredTask): TaskRow {
+  const { id, due, rank, candidateGroups, candidateUsers, fourEyes, draft, ...rest } = stored
+  return {
+    ...present<Omit<TaskRow, Lists>>(rest),
+    id: String(id) as LocalId,
+    candidateGroups: JSON.parse(candidateGroups) as string[],
+    candidateUsers: JSON.parse(candidateUsers) as TaskRow['candidateUsers'],
+    fourEyes: JSON.parse(fourEyes) as string[],
+    priority: -rank,
+    ...(due === NO_DUE ? {} : { due }),
+    ...(draft === null ? {} : { draft: JSON.parse(draft) as JsonObject }),
+  }
+}

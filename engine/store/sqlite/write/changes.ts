@@ -1,0 +1,33 @@
+/** What each change means in rows: the one table, kind of change -> what is written. */
+import type { Appliers, ChangeKind } from './change.ts'
+import { deskChanges } from './desk.ts'
+import type { Connection } from '../file/driver.ts'
+import { incidentChanges } from '../incidents.ts'
+import { jobChanges } from '../jobs.ts'
+import { postChanges } from './post.ts'
+import { timerChanges } from '../timers.ts'
+
+export function changeTable(db: Connection): Appliers<ChangeKind> {
+  const desk = deskChanges(db)
+  const jobs = jobChanges(db)
+  const timers = timerChanges(db)
+  const post = postChanges(db)
+  const incidents = incidentChanges(db)
+  return {
+    openTask: desk.openTask,
+    assignTask: desk.assignTask,
+    closeTask: desk.closeTask,
+    openJob: jobs.openJob,
+    rescheduleJob: jobs.rescheduleJob,
+    closeJob: jobs.closeJob,
+    openTimer: timers.openTimer,
+    closeTimer: timers.closeTimer,
+    moveStartTimer: timers.moveStartTimer,
+    openSubscription: post.openSubscription,
+    closeSubscription: post.closeSubscription,
+    publishMessage: post.publishMessage,
+    takeMessage: post.takeMessage,
+    openIncident: incidents.openIncident,
+    closeIncident: incidents.closeIncident,
+  }
+}

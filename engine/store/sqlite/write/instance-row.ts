@@ -1,0 +1,78 @@
+/** The row of a case: written once when it starts, then moved from rev to rev, and closed when it ends. */
+import type { InstanceId } from '../../../core/ids.ts'
+import type { CommitResult, InstanceWrite, Write } from '../../../core/store.ts'
+import type { Connection } from '../file/driver.ts'
+import { fingerprint } from '../rows/fingerprint.ts'
+
+type Created = NonNullable<InstanceWrite['created']>
+
+const CONFLICT: CommitResult = { kind: 'conflict' }
+
+/** Returns why the row was not written, or nothing when it was. */
+export function instanceWriter(db: Connection): (write: Write, instance: InstanceWrite) => CommitResult | undefined {
+  const insert = inserter(db)
+  const move = db.statement(
+    'UPDATE instances SET rev = rev + 1, state = ?, changed_at = ? WHERE id = ? AND rev = ? AND agency = ?',
+  )
+  /** Apart from `move`, which must not touch the index on status. */
+  const end = db.statement(
+    'UPDATE instances SET rev = rev + 1, state = ?, changed_at = ?, status = ?, ended_at = ? WHERE id = ? AND rev = ? AND agency = ?',
+  )
+  return (write, instance) => {
+    const { id, expectedRev, status, state } = instance
+    if (expectedRev === 0) return insert(write, instance)
+    const moved =
+      status === 'active'
+        ? move.run(state, write.at, id, expectedRev, write.agency)
+        : end.run(state, write.at, status, write.at, id, expectedRev, write.agency)
+    return moved === 1 ? undefined : CONFLICT
+  }
+}
+
+function inserter(db: Connection): (write: Write, instance: InstanceWrite) => CommitResult | undefined {
+  const insert = db.statement(`
+    INSERT INTO instances (id, agency, program, reference, reference_mark, idempotency_key, idempotency_mark, applicant,
+      started_by, started_at, changed_at, ended_at, status, rev, state)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT (id) DO NOTHING`)
+  const duplicate = duplicates(db)
+  return (write, { id, status, state, created }) => {
+    if (!created) throw new Error(`Expected the new instance ${id} to come with its program and reference`)
+    const { program, reference, idempotencyKey, applicant, startedBy } = created
+    const known = duplicate(write, created)
+    if (known) return known
+    const inserted = insert.run(
+      id,
+      write.agency,
+      program,
+      reference,
+      fingerprint(reference),
+      idempotencyKey ?? null,
+      idempotencyKey === undefined ? null : fingerprint(write.agency, idempotencyKey),
+      applicant ?? null,
+      startedBy,
+      write.at,
+      write.at,
+      status === 'active' ? null : write.at,
+      status,
+      state,
+    )
+    return inserted === 1 ? undefined : CONFLICT
+  }
+}
+
+function duplicates(db: Connection): (write: Write, created: Created) => CommitResult | undefined {
+  const byReference = db.query<{ id: InstanceId }>(
+    'SELECT id FROM instances WHERE reference_mark = ? AND reference = ?',
+  )
+  const byKey = db.query<{ id: InstanceId }>(
+    'SELECT id FROM instances WHERE idempotency_mark = ? AND idempotency_key = ? AND agency = ?',
+  )
+  return ({ agency }, { reference, idempotencyKey }) => {
+    if (idempotencyKey !== undefined) {
+      const before = byKey.get(fingerprint(agency, idempotencyKey), idempotencyKey, agency)
+      if (before) return { kind: 'duplicate', of: 'idempotencyKey', instance: before.id }
+    }
+    const before = byReference.get(fingerprint(reference), reference)
+    return before && { kind: 'duplicate', of: 'reference', instance: before.id }
+  }
+}

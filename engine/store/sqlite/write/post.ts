@@ -1,0 +1,78 @@
+/**
+ * Messages and the places that wait for them, as they come, are taken, and go.
+ *
+ * A message is known by agency, name and id. It is taken at most once per process over all versions; asked before the
+ * write changes anything, so that the second taker is refused whole.
+ */
+import { programParts, type InstanceId } from '../../../core/ids.ts'
+import type { CommitResult, Write } from '../../../core/store.ts'
+import type { Appliers, ChangeOf } from './change.ts'
+import type { Connection } from '../file/driver.ts'
+
+/** The same message twice within one write; thrown so that nothing of the write is kept. */
+export class Refused extends Error {
+  readonly result: CommitResult
+
+  constructor(result: CommitResult) {
+    super('Expected each message once in a write, but one was there twice')
+    this.result = result
+  }
+}
+
+const USED: CommitResult = { kind: 'duplicate', of: 'message' }
+const ANY_NAME = ''
+
+/** Why a write's messages are refused, or nothing when all of them are new. */
+export function messageChecks(db: Connection): (write: Write) => CommitResult | undefined {
+  const published = db.query('SELECT 1 FROM messages WHERE agency = ? AND name = ? AND message_id = ?')
+  const takenBy = db.query<{ instance: InstanceId }>(`
+    SELECT instance FROM taken WHERE agency = :agency AND message = :message AND process = :process
+      AND (name IN (:name, '') OR :name = '')`)
+  return ({ agency, changes }) => {
+    for (const change of changes) {
+      if (change.kind === 'publishMessage') {
+        if (published.get(agency, change.message.name, change.message.messageId)) return USED
+      } else if (change.kind === 'takeMessage') {
+        const { message, process, name = ANY_NAME } = change
+        const taker = takenBy.get({ agency, message, process, name })
+        if (taker) return { kind: 'duplicate', of: 'message', instance: taker.instance }
+      }
+    }
+    return undefined
+  }
+}
+
+type PostKind = 'openSubscription' | 'closeSubscription' | 'publishMessage' | 'takeMessage'
+
+export function postChanges(db: Connection): Appliers<PostKind> {
+  const subscribe = db.statement(
+    'INSERT INTO subscriptions (instance, id, agency, program, process, name, key) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const unsubscribe = db.statement('DELETE FROM subscriptions WHERE instance = ? AND id = ?')
+  const publish = db.statement(`
+    INSERT INTO messages (agency, name, message_id, key, variables, published_at, expires)
+    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`)
+  const take = db.statement(`
+    INSERT INTO taken (agency, message, process, name, instance) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`)
+  return {
+    openSubscription: ({ instance, id, program, name, key }, { agency }) => {
+      subscribe.run(instance, Number(id), agency, program, processOf(program), name, key)
+    },
+    closeSubscription: ({ instance, id }) => {
+      unsubscribe.run(instance, Number(id))
+    },
+    publishMessage: ({ message }, { agency, at }) => {
+      const { name, messageId, key, variables, expires } = message
+      if (publish.run(agency, name, messageId, key, JSON.stringify(variables), at, expires) === 0)
+        throw new Refused(USED)
+    },
+    takeMessage: ({ message, process, name = ANY_NAME, instance }, { agency }) => {
+      if (take.run(agency, message, process, name, instance) === 0) throw new Refused(USED)
+    },
+  }
+}
+
+function processOf(program: ChangeOf<'openSubscription'>['program']): string {
+  const { packageId, processId } = programParts(program)
+  return `${packageId}/${processId}`
+}

@@ -1,0 +1,59 @@
+/**
+ * One accepted command becomes rows: the case, its record, and what follows from it, all or nothing.
+ *
+ * What can be refused is asked first and in this order: the lease, the messages, the instance. Until then nothing is
+ * changed, so a refusal costs the neighbours in the group nothing. The one refusal that shows later (the same message
+ * twice in one write) is thrown and undoes the transaction.
+ */
+import { globalParts } from '../../../core/ids.ts'
+import { isProblem } from '../../../core/problem.ts'
+import type { CommitResult, Write } from '../../../core/store.ts'
+import type { Applier, ChangeKind } from './change.ts'
+import { changeTable } from './changes.ts'
+import type { Connection } from '../file/driver.ts'
+import { instanceWriter } from './instance-row.ts'
+import { messageChecks, Refused } from './post.ts'
+import type { WriteQueue } from './commit.ts'
+
+const COMMITTED: CommitResult = { kind: 'committed' }
+const FENCED: CommitResult = { kind: 'fenced' }
+
+export function committer(db: Connection, queue: WriteQueue): (write: Write) => Promise<CommitResult> {
+  const isHeld = fence(db)
+  const messageRefusal = messageChecks(db)
+  const putInstance = instanceWriter(db)
+  const history = db.statement(
+    'INSERT INTO history (instance, seq, at, actor, command, events) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const changes = changeTable(db)
+
+  function perform(write: Write): CommitResult {
+    if (write.fence && !isHeld(write.fence)) return FENCED
+    const refusal = messageRefusal(write) ?? (write.instance && putInstance(write, write.instance))
+    if (refusal) return refusal
+    const record = write.history
+    if (record) history.run(record.instance, record.seq, record.at, record.actor, record.command, record.events)
+    for (const change of write.changes) (changes[change.kind] as Applier<ChangeKind>)(change, write)
+    return COMMITTED
+  }
+
+  return async (write) => {
+    try {
+      return await queue.write(() => perform(write))
+    } catch (error) {
+      if (error instanceof Refused) return error.result
+      throw error
+    }
+  }
+}
+
+/** A lease that ran out still holds until another worker takes the job: finished work is not thrown away. */
+function fence(db: Connection): (fence: NonNullable<Write['fence']>) => boolean {
+  const token = db.query<{ token: number }>(
+    'SELECT token FROM jobs WHERE instance = ? AND id = ? AND leased_until IS NOT NULL',
+  )
+  return ({ job, token: held }) => {
+    const parts = globalParts(job)
+    return !isProblem(parts) && token.get(parts.instance, Number(parts.local))?.token === held
+  }
+}
