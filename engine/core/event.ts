@@ -24,7 +24,7 @@ export type Event =
       readonly program?: ProgramKey
       /** Makes the element a scope of its own with these variables. */
       readonly variables?: JsonObject
-      readonly loop?: LoopState
+      /** On an inner instance of a multi-instance body, which starts with it: 1-based. */
       readonly loopCounter?: number
     }
   | { readonly kind: 'elementCompleted'; readonly id: LocalId }
@@ -35,6 +35,8 @@ export type Event =
   | { readonly kind: 'variablesSet'; readonly scope: LocalId; readonly values: JsonObject }
   /** Tokens that wait before joins vanish with the rest of their scope's inside; a flow stands here once per token. */
   | { readonly kind: 'tokensDropped'; readonly scope: LocalId; readonly flows: readonly string[] }
+  /** A multi-instance body knows its items; none is started yet. */
+  | { readonly kind: 'loopStarted'; readonly id: LocalId; readonly loop: LoopState }
   /** One more inner instance of a multi-instance body is done; its output goes to its item's place (0-based). */
   | {
       readonly kind: 'loopAdvanced'

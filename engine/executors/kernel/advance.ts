@@ -1,0 +1,64 @@
+/**
+ * Tokens run until every one waits: the loop at the heart of the kernel.
+ *
+ * While tokens move, nothing else is looked at. When none does, the scopes in which something ended are: an inclusive
+ * join may go on, an empty scope is complete, and one where nothing is left but tokens that wait for each other in vain
+ * raises an incident instead of standing still unseen.
+ */
+import type { LocalId } from '../../core/ids.ts'
+import { behaviourOf } from './elements/table.ts'
+import { itemVariables } from './elements/multiInstance.ts'
+import { Failure } from './failure.ts'
+import { live, raise } from './lifecycle.ts'
+import { overLimit } from './limits.ts'
+import type { Move, Run } from './run.ts'
+import { readyJoin } from './tokens/reach.ts'
+import { type Visit, visitBy, visitTo } from './visit.ts'
+
+export function advance(run: Run): void {
+  for (;;) {
+    for (let move = run.nextMove(); move; move = run.nextMove()) perform(run, move)
+    const scope = run.nextTouched()
+    if (scope === undefined) return
+    if (run.draft.elements[scope]) settle(visitTo(run, scope))
+  }
+}
+
+function perform(run: Run, move: Move): void {
+  if (move.kind === 'enter') live(visitBy(run, move), 'activate')
+  else spawn(visitTo(run, move.scope))
+}
+
+/** Begins the next item of a multi-instance body, and in parallel ones sees to the item after it. */
+function spawn(body: Visit): void {
+  const { run, program, element, id } = body
+  const state = body.record?.loop
+  if (!state || !element.loop || state.started === state.items.length) return
+  const over = overLimit(body)
+  if (over) return raise(body, 'activate', over)
+  const variables = itemVariables(element.loop, state, state.started)
+  const more: Move[] = element.loop.sequential ? [] : [{ kind: 'spawn', scope: id }]
+  run.send([{ kind: 'enter', program, element, scope: id, variables, loopCounter: state.started + 1 }, ...more])
+}
+
+function settle(scope: Visit): void {
+  const { run, program, id, record } = scope
+  if (!record || record.stuck !== undefined || !behaviourOf(scope).isScope) return
+  const ready = readyJoin(run, program, id)
+  if (ready) {
+    run.emit({ kind: 'tokensJoined', scope: id, flows: ready.flows })
+    run.send([{ kind: 'enter', program, element: ready.join, scope: id }])
+    run.touch(id)
+  } else if ((record.children ?? 0) === 0) {
+    if (record.arrived) raise(scope, 'continue', inVain(scope.element.id, record.arrived))
+    else live(scope, 'complete')
+  }
+}
+
+function inVain(scope: string, arrived: Readonly<Record<LocalId, number>>): Failure {
+  const flows = Object.keys(arrived).join(', ')
+  return new Failure(
+    'condition',
+    `Expected a token on every incoming flow of each join in ${scope}, but those that arrived by ${flows} wait and no other can come; correct the diagram, then migrate or cancel the instance`,
+  )
+}

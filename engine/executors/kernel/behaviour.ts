@@ -1,0 +1,62 @@
+/**
+ * What every kind of element answers for itself: what it needs when a token enters, and where the token goes on.
+ *
+ * Behaviours only evaluate and say; the life cycle (lifecycle.ts) does. So a step that fails has left nothing behind.
+ */
+import type { Event } from '../../core/event.ts'
+import type { LocalId } from '../../core/ids.ts'
+import type { LoopState, Repeat } from '../../core/instance.ts'
+import type { JsonObject } from '../../core/json.ts'
+import type { Element, Flow } from '../../core/program.ts'
+import type { Catcher } from './catch/errors.ts'
+import type { Failure } from './failure.ts'
+import type { Move } from './run.ts'
+import type { Visit } from './visit.ts'
+
+export interface Behaviour<E extends Element = Element> {
+  /** What happens when a token is in the element. Nothing may be emitted here. */
+  activate(visit: Visit<E>): Failure | Opening
+  /** Flows the token leaves on; absent: every flow without a condition or with one that holds. */
+  leave?(visit: Visit<E>): Failure | readonly Flow[]
+  /** Waits for a token on every incoming flow, or on every one a token can still reach. */
+  readonly join?: 'every' | 'reachable'
+  /** Holds variables and elements of its own. */
+  readonly isScope?: true
+  /** Ends everything else in its scope. */
+  readonly endsScope?: true
+}
+
+export type Opening = {
+  /** Recorded once the element is active: a task is open, a message is out. */
+  readonly facts?: readonly Fact[]
+  /** Timers and subscriptions it opens. */
+  readonly catches?: readonly Catch[]
+} & (
+  | { readonly kind: 'wait' }
+  /** Goes on at once, with this to give. */
+  | { readonly kind: 'pass'; readonly result?: JsonObject }
+  /** Sends tokens inside and waits for the inside to end. */
+  | { readonly kind: 'enter'; readonly moves: readonly Move[]; readonly loop?: LoopState }
+  /** As enter, when it was entered before and stopped at a limit. */
+  | { readonly kind: 'resume'; readonly moves: readonly Move[] }
+  | { readonly kind: 'throw'; readonly catcher: Catcher; readonly code: string; readonly message: string }
+)
+
+export type Fact = Extract<Event, { kind: 'taskOpened' | 'jobOpened' | 'messagePublished' | 'decisionEvaluated' }>
+
+/** A timer or message subscription with everything evaluated. */
+export type Catch =
+  | {
+      readonly kind: 'timer'
+      readonly owner: LocalId
+      readonly element: string
+      readonly due: number
+      readonly repeat?: Repeat
+    }
+  | {
+      readonly kind: 'message'
+      readonly owner: LocalId
+      readonly element: string
+      readonly name: string
+      readonly key: string
+    }

@@ -1,0 +1,35 @@
+/** Every command to a running instance and the file that knows it; an instance is begun by start.ts. */
+import type { Command, CommandKind } from '../../../core/command.ts'
+import type { Problem } from '../../../core/problem.ts'
+import type { Run } from '../run.ts'
+import { assignTask } from './assign-task.ts'
+import { cancel } from './cancel.ts'
+import type { Handler } from './command.ts'
+import { completeJob } from './complete-job.ts'
+import { completeTask } from './complete-task.ts'
+import { correlateMessage } from './correlate-message.ts'
+import { failJob } from './fail-job.ts'
+import { resolveIncident } from './resolve-incident.ts'
+import { setVariables } from './set-variables.ts'
+import { throwJobError } from './throw-job-error.ts'
+import { triggerTimer } from './trigger-timer.ts'
+
+type RunningKind = Exclude<CommandKind, 'start'>
+
+const HANDLERS: { readonly [K in RunningKind]: Handler<K> } = {
+  assignTask,
+  completeTask,
+  completeJob,
+  failJob,
+  throwJobError,
+  triggerTimer,
+  correlateMessage,
+  setVariables,
+  resolveIncident,
+  cancel,
+}
+
+export function handle(run: Run, command: Exclude<Command, { kind: 'start' }>): Problem | undefined {
+  const handler = HANDLERS[command.kind] as (run: Run, command: Command) => Problem | undefined
+  return handler(run, command)
+}

@@ -1,0 +1,52 @@
+/** A step that is a procedure of its own, e.g. identifying the applicant or taking the payment. */
+import type { JsonObject } from '../../../core/json.ts'
+import type { ElementOf, Program } from '../../../core/program.ts'
+import type { Behaviour } from '../behaviour.ts'
+import { Failure } from '../failure.ts'
+import { type Run, elementAt } from '../run.ts'
+import { noRoom } from '../variables/merge.ts'
+import { type Visit } from '../visit.ts'
+
+/** The called process runs as a scope inside, with the mapped inputs, or all the caller sees, as its variables. */
+export const callActivity: Behaviour<ElementOf<'callActivity'>> = {
+  activate(visit) {
+    const called = calledBy(visit)
+    if (called instanceof Failure) return called
+    const variables = visit.element.propagateAllParentVariables ? visit.visible() : mappedInputs(visit)
+    const full = noRoom(visit, undefined, variables)
+    if (full) return full
+    return {
+      kind: 'enter',
+      moves: [{ kind: 'enter', program: called, element: elementAt(called, 0), scope: visit.id, variables }],
+    }
+  },
+}
+
+function calledBy({ run, element, enclosing }: Visit<ElementOf<'callActivity'>>): Program | Failure {
+  const called = run.ctx.library.program(element.called)
+  if (!called)
+    return new Failure(
+      'call',
+      `Expected the process ${element.called} called by ${element.id}, but it is not deployed; deploy it`,
+    )
+  if (!called.elements.some(({ kind, parent }) => kind === 'noneStart' && parent === 0))
+    return new Failure(
+      'call',
+      `Expected ${element.called} called by ${element.id} to have a none start event, but it has none`,
+    )
+  const most = run.ctx.limits.callDepth
+  if (callDepth(run, enclosing) < most) return called
+  return new Failure(
+    'limit',
+    `Expected calls at most ${most} deep, but ${element.id} calls one deeper; look for a process that calls itself`,
+  )
+}
+
+const mappedInputs = ({ locals = {} }: Visit): JsonObject => locals
+
+function callDepth(run: Run, from: Visit['id']): number {
+  let depth = 0
+  for (let id: Visit['id'] | undefined = from; id !== undefined; id = run.draft.element(id).scope)
+    if (run.draft.element(id).program !== undefined) depth++
+  return depth - 1
+}

@@ -1,0 +1,4 @@
+/** A path that ends by sending a message. */
+import { send } from './send.ts'
+
+export const messageEnd = send

@@ -1,0 +1,4 @@
+/** A message sent on the way. */
+import { send } from './send.ts'
+
+export const messageThrow = send

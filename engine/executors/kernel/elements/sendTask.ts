@@ -1,0 +1,4 @@
+/** A step that sends a message. */
+import { send } from './send.ts'
+
+export const sendTask = send

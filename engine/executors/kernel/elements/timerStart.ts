@@ -1,0 +1,4 @@
+/** The procedure begins because its hour came. */
+import { start } from './start.ts'
+
+export const timerStart = start

@@ -1,0 +1,34 @@
+/**
+ * Where an application goes next: Masar's own executor, a token game over the flat tables of a program.
+ *
+ * Pure: no clock, no chance, no network; the same in a server and in a browser. A command (commands/) changes the state
+ * by events and sets tokens going; advance.ts runs them until every one waits; each element kind (elements/) says what it
+ * needs; lifecycle.ts takes its steps; state/apply.ts alone turns events into state.
+ */
+import type { Command } from '../../core/command.ts'
+import type { Context, Decided, Executor } from '../../core/executor.ts'
+import type { InstanceState } from '../../core/instance.ts'
+import { type Problem, conflict, notFound } from '../../core/problem.ts'
+import { advance } from './advance.ts'
+import { start } from './commands/start.ts'
+import { handle } from './commands/table.ts'
+import { Run } from './run.ts'
+import { apply } from './state/apply.ts'
+import { Draft } from './state/draft.ts'
+
+export const kernel: Executor = { name: 'kernel', decide, apply }
+
+function decide(state: InstanceState | undefined, command: Command, ctx: Context): Decided | Problem {
+  if (command.kind === 'start') return start(state, command, ctx)
+  if (!state) return notFound('instance.unknown', `Expected an instance to ${command.kind}, but it was never started`)
+  if (state.status !== 'active')
+    return conflict(
+      'instance.over',
+      `Expected a running instance to ${command.kind}, but ${state.id} is ${state.status}`,
+    )
+  const run = new Run(ctx, new Draft(state))
+  const problem = handle(run, command)
+  if (problem) return problem
+  advance(run)
+  return { events: run.events, state: run.draft.close() }
+}

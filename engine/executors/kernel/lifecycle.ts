@@ -1,0 +1,220 @@
+/**
+ * The life of an element instance: a table of three steps, each handing over to the next.
+ *
+ *   activate   evaluate inputs and what the element needs, then record it and open what it waits for
+ *   complete   map the outputs, or put the result where it belongs
+ *   continue   find the ways out, close what still waits, end, and send tokens on
+ *
+ * A step evaluates everything before it records anything. One that fails raises an incident and leaves the element
+ * standing there; resolving the incident lives on from that step. An element that waits is lived on by a command.
+ * Tokens brought by an event that has happened (a payload) pass the limits, so that the event is never lost; the next
+ * element is held to them.
+ */
+import type { Step } from '../../core/instance.ts'
+import type { JsonObject } from '../../core/json.ts'
+import type { Flow } from '../../core/program.ts'
+import type { Catch, Opening } from './behaviour.ts'
+import { catchesOf, openCatches } from './catch/catches.ts'
+import { catchError } from './catch/errors.ts'
+import { outputOf } from './elements/multiInstance.ts'
+import { behaviour, behaviourOf } from './elements/table.ts'
+import { noWay, openWays } from './elements/ways.ts'
+import { Failure } from './failure.ts'
+import { itemOutcome } from './items.ts'
+import { overLimit } from './limits.ts'
+import { elementAt } from './run.ts'
+import { takeFlows } from './tokens/flows.ts'
+import { closeOwned, terminateInside } from './tokens/terminate.ts'
+import { inputs, outputs } from './variables/mapping.ts'
+import { merge, noRoom } from './variables/merge.ts'
+import { type Visit, visitTo } from './visit.ts'
+
+type Outcome = Failure | 'waits' | 'done'
+
+const LIFE: { readonly [S in Step]: { readonly act: (visit: Visit) => Outcome; readonly next: Step | undefined } } = {
+  activate: { act: activate, next: 'complete' },
+  complete: { act: complete, next: 'continue' },
+  continue: { act: leave, next: undefined },
+}
+
+/** Takes this step and those after it, until the element waits, is stopped or has ended. */
+export function live(visit: Visit, from: Step): void {
+  let step: Step | undefined = from
+  while (step !== undefined) {
+    const outcome = LIFE[step].act(visit)
+    if (outcome instanceof Failure) return raise(visit, step, outcome)
+    if (outcome === 'waits') return
+    step = LIFE[step].next
+  }
+}
+
+/** Stops the element at this step until an operator resolves the incident. */
+export function raise(visit: Visit, step: Step, { cause, message }: Failure): void {
+  const { run, id, element } = visit
+  if (!visit.record) recordActive(visit, visit.given ?? visit.payload)
+  run.emit({ kind: 'incidentRaised', id: run.nextId(), owner: id, element: element.id, cause, message, step })
+}
+
+function activate(visit: Visit): Outcome {
+  const over = visit.payload ? undefined : overLimit(visit)
+  if (over) return over
+  const locals = ownVariables(visit)
+  if (locals instanceof Failure) return locals
+  visit.locals = locals
+  const opening = behaviourOf(visit).activate(visit)
+  if (opening instanceof Failure) return opening
+  const edge = edgeCatches(visit, opening)
+  if (edge instanceof Failure) return edge
+  const full = noRoomToOpen(visit, opening)
+  if (full) return full
+  visit.run.steps++
+  open(visit, opening, edge)
+  return opening.kind === 'pass' ? 'done' : 'waits'
+}
+
+function ownVariables(visit: Visit): JsonObject | undefined | Failure {
+  const { element, locals, payload } = visit
+  if (element.inputs.length === 0 || visit.isBody || payload) return locals
+  return inputs(visit, locals ?? {})
+}
+
+/** What the boundary events of an element that stays open wait for. */
+function edgeCatches(visit: Visit, { kind }: Opening): readonly Catch[] | Failure {
+  const { element, program, id } = visit
+  if ((kind !== 'wait' && kind !== 'enter') || element.boundaries.length === 0 || visit.loopCounter !== undefined)
+    return []
+  return catchesOf(
+    visit,
+    id,
+    element.boundaries.map((index) => elementAt(program, index)),
+  )
+}
+
+function noRoomToOpen(visit: Visit, opening: Opening): Failure | undefined {
+  const { locals, record, id, scope } = visit
+  const result = opening.kind === 'pass' ? opening.result : undefined
+  const items = opening.kind === 'enter' ? opening.loop?.items : undefined
+  if (!locals && !result && !items) return undefined
+  return noRoom(visit, record ? id : scope, { ...locals, ...result, ...(items && { items }) })
+}
+
+function open(visit: Visit, opening: Opening, edge: readonly Catch[]): void {
+  const { run, id, element, locals } = visit
+  if (!visit.record) recordActive(visit, locals)
+  else if (locals && element.inputs.length > 0) visit.keep(locals)
+  if (opening.kind === 'enter' && opening.loop) run.emit({ kind: 'loopStarted', id, loop: opening.loop })
+  for (const fact of opening.facts ?? []) run.emit(fact)
+  openCatches(run, opening.catches ?? [])
+  openCatches(run, edge)
+  if (opening.kind === 'pass') visit.result = opening.result
+  else if (opening.kind === 'throw') {
+    run.emit({ kind: 'errorThrown', id, code: opening.code, message: opening.message })
+    catchError(run, opening.catcher, opening.code, opening.message, {})
+  } else if (opening.kind !== 'wait') run.send(opening.moves)
+}
+
+function recordActive(visit: Visit, locals: JsonObject | undefined): void {
+  const { run, id, element, program, scope, loopCounter } = visit
+  const variables = locals ?? (behaviourOf(visit).isScope ? {} : undefined)
+  run.emit({
+    kind: 'elementActivated',
+    id,
+    element: element.id,
+    ...(scope !== undefined && { scope }),
+    ...(element.kind === 'process' && { program: program.key }),
+    ...(variables && { variables }),
+    ...(loopCounter !== undefined && { loopCounter }),
+  })
+}
+
+function complete(visit: Visit): Outcome {
+  const loop = visit.isBody ? visit.record?.loop : undefined
+  if (loop?.output && visit.element.loop) return put(visit, outputOf(visit.element.loop, loop.output), visit.enclosing)
+  if (visit.isBody || visit.element.outputs.length === 0) {
+    const { result } = visit
+    return result ? put(visit, result, visit.element.kind === 'eventStart' ? visit.enclosing : visit.id) : 'done'
+  }
+  return giveOutputs(visit)
+}
+
+/** The result becomes the element's own, and only the targets of the mappings leave it. */
+function giveOutputs(visit: Visit): Outcome {
+  if (visit.result && Object.keys(visit.result).length > 0) visit.keep(visit.result)
+  visit.result = undefined
+  const values = outputs(visit)
+  if (values instanceof Failure) return values
+  return put(visit, values, visit.loopCounter === undefined ? visit.enclosing : visit.id)
+}
+
+function put(visit: Visit, values: JsonObject, from: Visit['id']): Outcome {
+  const full = noRoom(visit, from, values)
+  if (full) return full
+  merge(visit.run, from, values)
+  return 'done'
+}
+
+function leave(visit: Visit): Outcome {
+  const { run, id, element, record } = visit
+  if (record?.arrived) {
+    run.touch(id)
+    return 'waits'
+  }
+  if (visit.loopCounter !== undefined) return leaveItem(visit)
+  if (element.kind === 'process') return leaveProcess(visit)
+  const flows = behaviour(element.kind).leave?.(visit) ?? waysOut(visit)
+  if (flows instanceof Failure) return flows
+  depart(visit, flows)
+  return 'done'
+}
+
+function waysOut(visit: Visit): readonly Flow[] | Failure {
+  const open = openWays(visit)
+  if (open instanceof Failure || open.length > 0 || visit.element.outgoing.length === 0) return open
+  return noWay(visit)
+}
+
+/** Ends the element and sends its tokens on; with the payload where an event has chosen the way. */
+export function depart(visit: Visit, flows: readonly Flow[], payload?: JsonObject): void {
+  const { run, program, enclosing, element } = visit
+  end(visit)
+  if (behaviour(element.kind).endsScope) terminateInside(run, enclosing)
+  run.touch(enclosing)
+  takeFlows(run, program, enclosing, flows, payload)
+}
+
+function end(visit: Visit): void {
+  closeOwned(visit.run, visit.id)
+  visit.run.emit({ kind: 'elementCompleted', id: visit.id })
+}
+
+/** A called process gives its variables to the call activity and that goes on; the application's own is over. */
+function leaveProcess(visit: Visit): Outcome {
+  const { run, scope, locals } = visit
+  end(visit)
+  if (scope === undefined) {
+    run.emit({ kind: 'instanceCompleted' })
+    return 'done'
+  }
+  const call = visitTo(run, scope)
+  const { element } = call
+  const all = element.kind === 'callActivity' && element.propagateAllChildVariables
+  if (all || element.outputs.length > 0) call.result = locals
+  live(call, 'complete')
+  return 'done'
+}
+
+function leaveItem(visit: Visit): Outcome {
+  const { run, enclosing } = visit
+  const item = itemOutcome(visit)
+  if (item instanceof Failure) return item
+  end(visit)
+  const { completed, output } = item
+  run.emit({ kind: 'loopAdvanced', id: enclosing, completed, ...(output && { output }) })
+  if (item.next === 'items') return 'done'
+  if (item.next === 'item') run.send([{ kind: 'spawn', scope: enclosing }])
+  else {
+    terminateInside(run, enclosing)
+    live(visitTo(run, enclosing), 'complete')
+  }
+  return 'done'
+}

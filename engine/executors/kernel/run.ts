@@ -1,0 +1,116 @@
+/**
+ * One command being decided: what happened so far, which tokens still move, and the draft that every event advances.
+ *
+ * Tokens move one after another, the latest first, so that the history tells each branch to the place where it waits.
+ * There is no recursion along flows: a loop of any length is a loop here. Scopes in which something ended are touched
+ * and looked at once no token moves any more, when it is certain what is left inside.
+ */
+import type { Event } from '../../core/event.ts'
+import type { Context } from '../../core/executor.ts'
+import type { LocalId, ProgramKey } from '../../core/ids.ts'
+import type { JsonObject } from '../../core/json.ts'
+import type { Element, ElementIndex, Flow, FlowIndex, Program } from '../../core/program.ts'
+
+import { applyTo } from './state/apply.ts'
+import { programOf } from './state/program-of.ts'
+import type { Draft } from './state/draft.ts'
+
+/** A token about to enter an element, or a multi-instance body about to start its next item. */
+export type Move =
+  | {
+      readonly kind: 'enter'
+      readonly program: Program
+      readonly element: Element
+      readonly scope: LocalId
+      /** Variables the element starts with. */
+      readonly variables?: JsonObject
+      /** What came with the event that already happened: the element does not wait for it again. */
+      readonly payload?: JsonObject
+      readonly loopCounter?: number
+    }
+  | { readonly kind: 'spawn'; readonly scope: LocalId }
+
+export class Run {
+  readonly ctx: Context
+  readonly draft: Draft
+  readonly events: Event[]
+  /** Elements activated and flows taken so far. */
+  steps = 0
+  #moves: Move[] = []
+  readonly #touched = new Set<LocalId>()
+
+  constructor(ctx: Context, draft: Draft, events: Event[] = []) {
+    this.ctx = ctx
+    this.draft = draft
+    this.events = events
+  }
+
+  emit(event: Exclude<Event, { kind: 'instanceStarted' }>): void {
+    this.events.push(event)
+    applyTo(this.draft, event)
+  }
+
+  /** The id of what is opened next; it is taken when the event that opens it is emitted. */
+  nextId(): LocalId {
+    return String(this.draft.next) as LocalId
+  }
+
+  /** The first of them moves next. */
+  send(moves: readonly Move[]): void {
+    for (let index = moves.length - 1; index >= 0; index--) {
+      const move = moves[index]
+      if (move) this.#moves.push(move)
+    }
+  }
+
+  /** The next token to move; those whose scope has ended meanwhile are gone with it. */
+  nextMove(): Move | undefined {
+    let move = this.#moves.pop()
+    while (move && !this.draft.elements[move.scope]) move = this.#moves.pop()
+    return move
+  }
+
+  /** Tokens on their way inside this scope vanish. */
+  halt(scope: LocalId): void {
+    this.#moves = this.#moves.filter((move) => move.scope !== scope)
+  }
+
+  touch(scope: LocalId): void {
+    this.#touched.add(scope)
+  }
+
+  nextTouched(): LocalId | undefined {
+    for (const scope of this.#touched) {
+      this.#touched.delete(scope)
+      return scope
+    }
+    return undefined
+  }
+
+  /** The program an element instance runs in. */
+  programAt(id: LocalId): Program {
+    return this.program(programOf(this.draft, id))
+  }
+
+  program(key: ProgramKey): Program {
+    const program = this.ctx.library.program(key)
+    if (!program) throw new Error(`Expected the program ${key} of a running instance in the library, but it is missing`)
+    return program
+  }
+}
+
+export function elementAt(program: Program, index: ElementIndex): Element {
+  const element = program.elements[index]
+  if (!element) throw new Error(`Expected element ${index} in ${program.key}, but it has ${program.elements.length}`)
+  return element
+}
+
+export function elementNamed(program: Program, id: string): Element {
+  return elementAt(program, program.byId.get(id) ?? -1)
+}
+
+export function flowAt(program: Program, index: FlowIndex): Flow {
+  const flow = program.flows[index]
+  if (!flow) throw new Error(`Expected flow ${index} in ${program.key}, but it has ${program.flows.length}`)
+  return flow
+}

@@ -1,0 +1,190 @@
+/**
+ * What each event does to an application's state: the one table by which state changes, in `decide` as in replay.
+ */
+import type { Event, EventKind, EventOf } from '../../../core/event.ts'
+import type { LocalId } from '../../../core/ids.ts'
+import { type ElementState, type InstanceState, completerKey } from '../../../core/instance.ts'
+import { programOf } from './program-of.ts'
+import { Draft } from './draft.ts'
+
+type Applier<E extends Event> = (draft: Draft, event: E) => void
+
+const nothing = (): void => {}
+
+/** Events that only tell, such as a published message, change nothing here. */
+const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier<EventOf<K>> } = {
+  elementActivated,
+  elementCompleted: elementGone,
+  elementTerminated: elementGone,
+  flowTaken,
+  tokensJoined: tokensTaken,
+  tokensDropped: tokensTaken,
+  variablesSet,
+  loopStarted,
+  loopAdvanced,
+  taskOpened,
+  taskAssigned,
+  taskClosed,
+  jobOpened,
+  jobFailed: jobAttempts,
+  jobRetried: jobAttempts,
+  jobClosed: waitClosed,
+  timerOpened,
+  timerClosed: waitClosed,
+  subscriptionOpened,
+  subscriptionClosed: waitClosed,
+  messageCorrelated: nothing,
+  messagePublished: nothing,
+  decisionEvaluated: nothing,
+  errorThrown: nothing,
+  incidentRaised,
+  incidentResolved,
+  instanceCompleted: (draft) => void (draft.status = 'completed'),
+  instanceTerminated: (draft) => void (draft.status = 'terminated'),
+}
+
+/** The state of an instance that has just been started. */
+export const started = (event: EventOf<'instanceStarted'>): InstanceState => ({
+  id: event.id,
+  agency: event.agency,
+  reference: event.reference,
+  program: event.program,
+  status: 'active',
+  next: 1,
+  elements: {},
+  waits: {},
+  incidents: {},
+  completers: {},
+})
+
+export function applyTo(draft: Draft, event: Exclude<Event, { kind: 'instanceStarted' }>): void {
+  const applier = APPLIERS[event.kind] as Applier<Event>
+  applier(draft, event)
+}
+
+/** One event onto a state; the state given is left as it was. */
+export function apply(state: InstanceState | undefined, event: Event): InstanceState {
+  if (event.kind === 'instanceStarted') return started(event)
+  if (!state) throw new Error(`Expected instanceStarted as the first event, but found ${event.kind}`)
+  const draft = new Draft(state)
+  applyTo(draft, event)
+  return draft.close()
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
+function elementActivated(draft: Draft, event: EventOf<'elementActivated'>): void {
+  const record: Writable<ElementState> = { element: event.element }
+  if (event.scope !== undefined) record.scope = event.scope
+  if (event.program !== undefined) record.program = event.program
+  if (event.variables !== undefined) record.variables = event.variables
+  if (event.loopCounter !== undefined) record.loopCounter = event.loopCounter
+  draft.used(event.id)
+  draft.putElement(event.id, record)
+  if (event.scope !== undefined) entered(draft, event.scope, event.loopCounter)
+}
+
+function entered(draft: Draft, scope: LocalId, loopCounter: number | undefined): void {
+  const record = draft.element(scope)
+  const inside: Writable<ElementState> = { ...record, children: (record.children ?? 0) + 1 }
+  if (record.loop && loopCounter !== undefined) inside.loop = { ...record.loop, started: loopCounter }
+  draft.putElement(scope, inside)
+}
+
+function elementGone(draft: Draft, event: EventOf<'elementCompleted' | 'elementTerminated'>): void {
+  const { scope } = draft.element(event.id)
+  draft.dropElement(event.id)
+  if (scope === undefined) return
+  const record = draft.element(scope)
+  draft.putElement(scope, { ...record, children: (record.children ?? 0) - 1 })
+}
+
+function flowTaken(draft: Draft, event: EventOf<'flowTaken'>): void {
+  if (!event.waits) return
+  const record = draft.element(event.scope)
+  const before = record.arrived?.[event.flow] ?? 0
+  draft.putElement(event.scope, { ...record, arrived: { ...record.arrived, [event.flow]: before + 1 } })
+}
+
+function tokensTaken(draft: Draft, event: EventOf<'tokensJoined' | 'tokensDropped'>): void {
+  const { arrived = {}, ...record } = draft.element(event.scope)
+  const counts = new Map(Object.entries(arrived))
+  for (const flow of event.flows) counts.set(flow, (counts.get(flow) ?? 0) - 1)
+  const left = [...counts].filter(([, count]) => count > 0)
+  draft.putElement(event.scope, left.length === 0 ? record : { ...record, arrived: Object.fromEntries(left) })
+}
+
+function variablesSet(draft: Draft, event: EventOf<'variablesSet'>): void {
+  const record = draft.element(event.scope)
+  draft.putElement(event.scope, { ...record, variables: { ...record.variables, ...event.values } })
+}
+
+function loopStarted(draft: Draft, { id, loop }: EventOf<'loopStarted'>): void {
+  draft.putElement(id, { ...draft.element(id), loop })
+}
+
+function loopAdvanced(draft: Draft, event: EventOf<'loopAdvanced'>): void {
+  const record = draft.element(event.id)
+  if (!record.loop) throw new Error(`Expected element instance ${event.id} to be a multi-instance body`)
+  const { output } = record.loop
+  const advanced = { ...record.loop, completed: event.completed }
+  const place = event.output
+  const loop = place && output ? { ...advanced, output: output.with(place.index, place.value) } : advanced
+  draft.putElement(event.id, { ...record, loop })
+}
+
+function taskOpened(draft: Draft, { id, task }: EventOf<'taskOpened'>): void {
+  draft.putWait(
+    id,
+    task.assignee === undefined ? { kind: 'task', owner: id } : { kind: 'task', owner: id, assignee: task.assignee },
+  )
+}
+
+function taskAssigned(draft: Draft, { id, assignee }: EventOf<'taskAssigned'>): void {
+  draft.putWait(id, assignee === undefined ? { kind: 'task', owner: id } : { kind: 'task', owner: id, assignee })
+}
+
+function taskClosed(draft: Draft, event: EventOf<'taskClosed'>): void {
+  draft.dropWait(event.id)
+  if (event.outcome !== 'completed' || event.by === undefined) return
+  const key = completerKey(draft.program, programOf(draft, event.id), draft.element(event.id).element)
+  draft.completers = { ...draft.completers, [key]: event.by }
+}
+
+function jobOpened(draft: Draft, { id, job }: EventOf<'jobOpened'>): void {
+  draft.putWait(id, { kind: 'job', owner: id, type: job.type, retries: job.retries })
+}
+
+function jobAttempts(draft: Draft, { id, retries }: EventOf<'jobFailed' | 'jobRetried'>): void {
+  const wait = draft.waits[id]
+  if (wait?.kind === 'job') draft.putWait(id, { ...wait, retries })
+}
+
+function waitClosed(draft: Draft, event: EventOf<'jobClosed' | 'timerClosed' | 'subscriptionClosed'>): void {
+  draft.dropWait(event.id)
+}
+
+function timerOpened(draft: Draft, { id, owner, element, due, repeat }: EventOf<'timerOpened'>): void {
+  draft.used(id)
+  draft.putWait(id, { kind: 'timer', owner, element, due, ...(repeat && { repeat }) })
+}
+
+function subscriptionOpened(draft: Draft, { id, owner, element, name, key }: EventOf<'subscriptionOpened'>): void {
+  draft.used(id)
+  draft.putWait(id, { kind: 'message', owner, element, name, key })
+}
+
+function incidentRaised(draft: Draft, event: EventOf<'incidentRaised'>): void {
+  const { id, owner, element, cause, message } = event
+  draft.used(id)
+  draft.putIncident(id, { owner, element, cause, message })
+  draft.putElement(owner, { ...draft.element(owner), stuck: event.step })
+}
+
+function incidentResolved(draft: Draft, event: EventOf<'incidentResolved'>): void {
+  const incident = draft.incidents[event.id]
+  if (!incident) return
+  draft.dropIncident(event.id)
+  const { stuck, ...record } = draft.element(incident.owner)
+  if (stuck !== undefined) draft.putElement(incident.owner, record)
+}

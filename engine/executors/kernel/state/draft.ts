@@ -1,0 +1,129 @@
+/**
+ * An application's state while one command is decided: a private copy the appliers write to.
+ *
+ * The state it was opened on is never changed: each map is copied at the first write, records are replaced whole.
+ * `close` gives the state, with its keys always in the same order. How many elements are live and how many bytes the
+ * variables take is counted only once somebody asked.
+ */
+import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from '../../../core/ids.ts'
+import type { ElementState, Incident, InstanceState, InstanceStatus, Wait } from '../../../core/instance.ts'
+import { bytesOf } from './bytes.ts'
+
+export class Draft {
+  readonly id: InstanceId
+  readonly agency: AgencyId
+  readonly reference: Reference
+  readonly program: ProgramKey
+  status: InstanceStatus
+  next: number
+  completers: Readonly<Record<string, UserId>>
+  #elements: Record<LocalId, ElementState>
+  #waits: Record<LocalId, Wait>
+  #incidents: Record<LocalId, Incident>
+  readonly #base: InstanceState
+  #live: number | undefined
+  #bytes: number | undefined
+
+  constructor(state: InstanceState) {
+    this.#base = state
+    this.id = state.id
+    this.agency = state.agency
+    this.reference = state.reference
+    this.program = state.program
+    this.status = state.status
+    this.next = state.next
+    this.completers = state.completers
+    this.#elements = state.elements
+    this.#waits = state.waits
+    this.#incidents = state.incidents
+  }
+
+  get elements(): Readonly<Record<LocalId, ElementState>> {
+    return this.#elements
+  }
+
+  get waits(): Readonly<Record<LocalId, Wait>> {
+    return this.#waits
+  }
+
+  get incidents(): Readonly<Record<LocalId, Incident>> {
+    return this.#incidents
+  }
+
+  /** The record of a live element; that it lives is known to the caller, so its absence is a bug. */
+  element(id: LocalId): ElementState {
+    const record = this.#elements[id]
+    if (!record) throw new Error(`Expected element instance ${id} to be live in ${this.id}`)
+    return record
+  }
+
+  putElement(id: LocalId, record: ElementState): void {
+    if (this.#elements === this.#base.elements) this.#elements = { ...this.#elements }
+    const before = this.#elements[id]
+    if (this.#live !== undefined && !before) this.#live++
+    if (this.#bytes !== undefined) this.#bytes += weight(record) - weight(before)
+    this.#elements[id] = record
+  }
+
+  dropElement(id: LocalId): void {
+    if (this.#elements === this.#base.elements) this.#elements = { ...this.#elements }
+    if (this.#live !== undefined) this.#live--
+    if (this.#bytes !== undefined) this.#bytes -= weight(this.#elements[id])
+    delete this.#elements[id]
+  }
+
+  putWait(id: LocalId, wait: Wait): void {
+    if (this.#waits === this.#base.waits) this.#waits = { ...this.#waits }
+    this.#waits[id] = wait
+  }
+
+  dropWait(id: LocalId): void {
+    if (this.#waits === this.#base.waits) this.#waits = { ...this.#waits }
+    delete this.#waits[id]
+  }
+
+  putIncident(id: LocalId, incident: Incident): void {
+    if (this.#incidents === this.#base.incidents) this.#incidents = { ...this.#incidents }
+    this.#incidents[id] = incident
+  }
+
+  dropIncident(id: LocalId): void {
+    if (this.#incidents === this.#base.incidents) this.#incidents = { ...this.#incidents }
+    delete this.#incidents[id]
+  }
+
+  /** An id came into use: the next one to give lies after it. */
+  used(id: LocalId): void {
+    const after = Number(id) + 1
+    if (after > this.next) this.next = after
+  }
+
+  /** Live element instances. */
+  live(): number {
+    this.#live ??= Object.keys(this.#elements).length
+    return this.#live
+  }
+
+  /** Bytes of all variables as JSON. */
+  bytes(): number {
+    this.#bytes ??= Object.values(this.#elements).reduce((sum, record) => sum + weight(record), 0)
+    return this.#bytes
+  }
+
+  close(): InstanceState {
+    return {
+      id: this.id,
+      agency: this.agency,
+      reference: this.reference,
+      program: this.program,
+      status: this.status,
+      next: this.next,
+      elements: this.#elements,
+      waits: this.#waits,
+      incidents: this.#incidents,
+      completers: this.completers,
+    }
+  }
+}
+
+const weight = (record: ElementState | undefined): number => (record?.variables ? bytesOf(record.variables) : 0)

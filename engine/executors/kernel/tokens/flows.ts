@@ -1,0 +1,38 @@
+/** Tokens on their way from element to element, and the joins where they wait for each other. */
+import type { LocalId } from '../../../core/ids.ts'
+import type { JsonObject } from '../../../core/json.ts'
+import type { Element, Flow, Program } from '../../../core/program.ts'
+import { behaviour } from '../elements/table.ts'
+import { type Move, type Run, elementAt, flowAt } from '../run.ts'
+
+/** Takes the flows and sends their tokens on, the first flow's first. */
+export function takeFlows(
+  run: Run,
+  program: Program,
+  scope: LocalId,
+  flows: readonly Flow[],
+  payload?: JsonObject,
+): void {
+  const moves: Move[] = []
+  for (const flow of flows) {
+    run.steps++
+    const target = elementAt(program, flow.to)
+    const join = target.incoming.length > 1 ? behaviour(target.kind).join : undefined
+    run.emit(
+      join ? { kind: 'flowTaken', flow: flow.id, scope, waits: true } : { kind: 'flowTaken', flow: flow.id, scope },
+    )
+    if (!join) moves.push({ kind: 'enter', program, element: target, scope, ...(payload && { payload }) })
+    else if (join === 'every') moves.push(...joined(run, program, scope, target))
+    run.touch(scope)
+  }
+  run.send(moves)
+}
+
+/** A parallel join goes on with one token of every incoming flow; further ones stay for its next time. */
+function joined(run: Run, program: Program, scope: LocalId, join: Element): Move[] {
+  const arrived = run.draft.element(scope).arrived ?? {}
+  const flows = join.incoming.map((index) => flowAt(program, index).id)
+  if (!flows.every((flow) => (arrived[flow] ?? 0) > 0)) return []
+  run.emit({ kind: 'tokensJoined', scope, flows })
+  return [{ kind: 'enter', program, element: join, scope }]
+}

@@ -1,0 +1,88 @@
+/** Work that is called off: everything inside ends, innermost first, and nothing waits for it any more. */
+import type { LocalId } from '../../../core/ids.ts'
+import type { Wait } from '../../../core/instance.ts'
+import { type Run, elementNamed } from '../run.ts'
+
+/** The element instance and everything inside it. */
+export function terminate(run: Run, id: LocalId): void {
+  end(run, [...inside(run, id)])
+}
+
+/** Everything inside the scope; the scope itself goes on, empty. */
+export function terminateInside(run: Run, scope: LocalId): void {
+  run.halt(scope)
+  end(
+    run,
+    [...inside(run, scope)].filter((id) => id !== scope),
+  )
+  const { arrived } = run.draft.element(scope)
+  const flows = Object.entries(arrived ?? {}).flatMap(([flow, count]) => Array.from({ length: count }, () => flow))
+  if (flows.length > 0) run.emit({ kind: 'tokensDropped', scope, flows })
+  run.touch(scope)
+}
+
+/** As terminateInside, and the scope's event subprocesses listen no longer: one of them has taken over. */
+export function interruptInside(run: Run, scope: LocalId): void {
+  terminateInside(run, scope)
+  const program = run.programAt(scope)
+  closeWaits(run, scope, (wait) => 'element' in wait && elementNamed(program, wait.element).kind === 'eventSubProcess')
+  resolveIncidents(run, scope)
+}
+
+/** Everything an ending element still waits for, and the incidents that were its. */
+export function closeOwned(run: Run, owner: LocalId): void {
+  closeWaits(run, owner)
+  resolveIncidents(run, owner)
+}
+
+export function closeWaits(run: Run, owner: LocalId, which: (wait: Wait) => boolean = () => true): void {
+  for (const [id, wait] of entries(run.draft.waits)) if (wait.owner === owner && which(wait)) cancelWait(run, id, wait)
+}
+
+export function resolveIncidents(run: Run, owner: LocalId): void {
+  for (const [id, incident] of entries(run.draft.incidents))
+    if (incident.owner === owner) run.emit({ kind: 'incidentResolved', id })
+}
+
+/** The instance given and all inside, outer ones first: an inner one always has the higher id. */
+function inside(run: Run, root: LocalId): Set<LocalId> {
+  const found = new Set([root])
+  for (const [id, record] of entries(run.draft.elements))
+    if (record.scope !== undefined && found.has(record.scope)) found.add(id)
+  return found
+}
+
+function end(run: Run, ids: readonly LocalId[]): void {
+  const owned = byOwner(run, new Set(ids))
+  for (const id of ids.toReversed()) {
+    for (const close of owned.get(id) ?? []) close()
+    const { scope } = run.draft.element(id)
+    run.emit({ kind: 'elementTerminated', id })
+    if (scope !== undefined) run.touch(scope)
+  }
+}
+
+function byOwner(run: Run, ids: ReadonlySet<LocalId>): Map<LocalId, (() => void)[]> {
+  const owned = new Map<LocalId, (() => void)[]>()
+  const add = (owner: LocalId, close: () => void): void => {
+    if (ids.has(owner)) owned.set(owner, [...(owned.get(owner) ?? []), close])
+  }
+  for (const [id, wait] of entries(run.draft.waits)) add(wait.owner, () => cancelWait(run, id, wait))
+  for (const [id, { owner }] of entries(run.draft.incidents))
+    add(owner, () => run.emit({ kind: 'incidentResolved', id }))
+  return owned
+}
+
+function cancelWait(run: Run, id: LocalId, wait: Wait): void {
+  run.emit({ kind: CLOSED[wait.kind], id, outcome: 'canceled' })
+}
+
+const CLOSED = {
+  task: 'taskClosed',
+  job: 'jobClosed',
+  timer: 'timerClosed',
+  message: 'subscriptionClosed',
+} as const satisfies Record<Wait['kind'], string>
+
+const entries = <V>(map: Readonly<Record<LocalId, V>>): readonly (readonly [LocalId, V])[] =>
+  Object.entries(map) as [LocalId, V][]

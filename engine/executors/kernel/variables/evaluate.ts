@@ -1,0 +1,104 @@
+/**
+ * An author's expression, asked for what the element needs; what it cannot give becomes a sentence for the operator.
+ */
+import { type FeelScope, type FeelValue, toJson } from '../../../core/feel/feel.ts'
+import type { IncidentCause } from '../../../core/instance.ts'
+import type { JsonValue } from '../../../core/json.ts'
+import type { Expression, Flow } from '../../../core/program.ts'
+import { Failure } from '../failure.ts'
+import type { Visit } from '../visit.ts'
+
+/** What is asked for: "the assignee", "the input amount". */
+export type Asked = string
+
+/** The expression's value as JSON. */
+export function valueOf(
+  visit: Visit,
+  asked: Asked,
+  expression: Expression,
+  scope: FeelScope = visit,
+): JsonValue | Failure {
+  const result = expression.evaluate(scope)
+  if (!result.ok) return failed('expression', visit, asked, expression, result.reason)
+  return json(result.value)
+}
+
+/** As valueOf where absent expressions are allowed. */
+export function optionalValue(visit: Visit, asked: Asked, expression: Expression | undefined): JsonValue | Failure {
+  return expression === undefined ? null : valueOf(visit, asked, expression)
+}
+
+/** A text that is not empty. */
+export function textOf(
+  visit: Visit,
+  asked: Asked,
+  expression: Expression,
+  cause: IncidentCause = 'expression',
+): string | Failure {
+  const result = expression.evaluate(visit)
+  if (!result.ok) return failed(cause, visit, asked, expression, result.reason)
+  const value = json(result.value)
+  return typeof value === 'string' && value !== '' ? value : unfit(cause, visit, asked, expression, 'a text', value)
+}
+
+/** A text, or a number as text: what tells one message of a name from another. */
+export function keyOf(visit: Visit, asked: Asked, expression: Expression): string | Failure {
+  const result = expression.evaluate(visit)
+  if (!result.ok) return failed('message', visit, asked, expression, result.reason)
+  const value = json(result.value)
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value !== ''
+    ? value
+    : unfit('message', visit, asked, expression, 'a text or a number', value)
+}
+
+/** Whether the token may take the flow. */
+export function holds(visit: Visit, flow: Flow, scope: FeelScope): boolean | Failure {
+  return (
+    flow.condition === undefined ||
+    truth('condition', visit, `the condition of the flow ${flow.id}`, flow.condition, scope)
+  )
+}
+
+/** True or false and nothing else. */
+export function truth(
+  cause: IncidentCause,
+  visit: Visit,
+  asked: Asked,
+  expression: Expression,
+  scope: FeelScope,
+): boolean | Failure {
+  const result = expression.evaluate(scope)
+  if (!result.ok) return failed(cause, visit, asked, expression, result.reason)
+  if (typeof result.value === 'boolean') return result.value
+  return unfit(cause, visit, asked, expression, 'true or false', json(result.value))
+}
+
+function json(value: FeelValue): JsonValue {
+  return typeof value === 'object' && value !== null ? toJson(value) : value
+}
+
+function failed(cause: IncidentCause, visit: Visit, asked: Asked, expression: Expression, reason: string): Failure {
+  return new Failure(
+    cause,
+    `Expected ${asked} at ${visit.element.id} to have a value, but "${shown(expression)}" has none: ${reason}`,
+  )
+}
+
+/** The expression has a value, but not one the element can use. */
+export function unfit(
+  cause: IncidentCause,
+  visit: Visit,
+  asked: Asked,
+  expression: Expression,
+  expected: string,
+  found: JsonValue,
+): Failure {
+  const value = JSON.stringify(found).slice(0, 80)
+  return new Failure(
+    cause,
+    `Expected ${asked} at ${visit.element.id} to be ${expected}, but "${shown(expression)}" is ${value}`,
+  )
+}
+
+const shown = (expression: Expression): string => expression.source.slice(0, 200)

@@ -1,0 +1,66 @@
+/**
+ * What a step takes from the case and what it gives back: input and output mappings (zeebe:ioMapping).
+ *
+ * Mappings are evaluated in order and each sees the targets of those before it. A path as target writes into a context:
+ * inputs build a new one, outputs go into the one that is there.
+ */
+import type { FeelScope } from '../../../core/feel/feel.ts'
+import { type JsonObject, type JsonValue, isJsonObject } from '../../../core/json.ts'
+import type { Mapping } from '../../../core/program.ts'
+import { Failure } from '../failure.ts'
+import type { Visit } from '../visit.ts'
+import { valueOf } from './evaluate.ts'
+
+/** The element's own variables to begin with: `given`, then the mapped inputs. */
+export function inputs(visit: Visit, given: JsonObject): JsonObject | Failure {
+  return mapped(visit, 'input', visit.element.inputs, given, () => undefined)
+}
+
+/** What the element gives to the scope around it. */
+export function outputs(visit: Visit): JsonObject | Failure {
+  return mapped(visit, 'output', visit.element.outputs, {}, (name) => visit.get(name))
+}
+
+function mapped(
+  visit: Visit,
+  side: 'input' | 'output',
+  mappings: readonly Mapping[],
+  begin: JsonObject,
+  there: (name: string) => unknown,
+): JsonObject | Failure {
+  let values = begin
+  const scope = overlay(visit, () => values)
+  for (const { source, target } of mappings) {
+    const value = valueOf(visit, `the ${side} ${target.join('.')}`, source, scope)
+    if (value instanceof Failure) return value
+    values = written(values, target, value, there)
+  }
+  return values
+}
+
+function written(
+  values: JsonObject,
+  [head = '', ...path]: readonly string[],
+  value: JsonValue,
+  there: (name: string) => unknown,
+): JsonObject {
+  if (path.length === 0) return { ...values, [head]: value }
+  const before = Object.hasOwn(values, head) ? values[head] : there(head)
+  const inside = isJsonObject(before) ? before : {}
+  return {
+    ...values,
+    [head]: written(inside, path, value, (name) => (Object.hasOwn(inside, name) ? inside[name] : undefined)),
+  }
+}
+
+/** A scope with some names before those of the element. */
+export function overlay(visit: Visit, names: () => JsonObject): FeelScope {
+  return {
+    get: (name) => {
+      const first = names()
+      return Object.hasOwn(first, name) ? first[name] : visit.get(name)
+    },
+    now: visit.now,
+    timeZone: visit.timeZone,
+  }
+}
