@@ -11,24 +11,16 @@ import type { ProgramKey } from '../../core/ids.ts'
 import type { JsonObject } from '../../core/json.ts'
 import { invalid, isProblem, notFound, type Problem } from '../../core/problem.ts'
 import type { Language } from '../../core/text.ts'
-import { type CertificateKeys, type CertificateSigner, certificateSigner, type SigningConfig } from './certificate.ts'
+import { type CertificateKeys, type CertificateSigner, certificateSigner } from './certificate.ts'
+import type { DocumentsConfig } from './config.ts'
 import { issue, type IssueDeps } from './issue.ts'
 import { readOrder } from './order.ts'
-import { type PrinterConfig, startPrinter } from './printer.ts'
-import { type RendererConfig, startRenderers } from './renderers.ts'
+import { startPrinter } from './printer.ts'
+import { startRenderers } from './renderers.ts'
 import { revoke } from './revoke.ts'
 import { checkTemplate } from './template.ts'
 
-export interface DocumentsConfig {
-  /** Where the public reaches this installation, "https://masar.example.ps": the QR opens `<publicUrl>/verify`. */
-  readonly publicUrl: string
-  /** Without it certificates end in an incident; other papers are issued. */
-  readonly signing?: SigningConfig
-  /** IANA name; "Asia/Hebron" unless said otherwise. */
-  readonly timeZone?: string
-  readonly printer?: PrinterConfig
-  readonly renderers?: RendererConfig
-}
+export type { DocumentsConfig }
 
 export interface DocumentsDeps {
   readonly documents: DocumentStore
