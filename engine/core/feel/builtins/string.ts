@@ -1,0 +1,112 @@
+/**
+ * Built-in functions on text. Positions count Unicode characters from 1 (so an emoji is one), negative ones from the end.
+ */
+import { expected, unusable } from '../expected.ts'
+import { find } from '../search.ts'
+import type { FeelValue } from '../value.ts'
+import { type Builtin, builtin, optional, param, signature } from './builtin.ts'
+import { list, text, whole } from './kind.ts'
+
+const surrogate = /[\uD800-\uDFFF]/
+
+/** Characters, or the string itself where each is one unit, which has the same positions. */
+function characters(value: string): readonly string[] | string {
+  return surrogate.test(value) ? Array.from(value) : value
+}
+
+function pick(value: string, from: number, to: number): string {
+  const all = characters(value)
+  return typeof all === 'string' ? all.slice(from, to) : all.slice(from, to).join('')
+}
+
+export const stringBuiltins: readonly Builtin[] = [
+  builtin(
+    'substring',
+    signature(
+      [param('string', text), param('start position', whole), optional('length', whole)],
+      (run, value, position, length) => {
+        run.textOf(value.length)
+        if (position === 0) throw unusable('a start position from 1 or -1', '0')
+        if (length !== undefined && length < 0) throw unusable('a length from 0', String(length))
+        const from = position > 0 ? position - 1 : Math.max(0, characters(value).length + position)
+        return pick(value, from, length === undefined ? value.length : from + length)
+      },
+    ),
+  ),
+  builtin(
+    'string length',
+    signature([param('string', text)], (run, value) => {
+      run.charge(value.length >> 8)
+      return characters(value).length
+    }),
+  ),
+  builtin(
+    'upper case',
+    signature([param('string', text)], (run, value) => run.text(value.toUpperCase())),
+  ),
+  builtin(
+    'lower case',
+    signature([param('string', text)], (run, value) => run.text(value.toLowerCase())),
+  ),
+  builtin(
+    'trim',
+    signature([param('string', text)], (run, value) => run.text(value.trim())),
+  ),
+  builtin(
+    'is blank',
+    signature([param('string', text)], (run, value) => {
+      run.charge(value.length >> 8)
+      return value.trim() === ''
+    }),
+  ),
+  builtin(
+    'substring before',
+    signature([param('string', text), param('match', text)], (run, value, match) => {
+      const at = find(value, match, run)
+      return at < 0 ? '' : run.text(value.slice(0, at))
+    }),
+  ),
+  builtin(
+    'substring after',
+    signature([param('string', text), param('match', text)], (run, value, match) => {
+      const at = find(value, match, run)
+      return at < 0 ? '' : run.text(value.slice(at + match.length))
+    }),
+  ),
+  builtin(
+    'contains',
+    signature([param('string', text), param('match', text)], (run, value, match) => find(value, match, run) >= 0),
+  ),
+  builtin(
+    'starts with',
+    signature([param('string', text), param('match', text)], (run, value, match) => {
+      run.charge(match.length >> 8)
+      return value.startsWith(match)
+    }),
+  ),
+  builtin(
+    'ends with',
+    signature([param('string', text), param('match', text)], (run, value, match) => {
+      run.charge(match.length >> 8)
+      return value.endsWith(match)
+    }),
+  ),
+  builtin(
+    'string join',
+    signature(
+      [param('list', list), optional('delimiter', text), optional('prefix', text), optional('suffix', text)],
+      (run, items, delimiter = '', prefix = '', suffix = '') => {
+        run.charge(items.length)
+        const parts = items.filter((item) => item !== null).map(textOf)
+        const length = parts.reduce((sum, part) => sum + part.length + delimiter.length, prefix.length + suffix.length)
+        run.textOf(length)
+        return prefix + parts.join(delimiter) + suffix
+      },
+    ),
+  ),
+]
+
+function textOf(item: FeelValue): string {
+  if (typeof item !== 'string') throw expected('strings in the "list" of string join', item)
+  return item
+}
