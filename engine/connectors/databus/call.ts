@@ -163,8 +163,8 @@ function readOptions(inputs: JsonObject): Options | Problem {
 
 function readTimeout(value: JsonValue): number | undefined | Problem {
   if (value === null) return undefined
-  const seconds = typeof value === 'string' ? Number(SECONDS.exec(value)?.[1]) : Number(value)
-  if (typeof value !== 'boolean' && Number.isFinite(seconds) && seconds > 0) return Math.round(seconds * 1000)
+  const seconds = typeof value === 'string' ? Number(SECONDS.exec(value)?.[1]) : value
+  if (typeof seconds === 'number' && Number.isFinite(seconds) && seconds > 0) return Math.ceil(seconds * 1000)
   return wrong('timeout', 'seconds, or a duration like "PT20S"', kindOf(value))
 }
 

@@ -10,6 +10,8 @@ export interface SeenCall {
   readonly service?: string
   readonly messageId?: string
   readonly requestId: string
+  /** Port of the caller: the same number, the same connection. */
+  readonly connection: number
   /** The registry carried it out. */
   readonly delivered: boolean
   /** X-Road-Error, if the security server refused. */

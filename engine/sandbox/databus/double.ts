@@ -60,7 +60,7 @@ const BODY_BYTES = 20 * 1024 * 1024
 
 export async function startDatabusDouble(options: DatabusDoubleOptions): Promise<DatabusDouble> {
   const host = options.host ?? '127.0.0.1'
-  const faults = new FaultQueue((milliseconds) => void refuse(milliseconds))
+  const faults = new FaultQueue((milliseconds) => setImmediate(() => void refuse(milliseconds)))
   const server = securityServer(options, faults)
   const listener = (request: http.IncomingMessage, response: http.ServerResponse): void => {
     void serve(server, options.clock, request, response)
@@ -128,6 +128,7 @@ async function serve(
     headers: pairs(request.rawHeaders),
     body,
     socket,
+    connection: socket.remotePort ?? 0,
     now: clock.now(),
   }
   const path = arrived.address.split('?')[0] ?? ''

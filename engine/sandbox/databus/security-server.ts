@@ -28,6 +28,8 @@ export interface Arrived {
   readonly headers: readonly HeaderPair[]
   readonly body: Buffer
   readonly socket: Socket
+  /** Port of the caller. */
+  readonly connection: number
   readonly now: number
 }
 
@@ -180,6 +182,7 @@ function note(exchange: Exchange, noted: Noted): void {
     body: arrived.body.toString('utf8'),
     messageId,
     requestId,
+    connection: arrived.connection,
     delivered,
     ...(service === undefined ? {} : { service }),
     ...(error === undefined ? {} : { error }),
