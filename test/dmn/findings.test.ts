@@ -70,6 +70,15 @@ describe('names', () => {
   })
 })
 
+test('a model or boxed function named like a function of FEEL is refused, as it could never be called', async () => {
+  const sum = model('b1', 'sum', ['x'], literal('x'))
+  expect(await findingsOf(sum, decision('d', literal('sum(1)'), 'b1'))).toMatchObject([
+    { rule: 'dmn/taken-name', place: 'b1' },
+  ])
+  const box = `<context><contextEntry><variable name="string length"/><functionDefinition>${literal('1')}</functionDefinition></contextEntry></context>`
+  expect(await findingsOf(decision('d', box))).toMatchObject([{ rule: 'dmn/taken-name' }])
+})
+
 describe('requirements', () => {
   test('in a circle are one finding that shows the circle', async () => {
     const findings = await findingsOf(

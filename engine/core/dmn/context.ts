@@ -5,9 +5,11 @@
  */
 import type { Context } from 'dmn-moddle'
 import type { FeelValue } from '../feel/feel.ts'
+import { normalName } from '../feel/parse/character.ts'
 import type { Boxed, Site } from './boxed.ts'
 import { within } from './finding.ts'
 import { LocalScope } from './local.ts'
+import { FEEL_FUNCTIONS } from './metered.ts'
 import type { Names } from './names.ts'
 import { checked } from './typed.ts'
 
@@ -33,10 +35,12 @@ export function compileContext(node: Context, site: Site): Boxed {
 type Entry = NonNullable<Context['contextEntry']>[number]
 
 function compileStep(entry: Entry, index: number, site: Site): Step {
-  const name = entry.variable?.name
+  const name = entry.variable?.name === undefined ? undefined : normalName(entry.variable.name)
   const label = name ?? String(index + 1)
   const place = within(site.place, entry.id, `entry "${label}"`, `البند «${label}»`)
   const inner = { ...site, place, owner: `${site.owner}/${label}` }
+  if (name !== undefined && entry.value?.$type === 'dmn:FunctionDefinition' && FEEL_FUNCTIONS.has(name))
+    site.reading.findings.add('taken-name', place, name)
   const value = site.reading.boxed(entry.value, inner, 'the value of the entry')
   return { name, value: checked(value, site.reading.types.resolve(entry.variable?.typeRef, place), label) }
 }

@@ -6,10 +6,11 @@
  * wrong types included, is FEEL's to answer.
  */
 import { Failure } from '../feel/failure.ts'
-import type { FeelExpression, FeelValue } from '../feel/feel.ts'
+import type { FeelValue } from '../feel/feel.ts'
 import type { Site } from './boxed.ts'
-import { readTests, valueOf } from './expression.ts'
+import { readTests } from './expression.ts'
 import type { QuestionScope } from './local.ts'
+import type { Metered } from './metered.ts'
 import type { DecisionRun } from './run.ts'
 
 export interface Entry {
@@ -27,8 +28,8 @@ export function readEntry(text: string | undefined, site: Site): Entry | undefin
   return { matches: (scope, run) => quick?.(scope.question) ?? slowly(tests, scope, run) }
 }
 
-function slowly(tests: FeelExpression, scope: QuestionScope, run: DecisionRun): boolean {
-  const answer = valueOf(tests, scope, run.meter)
+function slowly(tests: Metered, scope: QuestionScope, run: DecisionRun): boolean {
+  const answer = tests.value(scope, run.meter)
   if (typeof answer === 'boolean') return answer
   if (answer === null) return false
   throw new Failure('type', `Expected ${tests.source} to be true or false`)

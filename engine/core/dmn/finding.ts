@@ -130,6 +130,13 @@ const RULES = {
     ),
   'not-allowed': (reason: string) =>
     say(reason, `القيمة لا توافق العمود: ${reason}`, 'Correct the entry or the column.', 'صحّح الخانة أو العمود.'),
+  'taken-name': (name: string) =>
+    say(
+      `Expected a name of its own, but "${name}" is a function of FEEL, which would be called instead`,
+      `كان المتوقع اسمًا خاصًا، لكن «${name}» دالة من دوال FEEL وستُستدعى بدلًا منه`,
+      'Rename it.',
+      'غيّر الاسم.',
+    ),
   parameters: (found: string) =>
     say(
       `Expected exactly the parameters of the function, but ${found}`,

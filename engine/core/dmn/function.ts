@@ -7,6 +7,7 @@
 import type { FunctionDefinition } from 'dmn-moddle'
 import { Failure } from '../feel/failure.ts'
 import { FeelFunction, type FeelScope, type FeelValue } from '../feel/feel.ts'
+import { normalName } from '../feel/parse/character.ts'
 import type { Boxed, Site } from './boxed.ts'
 import { within } from './finding.ts'
 import { LocalScope } from './local.ts'
@@ -28,7 +29,7 @@ export function compileFunction(node: FunctionDefinition, site: Site): Boxed {
     findings.add('unsupported', site.place, `a function of kind ${node.kind}`)
   const parameters = (node.formalParameter ?? []).map((parameter): Parameter => {
     if (parameter.name === undefined) findings.add('missing', site.place, 'the name of a parameter')
-    return { name: parameter.name ?? '', type: types.resolve(parameter.typeRef, site.place) }
+    return { name: normalName(parameter.name ?? ''), type: types.resolve(parameter.typeRef, site.place) }
   })
   const names = parameters.map((parameter) => parameter.name)
   for (const name of names.filter((one, at) => names.indexOf(one) !== at)) findings.add('ambiguous', site.place, name)

@@ -1,9 +1,10 @@
 /** The question a column of a decision table asks: what is looked at, of which type, which values it may have. */
 import type { InputClause } from 'dmn-moddle'
-import type { FeelExpression, FeelScope, FeelValue } from '../feel/feel.ts'
+import type { FeelScope, FeelValue } from '../feel/feel.ts'
 import { UNREADABLE, type Boxed, type Site } from './boxed.ts'
 import { boxedExpression, checkLanguage, readTests } from './expression.ts'
 import { within } from './finding.ts'
+import type { Metered } from './metered.ts'
 import type { DecisionRun } from './run.ts'
 import { checkAllowed, type Type } from './type.ts'
 
@@ -12,7 +13,7 @@ export interface Input {
   readonly source: string
   readonly read: Boxed
   readonly type: Type | undefined
-  readonly allowed: FeelExpression | undefined
+  readonly allowed: Metered | undefined
 }
 
 export function readInput(clause: InputClause, index: number, outer: Site): Input {

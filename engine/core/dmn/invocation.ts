@@ -3,6 +3,7 @@ import type { Invocation } from 'dmn-moddle'
 import { expected } from '../feel/expected.ts'
 import { Failure } from '../feel/failure.ts'
 import { FeelFunction, type FeelScope, type FeelValue } from '../feel/feel.ts'
+import { normalName } from '../feel/parse/character.ts'
 import type { Boxed, Site } from './boxed.ts'
 import { within } from './finding.ts'
 import type { DecisionRun } from './run.ts'
@@ -15,7 +16,7 @@ export function compileInvocation(node: Invocation, site: Site): Boxed {
   const called = site.reading.boxed(node.calledFunction, site, 'the function to call')
   const bound = new Map<string, Boxed>()
   for (const binding of node.binding ?? []) {
-    const name = binding.parameter?.name ?? ''
+    const name = normalName(binding.parameter?.name ?? '')
     const place = within(site.place, binding.bindingFormula?.id, `parameter "${name}"`, `المعامل «${name}»`)
     if (name === '') findings.add('missing', place, 'the name of a parameter')
     if (bound.has(name)) findings.add('parameters', place, `"${name}" is bound twice`)
@@ -29,7 +30,8 @@ export function compileInvocation(node: Invocation, site: Site): Boxed {
 
 /** Of a model of the file the parameters are known beforehand. */
 function checkParameters(node: Invocation, bound: Arguments, site: Site): void {
-  const name = node.calledFunction?.$type === 'dmn:LiteralExpression' ? node.calledFunction.text?.trim() : undefined
+  const name =
+    node.calledFunction?.$type === 'dmn:LiteralExpression' ? normalName(node.calledFunction.text ?? '') : undefined
   const wanted = name === undefined ? undefined : site.reading.parameters.get(name)
   if (wanted === undefined) return
   for (const missing of wanted.filter((parameter) => !bound.has(parameter)))

@@ -1,11 +1,11 @@
 /** A calculation that several decisions share (business knowledge model), by the name they call it. */
 import type { BusinessKnowledgeModel } from 'dmn-moddle'
-import type { FeelScope, FeelValue } from '../feel/feel.ts'
-import type { Boxed, Reading, Site } from './boxed.ts'
-import { compileFunction } from './function.ts'
-import { UNREADABLE } from './boxed.ts'
+import type { FeelValue } from '../feel/feel.ts'
+import { UNREADABLE, type Boxed, type Reading, type Site } from './boxed.ts'
 import { within } from './finding.ts'
+import { compileFunction } from './function.ts'
 import { LocalScope } from './local.ts'
+import { FEEL_FUNCTIONS } from './metered.ts'
 import { Names } from './names.ts'
 import { placeOf, valueName, type Drawing } from './requirements.ts'
 import type { DecisionRun } from './run.ts'
@@ -30,6 +30,7 @@ export function readModels(drawing: Drawing, reading: Reading): ReadonlyMap<Busi
       owner: element.id ?? valueName(element),
       depth: 0,
     }
+    if (FEEL_FUNCTIONS.has(valueName(element))) reading.findings.add('taken-name', site.place, valueName(element))
     models.set(element, { names: callNames(element), logic: readLogic(element, site), models: [] })
   }
   for (const [element, model] of models)
@@ -66,7 +67,7 @@ export function functionsOf(
 }
 
 function functionOf(model: Model, run: DecisionRun, made: Map<Model, FeelValue>): FeelValue {
-  const scope: FeelScope & LocalScope = new LocalScope(run.meter)
+  const scope = new LocalScope(run.meter)
   for (const [name, value] of functionsOf(model.models, run, made)) scope.set(name, value)
   const value = model.logic.evaluate(scope, run)
   made.set(model, value)

@@ -1,20 +1,21 @@
 /** The answer a column of a decision table gives: its name, type, allowed values in order of priority, and default. */
 import type { LiteralExpression, OutputClause } from 'dmn-moddle'
 import { Failure } from '../feel/failure.ts'
-import { parseFeel, scopeOf, type FeelExpression, type FeelScope, type FeelValue } from '../feel/feel.ts'
+import { parseFeel, scopeOf, type FeelScope, type FeelValue } from '../feel/feel.ts'
 import { defaultLimits } from '../feel/meter.ts'
 import { Run } from '../feel/run.ts'
 import { isList } from '../feel/value.ts'
 import type { Boxed, Site } from './boxed.ts'
 import { boxedExpression, checkLanguage, readTests } from './expression.ts'
 import { within } from './finding.ts'
+import type { Metered } from './metered.ts'
 import { DecisionRun } from './run.ts'
 import { checkAllowed, type Type } from './type.ts'
 
 /** What every answer of a column is held to. */
 export interface Column {
   readonly type: Type | undefined
-  readonly allowed: FeelExpression | undefined
+  readonly allowed: Metered | undefined
 }
 
 export interface Output extends Column {

@@ -9,6 +9,7 @@
  */
 import type { Definitions } from 'dmn-moddle'
 import { scanXml } from '../bpmn/scan.ts'
+import { normalName } from '../feel/parse/character.ts'
 import type { Finding } from '../problem.ts'
 import type { Reading } from './boxed.ts'
 import type { Decision } from './decision.ts'
@@ -68,7 +69,9 @@ function checkSupported(root: Definitions, place: Place, findings: Findings): vo
 function parametersOf(drawing: Drawing): ReadonlyMap<string, readonly string[]> {
   return new Map(
     drawing.models.flatMap((model) => {
-      const parameters = (model.encapsulatedLogic?.formalParameter ?? []).map((parameter) => parameter.name ?? '')
+      const parameters = (model.encapsulatedLogic?.formalParameter ?? []).map((parameter) =>
+        normalName(parameter.name ?? ''),
+      )
       return callNames(model).map((name): [string, readonly string[]] => [name, parameters])
     }),
   )

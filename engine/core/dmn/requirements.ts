@@ -13,6 +13,7 @@ import type {
   Named,
   Reference,
 } from 'dmn-moddle'
+import { normalName } from '../feel/parse/character.ts'
 import { within, type Findings, type Place } from './finding.ts'
 
 export interface Requirements {
@@ -128,5 +129,5 @@ export function placeOf(element: Named): Place {
 
 /** The name under which expressions say the value of an element: its variable's, as DMN has it, or its own. */
 export function valueName(element: Decision | InputData | BusinessKnowledgeModel): string {
-  return element.variable?.name ?? element.name ?? element.id ?? ''
+  return normalName(element.variable?.name ?? element.name ?? element.id ?? '')
 }

@@ -28,6 +28,8 @@ export class Ruling implements Decision {
       return { ok: true, value: this.take(scope, run), trace: run.trace }
     } catch (failure) {
       if (failure instanceof Failure) return { ok: false, reason: failure.sentence(), code: failure.code }
+      if (failure instanceof RangeError)
+        return { ok: false, reason: `Expected a shallower decision, but ${failure.message}`, code: 'limit' }
       throw failure
     }
   }

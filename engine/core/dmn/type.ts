@@ -7,11 +7,11 @@
  */
 import { describe, expected } from '../feel/expected.ts'
 import { Failure } from '../feel/failure.ts'
-import type { FeelContext, FeelExpression, FeelTemporal, FeelValue } from '../feel/feel.ts'
+import type { FeelContext, FeelTemporal, FeelValue } from '../feel/feel.ts'
 import { readDate, readDateTime, readDuration, readTime } from '../feel/temporal-text.ts'
 import { isContext, isList, kindOf, type FeelKind } from '../feel/value.ts'
-import { valueOf } from './expression.ts'
 import { QuestionScope } from './local.ts'
+import type { Metered } from './metered.ts'
 import type { DecisionRun } from './run.ts'
 
 export interface Type {
@@ -92,7 +92,7 @@ function part(value: FeelContext, key: string, type: Type, run: DecisionRun, ent
 }
 
 /** A type of which only some values are allowed; null is one only where it is listed. */
-export const restricted = (base: Type, allowed: FeelExpression): Type => ({
+export const restricted = (base: Type, allowed: Metered): Type => ({
   conform(value, run, entering) {
     const conforming = base.conform(value, run, entering)
     checkAllowed(conforming, allowed, run)
@@ -101,9 +101,9 @@ export const restricted = (base: Type, allowed: FeelExpression): Type => ({
 })
 
 /** @throws Failure unless the value passes the tests that list what is allowed */
-export function checkAllowed(value: FeelValue, allowed: FeelExpression, run: DecisionRun): void {
+export function checkAllowed(value: FeelValue, allowed: Metered, run: DecisionRun): void {
   const scope = new QuestionScope({ get: () => undefined, now: run.meter.now, timeZone: run.meter.timeZone })
   scope.question = value
-  if (valueOf(allowed, scope, run.meter) !== true)
+  if (allowed.value(scope, run.meter) !== true)
     throw new Failure('value', `Expected one of ${allowed.source.trim()}, but found ${describe(value)}`)
 }

@@ -1,7 +1,7 @@
 /** The types a decision file defines for itself (item definitions), beside those of FEEL. */
 import type { ItemDefinition } from 'dmn-moddle'
-import { parseUnaryTests, type FeelExpression } from '../feel/feel.ts'
 import { within, type Findings, type Place } from './finding.ts'
+import { metered, type Metered } from './metered.ts'
 import { BUILT_IN, contextOf, listOf, restricted, type Type } from './type.ts'
 
 export class Types {
@@ -55,15 +55,13 @@ export class Types {
     return contextOf(new Map(components.map((part) => [part.name ?? '', this.make(part, step(place, part))])))
   }
 
-  private allowed(definition: ItemDefinition, place: Place): FeelExpression | undefined {
+  private allowed(definition: ItemDefinition, place: Place): Metered | undefined {
     const text = definition.allowedValues?.text?.trim() ?? ''
     if (text === '') return undefined
-    const parsed = parseUnaryTests(text)
-    if (parsed.ok && parsed.expression.names.every((name) => name === '?')) return parsed.expression
-    if (parsed.ok)
-      this.findings.add('unknown-name', place, parsed.expression.names.filter((name) => name !== '?').join(', '))
-    else this.findings.add('syntax', place, parsed.reason)
-    return undefined
+    const tests = metered(text, 'unary tests', [])
+    if (typeof tests === 'string') return void this.findings.add('syntax', place, tests)
+    if (tests.names.length === 0) return tests
+    return void this.findings.add('unknown-name', place, tests.names.join(', '))
   }
 }
 

@@ -1,6 +1,6 @@
 /** COLLECT: all answers together, as a list or put into one number: sum, least, greatest, how many. */
-import { parseFeel, scopeOf } from '../../feel/feel.ts'
-import { valueOf } from '../expression.ts'
+import { scopeOf } from '../../feel/feel.ts'
+import { metered } from '../metered.ts'
 import type { HitPolicy } from './policy.ts'
 
 /** DMN leaves the order of this list open; ours is the order of the table. */
@@ -25,8 +25,8 @@ export const COLLECT_MAX = aggregated('MAX')
 
 /** By FEEL's own function, so that money adds up here as it does everywhere. */
 function aggregated(name: 'SUM' | 'MIN' | 'MAX'): HitPolicy {
-  const together = parseFeel(`${name.toLowerCase()}(answers)`, ['answers'])
-  if (!together.ok) throw new Error(`FEEL does not know its own function ${name}: ${together.reason}`)
+  const together = metered(`${name.toLowerCase()}(answers)`, 'expression', ['answers'])
+  if (typeof together === 'string') throw new Error(`FEEL does not know its own function ${name}: ${together}`)
   return {
     name: `COLLECT ${name}`,
     singleOutput: true,
@@ -35,7 +35,7 @@ function aggregated(name: 'SUM' | 'MIN' | 'MAX'): HitPolicy {
       const { meter } = hits.run
       const answers = hits.rules.map((rule) => hits.answer(rule))
       return {
-        value: valueOf(together.expression, scopeOf({ answers }, meter.now, meter.timeZone), meter),
+        value: together.value(scopeOf({ answers }, meter.now, meter.timeZone), meter),
         rules: hits.rules,
       }
     },
