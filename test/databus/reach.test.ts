@@ -1,7 +1,11 @@
+import http from 'node:http'
+import net from 'node:net'
 import { expect, test } from 'vitest'
 import { readDatabusConfig } from '../../engine/connectors/databus/config.ts'
+import { databusConnector } from '../../engine/connectors/databus/databus.ts'
+import type { BusCallRow } from '../../engine/core/evidence.ts'
 import { isProblem } from '../../engine/core/problem.ts'
-import { configFor, GET_PERSON, getSalma, withBus } from './bus.ts'
+import { clock, configFor, evidenceList, GET_PERSON, getSalma, job, withBus } from './bus.ts'
 
 test('a service of an X-Road instance the operator did not list is not asked', () =>
   withBus(async ({ run, double }) => {
@@ -39,14 +43,48 @@ test('no input of a package moves the call to another host', () =>
     expect(double.calls()).toHaveLength(3)
   }))
 
-test('the operator may put the security server behind a path', () =>
-  withBus(
-    async ({ run, double }) => {
-      await run(getSalma)
-      expect(double.calls()).toEqual([])
+test('the operator may put the security server behind a path', async () => {
+  const seen: (string | undefined)[] = []
+  await withServer(
+    http.createServer((request, response) => {
+      seen.push(request.url)
+      response.writeHead(200, { 'X-Road-Id': String(request.headers['x-road-id']), 'Content-Type': 'application/json' })
+      response.end('{"ok":true}')
+    }),
+    async (port) => {
+      const config = configFor(`http://127.0.0.1:${port}/bus/`)
+      const connector = databusConnector(config, { evidence: evidenceList([]), clock })
+      const outcome = await connector.run(job(getSalma), new AbortController().signal)
+      expect(outcome).toMatchObject({ kind: 'completed', variables: { reply: { body: { ok: true } } } })
+      connector.close()
     },
-    { config: (it) => configFor(`${it.connections['main']?.baseUrl ?? ''}/bus/`) },
-  ))
+  )
+  expect(seen).toEqual(['/bus/r1/PS/GOV/MOI/civil-registry/getPerson/v1?nationalId=400000014'])
+})
+
+test('a server that accepts the connection but never finishes the handshake has received nothing', () =>
+  withServer(net.createServer(), async (port) => {
+    const rows: BusCallRow[] = []
+    const config = configFor(`https://127.0.0.1:${port}`, { connectMs: 200 })
+    const connector = databusConnector(config, { evidence: evidenceList(rows), clock })
+    const post = { ...getSalma, method: 'POST', query: {}, body: {} }
+    const outcome = await connector.run(job(post), new AbortController().signal)
+    expect(outcome).toMatchObject({ kind: 'failed', code: 'BUS_UNAVAILABLE' })
+    expect(rows.at(-1)).toMatchObject({ outcome: 'notDelivered', errorType: 'CONNECT_TIMEOUT' })
+    connector.close()
+  }))
+
+async function withServer(server: net.Server, test: (port: number) => Promise<void>): Promise<void> {
+  const sockets = new Set<net.Socket>()
+  server.on('connection', (socket: net.Socket) => sockets.add(socket.on('error', () => undefined)))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  try {
+    await test((server.address() as net.AddressInfo).port)
+  } finally {
+    server.close()
+    for (const socket of sockets) socket.destroy()
+  }
+}
 
 const good = configFor('https://ss.moj.example')
 

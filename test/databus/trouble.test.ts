@@ -213,6 +213,18 @@ test('an answer sent twice is taken once', () =>
     expect(evidence.map((row) => row.outcome)).toEqual(['answered', 'answered'])
   }))
 
+test.each([
+  ['a key that reaches a prototype', '{"name":{"__proto__":{"admin":true}}}'],
+  ['data nested too deeply', `${'['.repeat(80)}${']'.repeat(80)}`],
+  ['a number without end', '{"n":1e999}'],
+])('an answer with %s never becomes a variable', (_name, text) =>
+  withBus(async ({ run, double, evidence }) => {
+    double.faults.add({ kind: 'status', status: 200, text })
+    expect(await run(getSalma)).toMatchObject({ kind: 'failed', code: 'BUS_UNAVAILABLE' })
+    expect(evidence[0]?.errorType).toBe('UNREADABLE_REPLY')
+  }),
+)
+
 test('the operator may give one service a shorter wait', () =>
   withBus(
     async ({ run, double, evidence }) => {

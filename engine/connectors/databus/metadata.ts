@@ -8,10 +8,10 @@ import type { AgencyId } from '../../core/ids.ts'
 import { invalid, isProblem, unavailable, type Problem } from '../../core/problem.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.ts'
 import type { DatabusConfig } from './config.ts'
-import { closeLine, openLine, type Line } from './connection.ts'
-import { readReply } from './reply.ts'
+import { closeLine, openLine, type Line } from './wire/connection.ts'
+import { readReply } from './wire/reply.ts'
 import { clientHeader, providerPath } from './service-id.ts'
-import { exchange } from './transport.ts'
+import { exchange } from './wire/transport.ts'
 import { header } from './verdict.ts'
 
 export interface BusMember {

@@ -9,7 +9,7 @@ import type { ConnectorJob } from '../../core/connector.ts'
 import type { BusCallRow } from '../../core/evidence.ts'
 import type { JsonObject } from '../../core/json.ts'
 import { CALL_OUTCOMES, header, type Verdict } from './verdict.ts'
-import type { Sent, WireRequest } from './transport.ts'
+import type { Sent, WireRequest } from './wire/transport.ts'
 
 /** What is known of a call before it is made. */
 export interface Asked {

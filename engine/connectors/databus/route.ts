@@ -2,7 +2,7 @@
 import type { AgencyId } from '../../core/ids.ts'
 import { invalid, isProblem, type Problem } from '../../core/problem.ts'
 import type { DatabusConfig } from './config.ts'
-import type { Line } from './connection.ts'
+import type { Line } from './wire/connection.ts'
 import { busName, clientHeader, instanceOf, type ServiceId } from './service-id.ts'
 
 export interface Route {

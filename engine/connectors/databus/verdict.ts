@@ -10,8 +10,8 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { isJsonObject, type JsonValue } from '../../core/json.ts'
 import type { CallOutcome } from '../../core/evidence.ts'
 import { faultClass, type FaultClass } from './errors.ts'
-import { readReply } from './reply.ts'
-import type { Sent } from './transport.ts'
+import { readReply } from './wire/reply.ts'
+import type { Sent } from './wire/transport.ts'
 
 export type Verdict =
   | { readonly kind: 'answered' | 'notFound' | 'refused'; readonly status: number; readonly body: JsonValue }

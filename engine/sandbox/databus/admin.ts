@@ -1,6 +1,6 @@
 /** The double's own face, under /__double: order trouble, see what came, see what was carried out. */
 import { FAULT_KINDS, readFault } from './faults.ts'
-import type { Arrived, SecurityServer } from './security-server.ts'
+import type { Arrived, SecurityServer } from './security-server/security-server.ts'
 import { jsonReply, type Reply } from './reply.ts'
 
 const ROUTES: Readonly<Record<string, (server: SecurityServer, arrived: Arrived) => Reply>> = {

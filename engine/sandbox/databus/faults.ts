@@ -17,7 +17,9 @@ export type Trouble =
   | {
       readonly kind: 'status'
       readonly status: number
+      /** JSON; `text` is the body as it stands. */
       readonly body?: unknown
+      readonly text?: string
       readonly location?: string
       readonly delivered?: boolean
     }

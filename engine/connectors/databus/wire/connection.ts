@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import https from 'node:https'
-import { CONNECT_MS, REPLY_BYTES, TOTAL_MS, type BusConnection, type BusTls } from './config.ts'
+import { CONNECT_MS, REPLY_BYTES, TOTAL_MS, type BusConnection, type BusTls } from '../config.ts'
 
 export interface Line {
   readonly baseUrl: URL

@@ -9,17 +9,17 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { checkRegistered, providerOf, serviceFor, type Directory } from './access.ts'
 import { BusFault, faultReply, type ErrorCodes } from './bus-fault.ts'
-import type { CallLog } from './calls.ts'
+import type { CallLog } from '../calls.ts'
 import { checkCertificate } from './client-authentication.ts'
 import { deliver } from './delivery.ts'
-import type { FaultQueue, Trouble } from './faults.ts'
+import type { FaultQueue, Trouble } from '../faults.ts'
 import { readAddress, readClient, serviceText, type ClientId, type ServiceAddress } from './identifiers.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger } from '../ledger.ts'
 import { answerMetadata, METADATA_SERVICES } from './metadata.ts'
-import type { RegistryService } from './registries/registry.ts'
-import { jsonReply, type Reply } from './reply.ts'
+import type { RegistryService } from '../registries/registry.ts'
+import { jsonReply, type Reply } from '../reply.ts'
 import { messageHeaders, requestHash, type HeaderPair } from './request-hash.ts'
-import { reachesRegistry } from './trouble.ts'
+import { reachesRegistry } from '../trouble.ts'
 
 export interface Arrived {
   readonly method: string
@@ -143,7 +143,8 @@ function enter(exchange: Exchange, address: ServiceAddress, key: string): void {
 function troubled(trouble: Trouble | undefined, reply: Reply): Reply {
   if (trouble?.kind !== 'status') return reply
   const location = trouble.location === undefined ? {} : { Location: trouble.location }
-  return jsonReply(trouble.status, trouble.body ?? { code: 'ORDERED', double: true }, location)
+  const ordered = jsonReply(trouble.status, trouble.body ?? { code: 'ORDERED', double: true }, location)
+  return trouble.text === undefined ? ordered : { ...ordered, body: Buffer.from(trouble.text, 'utf8') }
 }
 
 /** The headers both security servers add to an answer that came from the register. */

@@ -1,7 +1,7 @@
 /** From the provider's security server to the register itself: find the endpoint, carry out, answer as that register does. */
-import type { JsonValue } from '../../core/json.ts'
-import type { RegistryReply, RegistryRequest, RegistryService } from './registries/registry.ts'
-import { jsonReply, type Reply } from './reply.ts'
+import type { JsonValue } from '../../../core/json.ts'
+import type { RegistryReply, RegistryRequest, RegistryService } from '../registries/registry.ts'
+import { jsonReply, type Reply } from '../reply.ts'
 
 export interface Carried {
   readonly reply: Reply

@@ -1,7 +1,7 @@
 /** Who is registered at the double's security server, and who may call what: the access rights a provider grants. */
 import { BusFault } from './bus-fault.ts'
 import { clientText, serviceText, type ClientId, type ServiceAddress } from './identifiers.ts'
-import type { Registry, RegistryService } from './registries/registry.ts'
+import type { Registry, RegistryService } from '../registries/registry.ts'
 
 export interface AccessRight {
   /** "PS/GOV/MOJ/masar". */

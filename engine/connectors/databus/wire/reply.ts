@@ -1,6 +1,6 @@
 /** The JSON another agency answered, read with care: it is foreign data and will become variables of a case. */
 import type { IncomingHttpHeaders } from 'node:http'
-import { jsonFault, type JsonValue } from '../../core/json.ts'
+import { jsonFault, type JsonValue } from '../../../core/json.ts'
 
 export type ReplyBody =
   | { readonly kind: 'read'; readonly body: JsonValue }

@@ -1,6 +1,6 @@
 /** A refusal spoken by a security server itself, not by the registry behind it: X-Road-Error and a small body (PR-REST 4.6). */
 import { randomUUID } from 'node:crypto'
-import type { Reply } from './reply.ts'
+import type { Reply } from '../reply.ts'
 
 export class BusFault extends Error {
   readonly code: string

@@ -5,10 +5,10 @@
  * both agencies' logs lead back to the case. X-Road-Request-Id and X-Road-Request-Hash belong to the security server and
  * are never sent.
  */
-import { invalid, type Problem } from '../../core/problem.ts'
-import type { BusCall } from './call.ts'
+import { invalid, type Problem } from '../../../core/problem.ts'
+import type { BusCall } from '../call.ts'
 import type { Line } from './connection.ts'
-import { servicePath } from './service-id.ts'
+import { servicePath } from '../service-id.ts'
 import type { WireRequest } from './transport.ts'
 
 /** Longer addresses are cut or refused somewhere on the way. */

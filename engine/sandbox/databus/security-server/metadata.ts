@@ -1,10 +1,10 @@
 /** The security server's own services: who is on the bus, what a provider offers, how it is described (PR-META, PR-MREST). */
-import type { JsonObject } from '../../core/json.ts'
+import type { JsonObject } from '../../../core/json.ts'
 import { mayCall, providerOf, type Directory } from './access.ts'
 import { BusFault } from './bus-fault.ts'
 import type { ClientId, ServiceAddress } from './identifiers.ts'
-import type { Registry } from './registries/registry.ts'
-import { jsonReply, type Reply } from './reply.ts'
+import type { Registry } from '../registries/registry.ts'
+import { jsonReply, type Reply } from '../reply.ts'
 
 export const METADATA_SERVICES: readonly string[] = ['listMethods', 'allowedMethods', 'getOpenAPI']
 
