@@ -16,7 +16,8 @@ import type { PaymentContext, PaymentFailpoint, PaymentLogLine } from './context
 import type { SwitchRequest, SwitchResponse } from './inbound/exchange.ts'
 import { receive } from './inbound/reception.ts'
 import { paymentTask } from './payment-task.ts'
-import { announce, pursue } from './pursuit.ts'
+import { pursue } from './pursuit.ts'
+import { teller } from './teller.ts'
 import { switchClient } from './wire/switch-client.ts'
 
 export interface PaymentDeps {
@@ -55,7 +56,7 @@ export function payments(config: PaymentConfig, deps: PaymentDeps): Payments {
     clock: deps.clock,
     ids: deps.ids,
     client: switchClient(settings, deps.clock),
-    completeJob: deps.completeJob,
+    teller: teller(deps.completeJob),
     stillWanted: deps.stillWanted ?? (() => Promise.resolve(true)),
     log,
     failpoint: deps.failpoint ?? (() => undefined),
@@ -79,8 +80,8 @@ export function payments(config: PaymentConfig, deps: PaymentDeps): Payments {
 /** @param pursued charges another sweep still works on: a slow switch is not asked twice at once. */
 async function sweep(ctx: PaymentContext, now: number, pursued: Set<string>): Promise<void> {
   const store = ctx.book.store
-  await each(await store.due(now, BATCH), async (charge) => announce(ctx, await pursue(ctx, charge)))
-  await each(await store.uncompleted(BATCH), (charge) => announce(ctx, charge))
+  await each(await store.due(now, BATCH), async (charge) => ctx.teller.tell(await pursue(ctx, charge)))
+  await each(await store.uncompleted(BATCH), (charge) => ctx.teller.tellAgain(charge))
 
   async function each(charges: readonly Charge[], work: (charge: Charge) => Promise<void>): Promise<void> {
     const free = charges.filter((charge) => !pursued.has(charge.id))

@@ -2,9 +2,8 @@
 import type { Charge } from '../../core/charge.ts'
 import { FINAL, mayMove, moved } from './charge-book.ts'
 import type { PaymentContext } from './context.ts'
-import { outcomeOf } from './outcome.ts'
 import { sendQuote, sendTransfer } from './promising.ts'
-import { askRequest, incidentOf, sendRequest } from './requesting.ts'
+import { askRequest, sendRequest } from './requesting.ts'
 import { askAgainAt, dueStep, endOf, type Step } from './schedule.ts'
 
 type Action = (ctx: PaymentContext, charge: Charge, signal?: AbortSignal) => Promise<Charge>
@@ -41,10 +40,4 @@ async function rest(ctx: PaymentContext, charge: Charge): Promise<Charge> {
       : undefined,
   )
   return after
-}
-
-/** Tells the task how its charge ended; a failure is left to the sweep or to the task's own next look. */
-export async function announce(ctx: PaymentContext, charge: Charge): Promise<void> {
-  const outcome = outcomeOf(charge) ?? incidentOf(charge)
-  if (outcome !== undefined) await ctx.completeJob(charge.job, outcome)
 }

@@ -8,7 +8,6 @@ import type { Charge } from '../../../core/charge.ts'
 import { RECONCILE, isPromised, mayMove, moved } from '../charge-book.ts'
 import type { PaymentContext } from '../context.ts'
 import { receiptNo } from '../outcome.ts'
-import { announce } from '../pursuit.ts'
 import { endOf } from '../schedule.ts'
 import { refusal } from '../wire/error-codes.ts'
 import { objectAt, textAt, timeAt } from '../wire/fields.ts'
@@ -50,7 +49,7 @@ async function committed(
   if (charge.state === 'committed') {
     await ctx.failpoint('payments.committed')
     // The money is there and written down; the sweep tells the task if this does not.
-    if (changed) await announce(ctx, charge).catch((error: unknown) => tellLater(ctx, charge, error))
+    if (changed) await ctx.teller.tell(charge).catch((error: unknown) => tellLater(ctx, charge, error))
   } else ctx.log({ code: 'payment.reconcile', charge: charge.id, detail: `COMMITTED while ${charge.state}` })
   return RECEIVED
 }

@@ -7,7 +7,6 @@
 import type { Charge } from '../../../core/charge.ts'
 import { FINAL, isPromised, mayMove, moved } from '../charge-book.ts'
 import type { PaymentContext } from '../context.ts'
-import { announce } from '../pursuit.ts'
 import { lost, refusedRequest } from '../requesting.ts'
 import { endOf } from '../schedule.ts'
 import { errorClass, refusal } from '../wire/error-codes.ts'
@@ -30,7 +29,7 @@ export async function requestAnswer(ctx: PaymentContext, message: VerifiedMessag
     state === 'REJECTED' ? rejection(ctx, it) : reception(ctx, it),
   )
   if (!changed) ctx.log({ code: 'payment.late', charge: charge.id, detail: `${String(state)} while ${after.state}` })
-  if (changed && FINAL.has(after.state)) await announce(ctx, after).catch(() => undefined)
+  if (changed && FINAL.has(after.state)) await ctx.teller.tell(after).catch(() => undefined)
   return RECEIVED
 }
 
@@ -61,11 +60,11 @@ async function errorAnswer(ctx: PaymentContext, message: VerifiedMessage, charge
   const description = textAt(error, 'errorDescription') ?? ''
   if (errorClass(code) === 'missing') {
     ctx.later(async () => {
-      await announce(ctx, await lost(ctx, charge, code, description))
+      await ctx.teller.tell(await lost(ctx, charge, code, description))
     })
     return RECEIVED
   }
   const after = await refusedRequest(ctx, charge, code, description)
-  await announce(ctx, after).catch(() => undefined)
+  await ctx.teller.tell(after).catch(() => undefined)
   return RECEIVED
 }
