@@ -38,7 +38,7 @@ function describeObject(value: Exclude<FeelValue, string | number | boolean>): s
   if (value instanceof FeelRange) return 'a range'
   if (value instanceof FeelFunction) return `the function ${value.name}`
   const keys = Object.keys(value)
-  return keys.length === 0 ? 'an empty context' : `a context of ${cut(keys.join(', '))}`
+  return keys.length === 0 ? 'an empty context' : `a context of ${cut(keys.slice(0, 20).join(', '))}`
 }
 
 /** Data in sentences is cut short: a sentence is read by operators, the data belongs to citizens. */

@@ -68,6 +68,8 @@ export interface FeelExpression {
   readonly source: string
   /** Free variables, sorted. A name inside a filter may be a key of the item: it counts only when it is a known name. */
   readonly names: readonly string[]
+  /** Names inside filters that may be keys of the items or variables, sorted; none of them is in `names`. */
+  readonly openNames: readonly string[]
   /** The same scope and budget give the same result. */
   evaluate(scope: FeelScope, budget?: FeelBudget): FeelResult
 }
@@ -106,8 +108,13 @@ function prepare(source: string, grammar: Grammar, knownNames: readonly string[]
   const compiled = compile(source, node, known)
   if (compiled instanceof Refusal) return { ok: false, reason: compiled.reason, at: compiled.at }
   const input = grammar === 'unary tests' ? '?' : ''
-  const names = compiled.globals.filter((name) => compiled.sure.has(name) && name !== input).sort()
-  return { ok: true, expression: { source, names, evaluate: (scope, budget) => evaluate(compiled, scope, budget) } }
+  const free = compiled.globals.filter((name) => name !== input).sort()
+  const names = free.filter((name) => compiled.sure.has(name))
+  const openNames = free.filter((name) => !compiled.sure.has(name))
+  return {
+    ok: true,
+    expression: { source, names, openNames, evaluate: (scope, budget) => evaluate(compiled, scope, budget) },
+  }
 }
 
 function evaluate(compiled: Compiled, scope: FeelScope, budget: FeelBudget | undefined): FeelResult {

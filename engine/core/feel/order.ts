@@ -6,9 +6,11 @@ import { DaysTimeDuration, FeelDate, FeelDateTime, FeelTime, YearsMonthsDuration
 import { FeelFunction, FeelRange, type FeelContext, type FeelValue, isContext, isList } from './value.ts'
 import { instantOf } from './zone.ts'
 
-/** Deep equality; values of different kinds are never the same. Charges a step for every value looked at. */
+/** Deep equality; values of different kinds are never the same. Charged by the size of what is looked at. */
 export function same(left: FeelValue, right: FeelValue, meter: Meter, depth = 0): boolean {
+  if (typeof left === 'string') return typeof right === 'string' && sameTexts(left, right, meter)
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return left === right
+  if (left === right) return true
   meter.charge(1)
   meter.level(depth)
   if (isList(left)) return isList(right) && sameLists(left, right, meter, depth)
@@ -19,8 +21,16 @@ export function same(left: FeelValue, right: FeelValue, meter: Meter, depth = 0)
   return compare(left, right, meter) === 0
 }
 
+export function sameTexts(left: string, right: string, meter: Meter): boolean {
+  if (left.length !== right.length) return false
+  meter.charge(left.length >> 13)
+  return left === right
+}
+
 function sameLists(left: readonly FeelValue[], right: readonly FeelValue[], meter: Meter, depth: number): boolean {
-  return left.length === right.length && left.every((item, index) => same(item, right[index] ?? null, meter, depth + 1))
+  if (left.length !== right.length) return false
+  meter.charge(left.length >> 3)
+  return left.every((item, index) => same(item, right[index] ?? null, meter, depth + 1))
 }
 
 function sameRanges(left: FeelRange, right: FeelRange, meter: Meter, depth: number): boolean {
@@ -49,7 +59,7 @@ export function compare(left: FeelValue, right: FeelValue, meter: Meter): number
   if (typeof left === 'number') return typeof right === 'number' ? left - right : null
   if (typeof left === 'string') {
     if (typeof right !== 'string') return null
-    meter.charge(Math.min(left.length, right.length) >> 10)
+    meter.charge(Math.min(left.length, right.length) >> 12)
     return left === right ? 0 : left < right ? -1 : 1
   }
   if (left instanceof FeelDate) return right instanceof FeelDate ? left.epochDay - right.epochDay : null

@@ -18,7 +18,7 @@ export interface Match {
 
 const maxPatternLength = 1_000
 const stepsPerPatternCharacter = 5
-const charactersPerStep = 100
+const charactersPerStep = 50
 const keptPatterns = 256
 
 /** One character or class, at most repeated: a search ends where the match does, and is charged for no more. */
@@ -42,15 +42,15 @@ export class Regex {
     return this.pattern.matcher(text).find()
   }
 
-  /** All matches from left to right, none overlapping another. */
+  /** All matches from left to right, none overlapping another; RE2 looks twice, for the match and for its groups. */
   *matches(text: string, run: Run): Generator<Match> {
     const matcher = this.pattern.matcher(text)
     let from = 0
     for (;;) {
-      if (!this.isAtom) this.charge(text.length - from, run)
+      if (!this.isAtom) this.charge(2 * (text.length - from), run)
       const found = matcher.find()
       const end = found ? matcher.end() : text.length
-      if (this.isAtom) this.charge(end - from, run)
+      if (this.isAtom) this.charge(2 * (end - from), run)
       if (!found) return
       const groups = Array.from({ length: matcher.groupCount() + 1 }, (_, index) => matcher.group(index))
       yield { start: matcher.start(), end, groups }

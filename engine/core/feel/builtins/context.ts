@@ -12,7 +12,10 @@ export const contextBuiltins: readonly Builtin[] = [
   builtin(
     'get value',
     ...(['m', 'context'] as const).flatMap((first) => [
-      signature([param(first, context), param('key', text)], (_run, from, key) => valueOf(from, key)),
+      signature([param(first, context), param('key', text)], (run, from, key) => {
+        run.charge(key.length >> 10)
+        return valueOf(from, key)
+      }),
       signature([param(first, context), param('keys', texts)], (_run, from, keys) =>
         keys.reduce<FeelValue>((at, key) => (isContext(at) ? valueOf(at, key) : null), from),
       ),
@@ -87,7 +90,7 @@ function merge(run: Run, contexts: readonly FeelValue[]): FeelContext {
 
 function put(run: Run, into: Record<string, FeelValue>, key: string, value: FeelValue): void {
   if (forbiddenKeys.has(key)) throw unusable('another key', `"${key}"`)
-  run.charge(1)
+  run.charge(2)
   run.entry(key)
   into[key] = value
 }

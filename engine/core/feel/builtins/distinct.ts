@@ -22,6 +22,7 @@ export function duplicates(run: Run, items: readonly FeelValue[]): readonly Feel
   )
 }
 
+/** Long strings of one length share a hash in the engine beneath, so each is charged for meeting all others. */
 class Seen {
   private readonly scalars = new Set<FeelValue>()
   private readonly others: FeelValue[] = []
@@ -33,6 +34,7 @@ class Seen {
 
   isNew(item: FeelValue): boolean {
     this.run.charge(1)
+    if (typeof item === 'string') this.run.charge((item.length >> 13) * (1 + this.scalars.size))
     if (typeof item !== 'object' || item === null) {
       const before = this.scalars.size
       return this.scalars.add(item).size > before

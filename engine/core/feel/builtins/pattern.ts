@@ -51,26 +51,45 @@ export const patternBuiltins: readonly Builtin[] = [
 ]
 
 function replaceAll(run: Run, input: string, matches: Iterable<Match>, replacement: string): string {
-  let result = ''
+  const template = templateOf(replacement)
+  run.charge(replacement.length >> 5)
+  const pieces: string[] = []
   let kept = 0
   for (const { start, end, groups } of matches) {
-    run.charge(1 + (replacement.length >> 5))
-    const piece = input.slice(kept, start) + expand(replacement, groups)
-    run.textOf(piece.length)
-    result += piece
+    pieces.push(input.slice(kept, start))
+    run.charge(1 + template.length)
+    run.produce((start - kept) * 2)
+    for (const part of template) {
+      const piece = typeof part === 'string' ? part : groupText(part.digits, groups)
+      run.produce(piece.length * 2)
+      pieces.push(piece)
+    }
     kept = end
   }
-  return run.text(result + input.slice(kept))
+  pieces.push(input.slice(kept))
+  run.textOf(pieces.reduce((length, piece) => length + piece.length, 0))
+  return pieces.join('')
 }
 
+/** Text as it is, or the digits after a dollar. */
+type Template = readonly (string | { readonly digits: string })[]
+
 /** `$1` is the first group, `$0` the match, `\$` a dollar. */
-function expand(replacement: string, groups: readonly (string | null)[]): string {
-  return replacement.replaceAll(/\\([\\$])|\$(\d+)/g, (_whole: string, escaped?: string, digits = '') => {
-    if (escaped !== undefined) return escaped
-    let length = digits.length
-    while (length > 1 && Number(digits.slice(0, length)) >= groups.length) length -= 1
-    return (groups[Number(digits.slice(0, length))] ?? '') + digits.slice(length)
-  })
+function templateOf(replacement: string): Template {
+  return replacement
+    .split(/(\\[\\$]|\$\d+)/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      if (part.startsWith('\\') && part.length === 2) return part.slice(1)
+      return /^\$\d/.test(part) ? { digits: part.slice(1) } : part
+    })
+}
+
+/** As many digits as make a group that exists; the others are text. */
+function groupText(digits: string, groups: readonly (string | null)[]): string {
+  let length = digits.length
+  while (length > 1 && Number(digits.slice(0, length)) >= groups.length) length -= 1
+  return (groups[Number(digits.slice(0, length))] ?? '') + digits.slice(length)
 }
 
 function splitAtText(run: Run, string: string, delimiter: string): readonly string[] {

@@ -7,16 +7,29 @@ import type { FeelValue } from '../value.ts'
 import { type Builtin, builtin, optional, param, signature } from './builtin.ts'
 import { list, text, whole } from './kind.ts'
 
-const surrogate = /[\uD800-\uDFFF]/
-
-/** Characters, or the string itself where each is one unit, which has the same positions. */
-function characters(value: string): readonly string[] | string {
-  return surrogate.test(value) ? Array.from(value) : value
+/** Where a character begins in the units of the string, counted forward from the unit `from`. */
+function unitAfter(value: string, characters: number, from: number): number {
+  let unit = from
+  for (let left = characters; left > 0 && unit < value.length; left -= 1) unit += isPair(value, unit) ? 2 : 1
+  return unit
 }
 
-function pick(value: string, from: number, to: number): string {
-  const all = characters(value)
-  return typeof all === 'string' ? all.slice(from, to) : all.slice(from, to).join('')
+/** The same, counted backward from the end. */
+function unitBefore(value: string, characters: number): number {
+  let unit = value.length
+  for (let left = characters; left > 0 && unit > 0; left -= 1) unit -= unit > 1 && isPair(value, unit - 2) ? 2 : 1
+  return unit
+}
+
+/** Two units of a string make one character outside the basic plane. */
+function isPair(value: string, unit: number): boolean {
+  return (value.codePointAt(unit) ?? 0) > 0xff_ff
+}
+
+function characterCount(value: string): number {
+  let count = 0
+  for (let unit = 0; unit < value.length; unit += isPair(value, unit) ? 2 : 1) count += 1
+  return count
 }
 
 export const stringBuiltins: readonly Builtin[] = [
@@ -25,19 +38,19 @@ export const stringBuiltins: readonly Builtin[] = [
     signature(
       [param('string', text), param('start position', whole), optional('length', whole)],
       (run, value, position, length) => {
-        run.textOf(value.length)
+        run.charge(value.length >> 7)
         if (position === 0) throw unusable('a start position from 1 or -1', '0')
         if (length !== undefined && length < 0) throw unusable('a length from 0', String(length))
-        const from = position > 0 ? position - 1 : Math.max(0, characters(value).length + position)
-        return pick(value, from, length === undefined ? value.length : from + length)
+        const from = position > 0 ? unitAfter(value, position - 1, 0) : unitBefore(value, -position)
+        return run.text(value.slice(from, length === undefined ? undefined : unitAfter(value, length, from)))
       },
     ),
   ),
   builtin(
     'string length',
     signature([param('string', text)], (run, value) => {
-      run.charge(value.length >> 8)
-      return characters(value).length
+      run.charge(value.length >> 7)
+      return characterCount(value)
     }),
   ),
   builtin(

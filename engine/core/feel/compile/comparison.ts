@@ -4,7 +4,7 @@
  * Strict: comparing values of different kinds is a mistake, not false. Everything may be compared with null by = and !=, nothing by <.
  */
 import { expected, unusable } from '../expected.ts'
-import { compare, same } from '../order.ts'
+import { compare, same, sameTexts } from '../order.ts'
 import type { Run } from '../run.ts'
 import type { BetweenNode, CompareNode, ComparisonOperator } from '../syntax.ts'
 import { isTemporal } from '../temporal.ts'
@@ -54,6 +54,7 @@ export function compileBetween(node: BetweenNode, names: Names, compiler: Compil
 
 export function equal(left: FeelValue, right: FeelValue, operator: string, run: Run, place: string): boolean {
   if (left === null || right === null) return left === right
+  if (typeof left === 'string' && typeof right === 'string') return sameTexts(left, right, run)
   if (typeof left !== 'object' && typeof left === typeof right) return left === right
   const kind = kindOf(left)
   if (kind !== kindOf(right)) throw expected(`${article(kind)} right of ${operator}`, right).at(place)

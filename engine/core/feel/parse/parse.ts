@@ -12,6 +12,8 @@ import { parseEntry, parseIn, parseTests } from './test.ts'
 
 const maxLength = 4096
 const maxNesting = 64
+/** A bracket is read as an expression and as an operand within it: two levels of the reader. */
+const readersPerNesting = 2
 
 class FeelParser implements Parser {
   readonly reader: Reader
@@ -28,11 +30,11 @@ class FeelParser implements Parser {
   }
 
   operand(): FeelNode {
-    return parseArithmetic(this)
+    return this.deeper(() => parseArithmetic(this))
   }
 
   endpoint(): FeelNode {
-    return this.inside(true, () => parseArithmetic(this))
+    return this.deeper(() => this.inside(true, () => parseArithmetic(this)))
   }
 
   tests(): readonly Test[] {
@@ -44,7 +46,7 @@ class FeelParser implements Parser {
   }
 
   deeper<T>(read: () => T): T {
-    if (this.nesting === maxNesting)
+    if (this.nesting === maxNesting * readersPerNesting)
       throw new SyntaxFault(`Expected at most ${String(maxNesting)} levels of nesting`, this.reader.position)
     this.nesting += 1
     try {
