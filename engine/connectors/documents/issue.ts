@@ -33,7 +33,10 @@ export interface IssueDeps {
 
 export async function issue(job: ConnectorJob, order: IssueOrder, deps: IssueDeps): Promise<JobOutcome> {
   const [made] = await deps.documents.bySource(job.instance, job.key)
-  if (made !== undefined) return outcomeOf(made, await deps.documents.certificateOf(made.digest), deps.timeZone)
+  if (made !== undefined) {
+    const entry = await deps.documents.certificateOf(made.digest)
+    return outcomeOf(made, entry?.instance === job.instance ? entry.serial : undefined, order, deps.timeZone)
+  }
 
   const template = await deps.templates(job.program, order.template)
   if (template === undefined)
@@ -145,12 +148,16 @@ async function keep(
   const entry: CertificateRow | undefined =
     serial === undefined ? undefined : { serial, agency, instance, digest, issuedAt, status: 'valid', ...validity }
   await deps.documents.add(row, bytes, entry)
-  return outcomeOf(row, entry, deps.timeZone)
+  return outcomeOf(row, serial, order, deps.timeZone)
 }
 
 /** Every key is always there, null where it does not apply, so that FEEL may name it. */
-function outcomeOf(row: DocumentRow, certificate: CertificateRow | undefined, timeZone: string): JobOutcome {
-  const validUntil = certificate?.validUntil
+function outcomeOf(
+  row: DocumentRow,
+  serial: string | undefined,
+  { validUntil }: IssueOrder,
+  timeZone: string,
+): JobOutcome {
   return {
     kind: 'completed',
     variables: {
@@ -159,7 +166,7 @@ function outcomeOf(row: DocumentRow, certificate: CertificateRow | undefined, ti
         name: row.name,
         size: row.size,
         mediaType: row.mediaType,
-        serial: certificate?.serial ?? null,
+        serial: serial ?? null,
         issuedAt: new Date(row.createdAt).toISOString(),
         validUntil: validUntil === undefined ? null : dayOf(validUntil, timeZone),
         url: `documents/${row.digest}`,
