@@ -35,10 +35,13 @@ describe('a literal expression', () => {
     expect(ask(decisions, 'e', { amount: 1 })).toMatchObject({ ok: false, code: 'type' })
   })
 
-  test('may say names with spaces and Arabic names', async () => {
-    const decisions = await read(decision('a', literal('10')), decision('b', literal('عدد النسخ + 1'), 'a'))
-    expect(await findingsOf(decision('b', literal('(1 + )')))).toMatchObject([{ rule: 'dmn/syntax' }])
-    expect(answer(decisions, 'a', {})).toBe(10)
+  test('may say names with spaces and signs in them, and Arabic names, with as many spaces as one likes', async () => {
+    const decisions = await read(
+      decision('d1', literal('10'), '', 'عدد النسخ'),
+      decision('d2', literal('5'), '', 'pay-by fee'),
+      decision('d', literal('عدد   النسخ * pay-by fee + pay-by  fee'), 'd1 d2'),
+    )
+    expect(answer(decisions, 'd', {})).toBe(55)
   })
 })
 

@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { readDmn } from '../../engine/core/dmn/read.ts'
-import { answer, ask, decision, definitions, findingsOf, literal, model, parametersOf, read, table } from './file.ts'
+import {
+  answer,
+  ask,
+  decision,
+  definitions,
+  findingsOf,
+  literal,
+  model,
+  parametersOf,
+  read,
+  table,
+  tableLogic,
+} from './file.ts'
 
 const repeat = (count: number, make: (index: number) => string): readonly string[] =>
   Array.from({ length: count }, (_, index) => make(index))
@@ -39,6 +51,16 @@ describe('size', () => {
   test('a thousand wrong cells give no more than a hundred findings', async () => {
     const rules = repeat(1_000, () => '<<< | 1')
     expect(await findingsOf(table({ inputs: ['n'], outputs: ['r'], rules }))).toHaveLength(100)
+  })
+
+  test('a context of more than 200 entries is refused', async () => {
+    const entries = repeat(
+      201,
+      (index) => `<contextEntry><variable name="n${String(index)}"/>${literal('1')}</contextEntry>`,
+    )
+    expect(await findingsOf(decision('d', `<context>${entries.join('')}</context>`))).toMatchObject([
+      { rule: 'dmn/too-large' },
+    ])
   })
 
   test('boxes nested beyond reading are refused', async () => {
@@ -117,6 +139,39 @@ describe('work', () => {
     const heavy = model('b1', 'heavy', ['x'], literal('sum(for i in 1..2000 return i * x)'))
     const decisions = await read(heavy, decision('d', literal('for i in 1..100000 return heavy(i)'), 'b1'))
     expect(ask(decisions, 'd', {})).toMatchObject({ ok: false, code: 'limit' })
+  })
+
+  test('the record of a decision cannot grow beyond its budget', async () => {
+    const echo = model('b1', 'echo', ['x'], tableLogic({ inputs: ['x'], outputs: ['r'], rules: ['- | x'] }))
+    const decisions = await read(echo, decision('d', literal('count(for i in 1..900 return echo(big))'), 'b1'))
+    const big = Array.from({ length: 50_000 }, () => 'abc')
+    expect(ask(decisions, 'd', { big })).toMatchObject({ ok: false, code: 'limit' })
+    expect(answer(decisions, 'd', { big: ['abc'] })).toBe(900)
+  })
+
+  test('a variable that is no JSON is a failure', async () => {
+    const decisions = await read(decision('d', literal('x')))
+    for (const x of [Number.NaN, Number.POSITIVE_INFINITY, new Date(0)])
+      expect(ask(decisions, 'd', { x })).toMatchObject({ ok: false, code: 'type' })
+  })
+
+  test('the reason of a failure deep in calls stays short and keeps its end', async () => {
+    const chain = repeat(60, (index) =>
+      model(
+        `b${String(index)}`,
+        `f${String(index)}`,
+        ['x'],
+        literal(index === 0 ? 'x + "a"' : `f${String(index - 1)}(x)`),
+        index === 0 ? '' : `b${String(index - 1)}`,
+      ),
+    )
+    const result = ask(await read(...chain, decision('d', literal('f59(7)'), 'b59')), 'd', {})
+    expect(result).toMatchObject({
+      ok: false,
+      code: 'type',
+      reason: expect.stringMatching(/^decision "d": .*Expected .* "a"/),
+    })
+    expect(result.ok ? '' : result.reason.length).toBeLessThan(600)
   })
 
   test('every cell of a table spends the same meter', async () => {

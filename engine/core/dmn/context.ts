@@ -19,7 +19,9 @@ interface Step {
 }
 
 export function compileContext(node: Context, site: Site): Boxed {
-  const entries = node.contextEntry ?? []
+  const entries = (node.contextEntry ?? []).slice(0, MOST_ENTRIES)
+  if ((node.contextEntry?.length ?? 0) > MOST_ENTRIES)
+    site.reading.findings.add('too-large', site.place, `a context of more than ${String(MOST_ENTRIES)} entries`)
   const steps: Step[] = []
   let names = site.names
   for (const [index, entry] of entries.entries()) {
@@ -31,6 +33,9 @@ export function compileContext(node: Context, site: Site): Boxed {
   }
   return boxOf(steps)
 }
+
+/** Every entry sees all before it, so reading takes the square of their number. */
+const MOST_ENTRIES = 200
 
 type Entry = NonNullable<Context['contextEntry']>[number]
 

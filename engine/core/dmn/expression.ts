@@ -8,11 +8,11 @@ const FEEL_LANGUAGE = /^(feel|https?:\/\/www\.omg\.org\/spec\/(DMN|FEEL)\/\d+(\/
 
 /** @returns undefined after a finding */
 export const readExpression = (text: string, site: Site): Metered | undefined =>
-  admitted(metered(text, 'expression', site.names.all), site)
+  admitted(metered(text, 'expression', site.names.saidIn(text)), site)
 
 /** The tests of a cell; the value tested is "?". @returns undefined after a finding */
 export const readTests = (text: string, site: Site): Metered | undefined =>
-  admitted(metered(text, 'unary tests', site.names.all), site)
+  admitted(metered(text, 'unary tests', site.names.saidIn(text)), site)
 
 function admitted(expression: Metered | string, site: Site): Metered | undefined {
   const { findings } = site.reading
@@ -39,7 +39,8 @@ const looked = (name: string, expression: Metered): Boxed => ({
 })
 
 function plainValue(value: unknown): FeelValue | undefined {
-  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean' ? value : undefined
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
+  return typeof value === 'string' || typeof value === 'boolean' ? value : undefined
 }
 
 /** Refuses expressions in other languages than FEEL. */

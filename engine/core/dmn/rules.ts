@@ -52,10 +52,10 @@ export class Rules implements Boxed {
       decision: this.owner,
       inputs: this.inputs.map((input, column) => ({
         expression: input.source,
-        value: plain(questions[column] ?? null),
+        value: plain(questions[column] ?? null, run.meter),
       })),
       rules,
-      output: plain(value),
+      output: plain(value, run.meter),
     })
     return value
   }

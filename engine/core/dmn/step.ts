@@ -68,7 +68,12 @@ export class Step {
       const scope = this.scope(outer, found, run)
       const value = this.logic.evaluate(scope, run)
       if (this.shown !== undefined)
-        run.record({ decision: this.id, inputs: shownIn(this.shown, scope, run), rules: [], output: plain(value) })
+        run.record({
+          decision: this.id,
+          inputs: shownIn(this.shown, scope, run),
+          rules: [],
+          output: plain(value, run.meter),
+        })
       return value
     } catch (failure) {
       throw prefixed(failure, `decision "${this.label}"`)
@@ -105,7 +110,7 @@ const shownIn = (
 ): { expression: string; value: unknown }[] =>
   readers
     .filter(({ name }) => scope.get(name) !== undefined)
-    .map(({ name, read }) => ({ expression: name, value: plain(read.evaluate(scope, run)) }))
+    .map(({ name, read }) => ({ expression: name, value: plain(read.evaluate(scope, run), run.meter) }))
 
 function readerOf(name: string, input: InputData | undefined, site: Site): Reader {
   const type = input === undefined ? undefined : site.reading.types.resolve(input.variable?.typeRef, site.place)

@@ -18,7 +18,17 @@ export function checked(box: Boxed, type: Type | undefined, name: string): Boxed
   }
 }
 
-/** A failure that says where it happened; a bug passes through as it is. */
+/**
+ * A failure that says where it happened; a bug passes through as it is. Of a long way through functions that call each
+ * other, the outermost and the innermost stations stay.
+ */
 export function prefixed(failure: unknown, where: string): unknown {
-  return failure instanceof Failure ? new Failure(failure.code, `${where}: ${failure.sentence()}`) : failure
+  if (!(failure instanceof Failure)) return failure
+  const { code, reason, place } = failure
+  const end = reason.length > LONGEST_REASON ? `… ${reason.slice(-LONGEST_REASON)}` : reason
+  const told = new Failure(code, `${where.slice(0, LONGEST_PLACE)}: ${end}`)
+  return place === null ? told : told.at(place)
 }
+
+const LONGEST_REASON = 300
+const LONGEST_PLACE = 120

@@ -8,10 +8,10 @@ export const UNIQUE: HitPolicy = {
   decide(hits) {
     const [rule, second] = hits.rules
     if (rule === undefined || second !== undefined)
-      throw new Failure(
-        'value',
-        `Expected one rule to match (hit policy UNIQUE), but rules ${hits.rules.join(', ')} match`,
-      )
+      throw new Failure('value', `Expected one rule to match (hit policy UNIQUE), but rules ${few(hits.rules)} match`)
     return { value: hits.answer(rule), rules: hits.rules }
   },
 }
+
+const few = (rules: readonly number[]): string =>
+  rules.length > 5 ? `${rules.slice(0, 5).join(', ')} and ${String(rules.length - 5)} more` : rules.join(', ')
