@@ -16,7 +16,7 @@ import { lock } from './file/lock.ts'
 import { messages } from './messages.ts'
 import { migrate, readMigrations } from './file/migrate.ts'
 import { notices } from './notices.ts'
-import { assertPragmas, setPragmas } from './file/pragmas.ts'
+import { assertPragmas, limitSize, setPragmas } from './file/pragmas.ts'
 import { tasks } from './tasks.ts'
 import { timers } from './timers.ts'
 import { committer } from './write/write.ts'
@@ -26,6 +26,8 @@ export interface SqliteOptions {
   readonly file: string
   /** Milliseconds to wait for a lock that another tool holds on the file; 5000. */
   readonly busyTimeout?: number
+  /** The file grows no further; what does not fit is refused as on a full disk. */
+  readonly maxBytes?: number
   readonly failpoint?: Failpoint
 }
 
@@ -33,7 +35,7 @@ const MEMORY = ':memory:'
 const BUSY_TIMEOUT = 5_000
 
 /** Throws a ProblemError when another server has the file or this version cannot read it. */
-export function openSqlite({ file, busyTimeout = BUSY_TIMEOUT, failpoint = pass }: SqliteOptions): Store {
+export function openSqlite({ file, busyTimeout = BUSY_TIMEOUT, maxBytes, failpoint = pass }: SqliteOptions): Store {
   const inMemory = file === MEMORY
   const path = inMemory || !existsSync(file) ? file : realpathSync(file)
   const unlock = inMemory ? () => {} : lock(path)
@@ -41,6 +43,7 @@ export function openSqlite({ file, busyTimeout = BUSY_TIMEOUT, failpoint = pass 
   try {
     db = connect(path, busyTimeout, failpoint)
     setPragmas(db, inMemory)
+    if (maxBytes !== undefined) limitSize(db, maxBytes)
     const schema = migrate(db, readMigrations(), failpoint)
     return storeOn(db, { inMemory, schema, failpoint, unlock })
   } catch (error) {

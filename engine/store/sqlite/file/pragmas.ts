@@ -41,3 +41,7 @@ export function assertPragmas(db: Connection, inMemory: boolean): Durability {
     )
   return { journalMode, synchronous: 'full', cacheKib: CACHE_KIB }
 }
+
+export function limitSize(db: Connection, maxBytes: number): void {
+  db.pragma(`max_page_count = ${Math.ceil(maxBytes / Number(db.pragma('page_size')))}`)
+}

@@ -1,0 +1,42 @@
+/** What every store promises, whatever holds the rows: run by each adapter's tests on a real database. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Store } from '../../engine/core/store.ts'
+import { cases } from './store/cases.ts'
+import { commits } from './store/commits.ts'
+import { desk } from './store/desk.ts'
+import { failures } from './store/failures.ts'
+import type { Open, Opened } from './store/given.ts'
+import { news } from './store/news.ts'
+import { people } from './store/people.ts'
+import { registers } from './store/registers.ts'
+import { work } from './store/work.ts'
+
+export type { Open, Opened } from './store/given.ts'
+
+/** @param open gives a fresh, empty store each time */
+export function storeContract(name: string, open: Open): void {
+  describe(`the store ${name}`, () => {
+    failures(open)
+
+    describe('in service', () => {
+      let opened: Opened
+      const store = (): Store => opened.store
+      beforeEach(async () => {
+        opened = await open()
+      })
+      afterEach(() => opened.close())
+
+      commits(store)
+      cases(store)
+      desk(store)
+      work(store)
+      news(store)
+      registers(store)
+      people(store)
+
+      it('is well, and says how it keeps what it is given', async () => {
+        expect(await store().health()).toMatchObject({ synchronous: 'full' })
+      })
+    })
+  })
+}

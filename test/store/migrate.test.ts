@@ -1,0 +1,69 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { pass } from '../../engine/core/failpoint.ts'
+import { connect } from '../../engine/store/sqlite/file/driver.ts'
+import { migrate, readMigrations } from '../../engine/store/sqlite/file/migrate.ts'
+import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
+import { withFolder } from './folder.ts'
+
+/** What the server says when its store file was changed by `sql` behind its back; 'opened' when it says nothing. */
+const refusalAfter = (sql: string): Promise<string> =>
+  withFolder(async (folder) => {
+    const file = join(folder, 'masar.db')
+    await openSqlite({ file }).close()
+    const db = connect(file, 0)
+    db.exec(sql)
+    db.close()
+    try {
+      await openSqlite({ file }).close()
+      return 'opened'
+    } catch (error) {
+      return String(error)
+    }
+  })
+
+describe('the migrations', () => {
+  it('run once, in order', () => {
+    const db = connect(':memory:', 0)
+    const migrations = readMigrations()
+    expect(migrate(db, migrations, pass)).toBe(migrations.length)
+    expect(migrate(db, migrations, pass)).toBe(migrations.length)
+    const names = db.query<{ name: string }>('SELECT name FROM migrations ORDER BY number').all()
+    expect(names).toEqual(migrations.map(({ name }) => ({ name })))
+    db.close()
+  })
+
+  it('refuse a store made by a migration that was altered', async () => {
+    const refusal = await refusalAfter("UPDATE migrations SET digest = 'other' WHERE number = 1")
+    expect(refusal).toMatch(/migration 0001-cases.sql is not the one that made it/)
+  })
+
+  it('refuse a store that a newer version has opened', async () => {
+    const refusal = await refusalAfter("INSERT INTO migrations VALUES (99, '0099-future.sql', 'x')")
+    expect(refusal).toMatch(/newer version of Masar \(migration 0099-future.sql\)/)
+  })
+
+  it('refuse a database of another program', async () => {
+    const refusal = await refusalAfter('PRAGMA application_id = 0')
+    expect(refusal).toMatch(/tables of another program/)
+  })
+
+  it('leave nothing behind when one fails, and go on from there when it is mended', () => {
+    const db = connect(':memory:', 0)
+    const good = { number: 1, name: '0001-good.sql', sql: 'CREATE TABLE a (x)', digest: '1' }
+    const bad = { number: 2, name: '0002-bad.sql', sql: 'CREATE TABLE b (x); CREATE TABLE b (x)', digest: '2' }
+    expect(() => migrate(db, [good, bad], pass)).toThrow(/already exists/)
+    expect(migrate(db, [good, { ...bad, sql: 'CREATE TABLE b (x)', digest: '3' }], pass)).toBe(2)
+    db.close()
+  })
+
+  it('must be numbered without a gap', async () => {
+    await withFolder(async (folder) => {
+      mkdirSync(join(folder, 'migrations'))
+      for (const name of ['0001-one.sql', '0003-three.sql']) writeFileSync(join(folder, 'migrations', name), 'SELECT 1')
+      expect(() => readMigrations(pathToFileURL(join(folder, 'migrations/')))).toThrow(/Expected migration 2/)
+    })
+  })
+})
