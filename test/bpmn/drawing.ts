@@ -43,6 +43,7 @@ export const NO_LINKS: Links = {
   processes: new Map(),
   forms: new Set(),
   open: false,
+  unread: false,
   decisions: new Map(),
   roles: new Set(),
   deadlines: new Set(),

@@ -15,6 +15,7 @@ export function parseExpression(text: string): FeelParse {
 export const constant = (text: string): Expression => ({
   source: text,
   names: [],
+  openNames: [],
   evaluate: () => ({ ok: true, value: text }),
 })
 

@@ -11,6 +11,8 @@ export interface Links {
   /** true: a shared package, whose forms and templates may also come from the package that calls it. */
   readonly open: boolean
   readonly decisions: ReadonlyMap<string, Decision>
+  /** Files of the package could not be read, so a decision or process that seems to be missing may stand in one of them. */
+  readonly unread: boolean
   /** Candidate groups of workflow.json. */
   readonly roles: ReadonlySet<string>
   readonly deadlines: ReadonlySet<string>

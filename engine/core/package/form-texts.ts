@@ -108,7 +108,7 @@ export function textFindings(file: string, fields: ReadonlyMap<string, Field>, t
 function fault(file: string, place: string, expected: Text, remedy: string): Finding {
   return mistake(
     'form/texts',
-    { file, place: `/texts${place === '' ? '' : ` ${place}`}` },
+    { file, place },
     {
       en: `Expected ${expected.en}, but ${place} does not fit`,
       ar: `المتوقع ${expected.ar}، لكن ${place} لا يستوفي ذلك`,

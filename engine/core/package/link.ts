@@ -20,16 +20,20 @@ export function linkPackage(
   const { workflow } = parts
   const processes = new Map<string, CallableProcess>()
   const key = (processId: string) => programKey(workflow?.id ?? '', workflow?.version ?? '', processId)
-  const findings = [...ownProcesses(parts.diagrams, key, processes), ...sharedProcesses(workflow, shared, processes)]
+  const findings = [
+    ...ownProcesses(parts.diagrams, parts.unread, key, processes),
+    ...sharedProcesses(workflow, shared, processes),
+  ]
   const links: Links = {
     key,
     processes,
-    forms: new Set(parts.forms.keys()),
+    forms: parts.names.forms,
     open: workflow?.shared === true,
     decisions: parts.decisions,
     roles: new Set(Object.keys(workflow?.roles ?? {})),
     deadlines: new Set((workflow?.deadlines ?? []).map((it) => it.id)),
-    templates: new Set(parts.templates.keys()),
+    templates: parts.names.templates,
+    unread: parts.unread,
     services: new Set((workflow?.dataAgreements ?? []).map((it) => it.service)),
   }
   if (workflow)
@@ -39,6 +43,7 @@ export function linkPackage(
 
 function ownProcesses(
   diagrams: readonly Diagram[],
+  unread: boolean,
   key: Links['key'],
   processes: Map<string, CallableProcess>,
 ): Finding[] {
@@ -57,7 +62,7 @@ function ownProcesses(
         )
       processes.set(process.id, { key: key(process.id), noneStart: noneStartsOf(process).length > 0 })
     }
-  if (diagrams.length === 0)
+  if (diagrams.length === 0 && !unread)
     findings.push(
       fault(
         'package/no-process',
@@ -130,14 +135,14 @@ function workflowFindings(
   if (start) {
     const own = parts.diagrams.some((it) => it.processes.some((process) => process.id === start.process))
     expect(
-      own && processes.get(start.process)?.noneStart === true,
+      parts.unread || (own && processes.get(start.process)?.noneStart === true),
       '/start/process',
       { en: 'a process of this package with a none start event', ar: 'إجراءً من هذه الحزمة له حدث بدء بلا مُطلِق' },
       start.process,
     )
     if (start.form !== undefined)
       expect(
-        parts.forms.has(start.form),
+        parts.names.forms.has(start.form),
         '/start/form',
         { en: 'a form of this package', ar: 'نموذجًا من هذه الحزمة' },
         start.form,
@@ -145,7 +150,7 @@ function workflowFindings(
   }
   for (const [index, fee] of (workflow.fees ?? []).entries())
     expect(
-      parts.decisions.has(fee.decision),
+      parts.unread || parts.decisions.has(fee.decision),
       `/fees/${String(index)}/decision`,
       { en: 'a decision of a .dmn file of this package', ar: 'قرارًا من ملف ‎.dmn‎ في هذه الحزمة' },
       fee.decision,

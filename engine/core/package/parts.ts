@@ -25,6 +25,10 @@ export interface Parts {
   readonly templates: ReadonlyMap<string, string>
   readonly tests: readonly { readonly file: string; readonly json: JsonObject }[]
   readonly findings: readonly Finding[]
+  /** Ids of all forms and names of all templates, sound or not: a faulty file is one fault, not two. */
+  readonly names: { readonly forms: ReadonlySet<string>; readonly templates: ReadonlySet<string> }
+  /** A drawing or decision file could not be read. */
+  readonly unread: boolean
 }
 
 interface Draft {
@@ -35,6 +39,7 @@ interface Draft {
   readonly tests: { readonly file: string; readonly json: JsonObject }[]
   readonly findings: Finding[]
   readonly checkTemplate: CheckTemplate | undefined
+  unread: number
 }
 
 type Reader = (file: string, bytes: Uint8Array, draft: Draft) => void | Promise<void>
@@ -70,6 +75,7 @@ export async function readParts(files: PackageFiles, checkTemplate?: CheckTempla
     tests: [],
     findings: [],
     checkTemplate,
+    unread: 0,
   }
   const workflow = readWorkflow(files)
   if (!workflow.ok) draft.findings.push(...workflow.findings)
@@ -78,26 +84,38 @@ export async function readParts(files: PackageFiles, checkTemplate?: CheckTempla
     const bytes = files.get(file)
     if (kind && bytes) await READERS[kind](file, bytes, draft)
   }
-  return { ...draft, workflow: workflow.ok ? workflow.value : undefined }
-}
-
-async function readDiagram(file: string, bytes: Uint8Array, { diagrams, findings }: Draft): Promise<void> {
-  const text = readText(file, bytes)
-  if (!text.ok) return void findings.push(...text.findings)
-  const read = await readBpmn(file, text.value)
-  if (read.ok) diagrams.push(read.diagram)
-  else findings.push(...read.findings)
-}
-
-async function readDecisions(file: string, bytes: Uint8Array, { decisions, findings }: Draft): Promise<void> {
-  const text = readText(file, bytes)
-  if (!text.ok) return void findings.push(...text.findings)
-  const read = await readDmn(file, text.value)
-  if (!read.ok) return void findings.push(...read.findings)
-  for (const decision of read.decisions) {
-    if (decisions.has(decision.id)) findings.push(repeated(file, decision.id))
-    decisions.set(decision.id, decision)
+  const paths = [...files.keys()]
+  return {
+    ...draft,
+    workflow: workflow.ok ? workflow.value : undefined,
+    names: { forms: namesOf(paths, 'forms/', '.form.json'), templates: namesOf(paths, 'templates/', '.hbs') },
+    unread: draft.unread > 0,
   }
+}
+
+const namesOf = (paths: readonly string[], folder: string, ending: string): ReadonlySet<string> =>
+  new Set(paths.filter((it) => it.startsWith(folder)).map((it) => nameWithin(it, folder, ending)))
+
+async function readDiagram(file: string, bytes: Uint8Array, draft: Draft): Promise<void> {
+  const text = readText(file, bytes)
+  const read = text.ok ? await readBpmn(file, text.value) : text
+  if (read.ok) draft.diagrams.push(read.diagram)
+  else unread(draft, read.findings)
+}
+
+async function readDecisions(file: string, bytes: Uint8Array, draft: Draft): Promise<void> {
+  const text = readText(file, bytes)
+  const read = text.ok ? await readDmn(file, text.value) : text
+  if (!read.ok) return unread(draft, read.findings)
+  for (const decision of read.decisions) {
+    if (draft.decisions.has(decision.id)) draft.findings.push(repeated(file, decision.id))
+    draft.decisions.set(decision.id, decision)
+  }
+}
+
+function unread(draft: Draft, findings: readonly Finding[]): void {
+  draft.unread++
+  draft.findings.push(...findings)
 }
 
 function repeated(file: string, id: string): Finding {

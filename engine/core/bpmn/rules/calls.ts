@@ -18,7 +18,7 @@ export const calls: Rule = {
           },
           { en: 'Name the process to call', ar: 'سمِّ الإجراء المستدعى' },
         )
-      else if (links && !isFeel(id) && links.processes.get(id)?.noneStart !== true)
+      else if (links && !links.unread && !isFeel(id) && links.processes.get(id)?.noneStart !== true)
         report.error(
           node.element,
           {

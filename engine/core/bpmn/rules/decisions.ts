@@ -23,7 +23,7 @@ export const decisions: Rule = {
             ar: 'سمِّ القرار والمتغير الذي تُحفظ فيه نتيجته',
           },
         )
-      else if (links && id !== undefined && !links.decisions.has(id))
+      else if (links && !links.unread && id !== undefined && !links.decisions.has(id))
         report.error(
           node.element,
           {
