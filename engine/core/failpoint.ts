@@ -17,6 +17,18 @@ export const FAILPOINTS = [
   'worker.leased',
   /** A connector has had its effect outside, the engine does not know yet. */
   'worker.job-done',
+  /** A charge is on disk, the switch does not know of it. */
+  'payments.opened',
+  /** The switch was asked for a charge, its answer is not on disk. */
+  'payments.requested',
+  /** A quote is on disk, the payer's bank has not got it. */
+  'payments.quoted',
+  /** A transfer is promised on disk, the payer's bank has not got the key. */
+  'payments.reserved',
+  /** The key was sent, which is not on disk. */
+  'payments.answered',
+  /** A payment is committed on disk, its task does not know. */
+  'payments.committed',
   /** Inside a transaction, before each statement that changes a row. */
   'store.before-statement',
   /** Inside a transaction, between two writes of one group. */

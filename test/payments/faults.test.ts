@@ -91,6 +91,7 @@ test('a switch that never answers leaves the charge unknown, never failed, and a
     expect((await street.run()).kind).toBe('waiting')
     street.advance(30 * 86_400_000)
     await street.payments.sweep(street.now())
+    await street.payments.settled()
     expect((await street.charge()).state).toBe('unknown')
     street.double.clearFaults()
     await keepGoing(street, () => street.told.length > 0, 3_600_000)
@@ -153,6 +154,7 @@ async function keepGoing(street: Street, holds: () => boolean | Promise<boolean>
   for (let round = 0; round < 400 && !(await holds()); round++) {
     street.advance(step)
     await street.payments.sweep(street.now())
+    await street.payments.settled()
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   expect(await holds()).toBe(true)

@@ -52,6 +52,12 @@ function redated(message: SwitchRequest, date: string): SwitchRequest {
   return withHeaders(signedOver(message, { ...fields(message), Date: date }), { date })
 }
 
+/** The last letter of 256 bytes in base64url carries four bits that decode to nothing. */
+function nextLetter(signature: string): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+  return signature.slice(0, -1) + (letters[letters.indexOf(signature.slice(-1)) + 1] ?? '')
+}
+
 const ELSEWHERE = '/transfers/1b0b6a0e-6f0a-4f7e-9d53-0d5e3c3a9999'
 
 const FORGERIES: Readonly<Record<string, (message: SwitchRequest) => SwitchRequest>> = {
@@ -64,6 +70,8 @@ const FORGERIES: Readonly<Record<string, (message: SwitchRequest) => SwitchReque
   'with a changed signature': (m) =>
     withSignature(m, { ...seal(m), signature: seal(m).signature.replace(/^./, (c) => (c === 'A' ? 'B' : 'A')) }),
   'with a padded signature': (m) => withSignature(m, { ...seal(m), signature: `${seal(m).signature}==` }),
+  'with stray bits at the end of the signature': (m) =>
+    withSignature(m, { ...seal(m), signature: nextLetter(seal(m).signature) }),
   'with a space after the signature': (m) => withSignature(m, { ...seal(m), signature: `${seal(m).signature} ` }),
   'with a line break in the signature': (m) =>
     withSignature(m, { ...seal(m), signature: seal(m).signature.replace(/^.{10}/, '$&\n') }),

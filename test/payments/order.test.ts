@@ -1,7 +1,7 @@
 /** The switch's messages, doubled and in any order: a charge is completed exactly once. Seeds are printed by fast-check. */
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { PAYMENT_FAILPOINTS } from '../../engine/connectors/payments/context.ts'
+import { FAILPOINTS } from '../../engine/core/failpoint.ts'
 import { shelf } from './charge-shelf.ts'
 import { drawer, genuine, office, quoteAnswer, type Drawer } from './switchboard.ts'
 
@@ -76,22 +76,26 @@ test('a COMMITTED after ABORTED pays nothing by itself: it is kept for reconcili
   expect(await one.charge()).toMatchObject({ state: 'aborted', reason: expect.stringMatching(/^reconcile: /) })
 })
 
-test.each(PAYMENT_FAILPOINTS)('cut off at %s, the payment goes on and completes once', async (name) => {
-  const { charge, quote } = await quoteAnswer(box)
-  const messages = genuine(charge, quote)
-  const charges = shelf()
-  let cut = 0
-  const failpoint = (point: string): void => {
-    if (point === name && cut++ === 0) throw new Error(`cut off at ${point}`)
-  }
-  const opened = office(box.url, { failpoint }, charges)
-  const one = await opened.catch(() => office(box.url, { failpoint }, charges))
-  for (const message of ['quote', 'quote', 'transfer', 'transfer', 'committed', 'committed'] as const)
-    await one.give(messages[message]).catch(() => undefined)
-  await one.payments.settled()
-  one.clock.at += 11_000
-  await one.payments.sweep(one.clock.now())
-  expect(cut).toBeGreaterThan(0)
-  expect((await one.charge()).state).toBe('committed')
-  expect(one.told.map((outcome) => outcome.kind)).toEqual(['completed'])
-})
+test.each(FAILPOINTS.filter((name) => name.startsWith('payments.')))(
+  'cut off at %s, the payment goes on and completes once',
+  async (name) => {
+    const { charge, quote } = await quoteAnswer(box)
+    const messages = genuine(charge, quote)
+    const charges = shelf()
+    let cut = 0
+    const failpoint = (point: string): void => {
+      if (point === name && cut++ === 0) throw new Error(`cut off at ${point}`)
+    }
+    const opened = office(box.url, { failpoint }, charges)
+    const one = await opened.catch(() => office(box.url, { failpoint }, charges))
+    for (const message of ['quote', 'quote', 'transfer', 'transfer', 'committed', 'committed'] as const)
+      await one.give(messages[message]).catch(() => undefined)
+    await one.payments.settled()
+    one.clock.at += 11_000
+    await one.payments.sweep(one.clock.now())
+    await one.payments.settled()
+    expect(cut).toBeGreaterThan(0)
+    expect((await one.charge()).state).toBe('committed')
+    expect(one.told.map((outcome) => outcome.kind)).toEqual(['completed'])
+  },
+)

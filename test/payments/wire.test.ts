@@ -150,5 +150,10 @@ test('a configuration that could not work is refused at the start, with what was
   expect(() => account({ ...good, ilpSecret: 'short' })).toThrow(/at least 32 characters in "ilpSecret"/)
   expect(() => account({ ...good, keys: {} })).toThrow(/public key for the switch/)
   expect(() => account({ ...good, baseUrl: 'file:///etc' })).toThrow(/http or https/)
+  expect(() => account({ ...good, baseUrl: 'switch' })).toThrow(/http or https/)
+  expect(() => account({ ...good, privateKey: 'secret text' })).toThrow(
+    /RSA key of at least 2048 bits as PEM in "privateKey"/,
+  )
+  expect(() => account(JSON.parse('{}'))).toThrow(/a text in "fspId"/)
   expect(() => account({ ...good, fspId: 'a b' })).toThrow(/"fspId"/)
 })

@@ -5,7 +5,6 @@
  * therefore a pure function of the charge as it stands and may be asked again.
  */
 import { CHARGE_MOVES, type Charge, type ChargeState, type ChargeStore } from '../../core/charge.ts'
-import { lanes } from '../../lane.ts'
 
 export interface ChargeBook {
   readonly store: ChargeStore
@@ -24,10 +23,20 @@ export const FINAL: ReadonlySet<ChargeState> = new Set(['committed', 'rejected',
 const TRIES = 5
 
 export function chargeBook(store: ChargeStore): ChargeBook {
-  const queue = lanes()
+  const last = new Map<string, Promise<unknown>>()
   return {
     store,
-    amend: (id, change) => queue.run(id, () => amend(store, id, change)),
+    amend(id, change) {
+      const work = () => amend(store, id, change)
+      const before = last.get(id)
+      const mine = before === undefined ? work() : before.then(work, work)
+      const leave = (): void => {
+        if (last.get(id) === mine) last.delete(id)
+      }
+      last.set(id, mine)
+      mine.then(leave, leave)
+      return mine
+    },
   }
 }
 

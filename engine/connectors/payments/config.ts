@@ -92,28 +92,45 @@ export interface Account {
 }
 
 export function account(config: PaymentConfig): Account {
+  for (const name of ['fspId', 'switchId', 'baseUrl', 'privateKey', 'ilpSecret'] as const)
+    expectThat(typeof config[name] === 'string', name, 'a text')
+  const keys: unknown = config.keys
+  expectThat(typeof keys === 'object' && keys !== null, 'keys', 'an object of PEM texts by FSP id')
   expectThat(/^[A-Za-z0-9._-]{1,32}$/.test(config.fspId), 'fspId', 'a name of 1 to 32 letters, digits, ".", "_", "-"')
   expectThat(config.ilpSecret.length >= 32, 'ilpSecret', 'at least 32 characters')
   expectThat(Object.hasOwn(config.keys, config.switchId), 'keys', `a public key for the switch "${config.switchId}"`)
-  const baseUrl = new URL(config.baseUrl)
-  expectThat(/^https?:$/.test(baseUrl.protocol), 'baseUrl', 'an http or https address')
+  const baseUrl = URL.parse(config.baseUrl)
+  if (baseUrl === null || !/^https?:$/.test(baseUrl.protocol)) throw unfit('baseUrl', 'an http or https address')
   return {
     config,
     baseUrl,
-    privateKey: rsa(createPrivateKey(config.privateKey), 'privateKey'),
+    privateKey: rsa(() => createPrivateKey(config.privateKey), 'privateKey'),
     keys: new Map(
-      Object.entries(config.keys).map(([fsp, pem]) => [fsp, rsa(createPublicKey(pem), `keys of "${fsp}"`)]),
+      Object.entries(config.keys).map(([fsp, pem]) => [fsp, rsa(() => createPublicKey(pem), `keys of "${fsp}"`)]),
     ),
     timing: { ...TIMING, ...config.timing },
   }
 }
 
-function rsa(key: KeyObject, where: string): KeyObject {
-  const bits = key.asymmetricKeyDetails?.modulusLength ?? 0
-  expectThat(key.asymmetricKeyType === 'rsa' && bits >= 2048, where, 'an RSA key of at least 2048 bits')
+function rsa(read: () => KeyObject, where: string): KeyObject {
+  const key = readKey(read)
+  const bits = key?.asymmetricKeyDetails?.modulusLength ?? 0
+  if (key?.asymmetricKeyType !== 'rsa' || bits < 2048) throw unfit(where, 'an RSA key of at least 2048 bits as PEM')
   return key
 }
 
-function expectThat(holds: boolean, where: string, expected: string): void {
-  if (!holds) throw new Error(`Payment configuration: expected ${expected} in "${where}"; correct it and start again`)
+/** The library's own words about a broken key may quote it. */
+function readKey(read: () => KeyObject): KeyObject | undefined {
+  try {
+    return read()
+  } catch {
+    return undefined
+  }
 }
+
+function expectThat(holds: boolean, where: string, expected: string): void {
+  if (!holds) throw unfit(where, expected)
+}
+
+const unfit = (where: string, expected: string): Error =>
+  new Error(`Payment configuration: expected ${expected} in "${where}"; correct it and start again`)

@@ -1,6 +1,7 @@
 /** What every part of the payment connector works with; put together once, in payments.ts. */
 import type { Charge } from '../../core/charge.ts'
 import type { Clock, Ids } from '../../core/clock.ts'
+import type { Failpoint } from '../../core/failpoint.ts'
 import type { JobKey } from '../../core/job.ts'
 import type { ChargeBook } from './charge-book.ts'
 import type { Account } from './config.ts'
@@ -16,7 +17,7 @@ export interface PaymentContext {
   /** False once the case no longer waits for this payment: then nobody may pay it any more. */
   readonly stillWanted: (job: JobKey) => Promise<boolean>
   readonly log: (line: PaymentLogLine) => void
-  readonly failpoint: (name: PaymentFailpoint) => Promise<void> | void
+  readonly failpoint: Failpoint
   /** Work that follows an answer already given; a failure is logged, the sweep repeats what matters. */
   readonly later: (work: () => Promise<void>) => void
 }
@@ -35,14 +36,3 @@ export interface PaymentLogLine {
   readonly charge?: string
   readonly detail: string
 }
-
-/** Places between two durable steps where a test may stop the process. */
-export const PAYMENT_FAILPOINTS = [
-  'payments.opened',
-  'payments.requested',
-  'payments.quoted',
-  'payments.reserved',
-  'payments.answered',
-  'payments.committed',
-] as const
-export type PaymentFailpoint = (typeof PAYMENT_FAILPOINTS)[number]

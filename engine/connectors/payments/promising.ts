@@ -47,7 +47,7 @@ export async function sendTransfer(ctx: PaymentContext, charge: Charge): Promise
   })
   if (charge.attempts > 0)
     await ctx.client.send({ method: 'GET', resource, rest, destination: ctx.account.config.switchId })
-  await ctx.failpoint('payments.answered')
+  ctx.failpoint('payments.answered')
   const now = ctx.clock.now()
   const { charge: after } = await ctx.book.amend(charge.id, (it) => {
     if (!isPromised(it) || it.transferId !== transferId) return undefined

@@ -26,7 +26,7 @@ export async function sendRequest(ctx: PaymentContext, charge: Charge, signal?: 
     },
     signal,
   )
-  await ctx.failpoint('payments.requested')
+  ctx.failpoint('payments.requested')
   if (delivery.kind === 'refused') return refusedRequest(ctx, charge, delivery.code, delivery.description)
   const { charge: after } = await ctx.book.amend(charge.id, (now) => {
     if (now.state !== charge.state || FINAL.has(now.state) || isPromised(now)) return undefined

@@ -47,7 +47,7 @@ async function committed(
     return { ...it, reason: `${RECONCILE}COMMITTED by the switch after our end` }
   })
   if (charge.state === 'committed') {
-    await ctx.failpoint('payments.committed')
+    ctx.failpoint('payments.committed')
     // The money is there and written down; the sweep tells the task if this does not.
     if (changed) await ctx.teller.tell(charge).catch((error: unknown) => tellLater(ctx, charge, error))
   } else ctx.log({ code: 'payment.reconcile', charge: charge.id, detail: `COMMITTED while ${charge.state}` })

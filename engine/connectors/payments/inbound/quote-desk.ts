@@ -57,7 +57,7 @@ async function judge(ctx: PaymentContext, chargeId: string, request: QuoteReques
     return reason === undefined ? quoted(ctx, it, request) : undefined
   })
   if (reason === undefined && charge.quoteId !== request.quoteId) reason = refusal('quoteRejected', 'Try again later')
-  if (reason === undefined) await ctx.failpoint('payments.quoted')
+  if (reason === undefined) ctx.failpoint('payments.quoted')
   return reason ?? charge
 }
 
