@@ -41,7 +41,7 @@ export function definitions(store: DeploymentStore, checkTemplate: CheckTemplate
     const zip = await store.zip(id, version)
     if (zip === undefined) return undefined
     const read = await readZip(zip)
-    const checked = read.ok ? await checkPackage(read.files, { package: fetch, checkTemplate }) : read
+    const checked = read.ok ? await checkPackage(read.files, { package: find, checkTemplate }) : read
     if (!checked.ok)
       throw new Error(
         `Expected ${id} ${version} in the store to be sound, but ${checked.findings[0]?.message ?? 'it is not'}`,
@@ -50,7 +50,7 @@ export function definitions(store: DeploymentStore, checkTemplate: CheckTemplate
     return checked.package
   }
 
-  function fetch(id: string, version: string): Promise<CheckedPackage | undefined> {
+  function find(id: string, version: string): Promise<CheckedPackage | undefined> {
     const key = `${id}@${version}`
     const known = loaded.get(key)
     if (known) return known
@@ -64,18 +64,18 @@ export function definitions(store: DeploymentStore, checkTemplate: CheckTemplate
   }
 
   return {
-    package: fetch,
+    package: find,
     packageOf(program) {
       const { packageId, version } = programParts(program)
-      return fetch(packageId, version)
+      return find(packageId, version)
     },
     async context(program) {
       const { packageId, version } = programParts(program)
-      const found = await fetch(packageId, version)
+      const found = await find(packageId, version)
       if (found === undefined) throw new Error(`Expected the package of ${program} to be deployed`)
       return { library, calendar: calendarOf(found) }
     },
-    check: (packages) => checkTogether(packages, fetch, checkTemplate),
+    check: (packages) => checkTogether(packages, find, checkTemplate),
     calendarOf,
     emptyScope: (checked, now) => scopeOf({}, now, calendarOf(checked).timeZone),
   }

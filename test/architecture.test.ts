@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+const ROOT = resolve(import.meta.dirname, '..')
+const HOUSE = ['engine', 'forms', 'designer', 'cli']
+
+/** Room -> rooms it may import from; the longest matching name is a file's room. Arrows point inward. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  'engine/core': ['engine/core'],
+  'engine/executors/kernel': ['engine/core', 'engine/executors/kernel'],
+  'engine/store/sqlite': ['engine/core', 'engine/store/sqlite'],
+  'engine/packages': ['engine/core', 'engine/packages'],
+  'engine/connectors/databus': ['engine/core', 'engine/connectors/databus'],
+  'engine/connectors/payments': ['engine/core', 'engine/connectors/payments'],
+  'engine/connectors/documents': ['engine/core', 'engine/connectors/documents'],
+  'engine/connectors/notify': ['engine/core', 'engine/connectors/notify'],
+  'engine/sandbox': ['engine/core', 'engine/sandbox'],
+  'engine/trial': ['engine/core', 'engine/engine', 'engine/trial'],
+  'engine/http': ['engine/core', 'engine/engine', 'engine/http'],
+  'engine/engine': ['engine/core', 'engine/engine', 'engine/packages'],
+  'engine/wiring': ['engine'],
+  forms: ['forms', 'engine/core'],
+  designer: ['designer', 'forms', 'engine/core', 'engine/executors/kernel'],
+  cli: ['cli', 'engine'],
+}
+
+/** The engine's own room: the commands and what they stand on, directly under engine/. */
+const ENGINE_ROOM = [
+  'engine/commands/',
+  'engine/engine.ts',
+  'engine/worker.ts',
+  'engine/transition.ts',
+  'engine/definitions.ts',
+  'engine/deps.ts',
+  'engine/lane.ts',
+  'engine/post-office.ts',
+  'engine/system.ts',
+]
+/** Where adapters are put together. */
+const WIRING = ['engine/server.ts', 'engine/config.ts']
+
+/** Third-party package -> the rooms with a door to it. Node's own modules that reach outside are listed too. */
+const DOORS: Readonly<Record<string, readonly string[]>> = {
+  'bpmn-moddle': ['engine/core/bpmn'],
+  'zeebe-bpmn-moddle': ['engine/core/bpmn'],
+  'dmn-moddle': ['engine/core/dmn'],
+  saxen: ['engine/core/bpmn'],
+  'lezer-feel': ['engine/core/feel'],
+  '@lezer/common': ['engine/core/feel'],
+  re2js: ['engine/core/feel', 'engine/core/schema'],
+  ajv: ['engine/core/schema'],
+  'ajv-formats': ['engine/core/schema'],
+  luxon: ['engine/core', 'engine/trial'],
+  'better-sqlite3': ['engine/store/sqlite'],
+  yauzl: ['engine/packages'],
+  yazl: ['engine/packages'],
+  fastify: ['engine/http', 'engine/wiring', 'engine/sandbox'],
+  '@fastify/helmet': ['engine/http'],
+  '@fastify/multipart': ['engine/http'],
+  '@fastify/rate-limit': ['engine/http'],
+  '@fastify/swagger': ['engine/http'],
+  '@fastify/under-pressure': ['engine/http'],
+  'prom-client': ['engine/http'],
+  handlebars: ['engine/connectors/documents'],
+  'playwright-core': ['engine/connectors/documents'],
+  '@sparticuz/chromium': ['engine/connectors/documents'],
+  qrcode: ['engine/connectors/documents'],
+  jose: ['engine/connectors/documents'],
+  nodemailer: ['engine/connectors/notify'],
+  commander: ['cli'],
+  'json-schema-to-typescript': ['cli'],
+}
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts'))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+}
+
+const FILES = HOUSE.flatMap(filesUnder)
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(join(ROOT, file), 'utf8')
+  const imports = /\bfrom '([^'\n]+)'|\bimport\('([^'\n]+)'\)|^import '([^'\n]+)'/gm
+  return [...source.matchAll(imports)].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+}
+
+function roomOf(file: string): string {
+  if (WIRING.includes(file)) return 'engine/wiring'
+  if (ENGINE_ROOM.some((place) => file === place || (place.endsWith('/') && file.startsWith(place))))
+    return 'engine/engine'
+  const rooms = Object.keys(MAY_IMPORT).filter((room) => file.startsWith(`${room}/`))
+  return rooms.sort((a, b) => b.length - a.length)[0] ?? 'nowhere'
+}
+
+const inside = (room: string, place: string): boolean => room === place || room.startsWith(`${place}/`)
+
+test('every file stands in a room of the house', () => {
+  expect(FILES.filter((file) => roomOf(file) === 'nowhere')).toEqual([])
+})
+
+test('imports only point inward', () => {
+  const wrong = FILES.flatMap((file) => {
+    const allowed = MAY_IMPORT[roomOf(file)] ?? []
+    return importsOf(file)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => relative(ROOT, resolve(ROOT, dirname(file), name)))
+      .filter((target) => target.endsWith('.ts') && !allowed.some((place) => inside(roomOf(target), place)))
+      .map((target) => `${file} imports ${target}`)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('every third-party package is imported through its own door', () => {
+  const wrong = FILES.flatMap((file) =>
+    importsOf(file)
+      .filter((name) => !name.startsWith('.') && !name.startsWith('node:'))
+      .map((name) =>
+        name
+          .split('/')
+          .slice(0, name.startsWith('@') ? 2 : 1)
+          .join('/'),
+      )
+      .filter(
+        (name) => !(DOORS[name] ?? []).some((place) => inside(roomOf(file), place) || file.startsWith(`${place}/`)),
+      )
+      .map((name) => `${file} imports ${name}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('only adapters read a clock, make names or touch the network', () => {
+  const pure = FILES.filter((file) =>
+    ['engine/core', 'engine/executors/kernel', 'engine/engine', 'engine/trial', 'forms'].some((room) =>
+      inside(roomOf(file), room),
+    ),
+  )
+  const forbidden =
+    /Date\.now|new Date\(\)|Math\.random|randomUUID|randomBytes|setTimeout|setInterval|node:(?:net|http|https|fs|child_process|dgram|tls)|\bfetch\(/
+  const allowed = new Set(['engine/system.ts'])
+  const found = pure
+    .filter((file) => !allowed.has(file))
+    .flatMap((file) =>
+      readFileSync(join(ROOT, file), 'utf8')
+        .split('\n')
+        .filter((line) => forbidden.test(line) && !/^\s*(\*|\/\/|\/\*)/.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    )
+  expect(found).toEqual([])
+})
+
+test('no drawer without a name: no utils, helpers, common or types', () => {
+  expect(FILES.filter((file) => /(^|\/)(utils?|helpers?|common|types|misc|lib)(\.ts$|\/)/.test(file))).toEqual([])
+})
+
+test('the lock file and the sources name no registry', () => {
+  const lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8')
+  expect(lock).not.toMatch(/"resolved"/)
+  expect(FILES.filter((file) => /registry\.[a-z]+\.(org|com)/.test(readFileSync(join(ROOT, file), 'utf8')))).toEqual([])
+})
