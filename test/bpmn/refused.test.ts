@@ -141,7 +141,7 @@ const FLOWS: readonly Case[] = [
     xml: choice(
       flow('a', 'g', 'x', '=true').replace('xsi:type', 'language="javascript" xsi:type') + flow('b', 'g', 'y', '=true'),
     ),
-    error: 'bpmn/conditions @ a',
+    error: 'bpmn/feel @ a',
   },
   {
     says: 'a condition without "="',
@@ -279,6 +279,16 @@ const WAITS: readonly Case[] = [
       )
       .replace('</bpmn:definitions>', '<bpmn:error id="n"/></bpmn:definitions>'),
     error: 'bpmn/errors @ end',
+  },
+  {
+    says: 'a timer in another language',
+    xml: around(
+      catching(
+        'step',
+        timer('<bpmn:timeDuration xsi:type="bpmn:tFormalExpression" language="groovy">PT1H</bpmn:timeDuration>'),
+      ),
+    ),
+    error: 'bpmn/feel @ step',
   },
   { says: 'a timer that says nothing', xml: around(catching('step', timer(''))), error: 'bpmn/timers @ step' },
   {

@@ -10,6 +10,8 @@ export interface Written {
   readonly text: string
   /** always: plain text would mean nothing here, FEEL after "=" is expected. never: it is read before any case exists. */
   readonly feel: 'always' | 'allowed' | 'never'
+  /** Named by the expression itself. */
+  readonly language?: string
 }
 
 const FIELDS: Readonly<Record<string, Readonly<Record<string, Written['feel']>>>> = {
@@ -100,7 +102,10 @@ function body(
   holder: ModdleElement | undefined,
   feel: Written['feel'],
 ): readonly Written[] {
-  return holder ? [{ at, field: label, text: textOf(holder, 'body') ?? '', feel }] : []
+  if (!holder) return []
+  const language = textOf(holder, 'language')
+  const written = { at, field: label, text: textOf(holder, 'body') ?? '', feel }
+  return [language === undefined ? written : { ...written, language }]
 }
 
 const lowerFirst = (type: string): string => type.replace(/:(.)/, (it) => it.toLowerCase())

@@ -45,12 +45,29 @@ export function compileSchema(schema: JsonObject, where: Where = {}, options: Sc
   if (faults.length > 0) return { ok: false, findings: faults }
   try {
     const first = judge(false).compile(schema)
-    const all = options.allErrors === true || options.trusted === true ? judge(true).compile(schema) : first
+    const tellsAll = options.allErrors === true || options.trusted === true
+    const all = tellsAll ? once(() => judge(true).compile(schema)) : undefined
     return { ok: true, schema: { schema, validate: (value) => errorsOf(first, all, value) } }
   } catch (error) {
     return { ok: false, findings: [unfit(error, where)] }
   }
 }
+
+/** Those whose check takes time that grows with the text; "url" takes seconds for 40 kB. */
+export const FORMATS = [
+  'date',
+  'time',
+  'date-time',
+  'duration',
+  'uri',
+  'uri-reference',
+  'email',
+  'hostname',
+  'ipv4',
+  'ipv6',
+  'uuid',
+  'json-pointer',
+] as const
 
 /** Only generated standalone code would use the name. */
 const LINEAR = Object.assign((pattern: string, flags: string) => linearRegExp(pattern, flags), { code: 'linearRegExp' })
@@ -66,7 +83,7 @@ function judge(allErrors: boolean): Ajv2020 {
     addUsedSchema: false,
     code: { regExp: LINEAR },
   })
-  formats.default(ajv)
+  formats.default(ajv, [...FORMATS])
   return ajv
 }
 
@@ -77,16 +94,26 @@ const MOST_VALUES = 2_000
  * The first fault decides; the others are looked for only in documents of a human size. Data nested thousands deep
  * overflows a generated validator: the caller hears that, not a server error.
  */
-function errorsOf(first: ValidateFunction, all: ValidateFunction, value: unknown): readonly SchemaError[] {
+function errorsOf(
+  first: ValidateFunction,
+  all: (() => ValidateFunction) | undefined,
+  value: unknown,
+): readonly SchemaError[] {
   try {
     if (first(value)) return []
-    const judged = first === all || valuesIn(value, MOST_VALUES) > MOST_VALUES ? first : all
-    if (judged === all) all(value)
+    const judged = all === undefined || valuesIn(value, MOST_VALUES) > MOST_VALUES ? first : all()
+    if (judged !== first) judged(value)
     return (judged.errors ?? []).map(errorOf)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return [{ place: '', keyword: 'depth', params: {}, message: 'must be nested less deeply' }]
   }
+}
+
+/** The judge that tells all faults is made when the first faulty answer comes. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 /** Counts values up to a little more than `most`. */

@@ -1,9 +1,7 @@
 /** Where the way splits, every arrow says when it is taken: FEEL conditions on the right arrows and only there. */
 import { conditionOf, defaultFlowOf, type Flow, type Node } from '../diagram.ts'
-import { textOf } from '../element.ts'
 import { FLOW_NODES } from '../vocabulary.ts'
 import type { Report, Rule } from './rule.ts'
-import { isFeelLanguage } from './unsupported-attribute.ts'
 
 const CHOOSING: ReadonlySet<string> = new Set(['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway'])
 
@@ -80,15 +78,5 @@ function checkCondition(flow: Flow, report: Report): void {
         ar: `يجب ألا يكون للسهم ${flow.id} شرط: فهو يخرج من ${flow.from.type} الذي لا يختار`,
       },
       { en: 'Remove the condition or draw an exclusive gateway', ar: 'احذف الشرط أو ارسم بوابة حصرية' },
-    )
-  const language = textOf(condition, 'language')
-  if (language !== undefined && !isFeelLanguage(language))
-    report.error(
-      flow.element,
-      {
-        en: `Expected a FEEL condition on ${flow.id}, but its language is "${language.slice(0, 60)}"`,
-        ar: `يجب أن يكون شرط السهم ${flow.id} بلغة FEEL، لكن لغته "${language.slice(0, 60)}"`,
-      },
-      { en: 'Rewrite it in FEEL and remove language', ar: 'أعد كتابته بلغة FEEL واحذف language' },
     )
 }

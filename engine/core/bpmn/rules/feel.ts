@@ -4,6 +4,7 @@ import { isFeel } from '../../feel/feel.ts'
 import { MOST_CHARACTERS, parseExpression } from '../expression.ts'
 import { expressionsIn, type Written } from '../expressions.ts'
 import type { Report, Rule } from './rule.ts'
+import { isFeelLanguage } from './unsupported-attribute.ts'
 
 export const feel: Rule = {
   name: 'feel',
@@ -15,7 +16,16 @@ export const feel: Rule = {
 function checkWritten(written: Written, report: Report): void {
   const { at, field, text } = written
   const startsFeel = isFeel(text.trim())
-  if (text.length > MOST_CHARACTERS)
+  if (written.language !== undefined && !isFeelLanguage(written.language))
+    report.error(
+      at,
+      {
+        en: `Expected ${field} in FEEL, but its language is ${quoted(written.language)}`,
+        ar: `يجب أن يكون ${field} بلغة FEEL، لكن لغته ${quoted(written.language)}`,
+      },
+      { en: 'Rewrite it in FEEL and remove language', ar: 'أعد كتابته بلغة FEEL واحذف language' },
+    )
+  else if (text.length > MOST_CHARACTERS)
     report.error(
       at,
       {

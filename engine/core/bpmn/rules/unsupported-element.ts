@@ -1,5 +1,5 @@
 /** Refuses every element that the engine has no meaning for: it would be drawn and never done. */
-import { childOf, childrenOf } from '../element.ts'
+import { childOf, childrenOf, isSet } from '../element.ts'
 import { DRAWING, FLOW_NODES, ROOT_ELEMENTS } from '../vocabulary.ts'
 import type { Rule } from './rule.ts'
 
@@ -28,5 +28,6 @@ export const unsupportedElement: Rule = {
         for (const it of childrenOf(node.element, name)) refuse(it)
     }
     for (const root of childrenOf(diagram.definitions, 'imports')) refuse(root)
+    for (const root of childrenOf(diagram.definitions, 'extensions')) if (isSet(root, 'mustUnderstand')) refuse(root)
   },
 }

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import type { JsonObject } from '../../engine/core/json.ts'
+import { compileSchema, type CompiledSchema, type SchemaOptions } from '../../engine/core/schema/ajv.ts'
+
+function compiled(schema: JsonObject, options: SchemaOptions = { allErrors: true }): CompiledSchema {
+  const made = compileSchema(schema, {}, options)
+  if (!made.ok) throw new Error(JSON.stringify(made.findings))
+  return made.schema
+}
+
+const faults = (schema: CompiledSchema, value: unknown) =>
+  schema.validate(value).map((it) => `${it.keyword} ${it.place}`)
+
+describe('a compiled schema', () => {
+  test('keeps every pattern apart from the others', () => {
+    const two = compiled({
+      type: 'object',
+      properties: { x: { type: 'string', pattern: '^[a-z]+$' }, y: { type: 'string', pattern: '^[0-9]+$' } },
+    })
+    expect(faults(two, { x: 'abc', y: '123' })).toEqual([])
+    expect(faults(two, { x: 'abc', y: 'abc' })).toEqual(['pattern /y'])
+  })
+
+  test('matches Arabic letters and counts characters as people do', () => {
+    const name = compiled({ type: 'string', pattern: '^\\p{Arabic}+$', maxLength: 5 })
+    expect(faults(name, 'رنا')).toEqual([])
+    expect(faults(name, 'Rana')).toEqual(['pattern '])
+    expect(faults(compiled({ type: 'string', maxLength: 1 }), '😀')).toEqual([])
+  })
+
+  test('answers a text made to explode a pattern', () => {
+    expect(faults(compiled({ type: 'string', pattern: '^(a+)+$' }), `${'a'.repeat(100_000)}!`)).toEqual(['pattern '])
+  })
+
+  test('tells all faults of a form, and only the first of a flood', () => {
+    const list = compiled({ type: 'object', properties: { a: { type: 'array', items: { type: 'integer' } } } })
+    expect(faults(list, { a: ['x', 1, 'y'] })).toEqual(['type /a/0', 'type /a/2'])
+    expect(faults(list, { a: Array.from({ length: 100_000 }, () => 'x') })).toEqual(['type /a/0'])
+  })
+
+  test('tells the first fault only where nobody asked for all', () => {
+    const pair = compiled({ type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } } }, {})
+    expect(faults(pair, { a: 1, b: 2 })).toEqual(['type /a'])
+  })
+
+  test('takes no harm from keys of a prototype', () => {
+    const closed = compiled({ type: 'object', additionalProperties: false, properties: { a: {} } })
+    const value: unknown = JSON.parse('{"__proto__":{"polluted":true}}')
+    expect(faults(closed, value)).toEqual(['additionalProperties '])
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
+  })
+
+  test('knows dates, times and addresses, and refuses the formats whose check can be made slow', () => {
+    expect(faults(compiled({ type: 'string', format: 'date' }), '2026-02-30')).toEqual(['format '])
+    expect(compileSchema({ type: 'string', format: 'url' })).toMatchObject({
+      ok: false,
+      findings: [{ rule: 'schema/invalid' }],
+    })
+  })
+
+  test('is refused where a keyword is misspelt', () => {
+    expect(compileSchema({ type: 'string', minlength: 3 }, { file: 'forms/a.form.json' })).toMatchObject({
+      ok: false,
+      findings: [{ rule: 'schema/invalid', file: 'forms/a.form.json', message: expect.stringContaining('minlength') }],
+    })
+  })
+})
