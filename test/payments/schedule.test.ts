@@ -1,7 +1,7 @@
 /** When a charge is sent again, asked about, or called unknown. */
 import { expect, test } from 'vitest'
 import { TIMING } from '../../engine/connectors/payments/config.ts'
-import { askAgainAt, dueStep, resendAt } from '../../engine/connectors/payments/schedule.ts'
+import { askAgainAt, dueStep, resendAt } from '../../engine/connectors/payments/pursuit/schedule.ts'
 import type { Charge, ChargeState } from '../../engine/core/charge.ts'
 import { newCharge } from '../../engine/connectors/payments/task-input.ts'
 import { aJob } from './street.ts'

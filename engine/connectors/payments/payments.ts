@@ -17,7 +17,7 @@ import type { PaymentContext, PaymentLogLine } from './context.ts'
 import type { SwitchRequest, SwitchResponse } from './inbound/exchange.ts'
 import { receive } from './inbound/reception.ts'
 import { paymentTask } from './payment-task.ts'
-import { sweeper } from './sweeper.ts'
+import { sweeper } from './pursuit/sweeper.ts'
 import { teller } from './teller.ts'
 import { switchClient } from './wire/switch-client.ts'
 

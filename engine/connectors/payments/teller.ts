@@ -8,7 +8,7 @@ import type { JobKey } from '../../core/job.ts'
 import { FINAL } from './charge-book.ts'
 import type { Teller } from './context.ts'
 import { outcomeOf } from './outcome.ts'
-import { incidentOf } from './requesting.ts'
+import { incidentOf } from './pursuit/requesting.ts'
 
 const REMEMBERED = 1000
 

@@ -12,16 +12,18 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { canonical } from './canonical.ts'
-import { resourceOf, serve } from './counter.ts'
 import { deliver, type CourierDeps, type CourierTiming } from './courier.ts'
-import { effects, type Effect, type Effects } from './effects.ts'
-import { faults, readFault, type Fault, type Faults } from './faults.ts'
-import { memory, type Memory } from './memory.ts'
+import { effects, type Effect } from './effects.ts'
+import { administer } from './faces/admin.ts'
+import { payerFace } from './faces/payer.ts'
+import { protocolFace } from './faces/protocol.ts'
+import { json } from './faces/response.ts'
+import type { Participant } from './faces/strictness.ts'
+import { faults, type Fault } from './faults.ts'
+import { memory } from './memory.ts'
 import type { Order } from './order.ts'
-import { billPage, billsPage, STYLE_POLICY } from './payer-page.ts'
-import type { Participant } from './strictness.ts'
-import { objectionBody, wallet, type Wallet } from './wallet.ts'
+import type { Call, Room } from './room.ts'
+import { wallet, type Wallet } from './wallet.ts'
 
 export interface SwitchDoubleOptions {
   readonly port?: number
@@ -54,31 +56,9 @@ export interface SwitchDouble {
   close(): Promise<void>
 }
 
-/** in: from Masar. out: to Masar. Status 0: no answer. */
-export interface Call {
-  readonly direction: 'in' | 'out'
-  readonly method: string
-  readonly path: string
-  readonly status: number
-  readonly fault?: string
-}
-
 const TIMING = { retryFirst: 200, retryMost: 10_000, answer: 5000, transferLife: 60_000 }
 const MAX_BODY = 6 * 1024 * 1024
 const MAX_CALLS = 10_000
-
-interface Room {
-  readonly self: string
-  readonly masar: Participant
-  readonly now: () => number
-  readonly memory: Memory
-  readonly effects: Effects
-  readonly faults: Faults
-  readonly wallet: Wallet
-  readonly calls: Call[]
-  readonly note: (call: Call) => void
-  readonly wake: () => void
-}
 
 export async function startSwitchDouble(options: SwitchDoubleOptions): Promise<SwitchDouble> {
   const self = options.fspId ?? 'switch-double'
@@ -215,75 +195,6 @@ async function answer(room: Room, request: IncomingMessage, response: ServerResp
   }
 }
 
-async function protocolFace(room: Room, request: IncomingMessage, response: ServerResponse, body: Buffer) {
-  const { method = '', url: path = '' } = request
-  const fault = room.faults.take(resourceOf(path) ?? '', ['refuse', 'delay', 'resetBefore', 'resetAfterDelivery'])
-  const note = (status: number): void =>
-    room.note({ direction: 'in', method, path, status, ...(fault === undefined ? {} : { fault: fault.kind }) })
-  if (fault?.kind === 'resetBefore') {
-    note(0)
-    return void request.socket.destroy()
-  }
-  if (fault?.kind === 'refuse') {
-    note(503)
-    return json(response, 503, objectionBody({ code: '2003', description: 'Service currently unavailable' }))
-  }
-  if (fault?.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms ?? 200))
-  const result = serve({ method, path, headers: request.headers, body }, room.wallet, room.self, room.masar, room.now())
-  room.wake()
-  if (fault?.kind === 'resetAfterDelivery') {
-    note(0)
-    return void request.socket.destroy()
-  }
-  const status = typeof result === 'number' ? result : result.code === '3002' ? 404 : 400
-  note(status)
-  if (typeof result === 'number') response.writeHead(result).end()
-  else json(response, status, objectionBody(result))
-}
-
-function payerFace(room: Room, request: IncomingMessage, response: ServerResponse): void {
-  const [, , id = '', decision] = (request.url ?? '').split('?')[0]?.split('/') ?? []
-  const wantsJson = /json/.test(`${request.headers.accept ?? ''} ${request.headers['content-type'] ?? ''}`)
-  if (request.method === 'POST' && (decision === 'approve' || decision === 'reject')) {
-    const order = room.wallet.decide(id, decision)
-    room.wake()
-    if (order === undefined) return json(response, 404, { double: true, error: `No bill ${id}` })
-    if (wantsJson) return json(response, 200, { double: true, id, stage: order.stage })
-    return void response.writeHead(303, { Location: `/payer/${id}` }).end()
-  }
-  if (id === '' && wantsJson) return json(response, 200, { double: true, orders: room.memory.orders() })
-  if (id === '') return html(response, 200, billsPage(room.memory.orders()))
-  const order = room.memory.order(id)
-  if (order === undefined) return html(response, 404, billsPage(room.memory.orders()))
-  if (wantsJson) return json(response, 200, { double: true, ...order })
-  return html(response, 200, billPage(order))
-}
-
-function administer(room: Room, request: IncomingMessage, response: ServerResponse, body: Buffer): void {
-  const what = `${request.method ?? ''} ${request.url ?? ''}`
-  if (what === 'GET /__double/calls') return json(response, 200, { double: true, calls: room.calls })
-  if (what === 'GET /__double/effects') return json(response, 200, { double: true, effects: room.effects.all() })
-  if (what === 'GET /__double/faults') return json(response, 200, { double: true, faults: room.faults.list() })
-  if (what === 'DELETE /__double/faults') {
-    room.faults.clear()
-    return json(response, 200, { double: true, faults: [] })
-  }
-  if (what !== 'POST /__double/faults') return json(response, 404, { double: true, error: 'Unknown address' })
-  const fault = readFault(parsed(body))
-  if (fault === undefined)
-    return json(response, 400, { double: true, error: 'Expected {kind, times?, resource?, ms?}' })
-  room.faults.add(fault)
-  return json(response, 201, { double: true, faults: room.faults.list() })
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'))
-  } catch {
-    return undefined
-  }
-}
-
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
@@ -293,11 +204,3 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   }
   return Buffer.concat(chunks)
 }
-
-const json = (response: ServerResponse, status: number, body: object): void =>
-  void response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(canonical(body))
-
-const html = (response: ServerResponse, status: number, body: string): void =>
-  void response
-    .writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': STYLE_POLICY })
-    .end(body)

@@ -9,7 +9,7 @@ import type { Effects } from './effects.ts'
 import type { Faults } from './faults.ts'
 import type { Errand, Memory } from './memory.ts'
 import { staged, type Order } from './order.ts'
-import type { Admitted, Objection } from './strictness.ts'
+import type { Admitted, Objection } from './faces/strictness.ts'
 
 export interface Wallet {
   /** POST /transactionRequests. */

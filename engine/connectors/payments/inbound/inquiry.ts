@@ -1,6 +1,6 @@
 /** The payer's bank or the switch asks us again: GET /quotes/{id}, GET /transfers/{id}. The answer is the callback once more. */
 import type { PaymentContext } from '../context.ts'
-import { sendTransfer } from '../promising.ts'
+import { sendTransfer } from '../pursuit/promising.ts'
 import { refusal } from '../wire/error-codes.ts'
 import { ACCEPTED, type SwitchResponse, type VerifiedMessage } from './exchange.ts'
 import { replyError } from './reply.ts'

@@ -4,14 +4,14 @@
  * Sending happens with nothing held; what came of it is written to the charge as it stands by then, so an answer of the
  * switch that overtook us is never overwritten.
  */
-import type { Charge } from '../../core/charge.ts'
-import type { JobOutcome } from '../../core/connector.ts'
-import { FINAL, isPromised, mayMove, moved } from './charge-book.ts'
-import type { PaymentContext } from './context.ts'
+import type { Charge } from '../../../core/charge.ts'
+import type { JobOutcome } from '../../../core/connector.ts'
+import { FINAL, isPromised, mayMove, moved } from '../charge-book.ts'
+import type { PaymentContext } from '../context.ts'
 import { askAgainAt, endOf, resendAt } from './schedule.ts'
 import { unanswered } from './silence.ts'
-import { errorClass } from './wire/error-codes.ts'
-import { payerFsp, paymentRequest } from './wire/messages.ts'
+import { errorClass } from '../wire/error-codes.ts'
+import { payerFsp, paymentRequest } from '../wire/messages.ts'
 
 /** POST /transactionRequests under the charge's own id. */
 export async function sendRequest(ctx: PaymentContext, charge: Charge, signal?: AbortSignal): Promise<Charge> {

@@ -1,15 +1,15 @@
 /**
  * Our promises to the payer's bank: the quote we gave and the transfer we hold ready, repeated until they are taken.
  */
-import type { Charge } from '../../core/charge.ts'
-import { isJsonObject, type JsonObject } from '../../core/json.ts'
-import { isPromised } from './charge-book.ts'
-import type { PaymentContext } from './context.ts'
+import type { Charge } from '../../../core/charge.ts'
+import { isJsonObject, type JsonObject } from '../../../core/json.ts'
+import { isPromised } from '../charge-book.ts'
+import type { PaymentContext } from '../context.ts'
 import { askAgainAt, endOf, resendAt } from './schedule.ts'
 import { unanswered } from './silence.ts'
-import { objectAt } from './wire/fields.ts'
-import { readPacket } from './wire/ilp.ts'
-import { payerFsp, transferAnswer } from './wire/messages.ts'
+import { objectAt } from '../wire/fields.ts'
+import { readPacket } from '../wire/ilp.ts'
+import { payerFsp, transferAnswer } from '../wire/messages.ts'
 
 /** PUT /quotes/{id}, as it was written when the charge was quoted. */
 export async function sendQuote(ctx: PaymentContext, charge: Charge): Promise<Charge> {

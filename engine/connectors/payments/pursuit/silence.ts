@@ -1,6 +1,6 @@
 /** What a silent switch means for a charge: the same message again, later each time. */
-import type { Charge } from '../../core/charge.ts'
-import type { PaymentContext } from './context.ts'
+import type { Charge } from '../../../core/charge.ts'
+import type { PaymentContext } from '../context.ts'
 import { askAgainAt, resendAt } from './schedule.ts'
 
 /** No answer of the switch to a message that may be sent again. */

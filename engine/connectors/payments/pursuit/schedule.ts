@@ -6,9 +6,9 @@
  * questions that stay unanswered lead to `unknown`, and there we keep asking, ever more slowly, until somebody knows. A
  * charge is never sent under a second id, and our own clock alone never calls it unpaid.
  */
-import type { Charge, ChargeState } from '../../core/charge.ts'
-import { isPromised, needsReconciling } from './charge-book.ts'
-import type { Timing } from './config.ts'
+import type { Charge, ChargeState } from '../../../core/charge.ts'
+import { isPromised, needsReconciling } from '../charge-book.ts'
+import type { Timing } from '../config.ts'
 
 export type Step =
   /** POST /transactionRequests, same id, same bytes. */

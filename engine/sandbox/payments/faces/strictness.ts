@@ -1,8 +1,8 @@
 /** The double's strict reading of a request: headers, signature, then every field of the body, as a real switch would refuse it. */
 import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
-import { isJsonObject, type JsonObject } from '../../core/json.ts'
-import { canonical, sealFault } from './canonical.ts'
+import { isJsonObject, type JsonObject } from '../../../core/json.ts'
+import { canonical, sealFault } from '../canonical.ts'
 
 /** Error code of the API and why. */
 export interface Objection {

@@ -1,7 +1,7 @@
 /** What the payer sees in the double: the bills waiting for them, and one bill to approve or reject. Arabic first, no script. */
 import { createHash } from 'node:crypto'
-import type { JsonObject } from '../../core/json.ts'
-import type { Order, Stage } from './order.ts'
+import type { JsonObject } from '../../../core/json.ts'
+import type { Order, Stage } from '../order.ts'
 
 const STYLE = `
 body{font:1.05rem/1.7 system-ui,"Noto Naskh Arabic",sans-serif;margin:0;background:#f4f5f2;color:#1b241f}

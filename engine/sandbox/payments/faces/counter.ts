@@ -1,7 +1,7 @@
 /** The double's FSPIOP face: which request goes where, after the strict reading. */
-import type { JsonObject } from '../../core/json.ts'
+import type { JsonObject } from '../../../core/json.ts'
 import { admit, isObjection, shapeFault, type IncomingMessage, type Objection, type Participant } from './strictness.ts'
-import type { Wallet } from './wallet.ts'
+import type { Wallet } from '../wallet.ts'
 
 const PATH = /^\/(transactionRequests|quotes|transfers)(?:\/([0-9a-f-]{36}))?(\/error)?$/
 

@@ -1,7 +1,7 @@
 /** Carries out what is due for a charge: one action per step of schedule.ts. */
-import type { Charge } from '../../core/charge.ts'
-import { FINAL, mayMove, moved } from './charge-book.ts'
-import type { PaymentContext } from './context.ts'
+import type { Charge } from '../../../core/charge.ts'
+import { FINAL, mayMove, moved } from '../charge-book.ts'
+import type { PaymentContext } from '../context.ts'
 import { sendQuote, sendTransfer } from './promising.ts'
 import { askRequest, sendRequest } from './requesting.ts'
 import { askAgainAt, dueStep, endOf, type Step } from './schedule.ts'

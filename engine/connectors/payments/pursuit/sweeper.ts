@@ -2,8 +2,8 @@
  * Looks after open charges around the clock: what is due is started, at most so many at once, and a charge another round
  * still works on is left to it, so that a silent switch neither holds up the worker nor is asked twice.
  */
-import type { Charge } from '../../core/charge.ts'
-import type { PaymentContext } from './context.ts'
+import type { Charge } from '../../../core/charge.ts'
+import type { PaymentContext } from '../context.ts'
 import { pursue } from './pursuit.ts'
 
 const AT_ONCE = 32
