@@ -18,6 +18,7 @@ export type Due =
   | { readonly ok: false; readonly reason: string }
 
 const WORKING_DAYS = /^P(\d{1,4})WD$/
+const DURATION = /^[-+]?P(?=\d|T)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/
 const CYCLE = /^R(\d{0,6})\/(?:([^/]+)\/)?([^/]+)$/
 const MOST_WORKING_DAYS = 1000
 /** A faster cycle would fill the history, not help anybody. */
@@ -58,12 +59,6 @@ export function momentOf(text: string, now: number, calendar: Calendar): Due {
   return /^[-+]?P/.test(text) ? durationMoment(text, now, calendar) : dateMoment(text, calendar)
 }
 
-/** A duration in milliseconds from now, e.g. how long a message waits for a taker. */
-export function spanOf(text: string, now: number, calendar: Calendar): Due {
-  const moment = durationMoment(text, now, calendar)
-  return moment.ok ? { ok: true, due: moment.due - now } : moment
-}
-
 function withText(result: FeelResult, read: (text: string) => Due): Due {
   if (!result.ok) return fault(result.reason)
   const value = typeof result.value === 'string' ? result.value : toJson(result.value)
@@ -80,8 +75,8 @@ function dateMoment(text: string, calendar: Calendar): Due {
 function durationMoment(text: string, now: number, calendar: Calendar): Due {
   const days = WORKING_DAYS.exec(text)?.[1]
   if (days !== undefined) return workingDays(Number(days), now, calendar)
-  const duration = Duration.fromISO(text)
-  const at = duration.isValid ? DateTime.fromMillis(now, { zone: calendar.timeZone }).plus(duration) : undefined
+  const start = DateTime.fromMillis(now, { zone: calendar.timeZone })
+  const at = DURATION.test(text) ? start.plus(Duration.fromISO(text)) : undefined
   return reached(at, `Expected a duration like "P3D", "PT4H" or "P5WD", but found "${text.slice(0, 60)}"`)
 }
 

@@ -34,7 +34,7 @@ function spawn(body: Visit): void {
   const { run, program, element, id } = body
   const state = body.record?.loop
   if (!state || !element.loop || state.started === state.items.length) return
-  const over = overLimit(body)
+  const over = overLimit(body, true)
   if (over) return raise(body, 'activate', over)
   const variables = itemVariables(element.loop, state, state.started)
   const more: Move[] = element.loop.sequential ? [] : [{ kind: 'spawn', scope: id }]

@@ -56,11 +56,11 @@ export function raise(visit: Visit, step: Step, { cause, message }: Failure): vo
 }
 
 function activate(visit: Visit): Outcome {
-  const over = visit.payload ? undefined : overLimit(visit)
+  const over = visit.payload ? undefined : overLimit(visit, !visit.record)
   if (over) return over
   const locals = ownVariables(visit)
   if (locals instanceof Failure) return locals
-  visit.locals = locals
+  visit.ahead(locals)
   const opening = behaviourOf(visit).activate(visit)
   if (opening instanceof Failure) return opening
   const edge = edgeCatches(visit, opening)
@@ -102,6 +102,7 @@ function open(visit: Visit, opening: Opening, edge: readonly Catch[]): void {
   const { run, id, element, locals } = visit
   if (!visit.record) recordActive(visit, locals)
   else if (locals && element.inputs.length > 0) visit.keep(locals)
+  visit.ahead(undefined)
   if (opening.kind === 'enter' && opening.loop) run.emit({ kind: 'loopStarted', id, loop: opening.loop })
   for (const fact of opening.facts ?? []) run.emit(fact)
   openCatches(run, opening.catches ?? [])

@@ -25,8 +25,7 @@ export class Visit<out E extends Element = Element> implements FeelScope {
   readonly given: JsonObject | undefined
   /** What came with an event that has happened already. */
   readonly payload: JsonObject | undefined
-  /** Its own variables as expressions see them; ahead of the state while it is being activated. */
-  locals: JsonObject | undefined
+  #ahead: JsonObject | undefined
   /** What its work gave: answers, a job's result, a message's payload. */
   result: JsonObject | undefined
 
@@ -39,7 +38,7 @@ export class Visit<out E extends Element = Element> implements FeelScope {
     this.loopCounter = at.loopCounter
     this.given = at.variables
     this.payload = at.payload
-    this.locals = at.variables
+    this.#ahead = at.variables
   }
 
   get now(): number {
@@ -48,6 +47,16 @@ export class Visit<out E extends Element = Element> implements FeelScope {
 
   get timeZone(): string {
     return this.run.ctx.calendar.timeZone
+  }
+
+  /** Its own variables as expressions see them. */
+  get locals(): JsonObject | undefined {
+    return this.#ahead ?? this.record?.variables
+  }
+
+  /** While it is being activated its own variables may be ahead of the state; undefined: they are those of the state. */
+  ahead(variables: JsonObject | undefined): void {
+    this.#ahead = variables
   }
 
   /** Its record; undefined until it is activated. */
@@ -82,7 +91,6 @@ export class Visit<out E extends Element = Element> implements FeelScope {
   /** Sets variables of its own. */
   keep(values: JsonObject): void {
     this.run.emit({ kind: 'variablesSet', scope: this.id, values })
-    this.locals = this.record?.variables
   }
 
   /** The enclosing element instance of an element that cannot be a whole process. */
@@ -103,7 +111,8 @@ interface Standing {
 export function visitTo(run: Run, id: LocalId): Visit {
   const record = run.draft.element(id)
   const program = run.programAt(id)
-  return new Visit(run, program, elementNamed(program, record.element), id, record)
+  const { scope, loopCounter } = record
+  return new Visit(run, program, elementNamed(program, record.element), id, { scope, loopCounter })
 }
 
 /** An element instance a token is about to make. */

@@ -40,7 +40,10 @@ function begin(
   const bytes = bytesOf(variables)
   const most = run.ctx.limits.variables
   if (bytes > most)
-    return tooLarge('variables.too-large', `Expected at most ${most} bytes of variables, but found ${bytes}; keep large data as documents`)
+    return tooLarge(
+      'variables.too-large',
+      `Expected at most ${most} bytes of variables, but found ${bytes}; keep large data as documents`,
+    )
   const process = elementAt(program, 0)
   run.emit({ kind: 'elementActivated', id: PROCESS, element: process.id, program: program.key, variables })
   if (messageId !== undefined) run.emit({ kind: 'messageCorrelated', id: PROCESS, messageId })

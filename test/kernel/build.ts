@@ -1,0 +1,329 @@
+/**
+ * Procedures for tests, drawn in a few lines: elements by name, flows as text.
+ *
+ *   draw('main', [start('s'), user('review'), end('e')], ['s -> review -> e'])
+ *   ['x -> yes if amount > 10', 'x -> no default']
+ *
+ * Text that begins with "=" is FEEL, other text stands for itself, as in a package. A flow is called "from_to".
+ */
+import { parseExpression } from '../../engine/core/bpmn/expression.ts'
+import type { FeelExpression } from '../../engine/core/feel/feel.ts'
+import type { Decision } from '../../engine/core/dmn/decision.ts'
+import { type ProgramKey, programKey } from '../../engine/core/ids.ts'
+import type {
+  BoundaryTrigger,
+  Element,
+  Flow,
+  Mapping,
+  MultiInstance,
+  Program,
+  TimerDefinition,
+  UserTaskDefinition,
+} from '../../engine/core/program.ts'
+
+type Base =
+  | 'index'
+  | 'id'
+  | 'name'
+  | 'parent'
+  | 'incoming'
+  | 'outgoing'
+  | 'inputs'
+  | 'outputs'
+  | 'boundaries'
+  | 'eventSubProcesses'
+  | 'headers'
+  | 'properties'
+  | 'loop'
+type Own<E = Element> = E extends Element ? Omit<E, Base> : never
+type Texts<T> = { readonly [K in keyof T]: T[K] extends FeelExpression | undefined ? string : T[K] }
+
+export interface Extra {
+  /** Target -> source. */
+  readonly in?: Readonly<Record<string, string>>
+  readonly out?: Readonly<Record<string, string>>
+  readonly each?: Partial<Texts<MultiInstance>> & { readonly inputCollection: string }
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface Node {
+  readonly id: string
+  readonly own: (found: (id: string) => number) => Own
+  readonly extra: Extra
+  readonly inside: readonly Node[]
+  readonly flows: readonly string[]
+  /** Host of a boundary event. */
+  readonly on?: string
+}
+
+export function expression(text: string): FeelExpression {
+  const parsed = parseExpression(text)
+  if (!parsed.ok) throw new Error(`${parsed.reason} in ${text}`)
+  return parsed.expression
+}
+
+const node = (
+  id: string,
+  own: Own | Node['own'],
+  extra: Extra = {},
+  inside: readonly Node[] = [],
+  flows: readonly string[] = [],
+): Node => ({
+  id,
+  own: typeof own === 'function' ? own : () => own,
+  extra,
+  inside,
+  flows,
+})
+
+const fixed = expression
+const optional = <K extends string>(key: K, text: string | undefined) =>
+  text === undefined ? {} : ({ [key]: expression(text) } as Record<K, FeelExpression>)
+
+export const start = (id: string) => node(id, { kind: 'noneStart' })
+export const messageStart = (id: string, name: string) =>
+  node(id, { kind: 'messageStart', message: { name: fixed(name) } })
+export const end = (id: string) => node(id, { kind: 'noneEnd' })
+export const terminateEnd = (id: string) => node(id, { kind: 'terminateEnd' })
+export const errorEnd = (id: string, code: string) => node(id, { kind: 'errorEnd', code })
+export const milestone = (id: string, extra?: Extra) => node(id, { kind: 'noneThrow' }, extra)
+export const manual = (id: string, extra?: Extra) => node(id, { kind: 'manualTask' }, extra)
+
+export function user(id: string, task: Partial<Texts<UserTaskDefinition>> = {}, extra: Extra = {}): Node {
+  const { form, fourEyes = [], ...texts } = task
+  const expressions = Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, expression(text)]))
+  return node(id, { kind: 'userTask', task: { ...expressions, fourEyes, ...(form !== undefined && { form }) } }, extra)
+}
+
+const jobOf = (type: string, retries: string) => ({ type: fixed(type), retries: fixed(retries) })
+export const service = (id: string, extra: Extra = {}, type = id, retries = '3') =>
+  node(id, { kind: 'serviceTask', job: jobOf(type, retries) }, extra)
+export const sendJob = (id: string, kind: 'sendTask' | 'messageThrow' | 'messageEnd' = 'sendTask') =>
+  node(id, { kind, send: { kind: 'job', job: jobOf(id, '3') } })
+
+interface Publish {
+  readonly name: string
+  readonly key: string
+  readonly messageId?: string
+  readonly timeToLive?: string
+}
+export const publish = (
+  id: string,
+  { name, key, messageId, timeToLive }: Publish,
+  extra: Extra = {},
+  kind: 'sendTask' | 'messageThrow' | 'messageEnd' = 'messageThrow',
+) =>
+  node(
+    id,
+    {
+      kind,
+      send: {
+        kind: 'publish',
+        name: fixed(name),
+        correlationKey: fixed(key),
+        ...optional('messageId', messageId),
+        ...optional('timeToLive', timeToLive),
+      },
+    },
+    extra,
+  )
+
+const message = (name: string, key: string) => ({ name: fixed(name), correlationKey: fixed(key) })
+export const receive = (id: string, name: string, key: string, extra?: Extra) =>
+  node(id, { kind: 'receiveTask', message: message(name, key) }, extra)
+export const messageCatch = (id: string, name: string, key: string, extra?: Extra) =>
+  node(id, { kind: 'messageCatch', message: message(name, key) }, extra)
+export const timerCatch = (id: string, timer: TimerDefinition) => node(id, { kind: 'timerCatch', timer })
+export const script = (id: string, text: string, resultVariable: string, extra?: Extra) =>
+  node(id, { kind: 'scriptTask', expression: expression(text), resultVariable }, extra)
+export const rule = (id: string, decisionId: string, resultVariable: string, extra?: Extra) =>
+  node(id, { kind: 'businessRuleTask', decisionId, resultVariable }, extra)
+
+export const xor = (id: string) => node(id, { kind: 'exclusiveGateway' })
+export const and = (id: string) => node(id, { kind: 'parallelGateway' })
+export const or = (id: string) => node(id, { kind: 'inclusiveGateway' })
+export const first = (id: string) => node(id, { kind: 'eventBasedGateway' })
+
+export const sub = (id: string, inside: readonly Node[], flows: readonly string[], extra?: Extra) =>
+  node(id, { kind: 'subProcess' }, extra, inside, flows)
+
+interface Call {
+  readonly parents?: boolean
+  readonly children?: boolean
+}
+export const call = (id: string, called: ProgramKey, { parents = true, children = true }: Call = {}, extra?: Extra) =>
+  node(
+    id,
+    { kind: 'callActivity', called, propagateAllParentVariables: parents, propagateAllChildVariables: children },
+    extra,
+  )
+
+export const after = (text: string): TimerDefinition => ({ kind: 'duration', after: fixed(text) })
+export const at = (text: string): TimerDefinition => ({ kind: 'date', at: fixed(text) })
+export const every = (text: string): TimerDefinition => ({ kind: 'cycle', every: fixed(text) })
+
+export const onTimer = (timer: TimerDefinition): BoundaryTrigger => ({ kind: 'timer', timer })
+export const onMessage = (name: string, key: string): BoundaryTrigger => ({
+  kind: 'message',
+  message: message(name, key),
+})
+export const onError = (code?: string, codeVariable?: string, messageVariable?: string): BoundaryTrigger => ({
+  kind: 'error',
+  ...(code !== undefined && { code }),
+  ...(codeVariable !== undefined && { codeVariable }),
+  ...(messageVariable !== undefined && { messageVariable }),
+})
+
+export const boundary = (
+  id: string,
+  on: string,
+  trigger: BoundaryTrigger,
+  interrupting = true,
+  extra: Extra = {},
+): Node => ({
+  ...node(id, (found) => ({ kind: 'boundaryEvent', attachedTo: found(on), interrupting, trigger }), extra),
+  on,
+})
+
+/** Its start event is called "<id>_start". */
+export const eventSub = (
+  id: string,
+  trigger: BoundaryTrigger,
+  interrupting: boolean,
+  inside: readonly Node[],
+  flows: readonly string[],
+): Node =>
+  node(
+    id,
+    (found) => ({ kind: 'eventSubProcess', start: found(`${id}_start`) }),
+    {},
+    [node(`${id}_start`, { kind: 'eventStart', trigger, interrupting }), ...inside],
+    flows,
+  )
+
+interface Placed {
+  readonly node: Node
+  readonly parent: number
+}
+
+export const keyOf = (id: string): ProgramKey => programKey('test', '1.0.0', id)
+
+export function draw(
+  id: string,
+  nodes: readonly Node[],
+  flows: readonly string[],
+  decisions: readonly Decision[] = [],
+): Program {
+  const process = node(id, { kind: 'process' }, {}, nodes, flows)
+  const placed = place(process, -1, [])
+  const byId = new Map(placed.map(({ node: { id: name } }, index) => [name, index]))
+  const found = (name: string): number => {
+    const index = byId.get(name)
+    if (index === undefined) throw new Error(`No element ${name} in ${id}`)
+    return index
+  }
+  const drawn = placed.flatMap(({ node: { flows: texts } }) => texts).flatMap(flowTexts)
+  const lines = drawn.map((flow, index) => lineOf(flow, index, found))
+  const elements = placed.map(({ node: one, parent }, index) =>
+    elementOf(one, index, parent, placed, drawn, lines, found),
+  )
+  return {
+    key: keyOf(id),
+    processId: id,
+    name: id,
+    elements,
+    flows: lines,
+    byId,
+    decisions: new Map(decisions.map((decision) => [decision.id, decision])),
+  }
+}
+
+function place(one: Node, parent: number, into: Placed[]): Placed[] {
+  const index = into.push({ node: one, parent }) - 1
+  for (const inner of one.inside) place(inner, index, into)
+  return into
+}
+
+interface FlowText {
+  readonly from: string
+  readonly to: string
+  readonly condition?: string
+  readonly isDefault: boolean
+}
+
+function flowTexts(text: string): FlowText[] {
+  const [path = '', condition] = text.split(' if ')
+  const isDefault = path.endsWith(' default')
+  const names = path
+    .replace(/ default$/, '')
+    .split('->')
+    .map((name) => name.trim())
+  return names.slice(1).map((to, index) => ({
+    from: names[index] ?? '',
+    to,
+    isDefault,
+    ...(condition !== undefined && { condition }),
+  }))
+}
+
+const lineOf = ({ from, to, condition }: FlowText, index: number, found: (id: string) => number): Flow => ({
+  index,
+  id: `${from}_${to}`,
+  from: found(from),
+  to: found(to),
+  ...(condition !== undefined && { condition: expression(`=${condition}`) }),
+})
+
+function elementOf(
+  { id, own, extra }: Node,
+  index: number,
+  parent: number,
+  placed: readonly Placed[],
+  drawn: readonly FlowText[],
+  lines: readonly Flow[],
+  found: (id: string) => number,
+): Element {
+  const part = own(found)
+  const where = <T>(all: readonly T[], holds: (one: T) => boolean): number[] =>
+    all.flatMap((one, at) => (holds(one) ? [at] : []))
+  const standard = drawn.findIndex(({ from, isDefault }) => isDefault && from === id)
+  return {
+    index,
+    id,
+    name: id,
+    parent,
+    incoming: where(lines, ({ to }) => to === index),
+    outgoing: where(lines, ({ from }) => from === index),
+    inputs: mappings(extra.in),
+    outputs: mappings(extra.out),
+    boundaries: where(placed, ({ node: { on } }) => on === id),
+    eventSubProcesses: where(
+      placed,
+      ({ node: other, parent: at }) => at === index && other.own(found).kind === 'eventSubProcess',
+    ),
+    headers: extra.headers ?? {},
+    properties: {},
+    ...(extra.each && { loop: loopOf(extra.each) }),
+    ...part,
+    ...(standard >= 0 && { defaultFlow: standard }),
+  } as Element
+}
+
+const mappings = (texts: Readonly<Record<string, string>> = {}): Mapping[] =>
+  Object.entries(texts).map(([target, source]) => ({ source: expression(source), target: target.split('.') }))
+
+const loopOf = ({
+  sequential = false,
+  inputCollection,
+  inputElement,
+  outputCollection,
+  outputElement,
+  completionCondition,
+}: NonNullable<Extra['each']>): MultiInstance => ({
+  sequential,
+  inputCollection: expression(inputCollection),
+  ...(inputElement !== undefined && { inputElement }),
+  ...(outputCollection !== undefined && { outputCollection }),
+  ...optional('outputElement', outputElement),
+  ...optional('completionCondition', completionCondition),
+})
