@@ -40,7 +40,9 @@ const store = openSqlite({ file: ':memory:' })
 const key = await newCertificateKey()
 const templates = async (_program: ProgramKey, name: string) => TEMPLATES[name]
 const deps = { documents: store.documents, templates, clock: { now: () => noon } }
-const printed = documents({ publicUrl: 'https://masar.example.ps', signing: { key } }, deps)
+/** A busy machine is no reason to refuse a template here. */
+const patient = { publicUrl: 'https://masar.example.ps', renderers: { deadlineMs: 60_000 } }
+const printed = documents({ ...patient, signing: { key } }, deps)
 afterAll(async () => {
   await printed.close()
   await store.close()
@@ -141,7 +143,7 @@ describe('a certificate', () => {
 
   test('is the same bytes when it has to be printed again', async () => {
     const other = openSqlite({ file: ':memory:' })
-    const again = documents({ publicUrl: 'https://masar.example.ps' }, { ...deps, documents: other.documents })
+    const again = documents(patient, { ...deps, documents: other.documents })
     const plain = job({ data: { fee: { amount: '25', currency: 'ILS' } } }, { template: 'receipt' })
     const [one, two] = [await run(plain), await again.connector.run(plain, never)]
     expect(documentOf(two)['digest']).toBe(documentOf(one)['digest'])
@@ -166,7 +168,7 @@ describe('a certificate', () => {
 describe('the square on a certificate', () => {
   const pages: string[] = []
   const printer = startPrinter()
-  const renderers = startRenderers()
+  const renderers = startRenderers(patient.renderers)
   const parts = async (): Promise<IssueDeps> => {
     const signer = await certificateSigner({ key })
     return {
@@ -235,7 +237,7 @@ describe('a task that cannot be carried out', () => {
   })
 
   test('for want of a key is an incident, while other papers are issued', async () => {
-    const keyless = documents({ publicUrl: 'https://masar.example.ps' }, deps)
+    const keyless = documents(patient, deps)
     const outcome = await keyless.connector.run(job(certificate), never)
     expect(outcome).toMatchObject({ kind: 'incident', reason: expect.stringContaining('documents.signing') })
     await keyless.close()
@@ -243,7 +245,7 @@ describe('a task that cannot be carried out', () => {
 
   test('for want of a browser is tried again', async () => {
     const printer = { chromiumPath: '/nonexistent/browser' }
-    const lame = documents({ publicUrl: 'https://masar.example.ps', printer }, deps)
+    const lame = documents({ ...patient, printer }, deps)
     const data = { fee: { amount: '25', currency: 'ILS' } }
     const outcome = await lame.connector.run(job({ data }, { template: 'receipt' }), never)
     expect(outcome).toMatchObject({ kind: 'failed', reason: expect.stringContaining('browser failed') })

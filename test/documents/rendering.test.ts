@@ -1,7 +1,9 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { Setting } from '../../engine/connectors/documents/formatters/formatter.ts'
 import { startRenderers } from '../../engine/connectors/documents/renderers.ts'
 import { type Medium, type Rendered, renderTemplate } from '../../engine/connectors/documents/rendering.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const arabic: Setting = { language: 'ar', timeZone: 'Asia/Hebron' }
 const english: Setting = { language: 'en', timeZone: 'Asia/Hebron' }
@@ -123,23 +125,39 @@ describe('a hostile template that was never checked', () => {
 })
 
 describe('the room in which templates are filled', () => {
-  const renderers = startRenderers({ threads: 2, deadlineMs: 3000 })
+  const renderers = startRenderers({ threads: 2, deadlineMs: 60_000 })
   afterAll(() => renderers.close())
-  const request = (template: string, data: unknown = {}) =>
-    renderers.render({ template, data: JSON.stringify(data), medium: 'html', setting: arabic })
+  const request = (template: string, data: unknown = {}, room = renderers) =>
+    room.render({ template, data: JSON.stringify(data), medium: 'html', setting: arabic })
+  const loop = (depth: number, body: string): string =>
+    `${'{{#each @root.l}}'.repeat(depth)}${body}${'{{/each}}'.repeat(depth)}`
+  const hundred = { l: Array.from({ length: 100 }, () => 1) }
 
   test('fills many at once', async () => {
     const all = await Promise.all(Array.from({ length: 20 }, (_, n) => request('{{n}}', { n })))
     expect(all.map((it) => (it.kind === 'rendered' ? it.text : it.reason))).toEqual(all.map((_, n) => String(n)))
   })
 
-  test('survives an output bomb and a template without end, and goes on', async () => {
-    const loop = (depth: number): string => `${'{{#each @root.l}}'.repeat(depth)}xxxxxxxx${'{{/each}}'.repeat(depth)}`
-    const l = Array.from({ length: 100 }, () => 1)
-    for (const depth of [4, 5]) expect(await request(loop(depth), { l })).toMatchObject({ kind: 'refused' })
-    expect(await request(loop(3), { l })).toMatchObject({ kind: 'refused', reason: expect.stringContaining('5 MB') })
-    expect(await request('{{#*inline "a"}}{{> a}}{{/inline}}{{> a}}')).toMatchObject({ kind: 'refused' })
+  test.each([
+    ['writes more than 5 MB', loop(3, 'xxxxxxxx'), 'at most 5 MB'],
+    ['fills the memory', loop(4, 'xxxxxxxx'), 'at most 64 MB'],
+    ['calls itself for ever', '{{#*inline "a"}}{{> a}}{{/inline}}{{> a}}', 'nested too deeply'],
+  ])('survives a template that %s, and goes on', async (_name, template, expected) => {
+    expect(await request(template, hundred)).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringContaining(expected),
+    })
     expect(await request('after')).toEqual({ kind: 'rendered', text: 'after' })
+  })
+
+  test('survives a template that never ends, and goes on', async () => {
+    const hasty = startRenderers({ deadlineMs: 500 })
+    expect(await request(loop(5, ''), hundred, hasty)).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringContaining('within 500 ms'),
+    })
+    expect(await request('after', {}, hasty)).toEqual({ kind: 'rendered', text: 'after' })
+    await hasty.close()
   })
 
   test('refuses work once it is closed', async () => {

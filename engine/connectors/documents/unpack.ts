@@ -6,7 +6,7 @@
  * can put a program there.
  */
 import { createReadStream, createWriteStream } from 'node:fs'
-import { chmod, lstat, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, lstat, mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -58,15 +58,15 @@ export async function unpackFonts(folder: string): Promise<string> {
 async function once(target: string, make: (partial: string) => Promise<void>): Promise<string> {
   if (await exists(target)) return target
   await mkdir(dirname(target), { recursive: true, mode: 0o700 })
-  const partial = `${target}.${process.pid}`
+  const place = await mkdtemp(join(dirname(target), 'partial-'))
+  const partial = join(place, 'content')
   try {
-    await rm(partial, { recursive: true, force: true })
     await make(partial)
     await rename(partial, target).catch(async (error: unknown) => {
       if (!(await exists(target))) throw error
     })
   } finally {
-    await rm(partial, { recursive: true, force: true })
+    await rm(place, { recursive: true, force: true })
   }
   return target
 }
