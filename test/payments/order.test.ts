@@ -3,7 +3,17 @@ import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { FAILPOINTS } from '../../engine/core/failpoint.ts'
 import { shelf } from './charge-shelf.ts'
-import { drawer, genuine, office, quoteAnswer, type Drawer } from './switchboard.ts'
+import {
+  drawer,
+  genuine,
+  letter,
+  office,
+  OTHER_TRANSFER,
+  quoteAnswer,
+  quoteBody,
+  transferBody,
+  type Drawer,
+} from './switchboard.ts'
 
 let box: Drawer
 beforeAll(async () => {
@@ -74,6 +84,41 @@ test('a COMMITTED after ABORTED pays nothing by itself: it is kept for reconcili
   for (const name of ['quote', 'transfer', 'aborted', 'committed', 'quote'] as const) await one.give(messages[name])
   expect(one.told).toEqual([])
   expect(await one.charge()).toMatchObject({ state: 'aborted', reason: expect.stringMatching(/^reconcile: /) })
+})
+
+test('a COMMITTED for a transfer that was aborted is noticed even after the payer began anew', async () => {
+  const { charge, quote } = await quoteAnswer(box)
+  const messages = genuine(charge, quote)
+  const again = letter({ method: 'POST', path: '/quotes', body: quoteBody(charge, { quoteId: OTHER_TRANSFER }) })
+  const one = await office(box.url)
+  for (const name of ['quote', 'transfer', 'aborted'] as const) await one.give(messages[name])
+  await one.give(again)
+  expect((await one.charge()).state).toBe('quoted')
+  await one.give(messages.transfer)
+  expect((await one.charge()).state).toBe('quoted')
+  await one.give(messages.committed)
+  expect(await one.charge()).toMatchObject({ state: 'quoted', reason: expect.stringMatching(/^reconcile: /) })
+  const second = transferBody(quote, { transferId: OTHER_TRANSFER })
+  await one.give(letter({ method: 'POST', path: '/transfers', body: second }))
+  await one.payments.settled()
+  expect((await one.charge()).state).toBe('quoted')
+  expect(one.told).toEqual([])
+})
+
+test('a repeated question gets the same answer again, to the byte', async () => {
+  const { charge, quote } = await quoteAnswer(box)
+  const messages = genuine(charge, quote)
+  const one = await office(box.url)
+  box.sent.length = 0
+  for (const name of ['quote', 'quote', 'transfer', 'transfer'] as const) {
+    await one.give(messages[name])
+    await one.payments.settled()
+  }
+  const answers = box.sent.filter((sent) => sent.method === 'PUT')
+  expect(answers.map(({ path }) => path.split('/')[1])).toEqual(['quotes', 'quotes', 'transfers', 'transfers'])
+  expect(answers[1]).toEqual(answers[0])
+  expect(answers[3]).toEqual(answers[2])
+  expect(answers[2]?.body).toMatchObject({ transferState: 'RESERVED' })
 })
 
 test.each(FAILPOINTS.filter((name) => name.startsWith('payments.')))(

@@ -20,7 +20,13 @@ export async function commitDesk(ctx: PaymentContext, message: VerifiedMessage):
   if (source !== ctx.account.config.switchId)
     return refused(refusal('validation', 'Expected the switch itself to tell the end of a transfer'))
   const found = await ctx.book.store.byTransfer(id)
-  if (found === undefined) return refused(refusal('unknownTransfer', 'Expected a transfer we hold ready'), 404)
+  if (found === undefined) {
+    ctx.log({
+      code: 'payment.reconcile',
+      detail: `${String(body['transferState'] ?? 'error')} for unknown transfer ${id}`,
+    })
+    return refused(refusal('unknownTransfer', 'Expected a transfer we hold ready'), 404)
+  }
   if (message.isError) return transferError(ctx, found, message)
   const state = body['transferState']
   if (!STATES.includes(state))

@@ -115,8 +115,7 @@ function quoted(ctx: PaymentContext, charge: Charge, request: QuoteRequest): Cha
     ilpPacket,
     condition: lockOf(ilpPacket, config.ilpSecret).condition,
   }
-  const { transferId: _transfer, fulfilment: _fulfilment, ...rest } = charge
-  return moved(rest, 'quoted', now, {
+  return moved(charge, 'quoted', now, {
     quoteId,
     transactionId,
     quote: sortedJson(answer),

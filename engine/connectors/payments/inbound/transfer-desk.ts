@@ -30,6 +30,9 @@ export async function transferDesk(ctx: PaymentContext, message: VerifiedMessage
 
 const MODIFIED = refusal('modified', 'Expected the same message under the same id as before')
 
+/** An aborted transfer stays on its charge until another takes its place, so that a contradiction about it is noticed. */
+const ABORTED_BEFORE = refusal('transferRejected', 'Expected a transfer that was not aborted before')
+
 /** The charge with its promise durable, or why not. */
 async function judge(ctx: PaymentContext, transferId: string, message: VerifiedMessage): Promise<Charge | Refusal> {
   const order = readOrder(ctx, message)
@@ -40,7 +43,7 @@ async function judge(ctx: PaymentContext, transferId: string, message: VerifiedM
   let reason: Refusal | undefined
   const { charge } = await ctx.book.amend(known.id, (it) => {
     if (it.transferId === transferId && (it.state === 'committed' || isPromised(it))) return undefined
-    reason = objection(ctx, it, message, order, wanted)
+    reason = it.transferId === transferId ? ABORTED_BEFORE : objection(ctx, it, message, order, wanted)
     return reason === undefined ? reserved(ctx, it, transferId, order.fulfilment) : undefined
   })
   if (reason === undefined && charge.transferId !== transferId)

@@ -56,6 +56,7 @@ export function billPage(order: Order): string {
     'فاتورة · Bill',
     `<div class="bill"><p>${summary(order)}</p><dl>${list.join('')}</dl>${order.stage === 'pending' ? buttons(order) : ''}</div>
 <p><a href="/payer">كل الفواتير · All bills</a></p>`,
+    order.stage === 'quoting' || order.stage === 'transferring',
   )
 }
 
@@ -66,8 +67,9 @@ const buttons = (order: Order): string => `
 <form method="post" action="/payer/${escaped(order.id)}/approve"><button class="yes">أوافق وأدفع · Approve</button></form>
 <form method="post" action="/payer/${escaped(order.id)}/reject"><button class="no">أرفض · Reject</button></form>`
 
-const page = (title: string, content: string): string => `<!doctype html>
-<html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+/** @param moving true while the payment is under way: the page looks again by itself. */
+const page = (title: string, content: string, moving = false): string => `<!doctype html>
+<html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${moving ? '<meta http-equiv="refresh" content="1">' : ''}
 <title>${title}</title><style>${STYLE}</style></head>
 <body><p class="double" role="note">محفظة تجريبية، لا مال حقيقي · double · نسخة تجريبية</p>
 <main><h1>${title}</h1>${content}</main></body></html>`
