@@ -5,13 +5,13 @@ import {
   certificateSigner,
   verifyCertificate,
 } from '../../engine/connectors/documents/certificate.ts'
-import { launchChromium } from '../../engine/connectors/documents/chromium.ts'
+import { launchChromium } from '../../engine/connectors/documents/printing/chromium.ts'
 import { readDocumentsConfig } from '../../engine/connectors/documents/config.ts'
 import { documents } from '../../engine/connectors/documents/documents.ts'
 import { issue, type IssueDeps } from '../../engine/connectors/documents/issue.ts'
 import { readOrder } from '../../engine/connectors/documents/order.ts'
-import { startPrinter } from '../../engine/connectors/documents/printer.ts'
-import { startRenderers } from '../../engine/connectors/documents/renderers.ts'
+import { startPrinter } from '../../engine/connectors/documents/printing/printer.ts'
+import { startRenderers } from '../../engine/connectors/documents/templates/renderers.ts'
 import type { ConnectorJob, JobOutcome } from '../../engine/core/connector.ts'
 import type { AgencyId, Digest, GlobalId, InstanceId, ProgramKey, Reference } from '../../engine/core/ids.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../engine/core/json.ts'
@@ -241,6 +241,14 @@ describe('a task that cannot be carried out', () => {
     const outcome = await keyless.connector.run(job(certificate), never)
     expect(outcome).toMatchObject({ kind: 'incident', reason: expect.stringContaining('documents.signing') })
     await keyless.close()
+  })
+
+  test('for want of a good key is an incident for the operator', async () => {
+    const wrong = documents({ ...patient, signing: { key: 'nonsense' } }, deps)
+    const outcome = await wrong.connector.run(job(certificate), never)
+    expect(outcome).toMatchObject({ kind: 'incident', reason: expect.stringContaining('private P-256 key') })
+    await expect(wrong.keys()).rejects.toThrow('private P-256 key')
+    await wrong.close()
   })
 
   test('for want of a browser is tried again', async () => {

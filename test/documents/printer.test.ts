@@ -3,8 +3,13 @@ import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { startPrinter } from '../../engine/connectors/documents/printer.ts'
-import { ownFolder, unpackBrowser, unpackFolder, unpackFonts } from '../../engine/connectors/documents/unpack.ts'
+import { startPrinter } from '../../engine/connectors/documents/printing/printer.ts'
+import {
+  ownFolder,
+  unpackBrowser,
+  unpackFolder,
+  unpackFonts,
+} from '../../engine/connectors/documents/printing/unpack.ts'
 import { wordsOf } from './reading.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })

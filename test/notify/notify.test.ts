@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import type { SmsConfig, SmtpConfig } from '../../engine/connectors/notify/config.ts'
+import { readNotifyConfig, type SmsConfig, type SmtpConfig } from '../../engine/connectors/notify/config.ts'
 import { notify } from '../../engine/connectors/notify/notify.ts'
 import { startNotifyDouble } from '../../engine/sandbox/notify/double.ts'
 import { clock, type NoticeBook, noon, noticeBook, notifyJob } from './setting.ts'
@@ -216,4 +216,21 @@ describe('a gateway in trouble', () => {
     const outcome = await connector({ smtp, sms: { ...sms, token: 'wrong' } }).run(notifyJob({ sms: both.sms }), never)
     expect(outcome).toMatchObject({ kind: 'failed', reason: expect.stringContaining('401') })
   })
+})
+
+test('the operator is told what is wrong with the settings, without the secrets', () => {
+  expect(readNotifyConfig({ sms, smtp })).toEqual({ sms, smtp })
+  for (const [settings, place] of [
+    [{ mail: {} }, 'notify.mail'],
+    [{ smtp: { host: 'x', port: 25 } }, 'notify.smtp.from'],
+    [{ smtp: { ...smtp, from: 'a@b\r\nBcc: c@d' } }, 'notify.smtp.from'],
+    [{ smtp: { ...smtp, port: 70_000 } }, 'notify.smtp.port'],
+    [{ sms: { url: 'file:///etc/passwd' } }, 'notify.sms.url'],
+    [{ sms: { ...sms, token: 'top\nsecret' } }, 'notify.sms.token'],
+    [{ sms: { ...sms, countryCode: '970' } }, 'notify.sms.countryCode'],
+  ] as const) {
+    const problem = readNotifyConfig(settings)
+    expect(problem).toMatchObject({ kind: 'invalid', detail: expect.stringContaining(place) })
+    expect(JSON.stringify(problem)).not.toContain('secret')
+  }
 })

@@ -2,8 +2,8 @@
 import { isJsonObject } from '../../core/json.ts'
 import { invalid, type Problem } from '../../core/problem.ts'
 import type { SigningConfig } from './certificate.ts'
-import type { PrinterConfig } from './printer.ts'
-import type { RendererConfig } from './renderers.ts'
+import type { PrinterConfig } from './printing/printer.ts'
+import type { RendererConfig } from './templates/renderers.ts'
 
 export interface DocumentsConfig {
   /** Where the public reaches this installation, "https://masar.example.ps": the QR opens `<publicUrl>/verify`. */

@@ -15,8 +15,8 @@ import { type CertificateKeys, type CertificateSigner, certificateSigner } from 
 import type { DocumentsConfig } from './config.ts'
 import { issue, type IssueDeps } from './issue.ts'
 import { readOrder } from './order.ts'
-import { startPrinter } from './printer.ts'
-import { startRenderers } from './renderers.ts'
+import { startPrinter } from './printing/printer.ts'
+import { startRenderers } from './templates/renderers.ts'
 import { revoke } from './revoke.ts'
 import { checkTemplate } from './template.ts'
 

@@ -12,9 +12,9 @@ import type { Clock } from '../../core/clock.ts'
 import type { JsonValue } from '../../core/json.ts'
 import { type CertificateSigner, verifyUrl } from './certificate.ts'
 import type { IssueOrder } from './order.ts'
-import { pageOf } from './page.ts'
-import type { Printer } from './printer.ts'
-import type { Renderers } from './renderers.ts'
+import { pageOf } from './printing/page.ts'
+import type { Printer } from './printing/printer.ts'
+import type { Renderers } from './templates/renderers.ts'
 import { freeSerial } from './serial.ts'
 import { checkTemplate } from './template.ts'
 import { dayOf } from './validity.ts'
@@ -87,7 +87,8 @@ async function markFor(
   if (certificate === undefined || serial === undefined) return { kind: 'mark', setting: {} }
   const taken = await deps.documents.certificate(serial)
   if (taken !== undefined) return incident(`Expected a new serial, but ${serial} is in the register already`)
-  const signer = await deps.signer()
+  const signer = await deps.signer().catch(messageOf)
+  if (typeof signer === 'string') return incident(`${signer}; the operator corrects documents.signing`)
   if (signer === undefined)
     return incident('Expected a key to sign certificates, but none is configured; the operator sets documents.signing')
   const jws = await signer.sign({
@@ -121,7 +122,7 @@ async function print(
   try {
     return { kind: 'printed', bytes: await printer.print(page, at) }
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    const [reason] = messageOf(error).split('\n')
     return { kind: 'failed', reason: `Expected the page to be printed, but the browser failed: ${reason}` }
   }
 }
@@ -182,6 +183,8 @@ function canonical(value: JsonValue): string {
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item as JsonValue)}`).join(',')}}`
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 type Incident = { readonly kind: 'incident'; readonly reason: string }
 

@@ -8,10 +8,10 @@ import Handlebars from 'handlebars'
 import { mistake, quoted } from '../../core/finding.ts'
 import { forbiddenKeys } from '../../core/json.ts'
 import type { Finding } from '../../core/problem.ts'
-import { BLOCKS, FORMATTERS, formatterNamed } from './formatters/formatters.ts'
-import { type Fault, type Place, START, readText, readValue, samePlace } from './markup.ts'
-import type { Medium } from './rendering.ts'
-import { type RuleName, RULES } from './template-rules.ts'
+import { BLOCKS, FORMATTERS, formatterNamed } from './templates/formatters/formatters.ts'
+import { type Fault, type Place, START, readText, readValue, samePlace } from './templates/markup.ts'
+import type { Medium } from './templates/rendering.ts'
+import { type RuleName, RULES } from './templates/rules.ts'
 
 export const largestTemplate = 256 * 1024
 const deepestLoop = 4

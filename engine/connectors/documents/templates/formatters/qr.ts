@@ -1,5 +1,5 @@
 /** The square a telephone scans: {{qr}} is the signed mark of a certificate, {{qr "text"}} any other short text. */
-import { drawQr, longestQrText } from '../qr.ts'
+import { drawQr, longestQrText } from '../../qr.ts'
 import { type Formatter, Markup, Unwritable, shown } from './formatter.ts'
 
 export const qr: Formatter = {

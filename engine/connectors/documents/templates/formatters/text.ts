@@ -1,5 +1,5 @@
 /** One language of a text that exists in both: {{text purpose}} in the paper's language, {{text purpose "en"}} in English. */
-import { isJsonObject } from '../../../core/json.ts'
+import { isJsonObject } from '../../../../core/json.ts'
 import { type Formatter, Unwritable, languageOf, shown } from './formatter.ts'
 
 export const text: Formatter = {

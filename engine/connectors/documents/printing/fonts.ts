@@ -22,7 +22,10 @@ let loaded: Promise<string> | undefined
 
 /** @font-face rules with the fonts as data: addresses, read once. */
 export function fontFaces(): Promise<string> {
-  loaded ??= loadFaces()
+  loaded ??= loadFaces().catch((error: unknown) => {
+    loaded = undefined
+    throw error
+  })
   return loaded
 }
 

@@ -4,7 +4,7 @@
  * A formatter is one word a template may use. It is given plain JSON and returns a text, a truth value, or markup of
  * ours that is inserted as it is. A value it cannot write is refused with a sentence, which becomes the incident.
  */
-import type { Language } from '../../../core/text.ts'
+import type { Language } from '../../../../core/text.ts'
 
 export interface Setting {
   readonly language: Language

@@ -1,5 +1,5 @@
 /** The sheet a filled template is printed on: A4, its language and direction, its letters, and nothing from elsewhere. */
-import type { Language } from '../../core/text.ts'
+import type { Language } from '../../../core/text.ts'
 import { fontFaces, fontFamily } from './fonts.ts'
 
 export interface Sheet {

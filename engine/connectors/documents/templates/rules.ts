@@ -1,5 +1,5 @@
 /** The rules of template.ts as an author reads them: what was found and what to do, in both languages. */
-import type { Text } from '../../core/text.ts'
+import type { Text } from '../../../core/text.ts'
 import { BLOCKS, FORMATTERS } from './formatters/formatters.ts'
 
 interface Rule {

@@ -1,8 +1,8 @@
 /** An amount with its currency, as a receipt says it: {{money fee}} for { amount, currency }, or {{money "25.00" "ILS"}}. */
-import { isJsonObject } from '../../../core/json.ts'
-import { money as parseMoney } from '../../../core/money.ts'
-import { isProblem } from '../../../core/problem.ts'
-import type { Language } from '../../../core/text.ts'
+import { isJsonObject } from '../../../../core/json.ts'
+import { money as parseMoney } from '../../../../core/money.ts'
+import { isProblem } from '../../../../core/problem.ts'
+import type { Language } from '../../../../core/text.ts'
 import { type Formatter, Unwritable, languageOf } from './formatter.ts'
 
 const NAMES = {

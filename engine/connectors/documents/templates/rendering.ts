@@ -6,7 +6,7 @@
  * and prints as nothing; {{#if}} and {{#unless}} may ask for what is absent. Runs inside a worker thread (worker.ts).
  */
 import Handlebars from 'handlebars'
-import type { JsonObject } from '../../core/json.ts'
+import type { JsonObject } from '../../../core/json.ts'
 import { FORMATTERS } from './formatters/formatters.ts'
 import { type Formatter, Markup, type Setting, Unwritable } from './formatters/formatter.ts'
 
