@@ -23,49 +23,55 @@ const RATIO_COUNTS_FROM = 100_000
 export function entryFindings(entry: Entry): readonly Finding[] {
   const name = nameOf(entry)
   const bad = isFolder(entry) ? folderFinding(name) : pathFinding(name)
-  const type = (entry.externalFileAttributes >>> 16) & FILE_TYPE
-  const expected = isFolder(entry) ? FOLDER : REGULAR
-  return [
-    ...(bad ? [bad] : []),
-    ...faultIf(type !== 0 && type !== expected, name, ORDINARY, `type ${type.toString(8)}`),
-    ...faultIf(
-      entry.isEncrypted(),
-      name,
-      { en: 'files that are not encrypted', ar: 'ملفات غير معمّاة' },
-      'an encrypted one',
-    ),
-    ...faultIf(
-      ![STORED, DEFLATED].includes(entry.compressionMethod),
-      name,
-      { en: 'files stored or deflated', ar: 'ملفات مخزنة أو مضغوطة بطريقة deflate' },
-      `method ${String(entry.compressionMethod)}`,
-    ),
-    ...faultIf(
-      entry.extraFields.some((it) => it.id === UNICODE_PATH),
-      name,
-      { en: 'one name per file', ar: 'اسم واحد لكل ملف' },
-      'a second, hidden one',
-    ),
-    ...faultIf(
-      entry.uncompressedSize > RATIO_COUNTS_FROM &&
-        entry.uncompressedSize > entry.compressedSize * PACKAGE_LIMITS.ratio,
-      name,
-      {
-        en: `files at most ${String(PACKAGE_LIMITS.ratio)} times larger than packed`,
-        ar: `ملفات لا يزيد حجمها على ${String(PACKAGE_LIMITS.ratio)} ضعف حجمها المضغوط`,
-      },
-      `${String(entry.uncompressedSize)} bytes out of ${String(entry.compressedSize)}`,
-    ),
-    ...faultIf(
-      isFolder(entry) && entry.uncompressedSize > 0,
-      name,
-      { en: 'folders without content', ar: 'مجلدات بلا محتوى' },
-      'content',
-    ),
-  ]
+  const faults = FAULTS.flatMap(({ found, expected }) => {
+    const what = found(entry)
+    return what === undefined ? [] : [fault(name, expected, what)]
+  })
+  return [...(bad ? [bad] : []), ...faults]
 }
 
-const ORDINARY: Text = { en: 'ordinary files and folders', ar: 'ملفات ومجلدات عادية' }
+interface EntryFault {
+  readonly expected: Text
+  /** What is wrong with the entry, or undefined. */
+  found(entry: Entry): string | undefined
+}
+
+const FAULTS: readonly EntryFault[] = [
+  {
+    expected: { en: 'ordinary files and folders', ar: 'ملفات ومجلدات عادية' },
+    found(entry) {
+      const type = (entry.externalFileAttributes >>> 16) & FILE_TYPE
+      return type === 0 || type === (isFolder(entry) ? FOLDER : REGULAR) ? undefined : `type ${type.toString(8)}`
+    },
+  },
+  {
+    expected: { en: 'files that are not encrypted', ar: 'ملفات غير معمّاة' },
+    found: (entry) => (entry.isEncrypted() ? 'an encrypted one' : undefined),
+  },
+  {
+    expected: { en: 'files stored or deflated', ar: 'ملفات مخزنة أو مضغوطة بطريقة deflate' },
+    found: ({ compressionMethod: method }) =>
+      method === STORED || method === DEFLATED ? undefined : `method ${String(method)}`,
+  },
+  {
+    expected: { en: 'one name per file', ar: 'اسم واحد لكل ملف' },
+    found: (entry) => (entry.extraFields.some((it) => it.id === UNICODE_PATH) ? 'a second, hidden one' : undefined),
+  },
+  {
+    expected: {
+      en: `files at most ${String(PACKAGE_LIMITS.ratio)} times larger than packed`,
+      ar: `ملفات لا يزيد حجمها على ${String(PACKAGE_LIMITS.ratio)} ضعف حجمها المضغوط`,
+    },
+    found: ({ uncompressedSize: size, compressedSize: packed }) =>
+      size > RATIO_COUNTS_FROM && size > packed * PACKAGE_LIMITS.ratio
+        ? `${String(size)} bytes out of ${String(packed)}`
+        : undefined,
+  },
+  {
+    expected: { en: 'folders without content', ar: 'مجلدات بلا محتوى' },
+    found: (entry) => (isFolder(entry) && entry.uncompressedSize > 0 ? 'content' : undefined),
+  },
+]
 
 /** A folder entry carries no content; its name must still lead nowhere else. */
 function folderFinding(name: string): Finding | undefined {
@@ -86,33 +92,21 @@ export function overlapFindings(entries: readonly Placed[], size: number): reado
   const findings: Finding[] = []
   let reached = 0
   for (const entry of entries.toSorted((a, b) => a.start - b.start)) {
-    findings.push(
-      ...faultIf(
-        entry.start < reached || entry.end > size,
-        entry.name,
-        { en: 'entries beside each other', ar: 'مدخلات متجاورة' },
-        'one that overlaps another',
-      ),
-      ...faultIf(
-        entry.localName !== entry.name,
-        entry.name,
-        { en: 'one name per entry', ar: 'اسم واحد لكل مدخل' },
-        quoted(entry.localName),
-      ),
-    )
+    if (entry.start < reached || entry.end > size) findings.push(fault(entry.name, BESIDE, 'one that overlaps another'))
+    if (entry.localName !== entry.name) findings.push(fault(entry.name, ONE_NAME, quoted(entry.localName)))
     reached = Math.max(reached, entry.end)
   }
   return findings
 }
 
-function faultIf(holds: boolean, file: string, expected: Text, found: string): readonly Finding[] {
-  if (!holds) return []
-  return [
-    mistake(
-      'package/zip',
-      { file: file.slice(0, 200) },
-      { en: `Expected ${expected.en}, but found ${found}`, ar: `المتوقع ${expected.ar}، لكن وُجد: ${found}` },
-      { en: 'Pack the folder again with "masar pack"', ar: 'احزم المجلد من جديد بالأمر ‎"masar pack"‎' },
-    ),
-  ]
+const BESIDE: Text = { en: 'entries beside each other', ar: 'مدخلات متجاورة' }
+const ONE_NAME: Text = { en: 'one name per entry', ar: 'اسم واحد لكل مدخل' }
+
+function fault(file: string, expected: Text, found: string): Finding {
+  return mistake(
+    'package/zip',
+    { file: file.slice(0, 200) },
+    { en: `Expected ${expected.en}, but found ${found}`, ar: `المتوقع ${expected.ar}، لكن وُجد: ${found}` },
+    { en: 'Pack the folder again with "masar pack"', ar: 'احزم المجلد من جديد بالأمر ‎"masar pack"‎' },
+  )
 }

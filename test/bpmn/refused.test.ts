@@ -224,6 +224,16 @@ const STARTS: readonly Case[] = [
 
 const WAITS: readonly Case[] = [
   {
+    says: 'a timer in another language',
+    xml: around(
+      catching(
+        'step',
+        timer('<bpmn:timeDuration xsi:type="bpmn:tFormalExpression" language="groovy">PT1H</bpmn:timeDuration>'),
+      ),
+    ),
+    error: 'bpmn/feel @ step',
+  },
+  {
     says: 'an event-based gateway that leads to a task',
     xml: file(
       process(

@@ -99,27 +99,22 @@ function sharedProcesses(
       )
       continue
     }
-    for (const program of found.programs.values()) {
-      if (processes.has(program.processId))
-        findings.push(
-          fault(
-            'package/duplicate-process',
-            'workflow.json',
-            place,
-            {
-              en: `every process id once, shared packages included`,
-              ar: 'ظهور معرّف كل إجراء مرة واحدة بما في ذلك الحزم المشتركة',
-            },
-            `${quoted(program.processId)} again`,
-          ),
-        )
-      processes.set(program.processId, {
-        key: program.key,
-        noneStart: program.elements.some((it) => it.kind === 'noneStart' && it.parent === 0),
-      })
-    }
+    findings.push(...addShared(found, place, processes))
   }
   return findings
+}
+
+function addShared(shared: CheckedPackage, place: string, processes: Map<string, CallableProcess>): readonly Finding[] {
+  return [...shared.programs.values()].flatMap(({ processId, key, elements }) => {
+    const taken = processes.has(processId)
+    processes.set(processId, { key, noneStart: elements.some((it) => it.kind === 'noneStart' && it.parent === 0) })
+    if (!taken) return []
+    const expected = {
+      en: 'every process id once, shared packages included',
+      ar: 'ظهور معرّف كل إجراء مرة واحدة بما في ذلك الحزم المشتركة',
+    }
+    return [fault('package/duplicate-process', 'workflow.json', place, expected, `${quoted(processId)} again`)]
+  })
 }
 
 function workflowFindings(
