@@ -25,34 +25,36 @@ export interface JsonFault {
 
 /** What stops `value` from being JSON of ours, or null; the first place found, never deeper than `maxDepth`. */
 export function jsonFault(value: unknown, maxDepth: number = maxJsonDepth): JsonFault | null {
-  return faultAt(value, '', maxDepth)
+  return faultAt(value, '', maxDepth, maxDepth)
 }
 
-function faultAt(value: unknown, path: string, depthLeft: number): JsonFault | null {
+function faultAt(value: unknown, path: string, depthLeft: number, maxDepth: number): JsonFault | null {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return null
   if (typeof value === 'number')
     return Number.isFinite(value) ? null : { path, reason: `Expected a finite number, but found ${String(value)}` }
   if (typeof value !== 'object') return { path, reason: `Expected a JSON value, but found ${typeof value}` }
-  if (depthLeft === 0) return { path, reason: `Expected data nested at most ${String(maxJsonDepth)} levels deep` }
-  return Array.isArray(value) ? listFault(value, path, depthLeft) : objectFault(value, path, depthLeft)
+  if (depthLeft === 0) return { path, reason: `Expected data nested at most ${String(maxDepth)} levels deep` }
+  return Array.isArray(value)
+    ? listFault(value, path, depthLeft, maxDepth)
+    : objectFault(value, path, depthLeft, maxDepth)
 }
 
-function listFault(list: readonly unknown[], path: string, depthLeft: number): JsonFault | null {
+function listFault(list: readonly unknown[], path: string, depthLeft: number, maxDepth: number): JsonFault | null {
   for (const [index, item] of list.entries()) {
-    const fault = faultAt(item, `${path}/${String(index)}`, depthLeft - 1)
+    const fault = faultAt(item, `${path}/${String(index)}`, depthLeft - 1, maxDepth)
     if (fault !== null) return fault
   }
   return null
 }
 
-function objectFault(object: object, path: string, depthLeft: number): JsonFault | null {
+function objectFault(object: object, path: string, depthLeft: number, maxDepth: number): JsonFault | null {
   const prototype: unknown = Object.getPrototypeOf(object)
   if (prototype !== null && prototype !== Object.prototype)
     return { path, reason: 'Expected a plain JSON object, but found an object with behaviour' }
   for (const [key, item] of Object.entries(object)) {
     const at = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
     if (forbiddenKeys.has(key)) return { path: at, reason: `Expected another key than "${key}"` }
-    const fault = faultAt(item, at, depthLeft - 1)
+    const fault = faultAt(item, at, depthLeft - 1, maxDepth)
     if (fault !== null) return fault
   }
   return null

@@ -25,12 +25,14 @@ export function jsonOf(value: FeelValue, meter: Meter, depth = 0): JsonValue {
   return json
 }
 
+const bytesPerVisit = 4
+
 /** Walks a result once, so that what is nested too deeply or repeats itself into the endless never leaves an evaluation. */
 export function measure(value: FeelValue, meter: Meter, depth = 0): void {
   if (typeof value !== 'object' || value === null) return
   if (value instanceof FeelRange || value instanceof FeelFunction || isTemporal(value)) return
   meter.level(depth)
   const items = isList(value) ? value : Object.values(value)
-  meter.produce(items.length)
+  meter.produce(items.length * bytesPerVisit)
   for (const item of items) measure(item, meter, depth + 1)
 }

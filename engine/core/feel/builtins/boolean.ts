@@ -6,8 +6,9 @@ import { Failure } from '../failure.ts'
 import { same } from '../order.ts'
 import type { Run } from '../run.ts'
 import type { FeelValue } from '../value.ts'
-import { type Builtin, builtin, optional, param, rest, signature } from './builtin.ts'
-import { anything, list, nothing, text, truth } from './kind.ts'
+import { type Builtin, builtin, optional, param, signature } from './builtin.ts'
+import { overItems } from './items.ts'
+import { anything, nothing, text, truth } from './kind.ts'
 
 export const booleanBuiltins: readonly Builtin[] = [
   builtin(
@@ -40,9 +41,4 @@ function decide(run: Run, items: readonly FeelValue[], deciding: boolean): FeelV
     if (item !== null && typeof item !== 'boolean') throw expected('true or false in the list', item)
   if (items.includes(deciding)) return deciding
   return items.includes(null) ? null : !deciding
-}
-
-/** `all([a, b])` and `all(a, b)`. */
-function overItems(body: (run: Run, items: readonly FeelValue[]) => FeelValue): ReturnType<typeof signature>[] {
-  return [signature([param('list', list)], body), signature([rest('list', anything)], body)]
 }

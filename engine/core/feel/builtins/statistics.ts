@@ -8,8 +8,8 @@ import { add, divide, multiply, subtract } from '../number.ts'
 import { compare } from '../order.ts'
 import type { Run } from '../run.ts'
 import type { FeelValue } from '../value.ts'
-import { type Builtin, builtin, param, rest, type Signature, signature } from './builtin.ts'
-import { anything, list } from './kind.ts'
+import { type Builtin, builtin, type Signature } from './builtin.ts'
+import { overItems } from './items.ts'
 
 export const statisticsBuiltins: readonly Builtin[] = [
   builtin('count', ...overItems((_run, items) => items.length)),
@@ -23,11 +23,7 @@ export const statisticsBuiltins: readonly Builtin[] = [
   builtin('mode', ...overItems((run, items) => mode(numbersOf(run, items)))),
 ]
 
-function overItems(body: (run: Run, items: readonly FeelValue[]) => FeelValue): Signature[] {
-  return [signature([param('list', list)], body), signature([rest('list', anything)], body)]
-}
-
-function overNumbers(body: (numbers: readonly number[]) => FeelValue): Signature[] {
+function overNumbers(body: (numbers: readonly number[]) => FeelValue): readonly Signature[] {
   return overItems((run, items) => (items.length === 0 ? null : body(numbersOf(run, items))))
 }
 
