@@ -332,6 +332,16 @@ const SCHEMAS: readonly Spoiled[] = [
 
 const FILES: readonly Spoiled[] = [
   [
+    '101 forms',
+    Object.fromEntries(Array.from({ length: 101 }, (_, i) => [`forms/f${i}.form.json`, '{}'])),
+    'package/too-large  ',
+  ],
+  [
+    'three drawings of 1.9 MB',
+    Object.fromEntries(['a', 'b', 'c'].map((it) => [`${it}.bpmn`, ' '.repeat(1_900_000)])),
+    'package/too-large  ',
+  ],
+  [
     'a BPMN file that is not UTF-8',
     { 'permit.bpmn': new Uint8Array([0x3c, 0xff, 0xfe, 0x3e]) },
     'package/encoding permit.bpmn ',
@@ -411,6 +421,20 @@ test('the faults of all files are told at once', async () => {
   })
   expect(new Set(found.map((it) => it.split(' ')[1]))).toEqual(
     new Set(['workflow.json', 'permit.bpmn', 'fees.dmn', 'forms/apply.form.json', 'templates/permit.hbs']),
+  )
+})
+
+test('a flood of faults is cut to what a person can read', async () => {
+  const names = Array.from({ length: 5000 }, (_, i) => `t${i}`).join(',')
+  const flooded = STEPS.replace(
+    '</bpmn:extensionElements></bpmn:userTask>',
+    `<zeebe:properties><zeebe:property name="masar:fourEyes" value="${names}"/></zeebe:properties></bpmn:extensionElements></bpmn:userTask>`,
+  )
+  const checked = await check({ 'permit.bpmn': file(process(flooded, 'permit')) })
+  expect(checked).toMatchObject({ ok: false })
+  expect(checked.ok ? [] : checked.findings).toHaveLength(500)
+  expect(checked.ok ? undefined : checked.findings.at(-1)?.message).toBe(
+    'Expected at most 500 findings, but found 5000',
   )
 })
 

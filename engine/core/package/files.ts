@@ -19,6 +19,14 @@ export const PACKAGE_LIMITS = {
   depth: 8,
 } as const
 
+/** How much there may be of each kind in all its files: what is slow to read is bounded for the package, not the file. */
+const KIND_LIMITS: Readonly<Partial<Record<FileKind, { readonly files: number; readonly bytes: number }>>> = {
+  bpmn: { files: 50, bytes: 4_000_000 },
+  dmn: { files: 50, bytes: 4_000_000 },
+  form: { files: 100, bytes: 2_000_000 },
+  test: { files: 200, bytes: 5_000_000 },
+}
+
 export const FILE_KINDS = {
   workflow: { fits: /^workflow\.json$/, like: 'workflow.json' },
   bpmn: { fits: /^[a-z0-9_.-]+\.bpmn$/, like: '<name>.bpmn' },
@@ -124,9 +132,29 @@ export function filesFindings(files: PackageFiles): readonly Finding[] {
   if (files.size > PACKAGE_LIMITS.files) findings.push(tooMuch(FILES, PACKAGE_LIMITS.files, files.size))
   const bytes = [...files.values()].reduce((sum, it) => sum + it.length, 0)
   if (bytes > PACKAGE_LIMITS.unpacked) findings.push(tooMuch(BYTES, PACKAGE_LIMITS.unpacked, bytes))
-  return findings.slice(0, MOST_FINDINGS)
+  return firstOf([...findings, ...kindFindings(files)])
 }
 
-export const MOST_FINDINGS = 200
+function kindFindings(files: PackageFiles): readonly Finding[] {
+  return Object.entries(KIND_LIMITS).flatMap(([kind, most]) => {
+    const sizes = [...files].filter(([path]) => fileKindOf(path) === kind).map(([, content]) => content.length)
+    const bytes = sizes.reduce((sum, it) => sum + it, 0)
+    const what = (of: Text): Text => ({ en: `${of.en} of kind ${kind}`, ar: `${of.ar} من النوع ${kind}` })
+    return [
+      ...(sizes.length > most.files ? [tooMuch(what(FILES), most.files, sizes.length)] : []),
+      ...(bytes > most.bytes ? [tooMuch(what(BYTES), most.bytes, bytes)] : []),
+    ]
+  })
+}
+
+const MOST_FINDINGS = 500
+
+/** As many findings as a person can read; the last says how many there were. */
+export function firstOf(findings: readonly Finding[]): readonly Finding[] {
+  if (findings.length <= MOST_FINDINGS) return findings
+  const told = findings.toSorted((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning'))
+  return [...told.slice(0, MOST_FINDINGS - 1), tooMuch({ en: 'findings', ar: 'ملاحظة' }, MOST_FINDINGS, findings.length)]
+}
+
 export const FILES: Text = { en: 'files', ar: 'ملف' }
 export const BYTES: Text = { en: 'bytes', ar: 'بايت' }

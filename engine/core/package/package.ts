@@ -12,7 +12,7 @@ import type { Program } from '../program.ts'
 import type { Workflow } from '../workflow.ts'
 import type { CheckedPackage, SharedPackages, Start } from './checked.ts'
 import { digestOf } from './digest.ts'
-import { filesFindings, type PackageFiles } from './files.ts'
+import { filesFindings, firstOf, type PackageFiles } from './files.ts'
 import { linkPackage, wantedBy } from './link.ts'
 import { readParts, type CheckTemplate } from './parts.ts'
 
@@ -40,7 +40,7 @@ export async function checkPackage(files: PackageFiles, surroundings: Surroundin
     ...parts.diagrams.flatMap((it) => checkDiagram(it, parts.workflow && linked.links)),
   ]
   const { workflow } = parts
-  if (!workflow || findings.some((it) => it.severity === 'error')) return { ok: false, findings }
+  if (!workflow || findings.some((it) => it.severity === 'error')) return { ok: false, findings: firstOf(findings) }
   const programs = new Map(parts.diagrams.flatMap((it) => programsOf(it, linked.links)))
   return {
     ok: true,
@@ -54,7 +54,7 @@ export async function checkPackage(files: PackageFiles, surroundings: Surroundin
       tests: parts.tests,
       starts: [...programs.values()].flatMap(startsOf),
       wanted: wantedBy(parts, [...programs.values()], shared),
-      warnings: findings,
+      warnings: firstOf(findings),
     },
   }
 }
