@@ -10,20 +10,18 @@
  * With a state file it survives its own kill; with a ledger file every charge and every movement of money is on disk
  * before it is acknowledged.
  */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { deliver, type CourierDeps, type CourierTiming } from './courier.ts'
+import type { CourierDeps, CourierTiming } from './courier.ts'
 import { effects, type Effect } from './effects.ts'
-import { administer } from './faces/admin.ts'
-import { payerFace } from './faces/payer.ts'
-import { protocolFace } from './faces/protocol.ts'
-import { json } from './faces/response.ts'
+import { answer } from './faces/door.ts'
 import type { Participant } from './faces/strictness.ts'
 import { faults, type Fault } from './faults.ts'
 import { memory } from './memory.ts'
 import type { Order } from './order.ts'
-import type { Call, Room } from './room.ts'
-import { wallet, type Wallet } from './wallet.ts'
+import type { Call, Room, Wallet } from './room.ts'
+import { rounds, type Rounds } from './rounds.ts'
+import { decide } from './wallet.ts'
 
 export interface SwitchDoubleOptions {
   readonly port?: number
@@ -57,121 +55,75 @@ export interface SwitchDouble {
 }
 
 const TIMING = { retryFirst: 200, retryMost: 10_000, answer: 5000, transferLife: 60_000 }
-const MAX_BODY = 6 * 1024 * 1024
 const MAX_CALLS = 10_000
 
 export async function startSwitchDouble(options: SwitchDoubleOptions): Promise<SwitchDouble> {
-  const self = options.fspId ?? 'switch-double'
-  const now = () => options.clock?.now() ?? Date.now()
   const timing = { ...TIMING, ...options.timing }
-  const kept = memory(options.stateFile)
-  const book = effects(options.ledgerFile)
-  const trouble = faults()
+  const wallet = openWallet(options, timing.transferLife)
   const calls: Call[] = []
-  let masarUrl = options.masar.url
   const note = (call: Call): void => {
     calls.push(call)
     if (calls.length > MAX_CALLS) calls.shift()
   }
+  let masarUrl = options.masar.url
   const courier: CourierDeps = {
-    memory: kept,
-    faults: trouble,
-    now,
-    self,
+    ...wallet,
     privateKey: options.privateKey,
-    peer: options.masar.fspId,
     peerUrl: () => masarUrl,
     timing,
     note: (method, path, status, forged) =>
       note({ direction: 'out', method, path, status, ...(forged ? { fault: 'forgedSignature' } : {}) }),
   }
-  const payer = wallet({
-    memory: kept,
-    effects: book,
-    faults: trouble,
-    now,
-    self,
-    peer: options.masar.fspId,
-    transferLife: timing.transferLife,
-  })
-  const rounds = courierRounds(courier, payer)
-  const room: Room = {
-    self,
-    masar: options.masar,
-    now,
-    memory: kept,
-    effects: book,
-    faults: trouble,
-    wallet: payer,
-    calls,
-    note,
-    wake: rounds.wake,
-  }
+  const day = rounds(wallet, courier)
+  const room: Room = { ...wallet, masar: options.masar, calls, note, wake: day.wake }
   const server = createServer((request, response) => void answer(room, request, response))
   await listen(server, options)
-  const { port } = server.address() as AddressInfo
-  rounds.wake()
-  const decide = (id: string, decision: 'approve' | 'reject') => {
-    const order = payer.decide(id, decision)
-    rounds.wake()
-    return order
-  }
+  day.wake()
   return {
-    url: `http://127.0.0.1:${port}`,
-    fspId: self,
+    ...handles(room, day),
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     masarAt(url) {
       masarUrl = url
-      rounds.wake()
+      day.wake()
     },
-    orders: () => kept.orders(),
-    approve: (id) => decide(id, 'approve'),
-    reject: (id) => decide(id, 'reject'),
-    fault: (fault) => trouble.add(fault),
-    clearFaults: () => trouble.clear(),
-    calls: () => calls,
-    effects: () => book.all(),
-    quiet: rounds.quiet,
     async close() {
-      await rounds.stop()
+      await day.stop()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
-      book.close()
+      wallet.effects.close()
     },
   }
 }
 
-/** One round of deliveries at a time; the next when something is due. */
-function courierRounds(courier: CourierDeps, payer: Wallet) {
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<void> | undefined
-  let stopped = false
-  const wake = (): void => {
-    if (stopped || running !== undefined) return
-    clearTimeout(timer)
-    running = round().finally(() => {
-      running = undefined
-      if (stopped) return
-      const due = courier.memory.errands().map((errand) => errand.due - courier.now())
-      timer = setTimeout(wake, Math.max(1, Math.min(1000, ...due)))
-    })
+function openWallet(options: SwitchDoubleOptions, transferLife: number): Wallet {
+  return {
+    self: options.fspId ?? 'switch-double',
+    peer: options.masar.fspId,
+    now: () => options.clock?.now() ?? Date.now(),
+    memory: memory(options.stateFile),
+    effects: effects(options.ledgerFile),
+    faults: faults(),
+    transferLife,
   }
-  async function round(): Promise<void> {
-    payer.expire()
-    await deliver(courier)
+}
+
+/** What a test in the same process may do without HTTP. */
+function handles(room: Room, day: Rounds): Omit<SwitchDouble, 'url' | 'masarAt' | 'close'> {
+  const decided = (id: string, decision: 'approve' | 'reject') => {
+    const order = decide(room, id, decision)
+    day.wake()
+    return order
   }
   return {
-    wake,
-    async quiet() {
-      while (courier.memory.errands().some((errand) => errand.until === 'accepted' || errand.tries === 0)) {
-        wake()
-        await (running ?? new Promise((resolve) => setTimeout(resolve, 1)))
-      }
-    },
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await running
-    },
+    fspId: room.self,
+    orders: () => room.memory.orders(),
+    approve: (id) => decided(id, 'approve'),
+    reject: (id) => decided(id, 'reject'),
+    fault: (fault) => room.faults.add(fault),
+    clearFaults: () => room.faults.clear(),
+    calls: () => room.calls,
+    effects: () => room.effects.all(),
+    quiet: day.quiet,
   }
 }
 
@@ -180,27 +132,4 @@ async function listen(server: Server, options: SwitchDoubleOptions): Promise<voi
     server.once('error', reject)
     server.listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve)
   })
-}
-
-async function answer(room: Room, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  response.setHeader('X-Masar-Double', 'payments')
-  const path = request.url ?? '/'
-  try {
-    const body = await bodyOf(request)
-    if (path.startsWith('/__double/')) return administer(room, request, response, body)
-    if (path === '/' || path.startsWith('/payer')) return payerFace(room, request, response)
-    await protocolFace(room, request, response, body)
-  } catch (error) {
-    if (!response.headersSent) json(response, 500, { error: String(error) })
-  }
-}
-
-async function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size <= MAX_BODY) chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

@@ -16,6 +16,10 @@ export interface Errand {
   readonly due: number
 }
 
+/** The question of this order that still waits for its answer. */
+export const awaiting = (resource: Errand['resource'], order: Order) => (errand: Errand) =>
+  errand.order === order.id && errand.resource === resource && errand.until === 'answered'
+
 export interface Memory {
   order(id: string): Order | undefined
   orderBy(key: 'quoteId' | 'transferId', value: string): Order | undefined

@@ -3,7 +3,7 @@ import type { Effects } from './effects.ts'
 import type { Participant } from './faces/strictness.ts'
 import type { Faults } from './faults.ts'
 import type { Memory } from './memory.ts'
-import type { Wallet } from './wallet.ts'
+import type { Correspondence } from './letters.ts'
 
 /** in: from Masar. out: to Masar. Status 0: no answer. */
 export interface Call {
@@ -14,15 +14,19 @@ export interface Call {
   readonly fault?: string
 }
 
-export interface Room {
-  readonly self: string
-  readonly masar: Participant
-  readonly now: () => number
+/** What the payer's wallet works with. */
+export interface Wallet extends Correspondence {
   readonly memory: Memory
   readonly effects: Effects
   readonly faults: Faults
-  readonly wallet: Wallet
+  /** Lifetime of a transfer in milliseconds. */
+  readonly transferLife: number
+}
+
+export interface Room extends Wallet {
+  readonly masar: Participant
   readonly calls: Call[]
   readonly note: (call: Call) => void
+  /** Something may be due: the courier looks at once. */
   readonly wake: () => void
 }

@@ -1,62 +1,36 @@
 /** The double's FSPIOP face: which request goes where, after the strict reading. */
-import type { JsonObject } from '../../../core/json.ts'
-import { admit, isObjection, shapeFault, type IncomingMessage, type Objection, type Participant } from './strictness.ts'
-import type { Wallet } from '../wallet.ts'
+import { bill, quoteAnswered, refusedBy, requestAsked, transferAnswered, transferAsked } from '../wallet.ts'
+import type { Room, Wallet } from '../room.ts'
+import { admit, isObjection, shapeFault, type Admitted, type IncomingMessage, type Objection } from './strictness.ts'
 
 const PATH = /^\/(transactionRequests|quotes|transfers)(?:\/([0-9a-f-]{36}))?(\/error)?$/
 
-type Handler = (wallet: Wallet, id: string, message: { body: JsonObject; digest: string }, peer: string) => number
+type Handler = (wallet: Wallet, id: string, message: Admitted) => void
 
-const HANDLERS: Readonly<Record<string, Handler>> = {
-  'POST /transactionRequests': (wallet, _id, message, peer) => {
-    wallet.bill(message, peer)
-    return 202
-  },
-  'GET /transactionRequests/{id}': (wallet, id) => {
-    wallet.requestAsked(id)
-    return 202
-  },
-  'GET /transfers/{id}': (wallet, id) => {
-    wallet.transferAsked(id)
-    return 202
-  },
-  'PUT /quotes/{id}': (wallet, id, { body }) => {
-    wallet.quoteAnswered(id, body)
-    return 200
-  },
-  'PUT /quotes/{id}/error': (wallet, id, { body }) => {
-    wallet.quoteRefused(id, body)
-    return 200
-  },
-  'PUT /transfers/{id}': (wallet, id, { body }) => {
-    wallet.transferAnswered(id, body)
-    return 200
-  },
-  'PUT /transfers/{id}/error': (wallet, id, { body }) => {
-    wallet.transferRefused(id, body)
-    return 200
-  },
+/** Request -> HTTP status of its acknowledgement, and what it does. */
+const HANDLERS: Readonly<Record<string, readonly [number, Handler]>> = {
+  'POST /transactionRequests': [202, (wallet, _id, message) => bill(wallet, message)],
+  'GET /transactionRequests/{id}': [202, requestAsked],
+  'GET /transfers/{id}': [202, transferAsked],
+  'PUT /quotes/{id}': [200, (wallet, id, { body }) => quoteAnswered(wallet, id, body)],
+  'PUT /quotes/{id}/error': [200, (wallet, id, { body }) => refusedBy(wallet, 'quotes', id, body)],
+  'PUT /transfers/{id}': [200, (wallet, id, { body }) => transferAnswered(wallet, id, body)],
+  'PUT /transfers/{id}/error': [200, (wallet, id, { body }) => refusedBy(wallet, 'transfers', id, body)],
 }
 
 export const resourceOf = (path: string): string | undefined => PATH.exec(path)?.[1]
 
 /** HTTP status, or what is wrong with the request. */
-export function serve(
-  message: IncomingMessage,
-  wallet: Wallet,
-  self: string,
-  peer: Participant,
-  now: number,
-): number | Objection {
-  const place = PATH.exec(message.path)
-  const resource = place?.[1]
-  if (place === null || resource === undefined) return { code: '3002', description: 'Unknown URI' }
-  const shape = `${message.method} /${resource}${place[2] === undefined ? '' : '/{id}'}${place[3] ?? ''}`
-  const handler = HANDLERS[shape]
-  if (handler === undefined) return { code: '3002', description: `Unknown request ${shape}` }
-  const admitted = admit(message, resource, self, peer, now)
+export function serve(message: IncomingMessage, room: Room): number | Objection {
+  const [, resource, id, error] = PATH.exec(message.path) ?? []
+  if (resource === undefined) return { code: '3002', description: 'Unknown URI' }
+  const shape = `${message.method} /${resource}${id === undefined ? '' : '/{id}'}${error ?? ''}`
+  const [status, handler] = HANDLERS[shape] ?? []
+  if (status === undefined || handler === undefined) return { code: '3002', description: `Unknown request ${shape}` }
+  const admitted = admit(message, resource, room.self, room.masar, room.now())
   if (isObjection(admitted)) return admitted
-  const fault =
-    message.method === 'GET' ? undefined : shapeFault(place[3] === undefined ? shape : 'error', admitted.body)
-  return fault ?? handler(wallet, place[2] ?? '', admitted, peer.fspId)
+  const fault = message.method === 'GET' ? undefined : shapeFault(error === undefined ? shape : 'error', admitted.body)
+  if (fault !== undefined) return fault
+  handler(room, id ?? '', admitted)
+  return status
 }

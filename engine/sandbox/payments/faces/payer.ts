@@ -1,6 +1,7 @@
 /** The double as a payer's wallet: pages with buttons for people, the same with JSON for scripts. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Room } from '../room.ts'
+import { decide } from '../wallet.ts'
 import { billPage, billsPage } from './payer-page.ts'
 import { html, json } from './response.ts'
 
@@ -8,7 +9,7 @@ export function payerFace(room: Room, request: IncomingMessage, response: Server
   const [, , id = '', decision] = (request.url ?? '').split('?')[0]?.split('/') ?? []
   const wantsJson = /json/.test(`${request.headers.accept ?? ''} ${request.headers['content-type'] ?? ''}`)
   if (request.method === 'POST' && (decision === 'approve' || decision === 'reject')) {
-    const order = room.wallet.decide(id, decision)
+    const order = decide(room, id, decision)
     room.wake()
     if (order === undefined) return json(response, 404, { double: true, error: `No bill ${id}` })
     if (wantsJson) return json(response, 200, { double: true, id, stage: order.stage })
