@@ -17,6 +17,8 @@ import type { EngineDeps } from './deps.ts'
 export interface Transition {
   readonly instance: InstanceId
   readonly actor: Actor
+  /** What to say where there is no such application. */
+  readonly missing?: Problem
   /** Judges the state about to be changed and says the command, or why not. */
   command(row: InstanceRow, state: InstanceState): Promise<Command | Problem> | Command | Problem
   readonly fence?: { readonly job: GlobalId; readonly token: number }
@@ -46,8 +48,7 @@ export function transition(deps: EngineDeps, request: Transition): Promise<Moved
 
 async function attemptOnce(deps: EngineDeps, request: Transition): Promise<Moved | Problem | 'again'> {
   const row = await deps.store.instances.get(request.instance)
-  if (row === undefined)
-    return notFound('instance.not-found', `Expected an application, but there is none with the id ${request.instance}`)
+  if (row === undefined) return request.missing ?? unknown(request.instance)
   const state = JSON.parse(row.state) as InstanceState
   const command = await request.command(row, state)
   if (isProblem(command)) return command
@@ -63,6 +64,9 @@ async function attemptOnce(deps: EngineDeps, request: Transition): Promise<Moved
   deps.failpoint('engine.committed')
   return conclude(deps, request.actor, result, decided, row.rev + 1, now)
 }
+
+const unknown = (id: InstanceId): Problem =>
+  notFound('instance.not-found', `Expected an application, but there is none with the id ${id}`)
 
 function conclude(
   deps: EngineDeps,

@@ -2,7 +2,7 @@
 import type { Actor } from '../core/actor.ts'
 import { globalParts, type GlobalId, type UserId } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
-import { mayAssignTo, mayReadTask, mayWorkTask } from '../core/policy/access.ts'
+import { mayAssignTo, mayReadTask, mayWorkTask, noSuchTask } from '../core/policy/access.ts'
 import { conflict, forbidden, isProblem, notFound, type Problem } from '../core/problem.ts'
 import type { InstanceRow, Page } from '../core/store.ts'
 import type { TaskQuery, TaskRow, TaskStatus } from '../core/task.ts'
@@ -139,15 +139,18 @@ export function completeTask(
 
 type Decide = (task: TaskRow, state: InstanceState, row: InstanceRow) => Command | Problem | Promise<Command | Problem>
 
-async function onTask(deps: EngineDeps, actor: Actor, id: string, command: Decide): Promise<Moved | Problem> {
-  const first = await readable(deps, actor, id)
-  if (isProblem(first)) return first
+function onTask(deps: EngineDeps, actor: Actor, id: string, command: Decide): Promise<Moved | Problem> {
+  const parts = globalParts(id)
+  if (isProblem(parts)) return Promise.resolve(noSuchTask)
   return transition(deps, {
-    instance: first.instance,
+    instance: parts.instance,
     actor,
+    missing: noSuchTask,
     async command(row, state) {
-      const task = await deps.store.tasks.get(first.instance, first.id)
-      if (task === undefined || task.status !== 'open') return closedAlready(id)
+      const task = await deps.store.tasks.get(parts.instance, parts.local)
+      const refused = mayReadTask(actor, task)
+      if (refused) return refused
+      if (task?.status !== 'open') return closedAlready(id)
       return command(task, state, row)
     },
   })
@@ -157,7 +160,7 @@ async function readable(deps: EngineDeps, actor: Actor, id: string): Promise<Tas
   const parts = globalParts(id)
   const task = isProblem(parts) ? undefined : await deps.store.tasks.get(parts.instance, parts.local)
   const refused = mayReadTask(actor, task)
-  if (refused || task === undefined) return refused ?? notFound('task.not-found', 'There is no such task')
+  if (refused || task === undefined) return refused ?? noSuchTask
   return task
 }
 

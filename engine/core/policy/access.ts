@@ -22,7 +22,10 @@ export const mayActFor = (actor: Actor, agency: AgencyId): boolean =>
 
 /** Staff of the agency, or the applicant. */
 export function mayReadInstance(actor: Actor, row: InstanceRow | undefined): Problem | undefined {
-  const missing = notFound('instance.not-found', 'Expected the id of an application you may see, but there is none by this id')
+  const missing = notFound(
+    'instance.not-found',
+    'Expected the id of an application you may see, but there is none by this id',
+  )
   if (row === undefined) return missing
   if (actor.kind === 'system') return actor.agency === row.agency || isPlatformOperator(actor) ? undefined : missing
   if (row.applicant === actor.id) return undefined
@@ -30,39 +33,63 @@ export function mayReadInstance(actor: Actor, row: InstanceRow | undefined): Pro
   return undefined
 }
 
+export const noSuchTask: Problem = notFound(
+  'task.not-found',
+  'Expected the id of a task you may see, but there is none by this id',
+)
+
 /** The person a task is assigned or offered to, and for reading also the agency's supervisors, operators and auditors. */
 export function mayReadTask(actor: Actor, task: TaskRow | undefined): Problem | undefined {
-  const missing = notFound('task.not-found', 'Expected the id of a task you may see, but there is none by this id')
-  if (task === undefined) return missing
-  if (actor.kind === 'system') return mayActFor(actor, task.agency) ? undefined : missing
+  if (task === undefined) return noSuchTask
+  if (actor.kind === 'system') return mayActFor(actor, task.agency) ? undefined : noSuchTask
   if (isOfferedTo(task, actor) || task.closedBy === actor.id) return undefined
   const oversees = (['supervisor', 'operator', 'auditor'] as const).some((role) => actor.roles.includes(role))
-  return oversees && mayActFor(actor, task.agency) ? undefined : missing
+  return oversees && mayActFor(actor, task.agency) ? undefined : noSuchTask
 }
 
 /** Whether this person may take or complete the task now. */
-export function mayWorkTask(actor: Actor, task: TaskRow, state: InstanceState, applicant: string | undefined): Problem | undefined {
+export function mayWorkTask(
+  actor: Actor,
+  task: TaskRow,
+  state: InstanceState,
+  applicant: string | undefined,
+): Problem | undefined {
   if (actor.kind === 'system') return undefined
   if (task.assignee !== undefined && task.assignee !== actor.id)
-    return conflict('task.assigned-to-other', `Expected a task that is free or yours, but it is assigned to ${task.assignee}; ask for it to be released`)
+    return conflict(
+      'task.assigned-to-other',
+      `Expected a task that is free or yours, but it is assigned to ${task.assignee}; ask for it to be released`,
+    )
   if (!isOfferedTo(task, actor))
-    return forbidden('task.not-offered', 'Expected a task offered to you or one of your groups; ask a supervisor to assign it')
+    return forbidden(
+      'task.not-offered',
+      'Expected a task offered to you or one of your groups; ask a supervisor to assign it',
+    )
   return fourEyes(actor.id, task, state) ?? ownApplication(actor.id, task, applicant)
 }
 
 /** Whether a supervisor may give the task to this other person. */
-export function mayAssignTo(user: string, task: TaskRow, state: InstanceState, applicant: string | undefined): Problem | undefined {
+export function mayAssignTo(
+  user: string,
+  task: TaskRow,
+  state: InstanceState,
+  applicant: string | undefined,
+): Problem | undefined {
   return fourEyes(user, task, state) ?? ownApplication(user, task, applicant)
 }
 
 function fourEyes(user: string, task: TaskRow, state: InstanceState): Problem | undefined {
   const other = task.fourEyes.find((element) => state.completers[element] === user)
   if (other === undefined) return undefined
-  return forbidden('task.four-eyes', `Expected a different person from the one who completed "${other}": the law asks for two pairs of eyes`)
+  return forbidden(
+    'task.four-eyes',
+    `Expected a different person from the one who completed "${other}": the law asks for two pairs of eyes`,
+  )
 }
 
 function ownApplication(user: string, task: TaskRow, applicant: string | undefined): Problem | undefined {
-  if (applicant !== user || task.assignee === user || task.candidateUsers.some((name) => name === user)) return undefined
+  if (applicant !== user || task.assignee === user || task.candidateUsers.some((name) => name === user))
+    return undefined
   return forbidden('task.own-application', 'Expected somebody other than the applicant to work on this task')
 }
 
