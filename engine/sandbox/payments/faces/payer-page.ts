@@ -6,7 +6,8 @@ import type { Order, Stage } from '../order.ts'
 const STYLE = `
 body{font:1.05rem/1.7 system-ui,"Noto Naskh Arabic",sans-serif;margin:0;background:#f4f5f2;color:#1b241f}
 main{max-width:34rem;margin:0 auto;padding:1rem}
-.double{background:#7a2e00;color:#fff;text-align:center;padding:.4rem}
+.double{background:#7a2e00;color:#fff;text-align:center;padding:.4rem;margin:0}
+form{margin-top:.6rem}
 .bill{background:#fff;border:1px solid #cfd5cd;border-radius:.6rem;padding:1rem;margin:1rem 0}
 .amount{font-size:1.6rem;font-weight:700}
 dt{color:#4d5a52}dd{margin:0 0 .5rem}
@@ -71,7 +72,7 @@ const buttons = (order: Order): string => `
 const page = (title: string, content: string, moving = false): string => `<!doctype html>
 <html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${moving ? '<meta http-equiv="refresh" content="1">' : ''}
 <title>${title}</title><style>${STYLE}</style></head>
-<body><p class="double" role="note">محفظة تجريبية، لا مال حقيقي · double · نسخة تجريبية</p>
+<body><p class="double" role="note">double · نسخة تجريبية · لا مال حقيقي · no real money</p>
 <main><h1>${title}</h1>${content}</main></body></html>`
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0) ?? 0};`)
