@@ -173,7 +173,7 @@ const conversions: readonly Example[] = [
   ['string(null)', null],
   ['string(true)', 'true'],
   ['string([1, "a", {b: null}])', '[1, "a", {b: null}]'],
-  ['string({"a b": 1, "a\\"b": 2})', '{a b: 1, "a\\"b": 2}'],
+  ['string({ab: 0, "a b": 1, "a\\"b": 2})', '{ab: 0, "a b": 1, "a\\"b": 2}'],
   ['string(@"2026-11-23")', '2026-11-23'],
   ['string(@"2026-11-23T10:00:00@Asia/Hebron")', '2026-11-23T10:00:00@Asia/Hebron'],
   ['string([1..5))', '[1..5)'],

@@ -112,6 +112,9 @@ const groups: Readonly<Record<string, readonly Example[]>> = {
     ['names[9]', null],
     ['names[amount - 118]', 'Basma'],
     ['[][1]', null],
+    ['[][amount - 118]', null],
+    ['[][item > 3]', []],
+    ['[][age > 3]', []],
     ['names[item != "Ali"]', ['Basma', 'Dana']],
     ['[1, 2, 3, 4][item > 2]', [3, 4]],
     ['5[item > 3]', [5]],
@@ -186,6 +189,8 @@ const groups: Readonly<Record<string, readonly Example[]>> = {
   Types: [
     ['1 instance of number', true],
     ['1 instance of string', false],
+    ['-1 instance of number', true],
+    ['-(1) + 1', 0],
     ['[1, 2] instance of list<number>', true],
     ['[1, "a"] instance of list<number>', false],
     ['{a: 1} instance of context<a: number>', true],

@@ -9,7 +9,7 @@ import { temporalText } from './temporal-text.ts'
 import { isTemporal } from './temporal.ts'
 import { FeelFunction, FeelRange, type FeelValue, isList } from './value.ts'
 
-const plainKey = /^[\p{L}_][\p{L}\p{M}\p{N}_ ]*$/u
+const plainKey = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u
 
 export function feelText(value: FeelValue, meter: Meter): string {
   return typeof value === 'string' ? value : written(value, meter, 0)

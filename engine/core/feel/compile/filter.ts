@@ -51,10 +51,16 @@ function select(frame: Frame, list: readonly FeelValue[], selection: Selection):
   return kept
 }
 
-/** Of an empty list nothing matches; only a position, which needs no item, has the answer null. */
+/** Of an empty list nothing matches; only a position, which needs no item to be known, has the answer null. */
 function selectOfNone(frame: Frame, { condition, slot }: Selection): FeelValue {
   frame.slots[slot] = {}
-  return typeof judge(frame, condition) === 'number' ? null : []
+  frame.slots[slot + 1] = []
+  try {
+    return typeof condition(frame) === 'number' ? null : []
+  } catch (failure) {
+    if (failure instanceof Failure && failure.code !== 'limit') return []
+    throw failure
+  }
 }
 
 function judge(frame: Frame, condition: Code): FeelValue {

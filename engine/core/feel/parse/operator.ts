@@ -72,14 +72,25 @@ function takesOperator({ reader }: Parser, operator: ArithmeticOperator): boolea
   return !(operator === '*' && reader.sees('**')) && reader.takes(operator)
 }
 
+/** The minus of a literal belongs to it: `-1 instance of number`, while `-x instance of number` asks about x. */
 function parseNegation(parser: Parser): FeelNode {
   const { reader } = parser
   reader.skip()
   const start = reader.position
   let times = 0
   while (reader.takes('-')) times += 1
-  const operand = parsePostfix(parser)
-  let node: FeelNode = times === 0 ? operand : { kind: 'negate', operand, times, ...spot(parser, start, [operand]) }
+  const value = parsePostfix(parser)
+  if (value.kind === 'literal') return parseInstance(parser, start, negated(parser, start, value, times))
+  return negated(parser, start, parseInstance(parser, start, value), times)
+}
+
+function negated(parser: Parser, start: number, operand: FeelNode, times: number): FeelNode {
+  return times === 0 ? operand : { kind: 'negate', operand, times, ...spot(parser, start, [operand]) }
+}
+
+function parseInstance(parser: Parser, start: number, value: FeelNode): FeelNode {
+  const { reader } = parser
+  let node = value
   while (reader.takesWord('instance')) {
     reader.expectWord('of', 'after instance')
     node = { kind: 'instance', value: node, type: parseType(parser), ...spot(parser, start, [node]) }
