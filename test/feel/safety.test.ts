@@ -114,6 +114,7 @@ test('What leaves for the variables of a case is JSON', () => {
   expect(json('@"2026-01-01T10:00:00@Asia/Hebron"')).toBe('2026-01-01T10:00:00+02:00')
   expect(json('@"2026-01-01T10:00:00"')).toBe('2026-01-01T10:00:00')
   expect(json('[1..5)')).toBe('[1..5)')
+  expect(valueOf('parsed', variables)).toEqual({ a: 1 })
   expect(json('{f: function(a) a}')).toEqual({ f: 'function(a)' })
 })
 

@@ -1,7 +1,7 @@
 /**
  * What leaves an expression for the variables of a case: JSON.
  */
-import type { JsonValue } from '../json.ts'
+import { forbiddenKeys, type JsonValue } from '../json.ts'
 import { feelText } from './feel-text.ts'
 import type { Meter } from './meter.ts'
 import { localText, temporalText, zoneText } from './temporal-text.ts'
@@ -11,7 +11,7 @@ import { offsetSecondsOf } from './zone.ts'
 
 /**
  * Dates, times and durations as ISO 8601 (a named zone as its offset at that instant), ranges and functions as their FEEL text. Lists
- * and contexts are copied.
+ * and contexts are copied, without keys that reach a prototype.
  */
 export function jsonOf(value: FeelValue, meter: Meter, depth = 0): JsonValue {
   if (typeof value !== 'object' || value === null) return value
@@ -21,7 +21,8 @@ export function jsonOf(value: FeelValue, meter: Meter, depth = 0): JsonValue {
   if (value instanceof FeelFunction || value instanceof FeelRange) return feelText(value, meter)
   if (isList(value)) return value.map((item) => jsonOf(item, meter, depth + 1))
   const json: Record<string, JsonValue> = {}
-  for (const [key, entry] of Object.entries(value)) json[key] = jsonOf(entry, meter, depth + 1)
+  for (const [key, entry] of Object.entries(value))
+    if (!forbiddenKeys.has(key)) json[key] = jsonOf(entry, meter, depth + 1)
   return json
 }
 

@@ -63,7 +63,7 @@ function rangePart(range: FeelRange, key: string): FeelValue | undefined {
 }
 
 function missing(value: FeelValue, key: string, place: string, ofItem: boolean, run: Run): Failure {
-  run.charge(stepsPerMiss + (isContext(value) ? Object.keys(value).length >> 2 : 0))
+  run.charge(stepsPerMiss + (isContext(value) ? Object.keys(value).length >> 1 : 0))
   const failure = isContext(value)
     ? new Failure('unknown-name', `Expected the key "${key}", but found ${describe(value)}`, true)
     : new Failure('type', `Expected a context left of .${key}, but found ${describe(value)}`, value === null)
