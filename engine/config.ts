@@ -7,8 +7,8 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { readDatabusConfig, type DatabusConfig } from './connectors/databus/config.ts'
-import type { DocumentsConfig } from './connectors/documents/documents.ts'
-import type { NotifyConfig } from './connectors/notify/config.ts'
+import { readDocumentsConfig, type DocumentsConfig } from './connectors/documents/config.ts'
+import { readNotifyConfig, type NotifyConfig } from './connectors/notify/config.ts'
 import { account, type PaymentConfig } from './connectors/payments/config.ts'
 import { isJsonObject, type JsonValue } from './core/json.ts'
 import { invalid, isProblem, type Problem } from './core/problem.ts'
@@ -67,13 +67,10 @@ const CHECKS: Readonly<Record<keyof ServerConfig, Check>> = {
     Array.isArray(value) && value.every((one) => typeof one === 'string') ? undefined : 'a list of addresses',
   requestsPerMinute: count,
   signInsPerMinute: count,
-  databus(value) {
-    const read = readDatabusConfig(value)
-    return isProblem(read) ? read.detail : undefined
-  },
+  databus: (value) => faultOf(readDatabusConfig(value)),
   payments: (value) => failureOf(() => account(value as unknown as PaymentConfig)),
-  documents: (value) => (isJsonObject(value) ? undefined : 'an object'),
-  notify: (value) => (isJsonObject(value) ? undefined : 'an object'),
+  documents: (value) => faultOf(readDocumentsConfig(value)),
+  notify: (value) => faultOf(readNotifyConfig(value)),
 }
 
 export function readConfigFile(file: string): ServerConfig | Problem {
@@ -135,6 +132,8 @@ function readReference(file: string, place: string): string | Problem {
     return invalid('config.file', `Expected a readable file for ${place} of the configuration, but ${messageOf(error)}`)
   }
 }
+
+const faultOf = (read: object | Problem): string | undefined => (isProblem(read) ? read.detail : undefined)
 
 function failureOf(work: () => unknown): string | undefined {
   try {

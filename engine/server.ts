@@ -55,7 +55,8 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
   const store = openSqlite({ file: join(config.data, DATABASE), failpoint })
   const deps = engineDeps(store, seams, failpoint)
   const engine = createEngine(deps)
-  const outside = connectors(config, deps)
+  let note: Note = () => {}
+  const outside = connectors(config, deps, (line) => note(line))
   const metrics = createMetrics(store, deps.wakeup)
   const app = await createApp({
     engine,
@@ -69,6 +70,7 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
     signInsPerMinute: config.signInsPerMinute,
     trustedProxies: config.trustedProxies,
   })
+  note = (line) => app.log.warn(line)
   const worker = createWorker({
     ...deps,
     connectors: outside.connectors,
@@ -111,7 +113,10 @@ interface Outside {
   readonly documents?: Documents
 }
 
-function connectors(config: ServerConfig, deps: EngineDeps): Outside {
+/** A line for the operator's log; before there is a log, nothing happens that needs one. */
+type Note = (line: object) => void
+
+function connectors(config: ServerConfig, deps: EngineDeps, note: Note): Outside {
   const { store, clock, ids } = deps
   const paper =
     config.documents &&
@@ -127,6 +132,8 @@ function connectors(config: ServerConfig, deps: EngineDeps): Outside {
       ids,
       completeJob: (job, outcome) => concludeCharge(deps, job, outcome),
       stillWanted: async (job) => (await openJob(deps, job)) !== undefined,
+      failpoint: deps.failpoint,
+      log: note,
     })
   const all: Connector[] = []
   if (config.databus) all.push(databusConnector(config.databus, { evidence: store.evidence, clock }))

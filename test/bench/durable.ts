@@ -77,7 +77,8 @@ async function run(engine: Engine, applications: number): Promise<void> {
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, lane))
 }
 
-async function application(engine: Engine): Promise<void> {
+/** One application from start to end. */
+export async function application(engine: Engine): Promise<InstanceId> {
   const { id: instance } = await begin(engine)
   let task: LocalId | undefined = FIRST_TASK
   for (let done = 0; done < TASKS.length; done++) {
@@ -88,6 +89,7 @@ async function application(engine: Engine): Promise<void> {
     const opened = moved.events.find((event) => event.kind === 'taskOpened')
     task = opened?.id
   }
+  return instance
 }
 
 /** Local ids are counted, so the first task of every application has the same: process 1, start event 2, task 3. */

@@ -1,35 +1,31 @@
 /**
- * The floor: how fast this disk and this SQLite take the bare rows of a transition, with nothing of Masar around them.
+ * The floor: how fast this disk and this SQLite take the rows of Masar's transitions, with nothing of Masar around them.
  *
- * A plain loop over prepared statements writes what the 10-element process leaves behind (the instance row, a history
- * row, the task that closes and the one that opens) in transactions of 128, with WAL and synchronous FULL as the store
- * has them. Tables have their primary key and no other index.
+ * One application of the 10-element process is run and what it wrote is remembered; then a plain loop over prepared
+ * statements writes those rows again and again, under new ids, into the same tables, in transactions of 128 with WAL and
+ * synchronous FULL. Nothing is read, parsed, decided or checked.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
-import { pathToFileURL } from 'node:url'
 import Database from 'better-sqlite3'
-import { AT, instance } from '../contract/store/given.ts'
-import { EVENTS, referenceOf, STATE, TASKS } from './ten-elements.ts'
+import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
+import { systemIds } from '../../engine/system.ts'
+import type { Sample } from './sample.ts'
 
 const GROUP = 128
-const TRANSITIONS = 80_000
-
-const TABLES = `
-  CREATE TABLE instances (id TEXT PRIMARY KEY, agency TEXT, program TEXT, reference TEXT, started_at INTEGER,
-    changed_at INTEGER, status TEXT, rev INTEGER, state TEXT) STRICT;
-  CREATE TABLE history (instance TEXT, seq INTEGER, at INTEGER, actor TEXT, command TEXT, events TEXT,
-    PRIMARY KEY (instance, seq)) STRICT;
-  CREATE TABLE tasks (instance TEXT, id INTEGER, agency TEXT, status TEXT, opened_at INTEGER, reference TEXT,
-    program TEXT, element TEXT, name TEXT, candidate_groups TEXT, candidate_users TEXT, four_eyes TEXT,
-    closed_at INTEGER, closed_by TEXT, PRIMARY KEY (instance, id)) STRICT, WITHOUT ROWID;`
+const TRANSITIONS = 40_000
+const WARM_UP = 4_000
+const AT = 1_790_000_000_000
+const NO_DUE = Number.MAX_SAFE_INTEGER
 
 /** Transitions per second: a start and three completed tasks per application. */
-export async function floorRate(): Promise<number> {
+export async function floorRate(sample: Sample, transitions = TRANSITIONS): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'masar-floor-'))
-  const db = new Database(join(folder, 'floor.db'))
+  const file = join(folder, 'floor.db')
+  await openSqlite({ file }).close()
+  const db = new Database(file)
   try {
     for (const pragma of [
       'journal_mode = WAL',
@@ -38,68 +34,77 @@ export async function floorRate(): Promise<number> {
       'wal_autocheckpoint = 4000',
     ])
       db.pragma(pragma)
-    db.exec(TABLES)
-    const write = writer(db)
-    loop(db, write, 1, 4_000)
+    const write = writer(db, sample)
+    loop(db, write, sample.length, WARM_UP)
     const began = performance.now()
-    loop(db, write, 100_000, TRANSITIONS)
-    return Math.round((TRANSITIONS / (performance.now() - began)) * 1_000)
+    loop(db, write, sample.length, transitions)
+    return Math.round((transitions / (performance.now() - began)) * 1_000)
   } finally {
     db.close()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-type Write = (n: number, rev: number) => void
+type Write = (id: string, rev: number) => void
 
 /** 128 applications side by side, one step each per transaction. */
-function loop(db: Database.Database, write: Write, from: number, transitions: number): void {
+function loop(db: Database.Database, write: Write, steps: number, transitions: number): void {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
-  const applications = transitions / (TASKS + 1)
-  for (let first = from; first < from + applications; first += GROUP) {
-    const last = Math.min(first + GROUP, from + applications)
-    for (let rev = 0; rev <= TASKS; rev++) {
+  for (let left = transitions / steps; left > 0; left -= GROUP) {
+    const ids = Array.from({ length: Math.min(GROUP, left) }, (_, n) => systemIds.instance(AT + n))
+    for (let rev = 0; rev < steps; rev++) {
       begin.run()
-      for (let n = first; n < last; n++) write(n, rev)
+      for (const id of ids) write(id, rev)
       commit.run()
     }
   }
 }
 
-function writer(db: Database.Database): Write {
-  const start = db.prepare('INSERT INTO instances VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?)')
-  const move = db.prepare(
-    'UPDATE instances SET rev = ?, state = ?, changed_at = ?, status = ? WHERE id = ? AND rev = ?',
+function writer(db: Database.Database, sample: Sample): Write {
+  const start =
+    db.prepare(`INSERT INTO instances (id, agency, program, reference, reference_mark, started_by, started_at,
+    changed_at, status, rev, state) VALUES (?, 'moj', ?, ?, ?, 'user:clerk.one', ?, ?, 'active', 1, ?)`)
+  const move = db.prepare('UPDATE instances SET rev = ?, state = ?, changed_at = ? WHERE id = ?')
+  const end = db.prepare(
+    'UPDATE instances SET rev = ?, state = ?, changed_at = ?, status = ?, ended_at = ? WHERE id = ?',
   )
   const record = db.prepare('INSERT INTO history VALUES (?, ?, ?, ?, ?, ?)')
-  const close = db.prepare('UPDATE tasks SET status = ?, closed_at = ?, closed_by = ? WHERE instance = ? AND id = ?')
-  const open = db.prepare('INSERT INTO tasks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)')
-  const program = 'bench.ten@1.0.0/ten'
-  return (n, rev) => {
-    const id = instance(n)
-    const at = AT + n
-    const reference = referenceOf(n)
-    if (rev === 0) start.run(id, 'moj', program, reference, at, at, 'active', STATE)
-    else move.run(rev + 1, STATE, at, rev === TASKS ? 'completed' : 'active', id, rev)
-    record.run(id, rev + 1, at, 'user:clerk.one', 'completeTask', EVENTS)
-    if (rev > 0) close.run('completed', at, 'clerk.one', id, rev * 3)
-    if (rev < TASKS)
-      open.run(
-        id,
-        rev * 3 + 3,
-        'moj',
-        'open',
-        at,
-        reference,
-        program,
-        'Task_Review',
-        'Review',
-        '["clerks"]',
-        '[]',
-        '[]',
-      )
+  const tasks = taskWriter(db)
+  return (id, rev) => {
+    const step = sample[rev]
+    if (step === undefined) throw new Error(`Expected the sample to have a step ${rev}`)
+    const { state, events, opened, closed } = step
+    if (rev === 0) start.run(id, step.program, id, markOf(id), AT, AT, state)
+    else if (rev < sample.length - 1) move.run(rev + 1, state, AT, id)
+    else end.run(rev + 1, state, AT, 'completed', AT, id)
+    record.run(id, rev + 1, AT, 'user:clerk.one', step.command, events)
+    if (closed !== undefined) tasks.close(id, closed)
+    if (opened !== undefined) tasks.open(id, step.program, opened)
   }
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.stdout.write(`${await floorRate()}\n`)
+const markOf = (id: string): number => Number.parseInt(id.slice(-10), 32)
+
+function taskWriter(db: Database.Database) {
+  const open =
+    db.prepare(`INSERT INTO tasks (instance, id, agency, status, due, rank, opened_at, reference, program, element,
+    name, candidate_groups, candidate_users, four_eyes) VALUES (?, ?, 'moj', 'open', ?, -50, ?, ?, ?, ?, ?, '["clerks"]', '[]', '[]')`)
+  const close = db.prepare(
+    "UPDATE tasks SET status = 'completed', closed_at = ?, closed_by = 'clerk.one' WHERE instance = ? AND id = ?",
+  )
+  const place = db.prepare("INSERT INTO desk VALUES ('moj', 'g:clerks', ?, -50, ?, ?, ?)")
+  const remove = db.prepare(
+    "DELETE FROM desk WHERE agency = 'moj' AND who = 'g:clerks' AND due = ? AND rank = -50 AND opened_at = ? AND instance = ? AND id = ?",
+  )
+  return {
+    open(instance: string, program: string, task: NonNullable<Sample[number]['opened']>): void {
+      open.run(instance, task.id, NO_DUE, AT, instance, program, task.element, task.name)
+      place.run(NO_DUE, AT, instance, task.id)
+    },
+    close(instance: string, id: number): void {
+      close.run(AT, instance, id)
+      remove.run(NO_DUE, AT, instance, id)
+    },
+  }
+}
