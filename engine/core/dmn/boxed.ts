@@ -9,7 +9,7 @@ import type { FeelScope, FeelValue } from '../feel/feel.ts'
 import type { Findings, Place } from './finding.ts'
 import type { Names } from './names.ts'
 import type { DecisionRun } from './run.ts'
-import type { Types } from './types.ts'
+import type { Types } from './item-definitions.ts'
 
 export interface Boxed {
   /** @throws Failure where the value cannot be had */

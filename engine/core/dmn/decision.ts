@@ -1,5 +1,6 @@
 /** A decision as a citizen may ask it to be explained: what went in, which rules fired, what came out. */
 import type { FeelBudget, FeelScope, FeelValue } from '../feel/feel.ts'
+import type { JsonValue } from '../json.ts'
 
 export interface Decision {
   readonly id: string
@@ -16,8 +17,8 @@ export type DecisionResult =
 /** One decision that took part, required ones first. Values as JSON. */
 export interface DecisionTrace {
   readonly decision: string
-  readonly inputs: readonly { readonly expression: string; readonly value: unknown }[]
+  readonly inputs: readonly { readonly expression: string; readonly value: JsonValue }[]
   /** 1-based numbers of the rules that fired, in table order; empty for literal expressions. */
   readonly rules: readonly number[]
-  readonly output: unknown
+  readonly output: JsonValue
 }

@@ -20,7 +20,7 @@ import { Drawing } from './requirements.ts'
 import { Ruling } from './ruling.ts'
 import { parseDmn } from './source.ts'
 import { readSteps, type Step } from './step.ts'
-import { Types } from './types.ts'
+import { Types } from './item-definitions.ts'
 
 export type DmnRead =
   | { readonly ok: true; readonly decisions: readonly Decision[] }

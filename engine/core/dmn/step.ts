@@ -4,6 +4,7 @@ import { Failure } from '../feel/failure.ts'
 import type { FeelScope, FeelValue } from '../feel/feel.ts'
 import type { Boxed, Reading, Site } from './boxed.ts'
 import { boxedExpression } from './expression.ts'
+import type { DecisionTrace } from './decision.ts'
 import { callNames, functionsOf, type Model } from './knowledge.ts'
 import { LocalScope } from './local.ts'
 import { Names } from './names.ts'
@@ -103,11 +104,7 @@ function resultOf(step: Step, found: Found): FeelValue {
   return value
 }
 
-const shownIn = (
-  readers: readonly Reader[],
-  scope: FeelScope,
-  run: DecisionRun,
-): { expression: string; value: unknown }[] =>
+const shownIn = (readers: readonly Reader[], scope: FeelScope, run: DecisionRun): DecisionTrace['inputs'] =>
   readers
     .filter(({ name }) => scope.get(name) !== undefined)
     .map(({ name, read }) => ({ expression: name, value: plain(read.evaluate(scope, run), run.meter) }))
