@@ -46,8 +46,6 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'zeebe-bpmn-moddle': ['engine/core/bpmn'],
   'dmn-moddle': ['engine/core/dmn'],
   saxen: ['engine/core/bpmn'],
-  'lezer-feel': ['engine/core/feel'],
-  '@lezer/common': ['engine/core/feel'],
   re2js: ['engine/core/feel', 'engine/core/schema'],
   ajv: ['engine/core/schema'],
   'ajv-formats': ['engine/core/schema'],

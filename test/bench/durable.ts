@@ -26,7 +26,7 @@ const TRANSITIONS = 40_000
 const WARM_UP = 4_000
 export const WAITING = 100_000
 
-const MOJ = 'moj' as AgencyId
+export const MOJ = 'moj' as AgencyId
 const worker: Actor = { kind: 'system', id: 'test', agency: MOJ }
 const clerk: Actor = { kind: 'user', id: 'clerk.one' as UserId, agency: MOJ, roles: ['clerk'], groups: ['clerks'] }
 
@@ -36,8 +36,9 @@ export interface BenchHouse {
   close(): Promise<void>
 }
 
-export async function benchHouse(): Promise<BenchHouse> {
-  const folder = mkdtempSync(join(tmpdir(), 'masar-bench-'))
+/** @param at a folder that is there already and stays; a new one that goes away when absent. */
+export async function benchHouse(at?: string): Promise<BenchHouse> {
+  const folder = at ?? mkdtempSync(join(tmpdir(), 'masar-bench-'))
   const store = openSqlite({ file: join(folder, 'masar.db') })
   const engine = createEngine({
     store,
@@ -56,7 +57,7 @@ export async function benchHouse(): Promise<BenchHouse> {
     folder,
     async close() {
       await store.close()
-      rmSync(folder, { recursive: true, force: true })
+      if (at === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

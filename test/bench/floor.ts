@@ -75,7 +75,7 @@ function writer(db: Database.Database, sample: Sample): Write {
     const step = sample[rev]
     if (step === undefined) throw new Error(`Expected the sample to have a step ${rev}`)
     const { state, events, opened, closed } = step
-    if (rev === 0) start.run(id, step.program, id, markOf(id), AT, AT, state)
+    if (rev === 0) start.run(id, step.program, id, nextMark(), AT, AT, state)
     else if (rev < sample.length - 1) move.run(rev + 1, state, AT, id)
     else end.run(rev + 1, state, AT, 'completed', AT, id)
     record.run(id, rev + 1, AT, 'user:clerk.one', step.command, events)
@@ -84,7 +84,9 @@ function writer(db: Database.Database, sample: Sample): Write {
   }
 }
 
-const markOf = (id: string): number => Number.parseInt(id.slice(-10), 32)
+/** Scattered over the index as fingerprints are. */
+let marks = 1
+const nextMark = (): number => (marks = (marks * 48_271) % 2_147_483_647)
 
 function taskWriter(db: Database.Database) {
   const open =

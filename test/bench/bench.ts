@@ -1,0 +1,105 @@
+/**
+ * How fast Masar is, beside what it stands on and what else there is: one table, measured in one run.
+ *
+ * The machines are shared, so everything is a ratio of measurements taken in turn. `--json` prints one object instead.
+ */
+import { performance } from 'node:perf_hooks'
+import { bpmnEngineRate } from './bpmn-engine.ts'
+import { dmnRate } from './dmn.ts'
+import { benchHouse, durableRate } from './durable.ts'
+import { feelRate } from './feel.ts'
+import { floorRate } from './floor.ts'
+import { httpTimes } from './http.ts'
+import { median } from './median.ts'
+import { recordSample } from './sample.ts'
+import { waitingRates } from './waiting.ts'
+
+const ROUNDS = 5
+const TRANSITIONS = 20_000
+
+interface Row {
+  readonly key: string
+  readonly value: number
+  readonly goal: string
+  readonly says: string
+}
+
+const say = (line: string): boolean => process.stderr.write(`${line}\n`)
+const round = (value: number): number => Math.round(value * 100) / 100
+
+async function transitions(): Promise<Row[]> {
+  const house = await benchHouse()
+  try {
+    const sample = await recordSample(house.engine)
+    await durableRate(house.engine, TRANSITIONS)
+    const rounds: { readonly durable: number; readonly floor: number; readonly peer: number }[] = []
+    for (let n = 0; n < ROUNDS; n++) {
+      const floor = await floorRate(sample, TRANSITIONS)
+      const durable = await durableRate(house.engine, TRANSITIONS)
+      rounds.push({ floor, durable, peer: await bpmnEngineRate() })
+      say(`  round ${n + 1}: floor ${floor}/s, Masar ${durable}/s, bpmn-engine ${rounds.at(-1)?.peer}/s`)
+    }
+    const of = (pick: (one: (typeof rounds)[number]) => number): number => median(rounds.map(pick))
+    return [
+      {
+        key: 'floorRatio',
+        value: round(of((one) => one.durable / one.floor)),
+        goal: '>= 0.4',
+        says: 'Masar durable / the same rows written by a bare loop',
+      },
+      {
+        key: 'bpmnEngineRatio',
+        value: round(of((one) => one.durable / one.peer)),
+        goal: '>= 40',
+        says: 'Masar durable / bpmn-engine saved at each wait',
+      },
+      { key: 'durableRate', value: of((one) => one.durable), goal: '', says: 'transitions/s, Masar durable' },
+      { key: 'floorRate', value: of((one) => one.floor), goal: '', says: 'transitions/s, the floor' },
+      { key: 'bpmnEngineRate', value: of((one) => one.peer), goal: '', says: 'transitions/s, bpmn-engine' },
+    ]
+  } finally {
+    await house.close()
+  }
+}
+
+async function waiting(): Promise<Row[]> {
+  const { ratio, rssMb } = await waitingRates()
+  return [
+    { key: 'waitingRatio', value: round(ratio), goal: '>= 0.8', says: 'rate with 100,000 waiting / rate with none' },
+    { key: 'waitingRssMb', value: rssMb, goal: '< 300', says: 'MB of memory with 100,000 waiting' },
+  ]
+}
+
+async function http(): Promise<Row[]> {
+  const { p50, p99 } = await httpTimes()
+  return [
+    { key: 'httpCompleteP99Ms', value: p99, goal: '< 50', says: 'ms to complete a task over HTTP at 200/s, p99' },
+    { key: 'httpCompleteP50Ms', value: p50, goal: '', says: 'the same, median' },
+  ]
+}
+
+const rules = (): Row[] => [
+  { key: 'feelPerSecond', value: feelRate(), goal: '>= 100000', says: 'evaluations/s of a 12-token FEEL condition' },
+  { key: 'dmnPerSecond', value: dmnRate(), goal: '', says: 'evaluations/s of a 5-rule, 2-input decision table' },
+]
+
+const PARTS = [
+  { title: 'transitions', run: transitions },
+  { title: '100,000 waiting', run: waiting },
+  { title: 'HTTP', run: http },
+  { title: 'rules', run: async () => rules() },
+] as const
+
+const rows: Row[] = []
+for (const part of PARTS) {
+  const began = performance.now()
+  say(`${part.title} ...`)
+  rows.push(...(await part.run()))
+  say(`  ${Math.round((performance.now() - began) / 1_000)} s`)
+}
+
+if (process.argv.includes('--json'))
+  process.stdout.write(`${JSON.stringify(Object.fromEntries(rows.map(({ key, value }) => [key, value])))}\n`)
+else
+  for (const { key, value, goal, says } of rows)
+    process.stdout.write(`${key.padEnd(20)} ${String(value).padStart(10)}  ${goal.padEnd(10)} ${says}\n`)
