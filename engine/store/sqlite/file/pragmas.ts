@@ -8,8 +8,9 @@
 import type { Connection } from './driver.ts'
 
 const CACHE_KIB = 32_768
-/** Pages of the log before they are moved into the file: 16 MiB. */
-const CHECKPOINT_PAGES = 4_000
+/** Pages of the log (4 KiB each) before a commit moves them into the file: soon while there is time, late in a rush. */
+const CHECKPOINT = { calm: 500, rush: 4_000 } as const
+export type Pace = keyof typeof CHECKPOINT
 const FULL = 2
 
 export interface Durability {
@@ -26,7 +27,7 @@ export function setPragmas(db: Connection, inMemory: boolean): void {
   db.pragma(`cache_size = -${CACHE_KIB}`)
   db.pragma('mmap_size = 0')
   db.pragma('temp_store = MEMORY')
-  db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+  setPace(db, 'calm')
   assertPragmas(db, inMemory)
 }
 
@@ -40,6 +41,11 @@ export function assertPragmas(db: Connection, inMemory: boolean): Durability {
       `Expected journal mode ${expected}, synchronous FULL and foreign keys on, but found ${journalMode}, ${synchronous} and ${db.pragma('foreign_keys')}; keep the store on a local disk`,
     )
   return { journalMode, synchronous: 'full', cacheKib: CACHE_KIB }
+}
+
+/** calm: a checkpoint is short, nobody waits for a long one. rush: pages that change often are moved once for many. */
+export function setPace(db: Connection, pace: Pace): void {
+  db.pragma(`wal_autocheckpoint = ${CHECKPOINT[pace]}`)
 }
 
 export function limitSize(db: Connection, maxBytes: number): void {

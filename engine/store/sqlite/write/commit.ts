@@ -11,9 +11,12 @@ import { setImmediate as nextTurn } from 'node:timers'
 import type { Failpoint } from '../../../core/failpoint.ts'
 import { ProblemError, unavailable } from '../../../core/problem.ts'
 import type { Connection } from '../file/driver.ts'
+import { setPace, type Pace } from '../file/pragmas.ts'
 import { endsTrust, failure, strikesAll } from '../file/failure.ts'
 
 const MAX_GROUP = 256
+/** From this many writes in one group on it is a rush. */
+const RUSH_GROUP = 32
 
 interface Waiting {
   run(): void
@@ -33,6 +36,7 @@ export class WriteQueue {
   #waiting: Waiting[] = []
   #scheduled = false
   #refusal: Error | undefined
+  #pace: Pace = 'calm'
 
   constructor(db: Connection, failpoint: Failpoint) {
     this.#db = db
@@ -85,10 +89,18 @@ export class WriteQueue {
     const group = this.#waiting.slice(0, MAX_GROUP)
     this.#waiting = this.#waiting.slice(MAX_GROUP)
     if (group.length === 0) return
+    this.#keepPace(group.length)
     const failed = this.#attempt(group)
     if (!failed) return
     if (failed.retry && group.length > 1) for (const one of group) this.#alone(one)
     else for (const one of group) one.reject(failure(failed.error))
+  }
+
+  #keepPace(writes: number): void {
+    const pace = writes < RUSH_GROUP ? 'calm' : 'rush'
+    if (pace === this.#pace) return
+    setPace(this.#db, pace)
+    this.#pace = pace
   }
 
   #alone(one: Waiting): void {
