@@ -5,12 +5,13 @@ import { FAILPOINTS } from '../../engine/core/failpoint.ts'
 import type { Store } from '../../engine/core/store.ts'
 import { connect } from '../../engine/store/sqlite/file/driver.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
-import { instance, local } from '../contract/store/given.ts'
+import { instance, local, MOJ, user } from '../contract/store/given.ts'
 import { withFolder } from './folder.ts'
 
 const SCRIPT = join(import.meta.dirname, 'dying.ts')
 const OURS = FAILPOINTS.filter((name) => name.startsWith('store.'))
 const APPLICATIONS = 40
+const CLERK = { user: user('rana'), groups: ['clerks'] }
 
 /** The rev up to which each application was acknowledged before the server died at the failpoint. */
 function die(
@@ -29,12 +30,16 @@ async function wholeRev(store: Store, n: number): Promise<number | 'torn'> {
   const history = await store.instances.history(instance(n))
   const task = await store.tasks.get(instance(n), local(3))
   const job = await store.jobs.get(instance(n), local(4))
-  const whole = history.length === rev && (task !== undefined) === rev >= 1 && (job !== undefined) === rev >= 2
+  const onDesk = await store.tasks.list({ agency: MOJ, status: 'open', visibleTo: CLERK, limit: APPLICATIONS })
+  const offered = onDesk.items.some((item) => item.instance === instance(n))
+  const opened = rev >= 1
+  const whole =
+    history.length === rev && (task !== undefined) === opened && offered === opened && (job !== undefined) === rev >= 2
   return whole ? rev : 'torn'
 }
 
 describe.each(OURS)('a server killed at %s', (failpoint) => {
-  const hits = failpoint === 'store.mid-migration' ? [1, 2, 3] : [1, 2, 3, 7, 14]
+  const hits = failpoint === 'store.mid-migration' ? [1, 2, 3] : [1, 2, 3, 5, 6, 7, 14]
 
   it.each(hits)('the %i. time has lost nothing it acknowledged, and starts again at once', async (hit) => {
     await withFolder(async (folder) => {
