@@ -56,11 +56,12 @@ export function messages(db: Connection, queue: WriteQueue): MessageStore {
 
 function forgetter(db: Connection): (before: number) => number {
   const untake = db.statement(`
-    DELETE FROM taken WHERE EXISTS (SELECT 1 FROM messages m
-      WHERE m.agency = taken.agency AND m.message_id = taken.message AND m.expires < ? AND taken.name IN (m.name, ''))`)
+    DELETE FROM taken WHERE (agency, message) IN (SELECT agency, message_id FROM messages WHERE expires < :before)
+      AND (name = '' OR EXISTS (SELECT 1 FROM messages m WHERE m.agency = taken.agency AND m.name = taken.name
+        AND m.message_id = taken.message AND m.expires < :before))`)
   const remove = db.statement('DELETE FROM messages WHERE expires < ?')
   return (before) => {
-    untake.run(before)
+    untake.run({ before })
     return remove.run(before)
   }
 }

@@ -118,6 +118,15 @@ export function news(store: () => Store): void {
       expect(await store().messages.get(MOJ, 'judgment', 'm-1')).toBeUndefined()
       expect(await store().messages.get(MOJ, 'judgment', 'm-2')).toBeDefined()
       await committed(store(), alone([publish('m-1'), take('m-1', 2)]))
+      expect(await subscribers('m-1')).toEqual([])
+    })
+
+    it('is remembered as taken while another of the same id and another name is forgotten', async () => {
+      const paid = publish('m-1', { name: 'paid', expires: AT })
+      await committed(store(), start(1, { changes: [paid, publish('m-1'), take('m-1', 1), subscribe(1, 5)] }))
+      expect(await store().messages.forget(AT + 1)).toBe(1)
+      expect(await subscribers('m-1')).toEqual([])
+      expect(await store().commit(alone([take('m-1', 2)]))).toMatchObject({ kind: 'duplicate', instance: instance(1) })
     })
   })
 }
