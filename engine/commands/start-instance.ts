@@ -1,6 +1,14 @@
 /** Beginning an application: the answers are judged against the form, a reference number is given, the first steps run. */
 import { actorName, hasRole, type Actor } from '../core/actor.ts'
-import { isPackageId, programKey, type InstanceId, type ProgramKey, type Reference, type UserId } from '../core/ids.ts'
+import {
+  isPackageId,
+  programKey,
+  userId,
+  type InstanceId,
+  type ProgramKey,
+  type Reference,
+  type UserId,
+} from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
 import { mayActFor } from '../core/policy/access.ts'
 import { forbidden, invalid, isProblem, notFound, unavailable, type Problem } from '../core/problem.ts'
@@ -53,7 +61,8 @@ export async function startInstance(deps: EngineDeps, actor: Actor, request: Sta
     )
   const wrong = validateAnswers(found, start.form, request.variables)
   if (wrong) return wrong
-  const applicant = hasRole(actor, 'citizen') && actor.kind === 'user' ? actor.id : request.applicant
+  const applicant = applicantOf(actor, request)
+  if (isProblem(applicant)) return applicant
   return create(deps, actor, found, {
     program: programKey(found.workflow.id, found.workflow.version, start.process),
     variables: request.variables,
@@ -62,6 +71,12 @@ export async function startInstance(deps: EngineDeps, actor: Actor, request: Sta
     ...(applicant === undefined ? {} : { applicant }),
     ...(request.idempotencyKey === undefined ? {} : { idempotencyKey: request.idempotencyKey }),
   })
+}
+
+/** A citizen applies for themselves; staff name the person, if there is one to name. */
+function applicantOf(actor: Actor, request: StartRequest): UserId | Problem | undefined {
+  if (actor.kind === 'user' && hasRole(actor, 'citizen')) return actor.id
+  return request.applicant === undefined ? undefined : userId(request.applicant)
 }
 
 /** Start by a message or a timer. undefined: it was started for this occasion before. */

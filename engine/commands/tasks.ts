@@ -31,12 +31,27 @@ export interface TaskDetail {
 }
 
 export function listTasks(deps: EngineDeps, actor: Actor, list: TaskList): Promise<Page<TaskRow>> {
-  return deps.store.tasks.list({
-    ...viewOf(actor, list.view ?? 'all'),
-    ...pick(list),
-    agency: actor.agency,
+  if (actor.kind === 'user' && actor.roles.every((role) => role === 'citizen'))
+    return applicantsTasks(deps, actor.id, list)
+  const query = { ...viewOf(actor, list.view ?? 'all'), ...pick(list) }
+  return deps.store.tasks.list({ ...query, agency: actor.agency, limit: list.limit })
+}
+
+/** An applicant's tasks hang on their applications, whatever agency they are with; a page covers so many of those. */
+async function applicantsTasks(deps: EngineDeps, applicant: UserId, list: TaskList): Promise<Page<TaskRow>> {
+  const { after, ...rest } = pick(list)
+  const applications = await deps.store.instances.list({
+    applicant,
     limit: list.limit,
+    ...(after === undefined ? {} : { after }),
   })
+  const visibleTo = { user: applicant, groups: [] }
+  const pages = await Promise.all(
+    applications.items.map(({ agency, id }) =>
+      deps.store.tasks.list({ ...rest, visibleTo, agency, instance: id, limit: list.limit }),
+    ),
+  )
+  return { ...applications, items: pages.flatMap((page) => page.items) }
 }
 
 function pick(list: TaskList): Partial<TaskQuery> {
