@@ -38,7 +38,9 @@ export async function deliver(deps: EngineDeps, message: MessageRow): Promise<In
         element: start.element,
         variables: message.variables,
         messageId: message.messageId,
-        changes: [{ kind: 'takeMessage', message: message.messageId, process, instance: '' as InstanceId }],
+        changes: [
+          { kind: 'takeMessage', name: message.name, message: message.messageId, process, instance: '' as InstanceId },
+        ],
       },
     )
     if (started !== undefined && !isProblem(started)) reached.push(started.id)
@@ -64,6 +66,7 @@ export async function correlate(
     changes: [
       {
         kind: 'takeMessage',
+        name: message.name,
         message: message.messageId,
         process: processOf(subscription.program),
         instance: subscription.instance,

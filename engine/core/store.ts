@@ -134,9 +134,9 @@ export type Change =
   /** A message is taken at most once per process (package and process id, over all versions), else 'duplicate'. */
   | {
       readonly kind: 'takeMessage'
+      /** Name and id of the message. */
+      readonly name: string
       readonly message: string
-      /** The message's name, under which its id is unique; absent: taken under every name. */
-      readonly name?: string
       readonly process: string
       readonly instance: InstanceId
     }

@@ -17,7 +17,7 @@ const MESSAGE = `m.message_id AS messageId, m.agency, m.name, m.key, m.variables
 
 const untaken = (message: string, name: string, process: string): string => `NOT EXISTS (
   SELECT 1 FROM taken WHERE taken.agency = :agency AND taken.message = ${message} AND taken.process = ${process}
-    AND taken.name IN (${name}, ''))`
+    AND taken.name = ${name})`
 
 export function messages(db: Connection, queue: WriteQueue): MessageStore {
   const get = db.query<StoredMessage>(
@@ -56,9 +56,8 @@ export function messages(db: Connection, queue: WriteQueue): MessageStore {
 
 function forgetter(db: Connection): (before: number) => number {
   const untake = db.statement(`
-    DELETE FROM taken WHERE (agency, message) IN (SELECT agency, message_id FROM messages WHERE expires < :before)
-      AND (name = '' OR EXISTS (SELECT 1 FROM messages m WHERE m.agency = taken.agency AND m.name = taken.name
-        AND m.message_id = taken.message AND m.expires < :before))`)
+    DELETE FROM taken WHERE (agency, name, message) IN (
+      SELECT agency, name, message_id FROM messages WHERE expires < :before)`)
   const remove = db.statement('DELETE FROM messages WHERE expires < ?')
   return (before) => {
     untake.run({ before })

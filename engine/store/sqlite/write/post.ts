@@ -20,20 +20,18 @@ export class Refused extends Error {
 }
 
 const USED: CommitResult = { kind: 'duplicate', of: 'message' }
-const ANY_NAME = ''
 
 /** Why a write's messages are refused, or nothing when all of them are new. */
 export function messageChecks(db: Connection): (write: Write) => CommitResult | undefined {
   const published = db.query('SELECT 1 FROM messages WHERE agency = ? AND name = ? AND message_id = ?')
   const takenBy = db.query<{ instance: InstanceId }>(`
-    SELECT instance FROM taken WHERE agency = :agency AND message = :message AND process = :process
-      AND (name IN (:name, '') OR :name = '')`)
+    SELECT instance FROM taken WHERE agency = :agency AND message = :message AND process = :process AND name = :name`)
   return ({ agency, changes }) => {
     for (const change of changes) {
       if (change.kind === 'publishMessage') {
         if (published.get(agency, change.message.name, change.message.messageId)) return USED
       } else if (change.kind === 'takeMessage') {
-        const { message, process, name = ANY_NAME } = change
+        const { message, process, name } = change
         const taker = takenBy.get({ agency, message, process, name })
         if (taker) return { kind: 'duplicate', of: 'message', instance: taker.instance }
       }
@@ -66,7 +64,7 @@ export function postChanges(db: Connection): Appliers<PostKind> {
       if (publish.run(agency, name, messageId, key, JSON.stringify(variables), at, expires) === 0)
         throw new Refused(USED)
     },
-    takeMessage: ({ message, process, name = ANY_NAME, instance }, { agency }) => {
+    takeMessage: ({ message, process, name, instance }, { agency }) => {
       if (take.run(agency, message, process, name, instance) === 0) throw new Refused(USED)
     },
   }
