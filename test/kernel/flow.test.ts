@@ -244,6 +244,59 @@ describe('an inclusive gateway', () => {
     expect(it.task('a', { retry: false }).waits).toEqual(['task z'])
   })
 
+  test('does not wait for a parallel branch that itself waits for it, round a loop', () => {
+    const both = draw(
+      'main',
+      [start('s'), xor('m'), and('f'), user('a'), or('o'), user('b'), user('c'), or('j'), and('k'), xor('x'), end('e')],
+      [
+        's -> m -> f',
+        'f -> a -> k',
+        'f -> o',
+        'o -> b if true',
+        'o -> c if n > 1',
+        'b -> j',
+        'c -> j',
+        'j -> k',
+        'k -> x',
+        'x -> m if again',
+        'x -> e default',
+      ],
+    )
+    const early = new Case([both]).start({ again: false, n: 1 }).task('b')
+    expect(early.path.at(-1)).toBe('j')
+    expect(early.task('a').status).toBe('completed')
+    expect(new Case([both]).start({ again: false, n: 1 }).task('a').task('b').status).toBe('completed')
+    expect(new Case([both]).start({ again: false, n: 2 }).task('c').task('a').task('b').status).toBe('completed')
+  })
+
+  test('inside another goes on first, round a loop', () => {
+    const nested = draw(
+      'main',
+      [start('s'), xor('m'), or('f'), user('a'), or('o'), user('b'), user('c'), or('j'), or('k'), xor('x'), end('e')],
+      [
+        's -> m -> f',
+        'f -> a if true',
+        'a -> k',
+        'f -> o if true',
+        'o -> b if true',
+        'o -> c if n > 1',
+        'b -> j',
+        'c -> j',
+        'j -> k',
+        'k -> x',
+        'x -> m if again',
+        'x -> e default',
+      ],
+    )
+    const one = new Case([nested]).start({ again: false, n: 1 }).task('b')
+    expect(one.path.at(-1)).toBe('j')
+    expect(one.task('a').path.filter((id) => id === 'k')).toEqual(['k'])
+    expect(one.status).toBe('completed')
+    const last = new Case([nested]).start({ again: false, n: 1 }).task('a')
+    expect(last.waits).toEqual(['task b'])
+    expect(last.task('b').path.filter((id) => id === 'k')).toEqual(['k'])
+  })
+
   test('waits for a branch that may still come out at a boundary event', () => {
     const edge = draw(
       'main',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { and, draw, manual, script, service, start, user } from './build.ts'
 import { Case } from './case.ts'
-import { bytesOf } from '../../engine/executors/kernel/state/bytes.ts'
-import type { JsonValue } from '../../engine/core/json.ts'
-import { assert, jsonValue, property } from 'fast-check'
+import { bytesOf, measureChange, scopeBytes } from '../../engine/executors/kernel/state/bytes.ts'
+import type { JsonObject, JsonValue } from '../../engine/core/json.ts'
+import { type Arbitrary, assert, dictionary, jsonValue, option, property, string } from 'fast-check'
 
 const items = Array.from({ length: 30 }, (_, index) => index)
 
@@ -64,6 +64,19 @@ describe('the limits', () => {
     expect(it.trouble).toEqual(['limit j'])
     expect(it.resolve('j').job('j', { more: 'x' }).status).toBe('completed')
   })
+})
+
+test('the size of a scope whose variables changed is that of its JSON', () => {
+  const variables = dictionary(string({ maxLength: 2 }), jsonValue({ maxDepth: 1 }), {
+    noNullPrototype: true,
+  }) as Arbitrary<JsonObject>
+  assert(
+    property(option(variables, { nil: undefined }), variables, (before, values) => {
+      const changed = { ...before, ...values }
+      measureChange(before, values, changed)
+      expect(scopeBytes(changed)).toBe(Buffer.byteLength(JSON.stringify(changed)))
+    }),
+  )
 })
 
 test('the size of variables is that of their JSON in UTF-8', () => {

@@ -78,7 +78,7 @@ export const blocks: Arbitrary<Block> = letrec<{ block: Block; step: Block }>((t
 })).block
 
 function oneOfDeep(leaf: Arbitrary<Block>, deeper: readonly Arbitrary<Block>[]): Arbitrary<Block> {
-  return oneof({ maxDepth: 4, depthSize: 'small', withCrossShrink: true }, leaf, ...deeper)
+  return oneof({ maxDepth: 4, depthSize: 'xlarge', withCrossShrink: true }, leaf, ...deeper)
 }
 
 /** Programs for a block: the main one first, then those it calls. */

@@ -24,7 +24,7 @@ import { itemOutcome } from './items.ts'
 import { overLimit } from './limits.ts'
 import { elementAt } from './run.ts'
 import { takeFlows } from './tokens/flows.ts'
-import { closeOwned, terminateInside } from './tokens/terminate.ts'
+import { closeWaits, resolveIncidents, terminateInside } from './tokens/terminate.ts'
 import { inputs, outputs } from './variables/mapping.ts'
 import { merge, noRoom } from './variables/merge.ts'
 import { type Visit, visitTo } from './visit.ts'
@@ -184,8 +184,11 @@ export function depart(visit: Visit, flows: readonly Flow[], payload?: JsonObjec
 }
 
 function end(visit: Visit): void {
-  closeOwned(visit.run, visit.id)
-  visit.run.emit({ kind: 'elementCompleted', id: visit.id })
+  const { run, id, element } = visit
+  if (element.boundaries.length > 0 || element.eventSubProcesses.length > 0 || element.kind === 'eventBasedGateway')
+    closeWaits(run, id)
+  resolveIncidents(run, id)
+  run.emit({ kind: 'elementCompleted', id })
 }
 
 /** A called process gives its variables to the call activity and that goes on; the application's own is over. */

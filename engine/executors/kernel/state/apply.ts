@@ -115,8 +115,7 @@ function tokensTaken(draft: Draft, event: EventOf<'tokensJoined' | 'tokensDroppe
 }
 
 function variablesSet(draft: Draft, event: EventOf<'variablesSet'>): void {
-  const record = draft.element(event.scope)
-  draft.putElement(event.scope, { ...record, variables: { ...record.variables, ...event.values } })
+  draft.setVariables(event.scope, event.values)
 }
 
 function loopStarted(draft: Draft, { id, loop }: EventOf<'loopStarted'>): void {

@@ -1,11 +1,35 @@
 /**
  * How much a case carries: the bytes its variables take as JSON, so that no instance grows without bound.
  *
- * Values are never changed in place, so each list, context and text is measured once and remembered as long as it lives.
+ * Values are never changed in place, so a large one is measured once and remembered as long as it lives; a small one is
+ * measured again faster than it is remembered.
  */
 import type { JsonObject, JsonValue } from '../../../core/json.ts'
 
 const measured = new WeakMap<object, number>()
+const LARGE = 2_000
+
+/** Bytes of all variables of one scope. */
+export function scopeBytes(variables: JsonObject | undefined): number {
+  if (!variables) return 0
+  const known = measured.get(variables)
+  if (known !== undefined) return known
+  const bytes = contextBytes(variables)
+  measured.set(variables, bytes)
+  return bytes
+}
+
+/** Measures a scope's variables by what changed: `after` is `before` with `values` set. */
+export function measureChange(before: JsonObject | undefined, values: JsonObject, after: JsonObject): void {
+  let bytes = before ? scopeBytes(before) : 2
+  let count = before ? Object.keys(before).length : 0
+  for (const [key, value] of Object.entries(values)) {
+    const old = before && Object.hasOwn(before, key) ? before[key] : undefined
+    if (old !== undefined) bytes += bytesOf(value) - bytesOf(old)
+    else bytes += textBytes(key) + bytesOf(value) + (count++ === 0 ? 1 : 2)
+  }
+  measured.set(after, bytes)
+}
 
 /** Length in bytes of the value's JSON in UTF-8. */
 export function bytesOf(value: JsonValue): number {
@@ -25,7 +49,7 @@ function objectBytes(value: readonly JsonValue[] | JsonObject): number {
   const known = measured.get(value)
   if (known !== undefined) return known
   const bytes = Array.isArray(value) ? listBytes(value) : contextBytes(value as JsonObject)
-  measured.set(value, bytes)
+  if (bytes >= LARGE) measured.set(value, bytes)
   return bytes
 }
 
@@ -37,7 +61,10 @@ function listBytes(list: readonly JsonValue[]): number {
 
 function contextBytes(context: JsonObject): number {
   let bytes = 1
-  for (const [key, value] of Object.entries(context)) bytes += textBytes(key) + bytesOf(value) + 2
+  for (const key in context) {
+    const value = Object.hasOwn(context, key) ? context[key] : undefined
+    if (value !== undefined) bytes += textBytes(key) + bytesOf(value) + 2
+  }
   return Math.max(bytes, 2)
 }
 

@@ -7,7 +7,8 @@
  */
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from '../../../core/ids.ts'
 import type { ElementState, Incident, InstanceState, InstanceStatus, Wait } from '../../../core/instance.ts'
-import { bytesOf } from './bytes.ts'
+import type { JsonObject } from '../../../core/json.ts'
+import { measureChange, scopeBytes } from './bytes.ts'
 
 export class Draft {
   readonly id: InstanceId
@@ -61,8 +62,16 @@ export class Draft {
     if (this.#elements === this.#base.elements) this.#elements = { ...this.#elements }
     const before = this.#elements[id]
     if (this.#live !== undefined && !before) this.#live++
-    if (this.#bytes !== undefined) this.#bytes += weight(record) - weight(before)
+    if (this.#bytes !== undefined && record.variables !== before?.variables)
+      this.#bytes += weight(record) - weight(before)
     this.#elements[id] = record
+  }
+
+  setVariables(id: LocalId, values: JsonObject): void {
+    const record = this.element(id)
+    const variables = { ...record.variables, ...values }
+    if (this.#bytes !== undefined) measureChange(record.variables, values, variables)
+    this.putElement(id, { ...record, variables })
   }
 
   dropElement(id: LocalId): void {
@@ -126,4 +135,4 @@ export class Draft {
   }
 }
 
-const weight = (record: ElementState | undefined): number => (record?.variables ? bytesOf(record.variables) : 0)
+const weight = (record: ElementState | undefined): number => scopeBytes(record?.variables)

@@ -29,12 +29,6 @@ export function interruptInside(run: Run, scope: LocalId): void {
   resolveIncidents(run, scope)
 }
 
-/** Everything an ending element still waits for, and the incidents that were its. */
-export function closeOwned(run: Run, owner: LocalId): void {
-  closeWaits(run, owner)
-  resolveIncidents(run, owner)
-}
-
 export function closeWaits(run: Run, owner: LocalId, which: (wait: Wait) => boolean = () => true): void {
   for (const [id, wait] of entries(run.draft.waits)) if (wait.owner === owner && which(wait)) cancelWait(run, id, wait)
 }
