@@ -10,6 +10,7 @@ import { mayActFor } from '../core/policy/access.ts'
 import { conflict, forbidden, invalid, isProblem, type Finding, type Problem } from '../core/problem.ts'
 import type { DeploymentRow, NewDeployment } from '../core/deployment.ts'
 import { firstDue } from '../core/timer.ts'
+import type { CheckedSet } from '../definitions.ts'
 import type { EngineDeps } from '../deps.ts'
 import { readZip, packZip } from '../packages/zip.ts'
 import type { PackageFiles } from '../core/package/files.ts'
@@ -45,6 +46,15 @@ export async function deployFiles(
       'deploy.agency',
       `Expected a package of your agency, but ${foreign.package.workflow.id} is of ${foreign.package.workflow.agency}`,
     )
+  if (checked.packages.length < packages.length)
+    return invalid('deploy.twice', 'Expected every package once, but one came twice with the same id and version')
+  return deps.lanes.run('deploy', () => deployChecked(deps, actor, checked))
+}
+
+/** One deployment at a time, so that the owner of a package is still its owner when it is written. */
+async function deployChecked(deps: EngineDeps, actor: Actor, checked: CheckedSet): Promise<Deployed | Problem> {
+  const taken = await takenName(deps, checked)
+  if (taken) return taken
   const rows: NewDeployment[] = []
   for (const one of checked.packages) {
     const row = await deploymentOf(deps, actor, one.package, one.files)
@@ -63,6 +73,20 @@ export async function deployFiles(
     changed: result.kind === 'deployed',
     warnings: checked.packages.flatMap((one) => one.package.warnings),
   }
+}
+
+/** A name belongs to the agency that deployed it first: nobody takes over another agency's service with a new version. */
+async function takenName(deps: EngineDeps, { packages }: CheckedSet): Promise<Problem | undefined> {
+  for (const { package: one } of packages) {
+    const { id, agency } = one.workflow
+    const owner = (await deps.store.deployments.latest(id))?.agency
+    if (owner !== undefined && owner !== agency)
+      return forbidden(
+        'deploy.agency',
+        `Expected a package name of your own, but ${id} belongs to another agency; change "id" in workflow.json`,
+      )
+  }
+  return undefined
 }
 
 const refused = (findings: readonly Finding[]): Problem =>

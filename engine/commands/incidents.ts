@@ -1,6 +1,6 @@
 /** What an operator does when an application stands still: correct its variables, try again, or end it. */
 import type { Actor } from '../core/actor.ts'
-import { globalParts, type InstanceId, type LocalId } from '../core/ids.ts'
+import { globalParts, localId, type InstanceId } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
 import { mayActFor } from '../core/policy/access.ts'
 import { conflict, invalid, isProblem, notFound, type Problem } from '../core/problem.ts'
@@ -25,11 +25,14 @@ export async function resolveIncident(
   retries?: number,
 ): Promise<Moved | Problem> {
   const parts = globalParts(id)
-  if (isProblem(parts))
-    return notFound('incident.not-found', `Expected the id of an incident, but found "${id.slice(0, 60)}"`)
+  const missing = notFound(
+    'incident.not-found',
+    `Expected the id of an incident you may resolve, but there is none by this id`,
+  )
+  if (isProblem(parts)) return missing
   if (retries !== undefined && (!Number.isInteger(retries) || retries < 1 || retries > 100))
     return invalid('incident.retries', `Expected 1 to 100 new attempts, but found ${retries}`)
-  return onInstance(deps, actor, parts.instance, (state) =>
+  return onInstance(deps, actor, parts.instance, missing, (state) =>
     state.incidents[parts.local] === undefined
       ? conflict('incident.closed', `Expected an open incident, but ${id} was resolved before`)
       : { kind: 'resolveIncident', id: parts.local, ...(retries === undefined ? {} : { retries }) },
@@ -41,14 +44,16 @@ export function setVariables(
   actor: Actor,
   instance: InstanceId,
   variables: JsonObject,
-  scope = '1' as LocalId,
+  scope: string = '1',
 ): Promise<Moved | Problem> {
-  return onInstance(deps, actor, instance, (state) => {
+  return onInstance(deps, actor, instance, noSuchInstance, (state) => {
     const taken = RESERVED_VARIABLES.find((name) => Object.hasOwn(variables, name))
     if (taken) return invalid('variables.reserved', `Expected other names than "${taken}", which Masar fills itself`)
-    if (state.elements[scope] === undefined)
-      return conflict('variables.scope', `Expected a live element instance, but ${scope} has ended`)
-    return { kind: 'setVariables', scope, variables }
+    const place = localId(scope)
+    if (isProblem(place)) return place
+    if (state.elements[place] === undefined)
+      return conflict('variables.scope', `Expected a live element instance, but ${place} has ended`)
+    return { kind: 'setVariables', scope: place, variables }
   })
 }
 
@@ -58,8 +63,13 @@ export function cancelInstance(
   instance: InstanceId,
   reason: string,
 ): Promise<Moved | Problem> {
-  return onInstance(deps, actor, instance, () => ({ kind: 'cancel', reason }))
+  return onInstance(deps, actor, instance, noSuchInstance, () => ({ kind: 'cancel', reason }))
 }
+
+const noSuchInstance = notFound(
+  'instance.not-found',
+  'Expected the id of an application you may see, but there is none by this id',
+)
 
 type Judge = Parameters<typeof transition>[1]['command']
 
@@ -67,14 +77,13 @@ function onInstance(
   deps: EngineDeps,
   actor: Actor,
   instance: InstanceId,
+  missing: Problem,
   judge: (state: Parameters<Judge>[1]) => ReturnType<Judge>,
 ): Promise<Moved | Problem> {
   return transition(deps, {
     instance,
     actor,
-    command: (row, state) =>
-      mayActFor(actor, row.agency)
-        ? judge(state)
-        : notFound('instance.not-found', `Expected an application, but there is none with the id ${instance}`),
+    missing,
+    command: (row, state) => (mayActFor(actor, row.agency) ? judge(state) : missing),
   })
 }

@@ -3,10 +3,10 @@ import type { Actor } from '../core/actor.ts'
 import type { Command } from '../core/command.ts'
 import type { JobOutcome } from '../core/connector.ts'
 import { globalId, globalParts, type GlobalId } from '../core/ids.ts'
-import type { JobRow } from '../core/job.ts'
+import { isReservedJobType, type JobRow } from '../core/job.ts'
 import type { JsonObject } from '../core/json.ts'
 import { mayActFor } from '../core/policy/access.ts'
-import { conflict, isProblem, notFound, type Problem } from '../core/problem.ts'
+import { conflict, forbidden, isProblem, notFound, type Problem } from '../core/problem.ts'
 import type { EngineDeps } from '../deps.ts'
 import { transition, type Moved } from '../transition.ts'
 
@@ -22,7 +22,15 @@ export interface ActivateRequest {
 const RETRY_BASE = 1_000
 const RETRY_CEILING = 300_000
 
-export function activateJobs(deps: EngineDeps, actor: Actor, request: ActivateRequest): Promise<readonly JobRow[]> {
+export async function activateJobs(
+  deps: EngineDeps,
+  actor: Actor,
+  request: ActivateRequest,
+): Promise<readonly JobRow[] | Problem> {
+  for (const type of request.types) {
+    const reserved = reservedFor(actor, type)
+    if (reserved) return reserved
+  }
   const now = deps.clock.now()
   return deps.store.jobs.lease({
     types: request.types,
@@ -91,25 +99,32 @@ export function throwJobError(
   }))
 }
 
-/** A connector's outcome as the command it means. */
+/**
+ * A connector's outcome as the command it means.
+ *
+ * @param by lease: whoever ran it held the job, and must hold it still. callback: the outside told the end while the job
+ * waited and nobody held it.
+ */
 export async function concludeJob(
   deps: EngineDeps,
   actor: Actor,
   job: JobRow,
   outcome: JobOutcome,
+  by: 'lease' | 'callback' = 'lease',
 ): Promise<Moved | Problem | 'waiting'> {
   const id = globalId(job.instance, job.id)
+  const token = by === 'lease' ? job.token : undefined
   switch (outcome.kind) {
     case 'completed':
-      return completeJob(deps, actor, id, outcome.variables, job.token)
+      return completeJob(deps, actor, id, outcome.variables, token)
     case 'error':
-      return throwJobError(deps, actor, id, outcome, job.token)
+      return throwJobError(deps, actor, id, outcome, token)
     case 'incident':
-      return failJob(deps, actor, id, { reason: outcome.reason, retries: 0, backoff: 0 }, job.token)
+      return failJob(deps, actor, id, { reason: outcome.reason, retries: 0, backoff: 0 }, token)
     case 'failed':
       if (job.retries <= 1 && outcome.code !== undefined)
-        return throwJobError(deps, actor, id, { code: outcome.code, message: outcome.reason }, job.token)
-      return failJob(deps, actor, id, { reason: outcome.reason }, job.token)
+        return throwJobError(deps, actor, id, { code: outcome.code, message: outcome.reason }, token)
+      return failJob(deps, actor, id, { reason: outcome.reason }, token)
     case 'waiting':
       await deps.store.jobs.putBack(job.instance, job.id, job.token, outcome.check)
       return 'waiting'
@@ -121,6 +136,15 @@ export function backoff(failures: number, fraction: number): number {
   const full = Math.min(RETRY_CEILING, RETRY_BASE * 2 ** Math.min(failures, 20))
   return Math.round(full / 2 + (full / 2) * fraction)
 }
+
+/** A charge is not paid because somebody says so: what Masar's own connectors do, no person or outside worker reports. */
+export const reservedFor = (actor: Actor, type: string): Problem | undefined =>
+  actor.kind === 'user' && isReservedJobType(type)
+    ? forbidden(
+        'job.reserved',
+        `Expected a job type of your own, but "${type.slice(0, 80)}" belongs to Masar's connectors`,
+      )
+    : undefined
 
 async function onJob(
   deps: EngineDeps,
@@ -144,7 +168,7 @@ async function onJob(
           'job.closed',
           `Expected an open job, but ${id} was completed or canceled before; drop this result`,
         )
-      return command(job)
+      return reservedFor(actor, job.type) ?? command(job)
     },
     ...(token === undefined ? {} : { fence: { job: id as GlobalId, token } }),
   })

@@ -1,12 +1,12 @@
 /** Looking at applications: one whole, its history, or a list; only what the reader may see. */
-import { hasRole, type Actor } from '../core/actor.ts'
+import type { Actor } from '../core/actor.ts'
 import type { Charge } from '../core/charge.ts'
 import type { DocumentRow } from '../core/document.ts'
 import type { BusCallRow } from '../core/evidence.ts'
 import { eventsOf, type HistoryRecord } from '../core/history.ts'
 import { instanceId, type Digest, type InstanceId } from '../core/ids.ts'
 import type { InstanceState } from '../core/instance.ts'
-import { mayReadInstance } from '../core/policy/access.ts'
+import { mayListInstances, mayReadInstance, mayReadRecord } from '../core/policy/access.ts'
 import { isProblem, notFound, type Problem } from '../core/problem.ts'
 import type { InstanceQuery, InstanceRow, Page } from '../core/store.ts'
 import type { EngineDeps } from '../deps.ts'
@@ -32,7 +32,10 @@ export async function getInstance(deps: EngineDeps, actor: Actor, id: string): P
 export async function readableInstance(deps: EngineDeps, actor: Actor, id: string): Promise<InstanceRow | Problem> {
   const parsed = instanceId(id)
   const row = isProblem(parsed) ? await deps.store.instances.byReference(id) : await deps.store.instances.get(parsed)
-  return mayReadInstance(actor, row) ?? row ?? notFound('instance.not-found', 'There is no such application')
+  const refused = mayReadInstance(actor, row)
+  if (refused) return refused
+  if (row === undefined) throw new Error(`Expected mayReadInstance to refuse what is not there`)
+  return row
 }
 
 export function listInstances(
@@ -40,9 +43,9 @@ export function listInstances(
   actor: Actor,
   query: Omit<InstanceQuery, 'agency' | 'applicant'>,
 ): Promise<Page<InstanceRow>> {
-  if (actor.kind === 'user' && hasRole(actor, 'citizen'))
-    return deps.store.instances.list({ ...query, applicant: actor.id })
-  return deps.store.instances.list({ ...query, agency: actor.agency })
+  if (mayListInstances(actor)) return deps.store.instances.list({ ...query, agency: actor.agency })
+  if (actor.kind === 'user') return deps.store.instances.list({ ...query, applicant: actor.id })
+  return Promise.resolve({ items: [] })
 }
 
 export async function getHistory(
@@ -50,7 +53,7 @@ export async function getHistory(
   actor: Actor,
   id: string,
 ): Promise<readonly HistoryRecord[] | Problem> {
-  const row = await readableInstance(deps, actor, id)
+  const row = await recordedInstance(deps, actor, id)
   return isProblem(row) ? row : deps.store.instances.history(row.id)
 }
 
@@ -59,8 +62,13 @@ export async function getEvidence(
   actor: Actor,
   id: string,
 ): Promise<readonly BusCallRow[] | Problem> {
-  const row = await readableInstance(deps, actor, id)
+  const row = await recordedInstance(deps, actor, id)
   return isProblem(row) ? row : deps.store.evidence.list(row.id)
+}
+
+async function recordedInstance(deps: EngineDeps, actor: Actor, id: string): Promise<InstanceRow | Problem> {
+  const row = await readableInstance(deps, actor, id)
+  return isProblem(row) ? row : (mayReadRecord(actor, row) ?? row)
 }
 
 export async function getDocument(

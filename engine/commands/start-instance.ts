@@ -1,17 +1,21 @@
 /** Beginning an application: the answers are judged against the form, a reference number is given, the first steps run. */
+import { isDeepStrictEqual } from 'node:util'
 import { actorName, hasRole, type Actor } from '../core/actor.ts'
 import {
   isPackageId,
   programKey,
+  programParts,
   userId,
+  type AgencyId,
   type InstanceId,
   type ProgramKey,
   type Reference,
   type UserId,
 } from '../core/ids.ts'
+import { eventsOf } from '../core/history.ts'
 import type { JsonObject } from '../core/json.ts'
 import { mayActFor } from '../core/policy/access.ts'
-import { forbidden, invalid, isProblem, notFound, unavailable, type Problem } from '../core/problem.ts'
+import { conflict, forbidden, invalid, isProblem, notFound, unavailable, type Problem } from '../core/problem.ts'
 import type { Change } from '../core/store.ts'
 import type { CheckedPackage } from '../core/package/package.ts'
 import type { EngineDeps } from '../deps.ts'
@@ -59,7 +63,7 @@ export async function startInstance(deps: EngineDeps, actor: Actor, request: Sta
       'start.shared',
       `Expected a service that can be applied for, but ${request.packageId} only holds procedures others call`,
     )
-  const wrong = validateAnswers(found, start.form, request.variables)
+  const wrong = validateAnswers(found, start.form, request.variables, !appliesForSelf(actor, request))
   if (wrong) return wrong
   const applicant = applicantOf(actor, request)
   if (isProblem(applicant)) return applicant
@@ -69,13 +73,25 @@ export async function startInstance(deps: EngineDeps, actor: Actor, request: Sta
     channel: request.channel,
     changes: [],
     ...(applicant === undefined ? {} : { applicant }),
-    ...(request.idempotencyKey === undefined ? {} : { idempotencyKey: request.idempotencyKey }),
+    ...(request.idempotencyKey === undefined
+      ? {}
+      : { idempotencyKey: `${actorName(actor)} ${request.idempotencyKey}` }),
   })
 }
 
-/** A citizen applies for themselves; staff name the person, if there is one to name. */
+/** In the portal a citizen applies for themselves, also one who works for an agency by day. */
+const appliesForSelf = (actor: Actor, { channel }: StartRequest): boolean =>
+  hasRole(actor, 'citizen') && channel === 'portal'
+
+/** Staff name the person, if there is one to name. */
 function applicantOf(actor: Actor, request: StartRequest): UserId | Problem | undefined {
-  if (actor.kind === 'user' && hasRole(actor, 'citizen')) return actor.id
+  if (actor.kind === 'user' && appliesForSelf(actor, request))
+    return request.applicant === undefined || request.applicant === actor.id
+      ? actor.id
+      : forbidden(
+          'start.applicant',
+          'Expected yourself as the applicant, but found somebody else; staff apply for others at the counter',
+        )
   return request.applicant === undefined ? undefined : userId(request.applicant)
 }
 
@@ -97,6 +113,7 @@ interface Creation {
   readonly variables: JsonObject
   readonly channel: StartRequest['channel']
   readonly applicant?: UserId
+  /** With the name of whoever sent it: nobody finds an application by another person's key. */
   readonly idempotencyKey?: string
   readonly messageId?: string
   readonly changes: readonly Change[]
@@ -160,14 +177,35 @@ async function createOnce(
     deps.wakeup.tell({ state: decided.state, events: decided.events, actor: actorName(actor), at: now })
     return { id, reference, created: true }
   }
-  if (result.kind === 'duplicate' && result.of === 'idempotencyKey') {
-    const before = await deps.store.instances.byIdempotencyKey(agency, creation.idempotencyKey ?? '')
-    return before ? { id: before.id, reference: before.reference, created: false } : 'again'
-  }
+  if (result.kind === 'duplicate' && result.of === 'idempotencyKey') return startedBefore(deps, agency, creation)
   if (result.kind === 'duplicate' && result.of === 'message')
     return invalid('duplicate.message', 'This message started the service before')
   return 'again'
 }
+
+/** The application of the first time, if it was begun with the same words. */
+async function startedBefore(
+  deps: EngineDeps,
+  agency: AgencyId,
+  creation: Creation,
+): Promise<Started | Problem | 'again'> {
+  const before = await deps.store.instances.byIdempotencyKey(agency, creation.idempotencyKey ?? '')
+  if (before === undefined) return 'again'
+  const [first] = await deps.store.instances.history(before.id)
+  const begun = first && eventsOf(first).find((event) => event.kind === 'elementActivated')
+  const given = Object.entries(begun?.variables ?? {}).filter(([name]) => Object.hasOwn(creation.variables, name))
+  const same =
+    packageOf(before.program) === packageOf(creation.program) &&
+    before.applicant === creation.applicant &&
+    isDeepStrictEqual(Object.fromEntries(given), creation.variables)
+  if (same) return { id: before.id, reference: before.reference, created: false }
+  return conflict(
+    'start.key-reused',
+    'Expected a new Idempotency-Key for a new application, but it was used for another one; choose a fresh key',
+  )
+}
+
+const packageOf = (program: ProgramKey): string => programParts(program).packageId
 
 /** takeMessage is written before the id of the new instance is known. */
 const forInstance =

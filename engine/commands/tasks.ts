@@ -2,7 +2,7 @@
 import type { Actor } from '../core/actor.ts'
 import { globalParts, type GlobalId, type UserId } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
-import { mayAssignTo, mayReadTask, mayWorkTask, noSuchTask } from '../core/policy/access.ts'
+import { mayAssignTo, mayReadAllOfTask, mayReadTask, mayWorkTask, noSuchTask } from '../core/policy/access.ts'
 import { conflict, forbidden, isProblem, notFound, type Problem } from '../core/problem.ts'
 import type { InstanceRow, Page } from '../core/store.ts'
 import type { TaskQuery, TaskRow, TaskStatus } from '../core/task.ts'
@@ -12,7 +12,7 @@ import { visibleVariables } from '../core/scope.ts'
 import type { Form } from '../core/package/form.ts'
 import type { EngineDeps } from '../deps.ts'
 import { transition, type Moved } from '../transition.ts'
-import { validateAnswers } from './answers.ts'
+import { asksFor, validateAnswers } from './answers.ts'
 
 export interface TaskList {
   readonly status?: TaskStatus
@@ -78,11 +78,19 @@ export async function getTask(deps: EngineDeps, actor: Actor, id: string): Promi
   const row = await deps.store.instances.get(task.instance)
   if (row === undefined) throw new Error(`Expected the instance of task ${id}`)
   const form = await formOf(deps, task, row)
-  return {
-    task,
-    variables: visibleVariables(JSON.parse(row.state) as InstanceState, task.id),
-    ...(form ? { form } : {}),
-  }
+  const state = JSON.parse(row.state) as InstanceState
+  const known = visibleVariables(state, task.id)
+  const variables = mayReadAllOfTask(actor, task, row.applicant)
+    ? known
+    : namedByTask(known, state.elements[task.id]?.variables ?? {}, form)
+  return { task, variables, ...(form ? { form } : {}) }
+}
+
+/** What the procedure hands to the task, and what its form asks for: all that an applicant sees of the procedure's mind. */
+function namedByTask(known: JsonObject, own: JsonObject, form: Form | undefined): JsonObject {
+  return Object.fromEntries(
+    Object.entries(known).filter(([name]) => Object.hasOwn(own, name) || (form && asksFor(form, name))),
+  )
 }
 
 export function claimTask(deps: EngineDeps, actor: Actor, id: string): Promise<Moved | Problem> {
@@ -102,6 +110,11 @@ export function releaseTask(deps: EngineDeps, actor: Actor, id: string): Promise
         'task.release',
         `Expected your own task, but it is assigned to ${task.assignee}; a supervisor can release it`,
       )
+    if (task.candidateGroups.length + task.candidateUsers.length === 0)
+      return conflict(
+        'task.only-yours',
+        'Expected a task offered to others as well, but nobody could take it; a supervisor can assign it to somebody',
+      )
     return { kind: 'assignTask', id: task.id }
   })
 }
@@ -113,14 +126,12 @@ export async function assignTask(
   assignee: UserId,
   reason: string,
 ): Promise<Moved | Problem> {
-  const account = await deps.store.accounts.get(assignee)
-  if (account === undefined || account.disabled)
-    return notFound('account.not-found', `Expected an active account, but there is none called "${assignee}"`)
-  return onTask(deps, actor, id, (task, state, row) => {
-    if (account.agency !== task.agency)
-      return forbidden(
-        'task.assign-agency',
-        `Expected somebody of ${task.agency}, but ${assignee} is of ${account.agency}`,
+  return onTask(deps, actor, id, async (task, state, row) => {
+    const account = await deps.store.accounts.get(assignee)
+    if (account === undefined || account.disabled || account.agency !== task.agency)
+      return notFound(
+        'account.not-found',
+        `Expected an active account of ${task.agency}, but there is none called "${assignee.slice(0, 64)}"`,
       )
     return mayAssignTo(assignee, task, state, row.applicant) ?? { kind: 'assignTask', id: task.id, assignee, reason }
   })
@@ -146,7 +157,7 @@ export function completeTask(
   return onTask(deps, actor, id, async (task, state, row) => {
     const refused = mayWorkTask(actor, task, state, row.applicant)
     if (refused) return refused
-    const wrong = await judgeAnswers(deps, task, row, answers)
+    const wrong = await judgeAnswers(deps, actor, task, row, answers)
     if (wrong) return wrong
     return { kind: 'completeTask', id: task.id, variables: answers, ...(actor.kind === 'user' ? { by: actor.id } : {}) }
   })
@@ -191,6 +202,7 @@ async function formOf(deps: EngineDeps, task: TaskRow, row: InstanceRow): Promis
 
 async function judgeAnswers(
   deps: EngineDeps,
+  actor: Actor,
   task: TaskRow,
   row: InstanceRow,
   answers: JsonObject,
@@ -199,5 +211,5 @@ async function judgeAnswers(
   const root = await deps.definitions.packageOf(row.program)
   const found = task.form !== undefined && own?.forms.has(task.form) ? own : root
   if (found === undefined) throw new Error(`Expected the package of task ${task.instance}:${task.id}`)
-  return validateAnswers(found, task.form, answers)
+  return validateAnswers(found, task.form, answers, mayReadAllOfTask(actor, task, row.applicant))
 }

@@ -29,7 +29,24 @@ export async function verifyPassword(password: string, stored: string): Promise<
 /** Hash of a password nobody knows, for user names nobody has. */
 export const HASH_OF_NOBODY = `scrypt$${COST.N}$${COST.r}$${COST.p}$AAAAAAAAAAAAAAAAAAAAAA$${'A'.repeat(43)}`
 
-function derive(password: string, salt: Buffer, cost: typeof COST): Promise<Buffer> {
+/** One hash takes 128 MB: this many at once, the others wait. */
+const AT_ONCE = 2
+let running = 0
+const waiting: (() => void)[] = []
+
+async function derive(password: string, salt: Buffer, cost: typeof COST): Promise<Buffer> {
+  if (running < AT_ONCE) running++
+  else await new Promise<void>((next) => waiting.push(next))
+  try {
+    return await derived(password, salt, cost)
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else running--
+  }
+}
+
+function derived(password: string, salt: Buffer, cost: typeof COST): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, KEY_BYTES, { ...cost, maxmem: 256 * 1024 * 1024 }, (error, key) =>
       error ? reject(error) : resolve(key),

@@ -1,7 +1,8 @@
 /** How a refusal reads over HTTP: RFC 9457 problem details, one table from problem kind to status, titles in both languages. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem, ProblemKind } from '../core/problem.ts'
-import type { Language, Text } from '../core/text.ts'
+import { languageOf } from './language.ts'
+import { PROBLEM_TEXTS, titleOf } from './problem-text.ts'
 
 export const STATUS: Readonly<Record<ProblemKind, number>> = {
   invalid: 422,
@@ -14,42 +15,43 @@ export const STATUS: Readonly<Record<ProblemKind, number>> = {
   unavailable: 503,
 }
 
-const TITLES: Readonly<Record<ProblemKind, Text>> = {
-  invalid: { en: 'What was sent is not valid', ar: 'البيانات المرسلة غير صالحة' },
-  notFound: { en: 'Not found', ar: 'غير موجود' },
-  forbidden: { en: 'Not allowed', ar: 'غير مسموح' },
-  unauthenticated: { en: 'Sign in first', ar: 'يجب تسجيل الدخول أولاً' },
-  conflict: { en: 'Something changed in the meantime', ar: 'تغيّر شيء في هذه الأثناء' },
-  tooLarge: { en: 'Too large', ar: 'الحجم أكبر من المسموح' },
-  limited: { en: 'Too many requests', ar: 'عدد الطلبات أكبر من المسموح' },
-  unavailable: { en: 'Not available right now', ar: 'الخدمة غير متاحة حالياً' },
-}
-
-/** Arabic unless the caller prefers English: the first of the two named in Accept-Language. */
-export function languageOf(request: FastifyRequest): Language {
-  const wanted = (request.headers['accept-language'] ?? '').toLowerCase()
-  const [ar, en] = [wanted.search(/\bar\b/), wanted.search(/\ben\b/)]
-  return en >= 0 && (ar < 0 || en < ar) ? 'en' : 'ar'
-}
+const RETRY_AFTER_SECONDS = '5'
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): FastifyReply {
   const status = STATUS[problem.kind]
   const language = languageOf(request)
   if (problem.kind === 'unauthenticated') reply.header('www-authenticate', 'Bearer realm="masar"')
-  if (problem.kind === 'limited' || problem.kind === 'unavailable') reply.header('retry-after', '5')
-  return reply
+  if ((problem.kind === 'limited' || problem.kind === 'unavailable') && !reply.hasHeader('retry-after'))
+    reply.header('retry-after', RETRY_AFTER_SECONDS)
+  return send(reply, status, language, {
+    type: `urn:masar:problem:${problem.code}`,
+    title: titleOf(problem)[language],
+    status,
+    detail: problem.detail,
+    code: problem.code,
+    instance: `urn:masar:request:${request.id}`,
+    ...(problem.findings ? { findings: problem.findings } : {}),
+  })
+}
+
+/** A bug says nothing of itself to the outside, only the number under which the operator finds it in the log. */
+export function sendBug(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const language = languageOf(request)
+  return send(reply, 500, language, {
+    type: 'urn:masar:problem:bug',
+    title: PROBLEM_TEXTS.bug[language],
+    status: 500,
+    detail: 'Something went wrong that is not your doing. Give the operator this request number.',
+    code: 'bug',
+    instance: `urn:masar:request:${request.id}`,
+  })
+}
+
+const send = (reply: FastifyReply, status: number, language: string, body: object): FastifyReply =>
+  reply
     .code(status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('content-language', language)
-    .send(
-      JSON.stringify({
-        type: `urn:masar:problem:${problem.code}`,
-        title: TITLES[problem.kind][language],
-        status,
-        detail: problem.detail,
-        code: problem.code,
-        instance: `urn:masar:request:${request.id}`,
-        ...(problem.findings ? { findings: problem.findings } : {}),
-      }),
-    )
-}
+    .header('vary', 'Accept-Language')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(body))

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import type { Account } from '../core/account.ts'
 import type { Actor } from '../core/actor.ts'
 import type { Clock, Ids } from '../core/clock.ts'
-import { unauthenticated, type Problem } from '../core/problem.ts'
+import { limited, unauthenticated, type Problem } from '../core/problem.ts'
 import type { Store } from '../core/store.ts'
 import type { UserId } from '../core/ids.ts'
+import type { Attempts } from './attempts.ts'
 import { HASH_OF_NOBODY, verifyPassword } from './password.ts'
 
 export interface SessionDeps {
@@ -28,11 +29,20 @@ const TOUCH_EVERY = 60_000
 
 export const digestOfToken = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-export async function signIn(deps: SessionDeps, user: string, password: string): Promise<SignedIn | Problem> {
+/** @param attempts failed sign-ins so far: from many addresses at once nobody guesses the password of one account. */
+export async function signIn(
+  deps: SessionDeps,
+  attempts: Attempts,
+  user: string,
+  password: string,
+): Promise<SignedIn | Problem> {
+  if (!attempts.begin(user, deps.clock.now()))
+    return limited('session.limited', 'Expected fewer failed sign-ins with this user name; wait a quarter of an hour')
   const account = await deps.store.accounts.get(user as UserId)
   const matches = await verifyPassword(password, account?.password ?? HASH_OF_NOBODY)
   if (account === undefined || !matches || account.disabled)
     return unauthenticated('session.refused', 'Expected a user name and its password, but they do not belong together')
+  attempts.forget(user)
   const token = deps.ids.secret()
   const now = deps.clock.now()
   const expires = now + ABSOLUTE

@@ -33,6 +33,24 @@ export function mayReadInstance(actor: Actor, row: InstanceRow | undefined): Pro
   return undefined
 }
 
+const isStaffOf = (actor: Actor, agency: AgencyId): boolean =>
+  mayActFor(actor, agency) && (actor.kind === 'system' || STAFF.some((role) => actor.roles.includes(role)))
+
+/** Whether an agency's list of applications is open to this person; others see their own. */
+export const mayListInstances = (actor: Actor): boolean => isStaffOf(actor, actor.agency)
+
+/**
+ * Everything the procedure knows and did: for staff of the agency, and not on their own application. Who may read the
+ * application itself is judged before by mayReadInstance.
+ */
+export function mayReadRecord(actor: Actor, row: InstanceRow): Problem | undefined {
+  if (isStaffOf(actor, row.agency) && row.applicant !== actor.id) return undefined
+  return forbidden(
+    'instance.record',
+    `Expected staff of ${row.agency} other than the applicant to read the inner record of the application`,
+  )
+}
+
 export const noSuchTask: Problem = notFound(
   'task.not-found',
   'Expected the id of a task you may see, but there is none by this id',
@@ -46,6 +64,10 @@ export function mayReadTask(actor: Actor, task: TaskRow | undefined): Problem | 
   const oversees = (['supervisor', 'operator', 'auditor'] as const).some((role) => actor.roles.includes(role))
   return oversees && mayActFor(actor, task.agency) ? undefined : noSuchTask
 }
+
+/** Whether everything the procedure knows is shown with the task; to others only what the task itself names. */
+export const mayReadAllOfTask = (actor: Actor, task: TaskRow, applicant: string | undefined): boolean =>
+  isStaffOf(actor, task.agency) && applicant !== actor.id
 
 /** Whether this person may take or complete the task now. */
 export function mayWorkTask(

@@ -7,7 +7,8 @@ import { forbidden, invalid, ProblemError } from '../../core/problem.ts'
 import { isPlatformOperator, mayActFor } from '../../core/policy/access.ts'
 import { acceptablePassword, hashPassword } from '../password.ts'
 import { roles } from '../policy.ts'
-import { about, strict, text } from '../schema.ts'
+import { gives, givesPageOf } from '../resources.ts'
+import { about, idParam, line, strict, text } from '../schema.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 
 interface AccountBody {
@@ -22,9 +23,9 @@ interface AccountBody {
 const body = strict(
   {
     agency: text(40),
-    name: text(200),
+    name: line(200),
     roles: { type: 'array', items: { enum: [...ROLES] }, uniqueItems: true, maxItems: ROLES.length },
-    groups: { type: 'array', items: text(80), maxItems: 100 },
+    groups: { type: 'array', items: line(80), maxItems: 100, uniqueItems: true },
     password: text(200),
     disabled: { type: 'boolean' },
   },
@@ -38,7 +39,12 @@ export function accountRoutes(app: FastifyInstance, { engine }: ApiContext): voi
     '/api/accounts/:id',
     {
       config: { policy: roles('operator') },
-      schema: { ...about('accounts', 'Create or replace an account; ends its sessions'), body },
+      schema: {
+        ...about('accounts', 'Create or replace an account; ends its sessions'),
+        params: idParam,
+        body,
+        response: { ...gives('Account'), ...gives('Account', 201) },
+      },
     },
     async (request, reply) => {
       const actor = actorOfRequest(request)
@@ -67,7 +73,10 @@ export function accountRoutes(app: FastifyInstance, { engine }: ApiContext): voi
 
   app.get(
     '/api/accounts',
-    { config: { policy: roles('operator', 'supervisor') }, schema: about('accounts', 'Accounts of my agency') },
+    {
+      config: { policy: roles('operator', 'supervisor') },
+      schema: { ...about('accounts', 'Accounts of my agency'), response: givesPageOf('Account') },
+    },
     async (request) => {
       const actor = actorOfRequest(request)
       const accounts = await store.accounts.list(isPlatformOperator(actor) ? undefined : actor.agency)
@@ -76,7 +85,7 @@ export function accountRoutes(app: FastifyInstance, { engine }: ApiContext): voi
   )
 }
 
-function shown(account: Account): Omit<Account, 'password'> {
+function shown(account: Account): object {
   const { password: _, ...rest } = account
-  return rest
+  return { ...rest, createdAt: new Date(account.createdAt).toISOString() }
 }

@@ -1,6 +1,7 @@
 /** Where the payment switch calls us: every FSPIOP request goes, as it came off the wire, to the payment connector. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { signature } from '../policy.ts'
+import { about } from '../schema.ts'
 import type { ApiContext } from './context.ts'
 
 /** Public path under which the switch reaches Masar. */
@@ -13,7 +14,7 @@ export function callbackRoutes(app: FastifyInstance, { options }: ApiContext): v
     method: ['GET', 'POST', 'PUT', 'PATCH'],
     url: `${SWITCH_PATH}/*`,
     config: { policy: signature, rateLimit: false as never },
-    schema: { hide: true } as object,
+    schema: about('payments', 'Where the payment switch calls back (FSPIOP 1.1)'),
     async handler(request, reply) {
       const answer = await options.receiveFromSwitch({
         method: request.method,

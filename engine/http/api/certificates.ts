@@ -2,7 +2,8 @@
 import type { FastifyInstance } from 'fastify'
 import { notFound, ProblemError } from '../../core/problem.ts'
 import { everyone } from '../policy.ts'
-import { about } from '../schema.ts'
+import { gives } from '../resources.ts'
+import { about, params } from '../schema.ts'
 import type { ApiContext } from './context.ts'
 
 export function certificateRoutes(app: FastifyInstance, { engine, options }: ApiContext): void {
@@ -19,7 +20,11 @@ export function certificateRoutes(app: FastifyInstance, { engine, options }: Api
     '/api/certificates/:serial',
     {
       config: { policy: everyone },
-      schema: about('certificates', 'Whether a certificate is in force; tells nothing about its holder'),
+      schema: {
+        ...about('certificates', 'Whether a certificate is in force; tells nothing about its holder'),
+        params: params('serial'),
+        response: gives('Certificate'),
+      },
     },
     async (request) => {
       const found = await engine.deps.store.documents.certificate(request.params.serial)

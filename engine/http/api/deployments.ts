@@ -1,10 +1,18 @@
 /** Services in force: deploy packages, see which versions there are, and what each asks of an applicant. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { notFound, invalid, ProblemError } from '../../core/problem.ts'
+import { notFound, invalid, ProblemError, tooLarge } from '../../core/problem.ts'
 import { mayActFor } from '../../core/policy/access.ts'
 import { everyone, roles } from '../policy.ts'
-import { about } from '../schema.ts'
+import { givesPageOf } from '../resources.ts'
+import { about, idParam, params } from '../schema.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
+
+/** Of all packages of one deployment together. */
+const MOST_BYTES = 20 * 1024 * 1024
+
+const ZIP = {
+  200: { description: 'The zip', content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } } },
+}
 
 export function deploymentRoutes(app: FastifyInstance, { engine }: ApiContext): void {
   const { store, definitions } = engine.deps
@@ -28,12 +36,16 @@ export function deploymentRoutes(app: FastifyInstance, { engine }: ApiContext): 
     '/api/deployments',
     {
       config: { policy: roles('operator', 'analyst', 'auditor', 'supervisor') },
-      schema: about('deployments', 'Versions deployed'),
+      schema: { ...about('deployments', 'Versions deployed'), response: givesPageOf('Deployment') },
     },
     async (request) => {
       const actor = actorOfRequest(request)
       const rows = await store.deployments.list({})
-      return { items: rows.filter((row) => mayActFor(actor, row.agency)) }
+      return {
+        items: rows
+          .filter((row) => mayActFor(actor, row.agency))
+          .map((row) => ({ ...row, deployedAt: new Date(row.deployedAt).toISOString() })),
+      }
     },
   )
 
@@ -41,7 +53,11 @@ export function deploymentRoutes(app: FastifyInstance, { engine }: ApiContext): 
     '/api/deployments/:packageId/:version/package',
     {
       config: { policy: roles('operator', 'analyst', 'auditor') },
-      schema: about('deployments', 'The package as it was deployed, zipped'),
+      schema: {
+        ...about('deployments', 'The package as it was deployed, zipped'),
+        params: params('packageId', 'version'),
+        response: ZIP,
+      },
     },
     async (request, reply) => {
       const { packageId, version } = request.params
@@ -52,7 +68,10 @@ export function deploymentRoutes(app: FastifyInstance, { engine }: ApiContext): 
           : undefined
       if (zip === undefined)
         throw new ProblemError(
-          notFound('package.not-found', `Expected a deployed package, but there is no ${packageId} ${version}`),
+          notFound(
+            'package.not-found',
+            'Expected a deployed package you may read, but there is none by this id and version',
+          ),
         )
       return reply
         .type('application/zip')
@@ -93,7 +112,7 @@ export function deploymentRoutes(app: FastifyInstance, { engine }: ApiContext): 
     '/api/definitions/:id',
     {
       config: { policy: everyone },
-      schema: about('definitions', 'One service: its title page and the form to apply with'),
+      schema: { ...about('definitions', 'One service: its title page and the form to apply with'), params: idParam },
     },
     async (request) => {
       const row = await store.deployments.latest(request.params.id)
@@ -125,7 +144,16 @@ async function packagesIn(request: FastifyRequest): Promise<Uint8Array[]> {
       ),
     )
   const packages: Uint8Array[] = []
-  for await (const part of request.files()) packages.push(await part.toBuffer())
+  let size = 0
+  for await (const part of request.files()) {
+    const bytes = await part.toBuffer()
+    size += bytes.length
+    if (size > MOST_BYTES)
+      throw new ProblemError(
+        tooLarge('request.too-large', `Expected at most ${MOST_BYTES} bytes of packages together; send them in parts`),
+      )
+    packages.push(bytes)
+  }
   if (packages.length === 0)
     throw new ProblemError(invalid('deploy.empty', 'Expected at least one package, but the form holds no file'))
   return packages

@@ -36,7 +36,9 @@ export function healthRoutes(app: FastifyInstance, { engine, options }: ApiConte
     async () => engine.deps.store.health(),
   )
 
-  app.get('/metrics', { config: { policy: everyone }, schema: { hide: true } as object }, async (_request, reply) =>
-    reply.type(options.metrics.contentType).send(await options.metrics.text()),
+  app.get(
+    '/metrics',
+    { config: { policy: everyone }, schema: about('operations', 'Figures in the text format of Prometheus') },
+    async (_request, reply) => reply.type(options.metrics.contentType).send(await options.metrics.text()),
   )
 }

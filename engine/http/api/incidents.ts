@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { globalId } from '../../core/ids.ts'
 import { roles } from '../policy.ts'
+import { givesPageOf } from '../resources.ts'
 import { about, idParam, limitOf, paging, strict } from '../schema.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 
@@ -10,7 +11,11 @@ export function incidentRoutes(app: FastifyInstance, { engine }: ApiContext): vo
     '/api/incidents',
     {
       config: { policy: roles('operator', 'supervisor', 'auditor') },
-      schema: { ...about('incidents', 'Open incidents of my agency'), querystring: strict(paging) },
+      schema: {
+        ...about('incidents', 'Open incidents of my agency'),
+        querystring: strict(paging),
+        response: givesPageOf('Incident'),
+      },
     },
     async (request) => {
       const { after } = request.query
@@ -29,19 +34,19 @@ export function incidentRoutes(app: FastifyInstance, { engine }: ApiContext): vo
     },
   )
 
-  app.post<{ Params: { id: string }; Body: { retries?: number } }>(
+  app.post<{ Params: { id: string }; Body: { retries?: number } | undefined }>(
     '/api/incidents/:id/resolve',
     {
       config: { policy: roles('operator') },
       schema: {
         ...about('incidents', 'Try again from where it stopped'),
         params: idParam,
-        body: strict({ retries: { type: 'integer', minimum: 1, maximum: 100 } }),
+        body: { ...strict({ retries: { type: 'integer', minimum: 1, maximum: 100 } }), type: ['object', 'null'] },
       },
     },
     async (request) => {
       const moved = orThrow(
-        await engine.resolveIncident(actorOfRequest(request), request.params.id, request.body.retries),
+        await engine.resolveIncident(actorOfRequest(request), request.params.id, request.body?.retries),
       )
       return {
         instance: moved.state.id,

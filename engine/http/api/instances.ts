@@ -4,12 +4,14 @@ import type { Actor } from '../../core/actor.ts'
 import { eventsOf } from '../../core/history.ts'
 import type { Digest, LocalId, UserId } from '../../core/ids.ts'
 import type { JsonObject } from '../../core/json.ts'
+import { mayReadRecord } from '../../core/policy/access.ts'
 import { visibleVariables } from '../../core/scope.ts'
 import type { InstanceRow } from '../../core/store.ts'
 import type { StartRequest } from '../../commands/start-instance.ts'
 import type { InstanceDetail } from '../../commands/read-instance.ts'
 import { roles, signedIn } from '../policy.ts'
-import { about, idParam, jsonObject, limitOf, paging, strict, text } from '../schema.ts'
+import { gives, givesPageOf } from '../resources.ts'
+import { about, idParam, jsonObject, limitOf, paging, params, strict, text } from '../schema.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 
 interface StartBody {
@@ -91,6 +93,7 @@ function reading(app: FastifyInstance, { engine }: ApiContext): void {
           incidents: { enum: ['true', 'false'] },
           ...paging,
         }),
+        response: givesPageOf('InstanceSummary'),
       },
     },
     async (request) => {
@@ -108,7 +111,11 @@ function reading(app: FastifyInstance, { engine }: ApiContext): void {
     '/api/instances/:id',
     {
       config: { policy: signedIn },
-      schema: { ...about('instances', 'One application, by id or reference number'), params: idParam },
+      schema: {
+        ...about('instances', 'One application, by id or reference number'),
+        params: idParam,
+        response: gives('Instance'),
+      },
     },
     async (request) => {
       const actor = actorOfRequest(request)
@@ -140,27 +147,48 @@ function reading(app: FastifyInstance, { engine }: ApiContext): void {
       config: { policy: roles('clerk', 'supervisor', 'operator', 'auditor') },
       schema: { ...about('instances', 'Calls over the data bus, with their evidence'), params: idParam },
     },
-    async (request) => ({ items: orThrow(await engine.getEvidence(actorOfRequest(request), request.params.id)) }),
+    async (request) => ({
+      items: orThrow(await engine.getEvidence(actorOfRequest(request), request.params.id)).map((call) => ({
+        ...call,
+        at: new Date(call.at).toISOString(),
+      })),
+    }),
   )
 }
 
 function documents(app: FastifyInstance, { engine }: ApiContext): void {
   app.get<{ Params: { id: string; digest: string } }>(
     '/api/instances/:id/documents/:digest',
-    { config: { policy: signedIn }, schema: about('documents', 'A document of the application, to download') },
+    {
+      config: { policy: signedIn },
+      schema: {
+        ...about('documents', 'A document of the application, to download'),
+        params: params('id', 'digest'),
+        response: {
+          200: { description: 'The document', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
+        },
+      },
+    },
     async (request, reply) => {
       const { row, bytes } = orThrow(
         await engine.getDocument(actorOfRequest(request), request.params.id, request.params.digest as Digest),
       )
       return reply
         .type(row.mediaType)
-        .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(row.name)}`)
+        .header('content-disposition', `attachment; filename*=UTF-8''${headerName(row.name)}`)
         .header('etag', `"${row.digest}"`)
         .header('cache-control', 'private, no-store')
         .send(Buffer.from(bytes))
     },
   )
 }
+
+/** RFC 8187: everything but letters, digits and a few marks percent-encoded. */
+const headerName = (name: string): string =>
+  encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 
 function steering(app: FastifyInstance, { engine }: ApiContext): void {
   app.post<{ Params: { id: string }; Body: { reason: string } }>(
@@ -188,15 +216,13 @@ function steering(app: FastifyInstance, { engine }: ApiContext): void {
       schema: {
         ...about('instances', 'Correct variables, e.g. before an incident is retried'),
         params: idParam,
-        body: strict({ variables: jsonObject, scope: text(10) }, ['variables']),
+        body: strict({ variables: jsonObject, scope: { type: 'string', pattern: '^[1-9][0-9]{0,9}$' } }, ['variables']),
       },
     },
     async (request) => {
       const actor = actorOfRequest(request)
       const { row } = orThrow(await engine.getInstance(actor, request.params.id))
-      const moved = orThrow(
-        await engine.setVariables(actor, row.id, request.body.variables, request.body.scope as LocalId | undefined),
-      )
+      const moved = orThrow(await engine.setVariables(actor, row.id, request.body.variables, request.body.scope))
       return { id: moved.state.id, status: moved.state.status }
     },
   )
@@ -216,17 +242,17 @@ function summary(row: InstanceRow): object {
 function detail(actor: Actor, found: InstanceDetail): object {
   const outward = {
     ...summary(found.row),
-    documents: found.documents,
+    documents: found.documents.map((row) => ({ ...row, createdAt: new Date(row.createdAt).toISOString() })),
     charges: found.charges.map(({ id, billNo, money, state, receiptNo, completedAt }) => ({
       id,
       billNo,
       money,
       state,
       receiptNo,
-      completedAt,
+      completedAt: completedAt === undefined ? undefined : new Date(completedAt).toISOString(),
     })),
   }
-  if (actor.kind === 'user' && found.row.applicant === actor.id) return outward
+  if (mayReadRecord(actor, found.row)) return outward
   return {
     ...outward,
     variables: visibleVariables(found.state, '1' as LocalId),

@@ -1,16 +1,13 @@
 /** External workers: fetch work by long poll, then complete it, report a failure, or throw a BPMN error. */
 import type { FastifyInstance } from 'fastify'
-import type { Actor } from '../../core/actor.ts'
 import { globalId } from '../../core/ids.ts'
 import type { JobRow } from '../../core/job.ts'
 import type { JsonObject } from '../../core/json.ts'
-import { isReservedJobType } from '../../core/job.ts'
-import { forbidden, ProblemError } from '../../core/problem.ts'
-import type { ActivateRequest } from '../../commands/jobs.ts'
-import type { Engine } from '../../engine.ts'
 import type { Moved } from '../../transition.ts'
 import { roles } from '../policy.ts'
-import { about, idParam, jsonObject, strict, text } from '../schema.ts'
+import { longPoll } from '../long-poll.ts'
+import { gives, givesPageOf } from '../resources.ts'
+import { about, idParam, jsonObject, line, strict, text } from '../schema.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 
 type OnJob<Body> = { Params: { id: string }; Body: Body & { readonly token: number } }
@@ -24,6 +21,8 @@ export function jobRoutes(app: FastifyInstance, context: ApiContext): void {
 }
 
 function activating(app: FastifyInstance, { engine }: ApiContext): void {
+  const stopping = new AbortController()
+  app.addHook('preClose', async () => stopping.abort())
   app.post<{ Body: { types: string[]; worker: string; limit?: number; leaseTime?: number; wait?: number } }>(
     '/api/jobs/activate',
     {
@@ -32,8 +31,8 @@ function activating(app: FastifyInstance, { engine }: ApiContext): void {
         ...about('jobs', 'Lease jobs of these types; waits up to `wait` ms for the first one'),
         body: strict(
           {
-            types: { type: 'array', items: text(200), minItems: 1, maxItems: 50 },
-            worker: text(200),
+            types: { type: 'array', items: line(200), minItems: 1, maxItems: 50 },
+            worker: line(200),
             limit: { type: 'integer', minimum: 1, maximum: 100 },
             leaseTime: {
               type: 'integer',
@@ -45,60 +44,25 @@ function activating(app: FastifyInstance, { engine }: ApiContext): void {
           },
           ['types', 'worker'],
         ),
+        response: givesPageOf('Job'),
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { types, worker, limit = 10, leaseTime = 60_000, wait = 0 } = request.body
-      const reserved = types.find(isReservedJobType)
-      if (reserved)
-        throw new ProblemError(
-          forbidden('job.reserved', `Expected job types of your own, but "${reserved}" belongs to Masar's connectors`),
-        )
-      const gone = new Promise<void>((resolve) => request.raw.once('close', resolve))
-      const jobs = await poll(engine, actorOfRequest(request), { types, worker, limit, leaseTime }, wait, gone)
+      const actor = actorOfRequest(request)
+      const gone = new AbortController()
+      reply.raw.once('close', () => gone.abort())
+      const fetch = async () => orThrow(await engine.activateJobs(actor, { types, worker, limit, leaseTime }))
+      const jobs = await longPoll(
+        engine.deps.wakeup,
+        types,
+        wait,
+        AbortSignal.any([gone.signal, stopping.signal]),
+        fetch,
+      )
       return { items: jobs.map(shown) }
     },
   )
-}
-
-/** Tries, then waits for a job of these types to be committed or for the time to end, and tries again. */
-async function poll(
-  engine: Engine,
-  actor: Actor,
-  request: ActivateRequest,
-  wait: number,
-  gone: Promise<void>,
-): Promise<readonly JobRow[]> {
-  const { clock, wakeup } = engine.deps
-  const until = clock.now() + wait
-  for (;;) {
-    const opened = nextJob(wakeup, request.types)
-    const jobs = await engine.activateJobs(actor, request)
-    const left = until - clock.now()
-    if (jobs.length > 0 || left <= 0) {
-      opened.cancel()
-      return jobs
-    }
-    const ended = await Promise.race([opened.promise, sleep(Math.min(left, 1_000)), gone.then(() => 'gone' as const)])
-    opened.cancel()
-    if (ended === 'gone') return []
-  }
-}
-
-const sleep = (milliseconds: number): Promise<'again'> =>
-  new Promise((resolve) => setTimeout(() => resolve('again'), milliseconds))
-
-function nextJob(
-  wakeup: Engine['deps']['wakeup'],
-  types: readonly string[],
-): { readonly promise: Promise<'again'>; cancel(): void } {
-  let cancel = (): void => {}
-  const promise = new Promise<'again'>((resolve) => {
-    cancel = wakeup.listen(({ events }) => {
-      if (events.some((event) => event.kind === 'jobOpened' && types.includes(event.job.type))) resolve('again')
-    })
-  })
-  return { promise, cancel: () => cancel() }
 }
 
 function reporting(app: FastifyInstance, { engine }: ApiContext): void {
@@ -110,6 +74,7 @@ function reporting(app: FastifyInstance, { engine }: ApiContext): void {
         ...about('jobs', 'The job is done'),
         params: idParam,
         body: strict({ token, variables: jsonObject }, ['token']),
+        response: gives('Moved'),
       },
     },
     async (request) =>
@@ -140,6 +105,7 @@ function reporting(app: FastifyInstance, { engine }: ApiContext): void {
           },
           ['token', 'reason'],
         ),
+        response: gives('Moved'),
       },
     },
     async (request) => {
@@ -155,6 +121,7 @@ function reporting(app: FastifyInstance, { engine }: ApiContext): void {
         ...about('jobs', 'Throw a BPMN error the procedure can catch'),
         params: idParam,
         body: strict({ token, code: text(200), message: text(2_000), variables: jsonObject }, ['token', 'code']),
+        response: gives('Moved'),
       },
     },
     async (request) => {

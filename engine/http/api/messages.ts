@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { agencyId } from '../../core/ids.ts'
 import type { JsonObject } from '../../core/json.ts'
 import { roles } from '../policy.ts'
-import { about, jsonObject, strict, text } from '../schema.ts'
+import { about, jsonObject, line, strict, text } from '../schema.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 
 interface MessageBody {
@@ -27,9 +27,9 @@ export function messageRoutes(app: FastifyInstance, { engine }: ApiContext): voi
         ),
         body: strict(
           {
-            name: text(200),
+            name: line(200),
             correlationKey: { type: 'string', maxLength: 500 },
-            messageId: text(200),
+            messageId: line(200),
             timeToLive: { type: 'integer', minimum: 0, maximum: 31_622_400_000 },
             variables: jsonObject,
             agency: text(40),

@@ -1,22 +1,29 @@
 /** Signing in and out with a local account. */
 import type { FastifyInstance } from 'fastify'
+import { createAttempts } from '../attempts.ts'
+import { perAddress } from '../guard.ts'
 import { everyone, signedIn } from '../policy.ts'
-import { about, strict, text } from '../schema.ts'
+import { gives } from '../resources.ts'
+import { about, nothing, strict, text } from '../schema.ts'
 import { signIn } from '../session.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 
 export function sessionRoutes(app: FastifyInstance, { engine, options }: ApiContext): void {
+  const attempts = createAttempts()
   app.post<{ Body: { user: string; password: string } }>(
     '/api/sessions',
     {
-      config: { policy: everyone, rateLimit: { max: options.signInsPerMinute, timeWindow: 60_000 } },
+      config: { policy: everyone, rateLimit: perAddress(options.signInsPerMinute) },
       schema: {
         ...about('sessions', 'Sign in; gives a bearer token for 12 hours, 30 minutes idle'),
         body: strict({ user: text(64), password: text(200) }, ['user', 'password']),
+        response: gives('Session', 201),
       },
     },
     async (request, reply) => {
-      const { token, expires, account } = orThrow(await signIn(engine.deps, request.body.user, request.body.password))
+      const { token, expires, account } = orThrow(
+        await signIn(engine.deps, attempts, request.body.user, request.body.password),
+      )
       reply.code(201).header('cache-control', 'no-store')
       return {
         token,
@@ -31,7 +38,14 @@ export function sessionRoutes(app: FastifyInstance, { engine, options }: ApiCont
 
   app.delete(
     '/api/sessions/current',
-    { config: { policy: signedIn }, schema: about('sessions', 'Sign out') },
+    {
+      config: { policy: signedIn },
+      schema: {
+        ...about('sessions', 'Sign out'),
+        body: nothing,
+        response: { 204: { description: 'Signed out', type: 'null' } },
+      },
+    },
     async (request, reply) => {
       if (request.tokenDigest) await engine.deps.store.accounts.closeSession(request.tokenDigest)
       return reply.code(204).send()

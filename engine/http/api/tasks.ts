@@ -6,7 +6,8 @@ import type { JsonObject } from '../../core/json.ts'
 import type { TaskRow, TaskStatus } from '../../core/task.ts'
 import type { Moved } from '../../transition.ts'
 import { roles, signedIn } from '../policy.ts'
-import { about, idParam, jsonObject, limitOf, paging, strict, text } from '../schema.ts'
+import { gives, givesPageOf } from '../resources.ts'
+import { about, idParam, jsonObject, limitOf, nothing, paging, strict, text } from '../schema.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 
 interface ListQuery {
@@ -38,6 +39,7 @@ function reading(app: FastifyInstance, { engine }: ApiContext): void {
           reference: text(40),
           ...paging,
         }),
+        response: givesPageOf('Task'),
       },
     },
     async (request) => {
@@ -51,7 +53,11 @@ function reading(app: FastifyInstance, { engine }: ApiContext): void {
     '/api/tasks/:id',
     {
       config: { policy: signedIn },
-      schema: { ...about('tasks', 'A task with its form and what is known'), params: idParam },
+      schema: {
+        ...about('tasks', 'A task with its form and what is known'),
+        params: idParam,
+        response: gives('TaskDetail'),
+      },
     },
     async (request) => {
       const { task, variables, form } = orThrow(await engine.getTask(actorOfRequest(request), request.params.id))
@@ -67,12 +73,23 @@ function reading(app: FastifyInstance, { engine }: ApiContext): void {
 function taking(app: FastifyInstance, { engine }: ApiContext): void {
   app.post<ById>(
     '/api/tasks/:id/claim',
-    { config: { policy: signedIn }, schema: { ...about('tasks', 'Take a task offered to me'), params: idParam } },
+    {
+      config: { policy: signedIn },
+      schema: {
+        ...about('tasks', 'Take a task offered to me'),
+        params: idParam,
+        body: nothing,
+        response: gives('Moved'),
+      },
+    },
     async (request) => done(orThrow(await engine.claimTask(actorOfRequest(request), request.params.id))),
   )
   app.post<ById>(
     '/api/tasks/:id/release',
-    { config: { policy: signedIn }, schema: { ...about('tasks', 'Give a task back'), params: idParam } },
+    {
+      config: { policy: signedIn },
+      schema: { ...about('tasks', 'Give a task back'), params: idParam, body: nothing, response: gives('Moved') },
+    },
     async (request) => done(orThrow(await engine.releaseTask(actorOfRequest(request), request.params.id))),
   )
   app.post<ById & { Body: { assignee: string; reason: string } }>(
@@ -83,6 +100,7 @@ function taking(app: FastifyInstance, { engine }: ApiContext): void {
         ...about('tasks', 'Give a task to somebody, with a reason'),
         params: idParam,
         body: strict({ assignee: text(64), reason: text(2_000) }, ['assignee', 'reason']),
+        response: gives('Moved'),
       },
     },
     async (request) =>
@@ -108,6 +126,7 @@ function deciding(app: FastifyInstance, { engine }: ApiContext): void {
         ...about('tasks', 'Save answers without submitting them'),
         params: idParam,
         body: strict({ variables: jsonObject }, ['variables']),
+        response: { 204: { description: 'Saved', type: 'null' } },
       },
     },
     async (request, reply) => {
@@ -123,6 +142,7 @@ function deciding(app: FastifyInstance, { engine }: ApiContext): void {
         ...about('tasks', 'Submit the answers and complete the task'),
         params: idParam,
         body: strict({ variables: jsonObject }, ['variables']),
+        response: gives('Moved'),
       },
     },
     async (request) =>

@@ -1,0 +1,65 @@
+/**
+ * Who calls, how often, and whether they may call this route at all; in this order, so that guessing costs as much as
+ * calling.
+ *
+ * A caller is known by a bearer token of an open session. Only a token that was found counts as a caller of its own for
+ * the limits: a made-up one falls back on the address it came from.
+ */
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { forbidden, limited, ProblemError, unauthenticated, type Problem } from '../core/problem.ts'
+import type { Engine } from '../engine.ts'
+import { allows, type RoutePolicy } from './policy.ts'
+import { actorOfToken, digestOfToken } from './session.ts'
+
+const MINUTE = 60_000
+
+/** @param requestsPerMinute of one caller */
+export async function guard(app: FastifyInstance, engine: Engine, requestsPerMinute: number): Promise<void> {
+  app.decorateRequest('actor', undefined)
+  app.decorateRequest('tokenDigest', undefined)
+  app.addHook('onRequest', async (request) => {
+    const token = /^Bearer ([A-Za-z0-9_-]{20,200})$/i.exec(request.headers.authorization ?? '')?.[1]
+    if (token === undefined) return
+    const digest = digestOfToken(token)
+    request.actor = await actorOfToken(engine.deps, digest)
+    if (request.actor) request.tokenDigest = digest
+  })
+  await app.register(rateLimit, {
+    max: requestsPerMinute,
+    timeWindow: MINUTE,
+    keyGenerator: callerOf,
+    errorResponseBuilder: (_request, { max, after }) =>
+      new ProblemError(limited('rate.limited', `Expected at most ${max} requests a minute; wait ${after}`)),
+  })
+  app.addHook('onRoute', (route) => {
+    const policy = route.config?.policy
+    const check = async (request: FastifyRequest): Promise<void> => judge(request, policy)
+    route.onRequest = [...[route.onRequest ?? []].flat(), check]
+  })
+}
+
+/** Limits of a route where nobody is known yet: by address alone, whatever token comes along. */
+export const perAddress = (max: number): object => ({ max, timeWindow: MINUTE, keyGenerator: addressOf })
+
+const callerOf = (request: FastifyRequest): string => request.tokenDigest ?? addressOf(request)
+
+/** One subscriber has a whole /64 of IPv6 addresses: they count as one. */
+function addressOf({ ip }: FastifyRequest): string {
+  if (!ip.includes(':') || ip.includes('.')) return ip
+  const [head = ''] = ip.split('::')
+  return head.split(':').slice(0, 4).join(':')
+}
+
+function judge(request: FastifyRequest, policy: RoutePolicy | undefined): void {
+  if (policy === undefined) throw new Error(`Expected a policy on ${request.method} ${request.url}`)
+  if (!allows(policy, request.actor)) throw new ProblemError(refusal(request))
+}
+
+const refusal = (request: FastifyRequest): Problem =>
+  request.actor === undefined
+    ? unauthenticated(
+        'session.missing',
+        'Expected "Authorization: Bearer <token>" with the token of an open session; sign in at POST /api/sessions',
+      )
+    : forbidden('route.forbidden', 'Expected a role that may use this part of Masar, but your account has none of them')

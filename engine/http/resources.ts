@@ -1,0 +1,54 @@
+/** The things the API speaks of, by name: what OpenAPI shows, and what every answer keeps to. */
+import { Account, Session } from './resources/account.ts'
+import { Certificate, Deployment } from './resources/deployment.ts'
+import { Charge, Document, Instance, InstanceSummary } from './resources/instance.ts'
+import { Incident, Job } from './resources/job.ts'
+import { Finding, Problem } from './resources/problem.ts'
+import { Moved, Task, TaskDetail } from './resources/task.ts'
+
+export const RESOURCES = {
+  Finding,
+  Problem,
+  InstanceSummary,
+  Document,
+  Charge,
+  Instance,
+  Task,
+  TaskDetail,
+  Moved,
+  Job,
+  Incident,
+  Deployment,
+  Session,
+  Account,
+  Certificate,
+} as const
+
+type Name = keyof typeof RESOURCES
+
+const ref = (name: Name): object => ({ $ref: `${name}#` })
+
+/** The answer of a route when all is well. */
+export const gives = (name: Name, status: 200 | 201 = 200): object => ({
+  [status]: { description: RESOURCES[name].description, content: { 'application/json': { schema: ref(name) } } },
+})
+
+/** One page of a list; `next` is absent on the last. */
+export const givesPageOf = (name: Name): object => ({
+  200: {
+    description: 'One page',
+    content: {
+      'application/json': {
+        schema: {
+          type: 'object',
+          properties: {
+            items: { type: 'array', items: ref(name) },
+            next: { type: 'string', description: 'Give it as ?after= for the next page' },
+          },
+          required: ['items'],
+          additionalProperties: false,
+        },
+      },
+    },
+  },
+})

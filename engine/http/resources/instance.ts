@@ -1,0 +1,103 @@
+/** An application: as lists show it, and whole with its papers and charges. */
+import { anything, digest, integer, resource, string, time } from './resource.ts'
+
+export const summary = {
+  id: string,
+  agency: string,
+  rev: { ...integer, description: 'Counts the changes' },
+  status: { enum: ['active', 'completed', 'terminated'] },
+  program: { type: 'string', description: 'package@version/process' },
+  reference: { type: 'string', description: 'The number a citizen quotes' },
+  applicant: string,
+  startedAt: time,
+  changedAt: time,
+  endedAt: time,
+} as const
+
+export const summaryExample = {
+  id: '01JDA5Q0000000000000000000',
+  agency: 'moj',
+  rev: 3,
+  status: 'active',
+  program: 'moj.non-conviction@1.0.0/non-conviction',
+  reference: '2026-7K3F-9QXM-4',
+  applicant: '900000001',
+  startedAt: '2026-11-23T09:00:00.000Z',
+  changedAt: '2026-11-23T09:05:00.000Z',
+} as const
+
+export const InstanceSummary = resource(
+  'InstanceSummary',
+  'An application, as lists show it',
+  summary,
+  ['applicant', 'endedAt'],
+  summaryExample,
+)
+
+export const Document = resource(
+  'Document',
+  'A paper of an application',
+  {
+    digest,
+    mediaType: string,
+    name: string,
+    size: integer,
+    createdAt: time,
+    agency: string,
+    instance: string,
+    source: string,
+  },
+  [],
+  {
+    digest: 'a'.repeat(64),
+    mediaType: 'application/pdf',
+    name: 'certificate.pdf',
+    size: 61_234,
+    createdAt: '2026-11-23T09:10:00.000Z',
+    agency: 'moj',
+    instance: summaryExample.id,
+    source: `${summaryExample.id}:9`,
+  },
+)
+
+export const Charge = resource(
+  'Charge',
+  'What was asked to be paid, and how far that is',
+  {
+    id: string,
+    billNo: string,
+    money: {
+      type: 'object',
+      properties: { amount: { type: 'string', description: 'Decimal, never a float' }, currency: string },
+      required: ['amount', 'currency'],
+    },
+    state: string,
+    receiptNo: string,
+    completedAt: time,
+  },
+  ['receiptNo', 'completedAt'],
+  {
+    id: '6f6b7a0e-5d0d-4a53-9a4f-5a3b4f2f3a11',
+    billNo: '2026-7K3F-9QXM-4/1',
+    money: { amount: '25.00', currency: 'ILS' },
+    state: 'COMPLETED',
+    receiptNo: 'R-1',
+    completedAt: '2026-11-23T09:04:00.000Z',
+  },
+)
+
+export const Instance = resource(
+  'Instance',
+  'An application whole; variables, elements, waits and incidents only for staff of the agency',
+  {
+    ...summary,
+    documents: { type: 'array', items: { $ref: 'Document#' } },
+    charges: { type: 'array', items: { $ref: 'Charge#' } },
+    variables: anything,
+    elements: anything,
+    waits: anything,
+    incidents: anything,
+  },
+  ['applicant', 'endedAt', 'variables', 'elements', 'waits', 'incidents'],
+  { ...summaryExample, documents: [], charges: [] },
+)

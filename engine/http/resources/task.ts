@@ -1,0 +1,65 @@
+/** A piece of work on the desk, and how the application stands once it is done. */
+import { anything, integer, resource, string, strings, time } from './resource.ts'
+import { summary, summaryExample } from './instance.ts'
+
+const task = {
+  id: { type: 'string', description: 'instance:number' },
+  localId: string,
+  instance: string,
+  agency: string,
+  reference: string,
+  program: string,
+  element: string,
+  name: string,
+  form: string,
+  status: { enum: ['open', 'completed', 'canceled'] },
+  assignee: string,
+  candidateGroups: strings,
+  candidateUsers: strings,
+  due: time,
+  followUp: time,
+  priority: integer,
+  fourEyes: strings,
+  openedAt: time,
+  closedAt: time,
+  closedBy: string,
+  draft: anything,
+} as const
+
+const TASK_OPTIONAL = ['form', 'assignee', 'due', 'followUp', 'closedAt', 'closedBy', 'draft'] as const
+
+const taskExample = {
+  id: `${summaryExample.id}:7`,
+  localId: '7',
+  instance: summaryExample.id,
+  agency: 'moj',
+  reference: summaryExample.reference,
+  program: summaryExample.program,
+  element: 'review',
+  name: 'Review the application',
+  form: 'review',
+  status: 'open',
+  candidateGroups: ['judicial-record-clerk'],
+  candidateUsers: [],
+  priority: 50,
+  fourEyes: [],
+  openedAt: '2026-11-23T09:05:00.000Z',
+} as const
+
+export const Task = resource('Task', 'A piece of work on the desk', task, TASK_OPTIONAL, taskExample)
+
+export const TaskDetail = resource(
+  'TaskDetail',
+  'A task with its form and what is known; applicants see what the form asks for',
+  { ...task, variables: anything, formDefinition: anything },
+  [...TASK_OPTIONAL, 'formDefinition'],
+  { ...taskExample, variables: { purpose: 'work' } },
+)
+
+export const Moved = resource(
+  'Moved',
+  'How the application stands after the change, which is on disk',
+  { instance: string, reference: string, status: summary.status, rev: integer },
+  ['reference', 'rev'],
+  { instance: summaryExample.id, reference: summaryExample.reference, status: 'active', rev: 4 },
+)
