@@ -8,7 +8,7 @@
  */
 import { DateTime, Duration } from 'luxon'
 import { type Cron, cronAfter, parseCron } from './cron.ts'
-import { type FeelResult, toJson } from './feel/feel.ts'
+import { type FeelValue, toJson } from './feel/feel.ts'
 import type { Repeat } from './instance.ts'
 import { type Calendar, addWorkingDays } from './policy/calendar.ts'
 import type { Expression, TimerDefinition } from './program.ts'
@@ -16,6 +16,9 @@ import type { Expression, TimerDefinition } from './program.ts'
 export type Due =
   | { readonly ok: true; /** Epoch milliseconds. */ readonly due: number; readonly repeat?: Repeat }
   | { readonly ok: false; readonly reason: string }
+
+/** A FEEL result, as far as timers need it. */
+type Evaluated = { readonly ok: true; readonly value: FeelValue } | { readonly ok: false; readonly reason: string }
 
 const WORKING_DAYS = /^P(\d{1,4})WD$/
 const DURATION = /^[-+]?P(?=\d|T)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/
@@ -28,7 +31,7 @@ const LAST_YEAR = 9999
 /** When the timer is due for the first time, and what is left of its cycle after that. */
 export function firstDue(
   timer: TimerDefinition,
-  evaluate: (expression: Expression) => FeelResult,
+  evaluate: (expression: Expression) => Evaluated,
   now: number,
   calendar: Calendar,
 ): Due {
@@ -59,7 +62,7 @@ export function momentOf(text: string, now: number, calendar: Calendar): Due {
   return /^[-+]?P/.test(text) ? durationMoment(text, now, calendar) : dateMoment(text, calendar)
 }
 
-function withText(result: FeelResult, read: (text: string) => Due): Due {
+function withText(result: Evaluated, read: (text: string) => Due): Due {
   if (!result.ok) return fault(result.reason)
   const value = typeof result.value === 'string' ? result.value : toJson(result.value)
   if (typeof value === 'string') return read(value.trim())

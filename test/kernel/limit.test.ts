@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { and, draw, manual, script, service, start, user } from './build.ts'
+import { and, draw, end, manual, script, service, start, user, xor } from './build.ts'
 import { Case } from './case.ts'
 import { bytesOf, measureChange, scopeBytes } from '../../engine/executors/kernel/state/bytes.ts'
 import type { JsonObject, JsonValue } from '../../engine/core/json.ts'
@@ -64,6 +64,20 @@ describe('the limits', () => {
     expect(it.trouble).toEqual(['limit j'])
     expect(it.resolve('j').job('j', { more: 'x' }).status).toBe('completed')
   })
+})
+
+test('a loop of costly expressions ends in an incident before it holds up the house', () => {
+  const costly = '=count(for i in 1..40000 return i) + n'
+  const program = draw(
+    'main',
+    [start('s'), xor('m'), script('work', costly, 'sum'), script('add', '=n + 1', 'n'), xor('x'), end('e')],
+    ['s -> m -> work -> add -> x', 'x -> m if n < 6', 'x -> e default'],
+  )
+  const it = new Case([program]).start({ n: 0 })
+  expect(it.trouble).toEqual(['expression work'])
+  expect(it.incidents[0]?.message).toContain('together')
+  while (it.incidents[0]) it.resolve('work')
+  expect(it.status).toBe('completed')
 })
 
 test('the size of a scope whose variables changed is that of its JSON', () => {

@@ -363,4 +363,32 @@ describe('an event subprocess', () => {
     expect(it.trouble).toEqual([])
     expect(it.task('h').status).toBe('completed')
   })
+
+  test('may still begin while its scope is stopped on its way out, which then waits for it', () => {
+    const program = draw(
+      'main',
+      [
+        start('s'),
+        sub(
+          'part',
+          [
+            start('in'),
+            user('x'),
+            eventSub('handler', onMessage('news', '="k"'), false, [user('h')], ['handler_start -> h']),
+          ],
+          ['in -> x'],
+        ),
+        user('t'),
+      ],
+      ['s -> part', 'part -> t if ready'],
+    )
+    const stopped = () => new Case([program]).start().task('x')
+    expect(stopped().trouble).toEqual(['condition part'])
+    const after = stopped().message('handler').task('h')
+    expect(after.trouble).toEqual(['condition part'])
+    expect(after.set('main', { ready: true }).resolve('part').waits).toEqual(['task t'])
+    const before = stopped().message('handler').set('main', { ready: true }).resolve('part')
+    expect(before.waits).toEqual(['message handler', 'task h'])
+    expect(before.task('h').waits).toEqual(['task t'])
+  })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { call, draw, end, keyOf, manual, script, sendJob, service, start, user, xor } from './build.ts'
+import { call, draw, end, keyOf, manual, rule, script, sendJob, service, start, user, xor } from './build.ts'
 import { Case, NOW } from './case.ts'
+import type { Decision } from '../../engine/core/dmn/decision.ts'
 import type { LocalId, UserId } from '../../engine/core/ids.ts'
 
 const HOUR = 3_600_000
@@ -244,6 +245,48 @@ describe('a script task', () => {
       draw('main', [start('s'), script('x', '={a: [1, 2], b: null}', 'r'), user('t')], ['s -> x -> t']),
     ]).start()
     expect(it.variables).toEqual({ r: { a: [1, 2], b: null } })
+  })
+})
+
+describe('a business rule task', () => {
+  const fee: Decision = {
+    id: 'fee',
+    name: 'Fee',
+    inputs: ['amount'],
+    evaluate(scope) {
+      const amount = scope.get('amount')
+      if (typeof amount !== 'number') return { ok: false, code: 'type', reason: 'Expected a number as amount' }
+      return {
+        ok: true,
+        value: amount * 2,
+        trace: [{ decision: 'fee', inputs: [{ expression: 'amount', value: amount }], rules: [1], output: amount * 2 }],
+      }
+    },
+  }
+  const ruled = (decisions: readonly Decision[]) =>
+    draw('main', [start('s'), rule('r', 'fee', 'due'), user('t')], ['s -> r -> t'], decisions)
+
+  test('keeps the result, and which rules fired is on the record', () => {
+    const it = new Case([ruled([fee])]).start({ amount: 5 })
+    expect(it.variables).toEqual({ amount: 5, due: 10 })
+    expect(it.last).toContainEqual({
+      kind: 'decisionEvaluated',
+      id: it.last.flatMap((event) => (event.kind === 'elementActivated' && event.element === 'r' ? [event.id] : []))[0],
+      decision: 'fee',
+      trace: [{ decision: 'fee', inputs: [{ expression: 'amount', value: 5 }], rules: [1], output: 10 }],
+      output: 10,
+    })
+  })
+
+  test('whose decision fails is an incident until the variables are mended', () => {
+    const it = new Case([ruled([fee])]).start({ amount: 'much' })
+    expect(it.trouble).toEqual(['decision r'])
+    expect(it.incidents[0]?.message).toContain('Expected a number as amount')
+    expect(it.set('main', { amount: 1 }).resolve('r').variables).toEqual({ amount: 1, due: 2 })
+  })
+
+  test('whose decision is not there is an incident', () => {
+    expect(new Case([ruled([])]).start().trouble).toEqual(['decision r'])
   })
 })
 

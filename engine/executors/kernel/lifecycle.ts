@@ -129,6 +129,7 @@ function recordActive(visit: Visit, locals: JsonObject | undefined): void {
 }
 
 function complete(visit: Visit): Outcome {
+  if (isOccupied(visit)) return 'waits'
   const loop = visit.isBody ? visit.record?.loop : undefined
   if (loop?.output && visit.element.loop) return put(visit, outputOf(visit.element.loop, loop.output), visit.enclosing)
   if (visit.isBody || visit.element.outputs.length === 0) {
@@ -155,17 +156,21 @@ function put(visit: Visit, values: JsonObject, from: Visit['id']): Outcome {
 }
 
 function leave(visit: Visit): Outcome {
-  const { run, id, element, record } = visit
-  if (record?.arrived) {
-    run.touch(id)
-    return 'waits'
-  }
+  const { element } = visit
+  if (isOccupied(visit)) return 'waits'
   if (visit.loopCounter !== undefined) return leaveItem(visit)
   if (element.kind === 'process') return leaveProcess(visit)
   const flows = behaviour(element.kind).leave?.(visit) ?? waysOut(visit)
   if (flows instanceof Failure) return flows
   depart(visit, flows)
   return 'done'
+}
+
+/** A scope an incident had stopped may have tokens inside again, by an event subprocess: it ends when they have. */
+function isOccupied({ run, id, record }: Visit): boolean {
+  const isIt = record?.arrived !== undefined || (record?.children ?? 0) > 0
+  if (isIt) run.touch(id)
+  return isIt
 }
 
 function waysOut(visit: Visit): readonly Flow[] | Failure {

@@ -13,6 +13,7 @@ import type { Element, ElementIndex, Flow, FlowIndex, Program } from '../../core
 
 import { applyTo } from './state/apply.ts'
 import { programOf } from './state/program-of.ts'
+import { Effort } from './variables/effort.ts'
 import type { Draft } from './state/draft.ts'
 
 /** A token about to enter an element, or a multi-instance body about to start its next item. */
@@ -34,6 +35,8 @@ export class Run {
   readonly ctx: Context
   readonly draft: Draft
   readonly events: Event[]
+  /** What its expressions may spend. */
+  readonly effort = new Effort()
   /** Elements activated and flows taken so far. */
   steps = 0
   #moves: Move[] = []

@@ -14,7 +14,8 @@ import type { Visit } from '../visit.ts'
 
 /** Opened for `owner`; `element` is what is triggered. */
 export function timerCatch(visit: Visit, owner: LocalId, element: string, timer: TimerDefinition): Catch | Failure {
-  const first = firstDue(timer, (expression) => expression.evaluate(visit), visit.now, visit.run.ctx.calendar)
+  const { effort, ctx } = visit.run
+  const first = firstDue(timer, (expression) => effort.evaluate(expression, visit), visit.now, ctx.calendar)
   if (!first.ok) return new Failure('timer', `Expected a time for the timer of ${element}, but: ${first.reason}`)
   const { due, repeat } = first
   return { kind: 'timer', owner, element, due, ...(repeat && { repeat }) }

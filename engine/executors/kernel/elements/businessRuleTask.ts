@@ -15,7 +15,7 @@ export const businessRuleTask: Behaviour<ElementOf<'businessRuleTask'>> = {
         'decision',
         `Expected the decision "${decisionId}" of ${id} in the package, but it has none of that name`,
       )
-    const result = decision.evaluate(visit)
+    const result = visit.run.effort.evaluate(decision, visit)
     if (!result.ok)
       return new Failure(
         'decision',

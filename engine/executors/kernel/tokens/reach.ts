@@ -85,7 +85,7 @@ function canCome(board: Board, join: Element, empty: ReadonlySet<FlowIndex>): bo
 
 function mayEnter(board: Board, target: Element, join: Element, taken: ReadonlySet<FlowIndex>): boolean {
   if (target.kind === 'parallelGateway') return target.incoming.every((flow) => taken.has(flow))
-  return target.kind !== 'inclusiveGateway' || letsThrough(board, target, join)
+  return target.kind !== 'inclusiveGateway' || target.incoming.length === 1 || letsThrough(board, target, join)
 }
 
 /** False where the other join waits for this one and its token would come round to where this one's came from. */

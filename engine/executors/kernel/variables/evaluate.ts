@@ -18,7 +18,7 @@ export function valueOf(
   expression: Expression,
   scope: FeelScope = visit,
 ): JsonValue | Failure {
-  const result = expression.evaluate(scope)
+  const result = visit.run.effort.evaluate(expression, scope)
   if (!result.ok) return failed('expression', visit, asked, expression, result.reason)
   return json(result.value)
 }
@@ -35,7 +35,7 @@ export function textOf(
   expression: Expression,
   cause: IncidentCause = 'expression',
 ): string | Failure {
-  const result = expression.evaluate(visit)
+  const result = visit.run.effort.evaluate(expression, visit)
   if (!result.ok) return failed(cause, visit, asked, expression, result.reason)
   const value = json(result.value)
   return typeof value === 'string' && value !== '' ? value : unfit(cause, visit, asked, expression, 'a text', value)
@@ -43,7 +43,7 @@ export function textOf(
 
 /** A text, or a number as text: what tells one message of a name from another. */
 export function keyOf(visit: Visit, asked: Asked, expression: Expression): string | Failure {
-  const result = expression.evaluate(visit)
+  const result = visit.run.effort.evaluate(expression, visit)
   if (!result.ok) return failed('message', visit, asked, expression, result.reason)
   const value = json(result.value)
   if (typeof value === 'number') return String(value)
@@ -68,7 +68,7 @@ export function truth(
   expression: Expression,
   scope: FeelScope,
 ): boolean | Failure {
-  const result = expression.evaluate(scope)
+  const result = visit.run.effort.evaluate(expression, scope)
   if (!result.ok) return failed(cause, visit, asked, expression, result.reason)
   if (typeof result.value === 'boolean') return result.value
   return unfit(cause, visit, asked, expression, 'true or false', json(result.value))
