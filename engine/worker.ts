@@ -3,7 +3,7 @@
  *
  * A round (`tick`) does everything due now and says how much that was; between rounds the worker sleeps until the next
  * due time or until something is committed. Nothing it knows is only in memory: killed at any point, the next start
- * finds the same work in the store. Several jobs run at once, each under its own lease, which is renewed while it runs.
+ * finds the same work in the store, and takes back at once what the killed process had leased. Several jobs run at once, each under its own lease, which is renewed while it runs.
  */
 import { actorName, type Actor } from './core/actor.ts'
 import type { Connector, ConnectorJob, JobOutcome } from './core/connector.ts'
@@ -141,6 +141,7 @@ export function createWorker(deps: WorkerDeps): Worker {
     },
     start() {
       loop = (async () => {
+        await guarded('take back leases', () => deps.store.jobs.takeBack(types))
         while (!stopping.signal.aborted) {
           let done = 0
           await guarded('round', async () => {

@@ -46,8 +46,9 @@ export interface Limits {
   readonly variables: number
 }
 
+/** A thousand parallel items of a few steps each must begin in one command; ten thousand steps take some 50 ms. */
 export const LIMITS: Limits = {
-  steps: 1_000,
+  steps: 10_000,
   tokens: 10_000,
   multiInstance: 1_000,
   callDepth: 16,

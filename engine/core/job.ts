@@ -48,6 +48,11 @@ export interface JobStore {
   extend(instance: InstanceId, id: LocalId, token: number, until: number): Promise<boolean>
   /** Put back without spending an attempt, not before `due`; false when no longer the holder. */
   putBack(instance: InstanceId, id: LocalId, token: number, due: number): Promise<boolean>
+  /**
+   * Ends the leases of these types at the start of a server that is the only one on this store: whoever held them is
+   * gone. A store that several servers share leaves them to run out and returns 0.
+   */
+  takeBack(types: readonly string[]): Promise<number>
   /** When the next one of these types may be leased. */
   next(types: readonly string[]): Promise<number | undefined>
   list(query: {

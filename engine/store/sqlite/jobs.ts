@@ -31,6 +31,9 @@ export function jobs(db: Connection, queue: WriteQueue): JobStore {
   const putBack = db.statement(`
     UPDATE jobs SET leased_until = NULL, worker = NULL, due = ?
     WHERE instance = ? AND id = ? AND token = ? AND leased_until IS NOT NULL`)
+  const takeBack = db.statement(
+    'UPDATE jobs SET leased_until = NULL, worker = NULL WHERE type = ? AND leased_until IS NOT NULL',
+  )
   const list = db.query<StoredJob>(`SELECT ${COLUMNS} FROM jobs
     WHERE (:agency IS NULL OR agency = :agency) AND (:instance IS NULL OR instance = :instance)
       AND (:type IS NULL OR type = :type) ORDER BY due, instance, id LIMIT :limit`)
@@ -45,6 +48,7 @@ export function jobs(db: Connection, queue: WriteQueue): JobStore {
     lease: (request) => queue.write(() => lease(request)),
     extend: (instance, id, token, until) => queue.write(() => extend.run(until, instance, Number(id), token) === 1),
     putBack: (instance, id, token, due) => queue.write(() => putBack.run(due, instance, Number(id), token) === 1),
+    takeBack: (types) => queue.write(() => types.reduce((count, type) => count + takeBack.run(type), 0)),
     next: async (types) => next(types),
     list: async ({ agency = null, instance = null, type = null, limit }) =>
       (instance === null ? list : listOfInstance).all({ agency, instance, type, limit }).map(jobRow),
