@@ -120,6 +120,18 @@ export function work(store: () => Store): void {
       expect(await leased({ now: AT + 50 })).toEqual([1])
     })
 
+    it('is free at once when the only server on the store died with it, and the dead one may not complete it', async () => {
+      await committed(store(), start(1, { changes: [openJob(1, 4)] }))
+      const [held] = await lease()
+      const { jobs } = store()
+      expect(await jobs.takeBack(['something.else'])).toBe(0)
+      expect(await leased({ worker: 'two', now: AT + 1 })).toEqual([])
+      expect(await jobs.takeBack([held?.type ?? ''])).toBe(1)
+      const fence = { job: globalId(instance(1), local(4)), token: 1 }
+      expect(await store().commit(step(1, 1, { fence }))).toEqual({ kind: 'fenced' })
+      expect(await leased({ worker: 'two', now: AT + 1 })).toEqual([1])
+    })
+
     it('that failed waits for its next attempt, and without attempts stands still', async () => {
       await committed(store(), start(1, { changes: [openJob(1, 4)] }))
       await lease()
