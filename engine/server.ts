@@ -146,11 +146,11 @@ function connectors(config: ServerConfig, deps: EngineDeps, note: Note): Outside
   return { connectors: all, ...(money ? { payments: money } : {}), ...(paper ? { documents: paper } : {}) }
 }
 
-/** A charge ended by callback: under the job's present token, since no worker holds it. */
+/** A charge ended by callback while its job waits and no worker holds it: without a lease, once, since the job closes. */
 async function concludeCharge(deps: EngineDeps, key: JobKey, outcome: JobOutcome): Promise<void> {
   const job = await openJob(deps, key)
   if (job === undefined) return
-  const result = await concludeJob(deps, { kind: 'system', id: 'payments', agency: job.agency }, job, outcome)
+  const result = await concludeJob(deps, { kind: 'system', id: 'payments', agency: job.agency }, job, outcome, 'callback')
   if (result !== 'waiting' && isProblem(result) && result.kind !== 'conflict') throw new Error(result.detail)
 }
 
