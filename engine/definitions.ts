@@ -4,7 +4,13 @@
  */
 import type { ProgramKey } from './core/ids.ts'
 import { programParts } from './core/ids.ts'
-import { checkPackage, type CheckedPackage, type CheckTemplate, type SharedPackages } from './core/package/package.ts'
+import {
+  checkPackage,
+  type CheckedPackage,
+  type CheckTemplate,
+  type SharedPackages,
+  type Surroundings,
+} from './core/package/package.ts'
 import type { PackageFiles } from './core/package/files.ts'
 import { PALESTINE, type Calendar } from './core/policy/calendar.ts'
 import type { Finding } from './core/problem.ts'
@@ -32,7 +38,12 @@ export interface CheckedSet {
   readonly packages: readonly { readonly package: CheckedPackage; readonly files: PackageFiles }[]
 }
 
-export function definitions(store: DeploymentStore, checkTemplate: CheckTemplate): Definitions {
+/** @param pause waited for between files, so that others are served while a large package is read */
+export function definitions(
+  store: Pick<DeploymentStore, 'zip'>,
+  checkTemplate: CheckTemplate,
+  pause: () => Promise<void> = () => Promise.resolve(),
+): Definitions {
   const loaded = new Map<string, Promise<CheckedPackage | undefined>>()
   const programs = new Map<ProgramKey, Program>()
   const library: Library = { program: (key) => programs.get(key) }
@@ -41,7 +52,7 @@ export function definitions(store: DeploymentStore, checkTemplate: CheckTemplate
     const zip = await store.zip(id, version)
     if (zip === undefined) return undefined
     const read = await readZip(zip)
-    const checked = read.ok ? await checkPackage(read.files, { package: find, checkTemplate }) : read
+    const checked = read.ok ? await checkPackage(read.files, { package: find, checkTemplate, pause }) : read
     if (!checked.ok)
       throw new Error(
         `Expected ${id} ${version} in the store to be sound, but ${checked.findings[0]?.message ?? 'it is not'}`,
@@ -75,7 +86,7 @@ export function definitions(store: DeploymentStore, checkTemplate: CheckTemplate
       if (found === undefined) throw new Error(`Expected the package of ${program} to be deployed`)
       return { library, calendar: calendarOf(found) }
     },
-    check: (packages) => checkTogether(packages, find, checkTemplate),
+    check: (packages) => checkTogether(packages, { package: find, checkTemplate, pause }),
     calendarOf,
     emptyScope: (checked, now) => scopeOf({}, now, calendarOf(checked).timeZone),
   }
@@ -99,17 +110,16 @@ function calendarOf(checked: CheckedPackage): Calendar {
 /** Shared packages first: each round checks those whose `uses` are known; what is left over says what is missing. */
 async function checkTogether(
   packages: readonly PackageFiles[],
-  deployed: SharedPackages['package'],
-  checkTemplate: CheckTemplate,
+  surroundings: Surroundings,
 ): Promise<CheckedSet | { readonly ok: false; readonly findings: readonly Finding[] }> {
   const done = new Map<string, { package: CheckedPackage; files: PackageFiles }>()
   const shared: SharedPackages['package'] = async (id, version) =>
-    done.get(`${id}@${version}`)?.package ?? deployed(id, version)
+    done.get(`${id}@${version}`)?.package ?? surroundings.package(id, version)
   let waiting = [...packages]
   for (;;) {
     const failed: { files: PackageFiles; findings: readonly Finding[] }[] = []
     for (const files of waiting) {
-      const checked = await checkPackage(files, { package: shared, checkTemplate })
+      const checked = await checkPackage(files, { ...surroundings, package: shared })
       if (checked.ok)
         done.set(`${checked.package.workflow.id}@${checked.package.workflow.version}`, {
           package: checked.package,

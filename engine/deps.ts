@@ -2,6 +2,8 @@
 import type { Clock, Ids } from './core/clock.ts'
 import type { Executor, Limits } from './core/executor.ts'
 import type { Failpoint } from './core/failpoint.ts'
+import type { PackageFiles } from './core/package/files.ts'
+import type { Finding } from './core/problem.ts'
 import type { Store } from './core/store.ts'
 import type { Wakeup } from './core/wakeup.ts'
 import type { Definitions } from './definitions.ts'
@@ -14,6 +16,8 @@ export interface EngineDeps {
   readonly executor: Executor
   readonly limits: Limits
   readonly definitions: Definitions
+  /** Judges packages beside the server, before `definitions` does; absent where their author is trusted. */
+  readonly gate?: { judge(packages: readonly PackageFiles[]): Promise<readonly Finding[]> }
   readonly wakeup: Wakeup
   readonly lanes: Lanes
   readonly failpoint: Failpoint

@@ -31,7 +31,8 @@ import { createApp } from './http/app.ts'
 import { createMetrics } from './http/metrics.ts'
 import { lanes } from './lane.ts'
 import { openSqlite } from './store/sqlite/sqlite.ts'
-import { alarm, systemClock, systemIds } from './system.ts'
+import { createGate, type Gate } from './packages/gate.ts'
+import { alarm, systemClock, systemIds, turn } from './system.ts'
 import { createWorker } from './worker.ts'
 
 export interface RunningServer {
@@ -48,12 +49,14 @@ export interface ServerSeams {
 }
 
 const DATABASE = 'masar.db'
+const GATE_WORKER = new URL('./gate-worker.ts', import.meta.url)
 
 export async function startServer(config: ServerConfig, seams: ServerSeams = {}): Promise<RunningServer> {
   mkdirSync(config.data, { recursive: true })
   const failpoint = seams.failpoint ?? pass
   const store = openSqlite({ file: join(config.data, DATABASE), failpoint })
-  const deps = engineDeps(store, seams, failpoint)
+  const gate = createGate({ worker: GATE_WORKER, deployed: (id, version) => store.deployments.zip(id, version) })
+  const deps = engineDeps(store, gate, seams, failpoint)
   const engine = createEngine(deps)
   let note: Note = () => {}
   const outside = connectors(config, deps, (line) => note(line))
@@ -88,19 +91,21 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
       await worker.stop()
       await outside.payments?.settled()
       await outside.documents?.close()
+      await gate.close()
       await store.close()
     },
   }
 }
 
-function engineDeps(store: Store, seams: ServerSeams, failpoint: Failpoint): EngineDeps {
+function engineDeps(store: Store, gate: Gate, seams: ServerSeams, failpoint: Failpoint): EngineDeps {
   return {
     store,
     clock: seams.clock ?? systemClock,
     ids: seams.ids ?? systemIds,
     executor: kernel,
     limits: LIMITS,
-    definitions: definitions(store.deployments, checkTemplate),
+    definitions: definitions(store.deployments, checkTemplate, turn),
+    gate,
     wakeup: wakeup(),
     lanes: lanes(),
     failpoint,
@@ -150,7 +155,13 @@ function connectors(config: ServerConfig, deps: EngineDeps, note: Note): Outside
 async function concludeCharge(deps: EngineDeps, key: JobKey, outcome: JobOutcome): Promise<void> {
   const job = await openJob(deps, key)
   if (job === undefined) return
-  const result = await concludeJob(deps, { kind: 'system', id: 'payments', agency: job.agency }, job, outcome, 'callback')
+  const result = await concludeJob(
+    deps,
+    { kind: 'system', id: 'payments', agency: job.agency },
+    job,
+    outcome,
+    'callback',
+  )
   if (result !== 'waiting' && isProblem(result) && result.kind !== 'conflict') throw new Error(result.detail)
 }
 

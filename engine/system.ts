@@ -21,6 +21,9 @@ export const systemIds: Ids = {
   fraction: () => randomInt(0, 2 ** 32) / 2 ** 32,
 }
 
+/** Lets everything that is waiting have its turn. */
+export const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve))
+
 /** Calls back once; returns the way to cancel. */
 export function alarm(milliseconds: number, ring: () => void): () => void {
   const timer = setTimeout(ring, Math.min(milliseconds, 2 ** 31 - 1))

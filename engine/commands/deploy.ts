@@ -13,7 +13,7 @@ import { firstDue } from '../core/timer.ts'
 import type { CheckedSet } from '../definitions.ts'
 import type { EngineDeps } from '../deps.ts'
 import { readZip, packZip } from '../packages/zip.ts'
-import type { PackageFiles } from '../core/package/files.ts'
+import { BYTES, PACKAGE_LIMITS, sizeOf, tooMuch, type PackageFiles } from '../core/package/files.ts'
 
 export interface Deployed {
   readonly deployments: readonly { readonly packageId: string; readonly version: string; readonly digest: Digest }[]
@@ -23,14 +23,17 @@ export interface Deployed {
 }
 
 export async function deploy(deps: EngineDeps, actor: Actor, zips: readonly Uint8Array[]): Promise<Deployed | Problem> {
-  const read = await Promise.all(zips.map((zip) => readZip(zip)))
-  const findings = read.flatMap((one) => (one.ok ? [] : one.findings))
-  if (findings.length > 0) return refused(findings)
-  return deployFiles(
-    deps,
-    actor,
-    read.flatMap((one) => (one.ok ? [one.files] : [])),
-  )
+  const packages: PackageFiles[] = []
+  const findings: Finding[] = []
+  let left = PACKAGE_LIMITS.together
+  for (const zip of zips) {
+    const read = await readZip(zip)
+    if (read.ok) packages.push(read.files)
+    else findings.push(...read.findings)
+    left -= read.ok ? sizeOf(read.files) : 0
+    if (left < 0) return refused([tooMuch(BYTES, PACKAGE_LIMITS.together, PACKAGE_LIMITS.together - left)])
+  }
+  return findings.length > 0 ? refused(findings) : deployFiles(deps, actor, packages)
 }
 
 export async function deployFiles(
@@ -38,6 +41,8 @@ export async function deployFiles(
   actor: Actor,
   packages: readonly PackageFiles[],
 ): Promise<Deployed | Problem> {
+  const costly = await deps.gate?.judge(packages)
+  if (costly !== undefined && costly.length > 0) return refused(costly)
   const checked = await deps.definitions.check(packages)
   if (!checked.ok) return refused(checked.findings)
   const foreign = checked.packages.find((one) => !mayActFor(actor, one.package.workflow.agency))

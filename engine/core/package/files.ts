@@ -11,9 +11,10 @@ import type { Text } from '../text.ts'
 export type PackageFiles = ReadonlyMap<string, Uint8Array>
 
 export const PACKAGE_LIMITS = {
-  /** Bytes of the zip, bytes of all files, number of files, times a file may be larger than packed, folders deep. */
+  /** Bytes of the zip, bytes of all files, of all packages deployed together, number of files, times a file may be larger than packed, folders deep. */
   zipped: 5_000_000,
   unpacked: 20_000_000,
+  together: 60_000_000,
   files: 500,
   ratio: 100,
   depth: 8,
@@ -24,6 +25,7 @@ const KIND_LIMITS: Readonly<Partial<Record<FileKind, { readonly files: number; r
   bpmn: { files: 50, bytes: 4_000_000 },
   dmn: { files: 50, bytes: 4_000_000 },
   form: { files: 100, bytes: 2_000_000 },
+  template: { files: 100, bytes: 2_000_000 },
   test: { files: 200, bytes: 5_000_000 },
 }
 
@@ -125,12 +127,14 @@ export function tooMuch(what: Text, most: number, found: number, file?: string):
   )
 }
 
+export const sizeOf = (files: PackageFiles): number => [...files.values()].reduce((sum, it) => sum + it.length, 0)
+
 /** Names and sizes of a package that is in memory. */
 export function filesFindings(files: PackageFiles): readonly Finding[] {
   const paths = [...files.keys()]
   const findings = [...paths.flatMap((it) => pathFinding(it) ?? []), ...twinFindings(paths)]
   if (files.size > PACKAGE_LIMITS.files) findings.push(tooMuch(FILES, PACKAGE_LIMITS.files, files.size))
-  const bytes = [...files.values()].reduce((sum, it) => sum + it.length, 0)
+  const bytes = sizeOf(files)
   if (bytes > PACKAGE_LIMITS.unpacked) findings.push(tooMuch(BYTES, PACKAGE_LIMITS.unpacked, bytes))
   return firstOf([...findings, ...kindFindings(files)])
 }

@@ -22,6 +22,8 @@ export type { CheckTemplate } from './parts.ts'
 export interface Surroundings extends SharedPackages {
   /** What a template may hold; the connector that fills templates knows. */
   readonly checkTemplate?: CheckTemplate
+  /** Waited for between files and drawings, so that a large package does not hold up others. */
+  readonly pause?: () => Promise<void>
 }
 
 export type PackageCheck =
@@ -31,17 +33,22 @@ export type PackageCheck =
 export async function checkPackage(files: PackageFiles, surroundings: Surroundings): Promise<PackageCheck> {
   const unfit = filesFindings(files)
   if (unfit.length > 0) return { ok: false, findings: unfit }
-  const parts = await readParts(files, surroundings.checkTemplate)
+  const { pause = () => Promise.resolve() } = surroundings
+  const parts = await readParts(files, pause, surroundings.checkTemplate)
   const shared = await sharedOf(parts.workflow, surroundings)
   const linked = linkPackage(parts, shared)
-  const findings = [
-    ...parts.findings,
-    ...linked.findings,
-    ...parts.diagrams.flatMap((it) => checkDiagram(it, parts.workflow && linked.links)),
-  ]
+  const findings = [...parts.findings, ...linked.findings]
+  for (const diagram of parts.diagrams) {
+    await pause()
+    findings.push(...checkDiagram(diagram, parts.workflow && linked.links))
+  }
   const { workflow } = parts
   if (!workflow || findings.some((it) => it.severity === 'error')) return { ok: false, findings: firstOf(findings) }
-  const programs = new Map(parts.diagrams.flatMap((it) => programsOf(it, linked.links)))
+  const programs = new Map<string, Program>()
+  for (const diagram of parts.diagrams) {
+    await pause()
+    for (const [id, program] of programsOf(diagram, linked.links)) programs.set(id, program)
+  }
   return {
     ok: true,
     package: {

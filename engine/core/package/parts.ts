@@ -66,7 +66,11 @@ const READERS: Readonly<Record<FileKind, Reader>> = {
   },
 }
 
-export async function readParts(files: PackageFiles, checkTemplate?: CheckTemplate): Promise<Parts> {
+export async function readParts(
+  files: PackageFiles,
+  pause: () => Promise<void>,
+  checkTemplate?: CheckTemplate,
+): Promise<Parts> {
   const draft: Draft = {
     diagrams: [],
     decisions: new Map(),
@@ -82,7 +86,9 @@ export async function readParts(files: PackageFiles, checkTemplate?: CheckTempla
   for (const file of [...files.keys()].sort()) {
     const kind = fileKindOf(file)
     const bytes = files.get(file)
-    if (kind && bytes) await READERS[kind](file, bytes, draft)
+    if (!kind || !bytes) continue
+    await READERS[kind](file, bytes, draft)
+    await pause()
   }
   const paths = [...files.keys()]
   return {

@@ -1,0 +1,158 @@
+/**
+ * The anteroom of deployment: an unknown package is judged beside the server before the server itself looks at it.
+ *
+ * A worker thread of bounded memory does the whole check; citizens are served meanwhile. What dies of its size, takes
+ * too long or too much of the processor is refused with a finding, and the next package gets a new worker. The worker
+ * starts with the first package and goes when there has been none for a while. It reads no store: shared packages that
+ * are deployed are handed to it as it asks for them.
+ */
+import { Worker } from 'node:worker_threads'
+import { mistake } from '../core/finding.ts'
+import type { PackageFiles } from '../core/package/files.ts'
+import type { Finding } from '../core/problem.ts'
+import type { Text } from '../core/text.ts'
+
+export interface Gate {
+  /** What is wrong with packages that are to be deployed together; none where the server may look at them itself. */
+  judge(packages: readonly PackageFiles[]): Promise<readonly Finding[]>
+  close(): Promise<void>
+}
+
+export interface GateOptions {
+  /** The program that judges; it speaks `ToWorker` and `FromWorker`. */
+  readonly worker: URL
+  /** A deployed package, zipped. */
+  readonly deployed: (id: string, version: string) => Promise<Uint8Array | undefined>
+  readonly limits?: Partial<GateLimits>
+}
+
+export interface GateLimits {
+  /** Megabytes the check may hold. */
+  readonly memory: number
+  /** Milliseconds until the answer, the worker's own start included. */
+  readonly patience: number
+  /** Milliseconds of processor time, since a sound package is read by the server itself afterwards. */
+  readonly effort: number
+  /** Milliseconds without work after which the worker goes. */
+  readonly idle: number
+}
+
+export const GATE_LIMITS: GateLimits = { memory: 384, patience: 60_000, effort: 3_000, idle: 10_000 }
+
+export type ToWorker =
+  | { readonly kind: 'check'; readonly packages: readonly PackageFiles[] }
+  | { readonly kind: 'deployed'; readonly id: string; readonly version: string; readonly zip: Uint8Array | undefined }
+
+export type FromWorker =
+  | { readonly kind: 'wanted'; readonly id: string; readonly version: string }
+  /** effort: milliseconds of processor time. */
+  | { readonly kind: 'judged'; readonly findings: readonly Finding[]; readonly effort: number }
+  /** The check itself has a bug. */
+  | { readonly kind: 'broken'; readonly reason: string }
+
+export function createGate(options: GateOptions): Gate {
+  const limits = { ...GATE_LIMITS, ...options.limits }
+  let worker: Worker | undefined
+  let leaving: NodeJS.Timeout | undefined
+  let before: Promise<unknown> = Promise.resolve()
+
+  function begin(): Worker {
+    clearTimeout(leaving)
+    worker ??= new Worker(options.worker, { resourceLimits: { maxOldGenerationSizeMb: limits.memory } })
+    worker.ref()
+    return worker
+  }
+
+  function rest(): void {
+    worker?.unref()
+    leaving = setTimeout(() => void dismiss(), limits.idle)
+    leaving.unref()
+  }
+
+  async function dismiss(): Promise<void> {
+    clearTimeout(leaving)
+    const dismissed = worker
+    worker = undefined
+    await dismissed?.terminate()
+  }
+
+  async function judge(packages: readonly PackageFiles[]): Promise<readonly Finding[]> {
+    const answer = await ask(begin(), packages, options.deployed, limits.patience)
+    if (answer.kind === 'judged') {
+      rest()
+      return answer.effort > limits.effort ? [tooCostly(TOO_MUCH_WORK(limits.effort))] : answer.findings
+    }
+    await dismiss()
+    if (answer.kind === 'broken') throw new Error(answer.reason)
+    return [tooCostly(answer.kind === 'late' ? TOO_LATE(limits.patience) : TOO_LARGE(limits.memory))]
+  }
+
+  return {
+    judge(packages) {
+      const mine = before.then(() => judge(packages))
+      before = mine.catch(() => undefined)
+      return mine
+    },
+    close: dismiss,
+  }
+}
+
+type Answer = Exclude<FromWorker, { kind: 'wanted' }> | { readonly kind: 'late' } | { readonly kind: 'died' }
+
+function ask(
+  worker: Worker,
+  packages: readonly PackageFiles[],
+  deployed: GateOptions['deployed'],
+  patience: number,
+): Promise<Answer> {
+  return new Promise((resolve) => {
+    const alarm = setTimeout(() => settle({ kind: 'late' }), patience)
+    const settle = (answer: Answer): void => {
+      clearTimeout(alarm)
+      worker.off('message', hear).off('error', die).off('exit', die)
+      resolve(answer)
+    }
+    const die = (): void => settle({ kind: 'died' })
+    const tell = (message: ToWorker): void => worker.postMessage(message, [])
+    const hear = (message: FromWorker): void => {
+      if (message.kind !== 'wanted') return settle(message)
+      const { id, version } = message
+      deployed(id, version).then(
+        (zip) => tell({ kind: 'deployed', id, version, zip }),
+        (fault: unknown) => settle({ kind: 'broken', reason: fault instanceof Error ? fault.message : String(fault) }),
+      )
+    }
+    worker.on('message', hear).on('error', die).on('exit', die)
+    tell({ kind: 'check', packages })
+  })
+}
+
+function tooCostly(found: Text): Finding {
+  return mistake(
+    'package/too-costly',
+    {},
+    {
+      en: `Expected a package that can be checked with little effort, but ${found.en}`,
+      ar: `يجب أن يكون فحص الحزمة يسيرًا، لكن ${found.ar}`,
+    },
+    {
+      en: 'Split large drawings, tables and forms, shorten long expressions, or deploy fewer packages at once',
+      ar: 'قسّم الرسوم والجداول والنماذج الكبيرة، واختصر التعابير الطويلة، أو انشر حزمًا أقل دفعة واحدة',
+    },
+  )
+}
+
+const seconds = (milliseconds: number): string => String(milliseconds / 1_000)
+
+const TOO_MUCH_WORK = (most: number): Text => ({
+  en: `it takes more than ${seconds(most)} seconds of the processor`,
+  ar: `يستغرق أكثر من ${seconds(most)} ثانية من وقت المعالج`,
+})
+const TOO_LATE = (most: number): Text => ({
+  en: `it did not end within ${seconds(most)} seconds`,
+  ar: `لم ينته خلال ${seconds(most)} ثانية`,
+})
+const TOO_LARGE = (most: number): Text => ({
+  en: `it needs more than ${String(most)} MB of memory`,
+  ar: `يحتاج إلى أكثر من ${String(most)} ميغابايت من الذاكرة`,
+})

@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { createGate, type Gate, type GateLimits } from '../../engine/packages/gate.ts'
+import { packZip } from '../../engine/packages/zip.ts'
+import type { PackageFiles } from '../../engine/core/package/files.ts'
+import { attack, line, script } from './parcel.ts'
+
+const WORKER = new URL('../../engine/gate-worker.ts', import.meta.url)
+const gates: Gate[] = []
+
+afterEach(async () => {
+  for (const gate of gates.splice(0)) await gate.close()
+})
+
+function gate(limits: Partial<GateLimits> = {}, deployed: readonly PackageFiles[] = []): Gate {
+  const made = createGate({
+    worker: WORKER,
+    deployed: async () => (deployed[0] ? packZip(deployed[0]) : undefined),
+    limits,
+  })
+  gates.push(made)
+  return made
+}
+
+const sound = attack({ steps: line(script('a', '=1')) })
+
+/** Sound, but slow to read. */
+const costly = attack({
+  steps: line(...Array.from({ length: 2_300 }, (_, index) => script(`t${index}`, `=${index} + ${index}`))),
+})
+
+describe('A package is judged beside the server', { timeout: 60_000 }, () => {
+  test('and let through when it is sound', async () => {
+    expect(await gate().judge([sound])).toEqual([])
+  })
+
+  test('with the same findings as in the server', async () => {
+    const broken = attack({ steps: line(script('a', '=1 +')) })
+    expect(await gate().judge([broken])).toMatchObject([{ rule: 'bpmn/feel', file: 'main.bpmn', place: 'a' }])
+  })
+
+  test('together with the deployed packages it uses', async () => {
+    const uses = { uses: { 'common.shared': '1.0.0' } }
+    const using = attack({ steps: line(script('a', '=1')), workflow: uses })
+    const shared = attack({
+      id: 'common.shared',
+      steps: '',
+      workflow: { shared: true, start: undefined },
+      files: { 'main.bpmn': sharedDrawing() },
+    })
+    expect(await gate().judge([using])).toMatchObject([{ rule: 'package/uses', place: '/uses/common.shared' }])
+    expect(await gate({}, [shared]).judge([using])).toEqual([])
+  })
+
+  test('and refused when that takes too much time, while the next one is judged as ever', async () => {
+    const impatient = gate({ patience: 100 })
+    expect(await impatient.judge([costly])).toMatchObject([{ rule: 'package/too-costly', severity: 'error' }])
+    const patient = gate()
+    expect(await patient.judge([sound])).toEqual([])
+  })
+
+  test('and refused when that takes too much of the processor', async () => {
+    const one = gate({ effort: 50 })
+    expect(await one.judge([costly])).toMatchObject([{ rule: 'package/too-costly' }])
+    expect(await one.judge([sound])).toEqual([])
+  })
+
+  test('and refused when that takes too much memory, and the server lives on', async () => {
+    const one = gate({ memory: 20 })
+    const [finding] = await one.judge([costly])
+    expect(finding).toMatchObject({ rule: 'package/too-costly' })
+    expect(finding?.messageAr).toMatch(/\p{Script=Arabic}/u)
+  })
+})
+
+const sharedDrawing = (): string =>
+  new TextDecoder().decode(sound.get('main.bpmn')).replaceAll('id="main"', 'id="shared"')
