@@ -1,0 +1,40 @@
+/** Every command there is. Only the one that was typed is loaded. */
+import type { CliCommand } from './command.ts'
+
+export type CommandGroup = 'run' | 'author' | 'cases' | 'operate' | 'people'
+
+interface Entry {
+  readonly group: CommandGroup
+  readonly load: () => Promise<{ readonly command: CliCommand }>
+}
+
+export const COMMANDS = {
+  demo: { group: 'run', load: () => import('./commands/run/demo.ts') },
+  serve: { group: 'run', load: () => import('./commands/run/serve.ts') },
+  sandbox: { group: 'run', load: () => import('./commands/run/sandbox.ts') },
+  init: { group: 'author', load: () => import('./commands/author/init.ts') },
+  check: { group: 'author', load: () => import('./commands/author/check.ts') },
+  test: { group: 'author', load: () => import('./commands/author/test.ts') },
+  types: { group: 'author', load: () => import('./commands/author/types.ts') },
+  pack: { group: 'author', load: () => import('./commands/author/pack.ts') },
+  start: { group: 'cases', load: () => import('./commands/cases/start.ts') },
+  tasks: { group: 'cases', load: () => import('./commands/cases/tasks.ts') },
+  claim: { group: 'cases', load: () => import('./commands/cases/claim.ts') },
+  complete: { group: 'cases', load: () => import('./commands/cases/complete.ts') },
+  instances: { group: 'cases', load: () => import('./commands/cases/instances.ts') },
+  show: { group: 'cases', load: () => import('./commands/cases/show.ts') },
+  wait: { group: 'cases', load: () => import('./commands/cases/wait.ts') },
+  document: { group: 'cases', load: () => import('./commands/cases/document.ts') },
+  verify: { group: 'cases', load: () => import('./commands/cases/verify.ts') },
+  deploy: { group: 'operate', load: () => import('./commands/operate/deploy.ts') },
+  incidents: { group: 'operate', load: () => import('./commands/operate/incidents.ts') },
+  retry: { group: 'operate', load: () => import('./commands/operate/retry.ts') },
+  message: { group: 'operate', load: () => import('./commands/operate/message.ts') },
+  login: { group: 'people', load: () => import('./commands/people/login.ts') },
+  logout: { group: 'people', load: () => import('./commands/people/logout.ts') },
+  account: { group: 'people', load: () => import('./commands/people/account.ts') },
+} as const satisfies Readonly<Record<string, Entry>>
+
+export type CommandName = keyof typeof COMMANDS
+
+export const isCommandName = (text: string): text is CommandName => Object.hasOwn(COMMANDS, text)

@@ -1,0 +1,53 @@
+/** Apply for a service. */
+import { isProblem } from '../../../engine/core/problem.ts'
+import { defineCommand } from '../../command.ts'
+import { declareAnswers, readAnswers, type AnswerOptions } from '../../remote/answers.ts'
+import { connect, declareConnection, type ConnectionOptions } from '../../remote/connection.ts'
+
+interface Options extends ConnectionOptions, AnswerOptions {
+  readonly channel?: string
+  readonly applicant?: string
+  readonly release?: string
+  readonly key?: string
+}
+
+interface Started {
+  readonly id: string
+  readonly reference: string
+  readonly created: boolean
+}
+
+export const command = defineCommand<Options>({
+  declare(command, say) {
+    command.argument('<service>', say('argument.service'))
+    declareAnswers(command, say)
+      .option('--channel <channel>', say('option.channel'))
+      .option('--applicant <user>', say('option.applicant'))
+      .option('--release <version>', say('option.release'))
+      .option('--key <text>', say('option.key'))
+    declareConnection(command, say)
+  },
+
+  async run({ args: [packageId = ''], options, terminal }) {
+    const variables = readAnswers(options, terminal)
+    if (isProblem(variables)) return variables
+    const api = connect(options, terminal)
+    if (isProblem(api)) return api
+    const { channel, applicant, release, key } = options
+    const started = await api.send<Started>(
+      'POST',
+      '/api/instances',
+      {
+        packageId,
+        variables,
+        ...(channel === undefined ? {} : { channel }),
+        ...(applicant === undefined ? {} : { applicant }),
+        ...(release === undefined ? {} : { version: release }),
+      },
+      key === undefined ? {} : { 'idempotency-key': key },
+    )
+    if (isProblem(started)) return started
+    const { reference, id, created } = started
+    return { json: started, lines: [terminal.say(created ? 'start.created' : 'start.before', { reference, id })] }
+  },
+})

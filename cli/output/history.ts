@@ -1,0 +1,61 @@
+/** What happened to an application, a few words per fact; what only the machine needs is left to --json. */
+import type { Event, EventKind, EventOf } from '../../engine/core/event.ts'
+import type { ShownRecord } from '../remote/instance.ts'
+import type { Terminal } from '../terminal.ts'
+import type { Say } from '../text/text.ts'
+import { table } from './table.ts'
+import { moment } from './time.ts'
+
+/** Local id -> the element it is an instance of. */
+type Names = Map<string, string>
+
+type Words<K extends EventKind> = (event: EventOf<K>, name: (id: string) => string, say: Say) => string
+
+const WORDS: { readonly [K in EventKind]?: Words<K> } = {
+  instanceStarted: (event, _name, say) => say('event.started', { reference: event.reference }),
+  elementCompleted: (event, name) => `✓ ${name(event.id)}`,
+  elementTerminated: (event, name) => `✗ ${name(event.id)}`,
+  taskOpened: (event, _name, say) => say('event.taskOpened', { element: event.task.element }),
+  taskAssigned: (event, name, say) =>
+    event.assignee === undefined
+      ? say('event.taskReleased', { element: name(event.id) })
+      : say('event.taskAssigned', { element: name(event.id), user: event.assignee }),
+  jobOpened: (event, _name, say) => say('event.jobOpened', { element: event.job.element, type: event.job.type }),
+  jobFailed: (event, name, say) => say('event.jobFailed', { element: name(event.id), reason: event.reason }),
+  timerOpened: (event, _name, say) => say('event.timerOpened', { element: event.element, due: moment(event.due) }),
+  messageCorrelated: (_event, _name, say) => say('event.messageCorrelated'),
+  messagePublished: (event, _name, say) => say('event.messagePublished', { name: event.name }),
+  decisionEvaluated: (event, _name, say) =>
+    say('event.decision', { decision: event.decision, output: JSON.stringify(event.output) }),
+  errorThrown: (event, name, say) => say('event.error', { element: name(event.id), code: event.code }),
+  incidentRaised: (event, _name, say) => say('event.incident', { element: event.element, message: event.message }),
+  incidentResolved: (_event, _name, say) => say('event.incidentResolved'),
+  instanceCompleted: (_event, _name, say) => say('event.completed'),
+  instanceTerminated: (event, _name, say) => say('event.terminated', { reason: event.reason }),
+}
+
+export function historyLines(records: readonly ShownRecord[], { say }: Terminal): readonly string[] {
+  if (records.length === 0) return []
+  const names: Names = new Map()
+  const rows = records.map((record) => [
+    String(record.seq),
+    moment(record.at),
+    record.actor,
+    record.command,
+    record.events.flatMap((event) => wordsOf(event, names, say)).join(' · '),
+  ])
+  const headings = [
+    say('history.seq'),
+    say('history.at'),
+    say('history.actor'),
+    say('history.command'),
+    say('history.events'),
+  ]
+  return ['', say('show.history'), ...table(headings, rows)]
+}
+
+function wordsOf(event: Event, names: Names, say: Say): readonly string[] {
+  if (event.kind === 'elementActivated') names.set(event.id, event.element)
+  const words = WORDS[event.kind] as Words<EventKind> | undefined
+  return words === undefined ? [] : [words(event as never, (id) => names.get(id) ?? id, say)]
+}

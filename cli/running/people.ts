@@ -1,0 +1,62 @@
+/** Who one can be in the demonstration: a citizen, the staff who decide, those who run it. Passwords are made at its first start. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { isProblem, type Problem } from '../../engine/core/problem.ts'
+import type { Store } from '../../engine/core/store.ts'
+import type { UserId } from '../../engine/core/ids.ts'
+import type { Say, TextKey } from '../text/text.ts'
+import { newPassword, putAccount, type NewAccount } from './accounts.ts'
+
+export const PEOPLE = {
+  /** Made-up persons of the sandbox's civil registry: one with a judgment and rehabilitated, one with a clear record. */
+  citizen: { id: '400000105', agency: 'egov', roles: ['citizen'], groups: [] },
+  clearCitizen: { id: '400000014', agency: 'egov', roles: ['citizen'], groups: [] },
+  clerk: { id: 'moj.clerk', agency: 'moj', roles: ['clerk'], groups: ['judicial-record-clerk'] },
+  supervisor: { id: 'moj.supervisor', agency: 'moj', roles: ['clerk', 'supervisor'], groups: ['record-supervisor'] },
+  auditor: { id: 'moj.auditor', agency: 'moj', roles: ['auditor'], groups: [] },
+  worker: { id: 'moj.worker', agency: 'moj', roles: ['worker'], groups: [] },
+  operator: { id: 'egov.operator', agency: 'egov', roles: ['operator'], groups: [] },
+} as const satisfies Readonly<Record<string, Pick<NewAccount, 'id' | 'agency' | 'roles' | 'groups'>>>
+
+export type Part = keyof typeof PEOPLE
+
+export interface Person {
+  readonly part: Part
+  readonly id: string
+  readonly agency: string
+  readonly roles: readonly string[]
+  readonly password: string
+}
+
+/** @param file where the passwords are kept, for the owner alone */
+export async function settle(
+  store: Pick<Store, 'accounts'>,
+  file: string,
+  say: Say,
+): Promise<readonly Person[] | Problem> {
+  const passwords = readPasswords(file)
+  const people = (Object.keys(PEOPLE) as Part[]).map((part) => ({
+    part,
+    ...PEOPLE[part],
+    password: passwords[PEOPLE[part].id] ?? newPassword(),
+  }))
+  const kept = people.map(({ id, password }) => [id, password])
+  writeFileSync(file, `${JSON.stringify(Object.fromEntries(kept), undefined, 2)}\n`, { mode: 0o600 })
+  const written = await Promise.all(people.map((it) => join(store, it, passwords, say)))
+  return written.find(isProblem) ?? people
+}
+
+/** Who is there already keeps account and sessions. */
+async function join(
+  store: Pick<Store, 'accounts'>,
+  { part, ...person }: Person & Pick<NewAccount, 'roles' | 'groups'>,
+  passwords: Readonly<Record<string, string>>,
+  say: Say,
+): Promise<true | Problem> {
+  const known = Object.hasOwn(passwords, person.id) && (await store.accounts.get(person.id as UserId)) !== undefined
+  const title: TextKey = `part.${part}`
+  return known || putAccount(store, { ...person, name: say(title) }, Date.now(), say)
+}
+
+function readPasswords(file: string): Readonly<Record<string, string>> {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>) : {}
+}

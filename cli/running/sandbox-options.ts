@@ -1,0 +1,33 @@
+/** On which ports the doubles listen. */
+import type { Command } from 'commander'
+import { invalid, type Problem } from '../../engine/core/problem.ts'
+import type { Say } from '../text/text.ts'
+import { portOf } from './port.ts'
+import type { SandboxPorts } from './sandbox.ts'
+
+export interface PortOptions {
+  readonly databusPort: string
+  readonly paymentsPort: string
+  readonly notifyPort: string
+  readonly smtpPort: string
+}
+
+export const declarePorts = (command: Command, say: Say): Command =>
+  command
+    .option('--databus-port <number>', say('option.databusPort'), '8081')
+    .option('--payments-port <number>', say('option.paymentsPort'), '8082')
+    .option('--notify-port <number>', say('option.notifyPort'), '8083')
+    .option('--smtp-port <number>', say('option.smtpPort'), '8025')
+
+export function portsOf(options: PortOptions, say: Say): SandboxPorts | Problem {
+  const ports = {
+    databus: portOf(options.databusPort),
+    payments: portOf(options.paymentsPort),
+    notify: portOf(options.notifyPort),
+    smtp: portOf(options.smtpPort),
+  }
+  const { databus, payments, notify, smtp } = ports
+  if (databus === undefined || payments === undefined || notify === undefined || smtp === undefined)
+    return invalid('usage.port', say('usage.port', { found: JSON.stringify(options) }))
+  return { databus, payments, notify, smtp }
+}
