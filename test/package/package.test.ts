@@ -411,6 +411,22 @@ test('every finding names its file and speaks both languages', async () => {
   }
 })
 
+test('an agreement on a service covers its versions', async () => {
+  const asking = (service: string) => ({
+    'permit.bpmn': file(process(STEPS.replace('PS/GOV/MOI/civil-registry/getPerson', service), 'permit')),
+  })
+  expect(await errors(asking('PS/GOV/MOI/civil-registry/getPerson/v1'))).toEqual([])
+  expect(await errors(asking('PS/GOV/MOI/civil-registry/getPersonals/v1'))).toEqual(['bpmn/jobs permit.bpmn lookup'])
+})
+
+test('a notice asks for its template once in each language', async () => {
+  const notice = { 'permit.bpmn': file(process(STEPS.replace('masar:document', 'masar:notify'), 'permit')) }
+  expect(await errors({ ...notice, 'templates/permit.ar.txt.hbs': 'نص' })).toEqual(['bpmn/jobs permit.bpmn print'])
+  expect(await errors({ ...notice, 'templates/permit.ar.txt.hbs': 'نص', 'templates/permit.en.txt.hbs': 'x' })).toEqual(
+    [],
+  )
+})
+
 test('the faults of all files are told at once', async () => {
   const found = await errors({
     'workflow.json': workflow({ version: 'x' }),

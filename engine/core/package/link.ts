@@ -6,6 +6,7 @@ import { mistake, quoted } from '../finding.ts'
 import { programKey } from '../ids.ts'
 import type { Finding } from '../problem.ts'
 import type { Element, Program } from '../program.ts'
+import { templateNames } from '../template-name.ts'
 import type { Text } from '../text.ts'
 import type { Workflow } from '../workflow.ts'
 import type { CheckedPackage, Wanted } from './checked.ts'
@@ -207,14 +208,17 @@ export function wantedBy(parts: Parts, programs: readonly Program[], shared: Sha
   const elements = programs.flatMap((it) => it.elements)
   const inherited = [...shared.values()].flatMap((it) => it?.wanted ?? [])
   const forms = [...elements.flatMap(formOf), ...inherited.flatMap((it) => it.forms)]
-  const templates = [
-    ...elements.flatMap((it) => it.headers['template'] ?? []),
-    ...inherited.flatMap((it) => it.templates),
-  ]
+  const templates = [...elements.flatMap(templatesOf), ...inherited.flatMap((it) => it.templates)]
   return {
     forms: [...new Set(forms.filter((it) => !parts.forms.has(it)))].sort(),
     templates: [...new Set(templates.filter((it) => !parts.templates.has(it)))].sort(),
   }
+}
+
+function templatesOf(element: Element): readonly string[] {
+  const header = element.headers['template']
+  const type = element.kind === 'serviceTask' ? element.job.type.source : undefined
+  return header === undefined ? [] : templateNames(type, header)
 }
 
 const formOf = (element: Element): readonly string[] =>

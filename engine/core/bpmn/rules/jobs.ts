@@ -2,6 +2,7 @@
 import { forbiddenKeys } from '../../json.ts'
 import { isFeel } from '../../feel/feel.ts'
 import { quoted } from '../../finding.ts'
+import { templateNames } from '../../template-name.ts'
 import type { Node } from '../diagram.ts'
 import { childrenOf, extensionOf, textOf, type ModdleElement } from '../element.ts'
 import type { Links } from '../links.ts'
@@ -59,18 +60,28 @@ function checkHeaders(node: Node, report: Report, links: Links | undefined): voi
         { en: 'Correct or remove the header', ar: 'صحّح الترويسة أو احذفها' },
       )
     seen.add(key)
-    const template = textOf(header, 'value') ?? ''
-    if (key === 'template' && links && !links.open && !links.templates.has(template))
-      report.error(
-        node.element,
-        {
-          en: `Expected the template of ${node.id} in the package, but templates/${template.slice(0, 60)}.hbs is not there`,
-          ar: `يجب أن يوجد قالب ${node.id} في الحزمة، لكن الملف templates/${template.slice(0, 60)}.hbs غير موجود`,
-        },
-        { en: 'Add the template or correct the header', ar: 'أضف القالب أو صحّح الترويسة' },
-      )
+    if (key === 'template' && links && !links.open) checkTemplate(node, textOf(header, 'value') ?? '', report, links)
   }
 }
+
+function checkTemplate(node: Node, header: string, report: Report, links: Links): void {
+  const type = textOf(extensionOf(node.element, 'zeebe:TaskDefinition'), 'type')
+  for (const name of templateNames(type, header)) {
+    if (links.templates.has(name)) continue
+    const file = `templates/${name.slice(0, 60)}.hbs`
+    report.error(
+      node.element,
+      {
+        en: `Expected the template of ${node.id} in the package, but ${file} is not there`,
+        ar: `يجب أن يوجد قالب ${node.id} في الحزمة، لكن الملف ${file} غير موجود`,
+      },
+      { en: 'Add the template or correct the header', ar: 'أضف القالب أو صحّح الترويسة' },
+    )
+  }
+}
+
+/** An agreement covers every version of a service unless it names one. */
+const withoutVersion = (service: string): string => service.replace(/\/v\d+(\.\d+){0,2}$/, '')
 
 /** Only a service written as plain text or as a FEEL string can be held against the agreements here; the engine checks the rest. */
 function checkService(node: Node, report: Report, links: Links): void {
@@ -94,7 +105,7 @@ function checkService(node: Node, report: Report, links: Links): void {
     return
   }
   const service = isFeel(source.trim()) ? /^=\s*"([^"\\]*)"$/.exec(source.trim())?.[1] : source
-  if (service === undefined || links.services.has(service)) return
+  if (service === undefined || links.services.has(service) || links.services.has(withoutVersion(service))) return
   report.error(
     node.element,
     {
