@@ -125,11 +125,8 @@ async function create(
   found: CheckedPackage,
   creation: Creation,
 ): Promise<Started | Problem> {
-  const agency = found.workflow.agency
-  if (creation.idempotencyKey !== undefined) {
-    const before = await deps.store.instances.byIdempotencyKey(agency, creation.idempotencyKey)
-    if (before) return { id: before.id, reference: before.reference, created: false }
-  }
+  const before = await startedBefore(deps, found.workflow.agency, creation)
+  if (before) return before
   for (let attempt = 0; attempt < REFERENCE_ATTEMPTS; attempt++) {
     const started = await createOnce(deps, actor, found, creation)
     if (started !== 'again') return started
@@ -177,27 +174,29 @@ async function createOnce(
     deps.wakeup.tell({ state: decided.state, events: decided.events, actor: actorName(actor), at: now })
     return { id, reference, created: true }
   }
-  if (result.kind === 'duplicate' && result.of === 'idempotencyKey') return startedBefore(deps, agency, creation)
+  if (result.kind === 'duplicate' && result.of === 'idempotencyKey')
+    return (await startedBefore(deps, agency, creation)) ?? 'again'
   if (result.kind === 'duplicate' && result.of === 'message')
     return invalid('duplicate.message', 'This message started the service before')
   return 'again'
 }
 
-/** The application of the first time, if it was begun with the same words. */
+/** The application this key began, if it was begun with the same words. undefined: the key is new. */
 async function startedBefore(
   deps: EngineDeps,
   agency: AgencyId,
   creation: Creation,
-): Promise<Started | Problem | 'again'> {
-  const before = await deps.store.instances.byIdempotencyKey(agency, creation.idempotencyKey ?? '')
-  if (before === undefined) return 'again'
+): Promise<Started | Problem | undefined> {
+  if (creation.idempotencyKey === undefined) return undefined
+  const before = await deps.store.instances.byIdempotencyKey(agency, creation.idempotencyKey)
+  if (before === undefined) return undefined
   const [first] = await deps.store.instances.history(before.id)
   const begun = first && eventsOf(first).find((event) => event.kind === 'elementActivated')
   const given = Object.entries(begun?.variables ?? {}).filter(([name]) => Object.hasOwn(creation.variables, name))
   const same =
     packageOf(before.program) === packageOf(creation.program) &&
     before.applicant === creation.applicant &&
-    isDeepStrictEqual(Object.fromEntries(given), creation.variables)
+    isDeepStrictEqual(Object.fromEntries(given), JSON.parse(JSON.stringify(creation.variables)))
   if (same) return { id: before.id, reference: before.reference, created: false }
   return conflict(
     'start.key-reused',

@@ -1,0 +1,98 @@
+/** A small service for the API to be tried with: two user tasks under four eyes, a stamp by an outside worker, news from a court. */
+import type { PackageFiles } from '../../engine/core/package/files.ts'
+import { packZip } from '../../engine/packages/zip.ts'
+import { extension, file, flow, process } from '../bpmn/drawing.ts'
+
+export const PERMIT = 'test.permit'
+export const STAMP = 'stamp'
+export const NEWS = 'judgment'
+/** A message of this name begins a complaint. */
+export const COMPLAINT = 'complaint'
+
+const text = (ar: string, en: string) => ({ ar, en })
+
+const userTask = (id: string, group: string, more = ''): string =>
+  `<bpmn:userTask id="${id}" name="${id}">${extension(
+    `<zeebe:userTask/><zeebe:assignmentDefinition candidateGroups="${group}"/>${more}`,
+  )}</bpmn:userTask>`
+
+const STEPS = `<bpmn:startEvent id="start"/>
+${userTask('review', 'clerks', '<zeebe:formDefinition formId="review"/>')}
+${userTask('approve', 'supervisors', '<zeebe:properties><zeebe:property name="masar:fourEyes" value="review"/></zeebe:properties>')}
+<bpmn:serviceTask id="stamp">${extension(
+  `<zeebe:taskDefinition type="${STAMP}" retries="2"/><zeebe:ioMapping><zeebe:input source="=purpose" target="purpose"/></zeebe:ioMapping>`,
+)}</bpmn:serviceTask>
+<bpmn:boundaryEvent id="no_ink" attachedToRef="stamp"><bpmn:errorEventDefinition id="no_ink_definition" errorRef="NoInk"/></bpmn:boundaryEvent>
+${userTask('refill', 'clerks')}
+<bpmn:intermediateCatchEvent id="judged"><bpmn:messageEventDefinition id="judged_definition" messageRef="News"/></bpmn:intermediateCatchEvent>
+<bpmn:userTask id="collect" name="collect">${extension(
+  '<zeebe:userTask/><zeebe:assignmentDefinition assignee="=application.applicant.id"/><zeebe:formDefinition formId="collect"/>',
+)}</bpmn:userTask>
+<bpmn:endEvent id="end"/>
+<bpmn:endEvent id="end_refilled"/>
+${flow('f1', 'start', 'review')}${flow('f2', 'review', 'approve')}${flow('f3', 'approve', 'stamp')}${flow('f4', 'stamp', 'judged')}
+${flow('f5', 'judged', 'collect')}${flow('f6', 'collect', 'end')}${flow('f7', 'no_ink', 'refill')}${flow('f8', 'refill', 'end_refilled')}`
+
+const COMPLAINT_STEPS = `<bpmn:startEvent id="complained"><bpmn:messageEventDefinition id="complained_definition" messageRef="Complaint"/></bpmn:startEvent>
+${userTask('look', 'clerks')}<bpmn:endEvent id="looked"/>${flow('g1', 'complained', 'look')}${flow('g2', 'look', 'looked')}`
+
+const NEWS_MESSAGE = `<bpmn:message id="News" name="${NEWS}">${extension('<zeebe:subscription correlationKey="=application.reference"/>')}</bpmn:message><bpmn:error id="NoInk" errorCode="NO_INK"/>`
+
+const COMPLAINT_MESSAGE = `<bpmn:message id="Complaint" name="${COMPLAINT}"/>`
+
+const field = (en: string, ar: string) => ({ label: text(ar, en) })
+
+const FORMS = {
+  apply: {
+    title: text('طلب', 'Application'),
+    schema: {
+      type: 'object',
+      required: ['purpose'],
+      properties: { purpose: { type: 'string', minLength: 1, maxLength: 100 } },
+    },
+    texts: { '/purpose': field('Purpose', 'الغرض') },
+  },
+  review: {
+    title: text('تدقيق', 'Review'),
+    schema: { type: 'object', required: ['fit'], properties: { fit: { type: 'boolean' } } },
+    texts: { '/fit': field('Fit', 'مستوفٍ') },
+  },
+  collect: {
+    title: text('استلام', 'Collection'),
+    schema: { type: 'object', required: ['collected'], properties: { collected: { type: 'boolean' } } },
+    texts: { '/collected': field('Collected', 'تم الاستلام') },
+  },
+}
+
+export interface PermitOptions {
+  readonly id?: string
+  readonly version?: string
+  readonly agency?: string
+  readonly title?: string
+}
+
+export function permit({
+  id = PERMIT,
+  version = '1.0.0',
+  agency = 'moj',
+  title = 'Permit',
+}: PermitOptions = {}): PackageFiles {
+  const workflow = {
+    id,
+    version,
+    title: text('رخصة', title),
+    agency,
+    start: { process: 'permit', form: 'apply', channels: ['portal', 'counter', 'api'] },
+    roles: { clerks: text('الموظفون', 'Clerks'), supervisors: text('المشرفون', 'Supervisors') },
+  }
+  const bytes = (content: string | object): Uint8Array =>
+    new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content))
+  return new Map([
+    ['workflow.json', bytes(workflow)],
+    ['permit.bpmn', bytes(file(process(STEPS, 'permit'), NEWS_MESSAGE))],
+    ['complaint.bpmn', bytes(file(process(COMPLAINT_STEPS, 'complaint'), COMPLAINT_MESSAGE))],
+    ...Object.entries(FORMS).map(([name, form]) => [`forms/${name}.form.json`, bytes(form)] as const),
+  ])
+}
+
+export const permitZip = (options: PermitOptions = {}): Promise<Uint8Array> => packZip(permit(options))
