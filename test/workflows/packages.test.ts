@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { readBpmn } from '../../engine/core/bpmn/read.ts'
+import { checkAll, checkedPackages, names, shelf, textOf } from './shelf.ts'
+
+const ARABIC = /\p{Script=Arabic}/u
+const LATIN = /[A-Za-z]/
+
+test('the packages we ship are sound together, without one warning', async () => {
+  const checked = await checkAll()
+  expect(checked.ok ? [] : checked.findings).toEqual([])
+  const packages = checked.ok ? checked.packages.map((it) => it.package) : []
+  expect(packages.map((it) => it.workflow.id).sort()).toEqual([...names].sort())
+  expect(packages.flatMap((it) => it.warnings)).toEqual([])
+})
+
+test('what is assumed says that nobody has verified it', async () => {
+  for (const { workflow } of await checkedPackages()) {
+    const { fees = [], deadlines = [], retention = [], legalBasis = [] } = workflow
+    for (const entry of [...fees, ...deadlines, ...retention, ...legalBasis])
+      expect(entry).toMatchObject({ verified: false })
+  }
+})
+
+test('the deadlines people read are the ones the procedure keeps', async () => {
+  const { policy = {}, deadlines = [] } = (await checkedPackages()).find((it) => !it.workflow.shared)?.workflow ?? {}
+  const told = Object.fromEntries(deadlines.map((it) => [it.id, it.duration]))
+  expect(told).toMatchObject({
+    decision: policy['decideWithin'],
+    resolve: policy['resolveWithin'],
+    escalation: policy['escalateAfter'],
+    payment: policy['payWithin'],
+    answer: policy['answerWithin'],
+    validity: `P${String(policy['validityMonths'])}M`,
+  })
+})
+
+const drawings = [...shelf].flatMap(([name, files]) =>
+  [...files]
+    .filter(([path]) => path.endsWith('.bpmn'))
+    .map(([path, bytes]) => [`${name}/${path}`, textOf(bytes)] as const),
+)
+
+describe.each(drawings)('the drawing %s', (file, xml) => {
+  test('shows every step, lane and arrow at its place', async () => {
+    const read = await readBpmn(file, xml)
+    if (!read.ok) throw new Error(read.findings[0]?.message ?? 'not read')
+    const drawn = new Set(
+      [...xml.matchAll(/<bpmndi:BPMN(?:Shape|Edge) [^>]*bpmnElement="([^"]+)"/g)].map((it) => it[1]),
+    )
+    const steps = read.diagram.nodes.filter((it) => it.parent !== undefined).map((it) => it.id)
+    const lanes = [...xml.matchAll(/<bpmn:lane id="([^"]+)"/g)].map((it) => it[1])
+    const missing = [...steps, ...lanes, ...read.diagram.flows.map((it) => it.id)].filter((it) => !drawn.has(it))
+    expect(missing).toEqual([])
+    expect(lanes.length).toBeGreaterThan(0)
+  })
+
+  test('names its steps in both languages', () => {
+    const named = [...xml.matchAll(/<bpmn:(?!message|error)\w+ [^>]*\bname="([^"]*)"/g)].map((it) => it[1] ?? '')
+    expect(named.length).toBeGreaterThan(3)
+    expect(named.filter((it) => !ARABIC.test(it) || !LATIN.test(it))).toEqual([])
+  })
+
+  test('runs from left to right in the file, so that the reader of either language finds the same picture', () => {
+    const starts = [
+      ...xml.matchAll(
+        /<bpmndi:BPMNShape id="[^"]*" bpmnElement="(?:asked|start_online|service_down)"[^>]*>\s*<dc:Bounds x="([\d.]+)"/g,
+      ),
+    ]
+    const all = [...xml.matchAll(/<bpmndi:BPMNShape [^>]*>\s*<dc:Bounds x="([\d.]+)"[^>]*width="(?:36|50|130)"/g)]
+    expect(Number(starts[0]?.[1])).toBe(Math.min(...all.map((it) => Number(it[1]))))
+  })
+})
+
+test('every line of every decision table says what it rests on', () => {
+  for (const [, files] of shelf)
+    for (const [path, bytes] of files) {
+      if (!path.endsWith('.dmn')) continue
+      const rules = textOf(bytes).split('<rule ').slice(1)
+      expect(rules.length).toBeGreaterThan(0)
+      for (const rule of rules) expect(rule).toMatch(/<annotationEntry>\s*<text>[^<]*\p{Script=Arabic}[^<]*[A-Za-z]/u)
+    }
+})

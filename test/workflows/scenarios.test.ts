@@ -1,0 +1,36 @@
+import { expect, test, vi } from 'vitest'
+import type { OpenedJob } from '../../engine/core/event.ts'
+import { eventsOf } from '../../engine/core/history.ts'
+import type { InstanceId } from '../../engine/core/ids.ts'
+import { kernel } from '../../engine/executors/kernel/kernel.ts'
+import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
+import { runTrial } from '../../engine/trial/trial.ts'
+import { refusal } from './outside.ts'
+import { scenarios, shelf } from './shelf.ts'
+
+/** Three days of a payer who does not answer are several thousand looks at the charge. */
+vi.setConfig({ testTimeout: 60_000 })
+
+const packages = [...shelf.values()]
+
+test.each(scenarios())('$name', async ({ packageId, scenario }) => {
+  const store = openSqlite({ file: ':memory:' })
+  /** A trial closes its store; here its history is looked at first. */
+  const kept = new Proxy(store, { get: (at, key) => (key === 'close' ? async () => undefined : Reflect.get(at, key)) })
+  try {
+    const verdict = await runTrial({ openStore: () => kept, executor: kernel, packages, packageId }, scenario)
+    expect(verdict.failures).toEqual([])
+    expect(verdict.passed).toBe(true)
+    const instance = verdict.state?.id
+    const refused = instance === undefined ? [] : (await jobs(instance)).map((job) => refusal(job, instance))
+    expect(refused.filter((reason) => reason !== undefined)).toEqual([])
+  } finally {
+    await store.close()
+  }
+
+  async function jobs(instance: InstanceId): Promise<readonly OpenedJob[]> {
+    const history = await store.instances.history(instance)
+    const events = history.flatMap((record) => [...eventsOf(record)])
+    return events.flatMap((event) => (event.kind === 'jobOpened' ? [event.job] : []))
+  }
+})

@@ -1,0 +1,57 @@
+/** The packages we ship, read from their folders and checked together as a deployment would. */
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkTemplate } from '../../engine/connectors/documents/template.ts'
+import type { PackageFiles } from '../../engine/core/package/files.ts'
+import type { CheckedPackage } from '../../engine/core/package/package.ts'
+import { definitions, type Definitions } from '../../engine/definitions.ts'
+import { readFolder } from '../../engine/packages/folder.ts'
+import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
+import type { Scenario } from '../../engine/trial/scenario.ts'
+
+const FOLDER = join(import.meta.dirname, '../../workflows')
+
+export const CERTIFICATE = 'moj.non-conviction'
+
+export const names: readonly string[] = readdirSync(FOLDER, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+
+/** By the name of its folder. */
+export const shelf: ReadonlyMap<string, PackageFiles> = new Map(
+  await Promise.all(names.map(async (name) => [name, await filesOf(name)] as const)),
+)
+
+async function filesOf(name: string): Promise<PackageFiles> {
+  const read = await readFolder(join(FOLDER, name))
+  if (!read.ok) throw new Error(`Expected ${name} to be readable, but ${read.findings[0]?.message ?? 'it is not'}`)
+  return read.files
+}
+
+export const checkAll = (): ReturnType<Definitions['check']> =>
+  definitions(openSqlite({ file: ':memory:' }).deployments, checkTemplate).check([...shelf.values()])
+
+export async function checkedPackages(): Promise<readonly CheckedPackage[]> {
+  const checked = await checkAll()
+  if (!checked.ok) throw new Error(checked.findings.map((it) => `${it.file ?? ''} ${it.message}`).join('\n'))
+  return checked.packages.map((it) => it.package)
+}
+
+export const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes)
+
+export interface NamedScenario {
+  readonly name: string
+  readonly packageId: string
+  readonly scenario: Scenario
+}
+
+export function scenarios(): readonly NamedScenario[] {
+  return [...shelf].flatMap(([packageId, files]) =>
+    [...files]
+      .filter(([path]) => path.startsWith('tests/'))
+      .map(([path, bytes]) => {
+        const scenario = JSON.parse(textOf(bytes)) as Scenario
+        return { name: `${path}: ${scenario.title.en}`, packageId, scenario }
+      }),
+  )
+}
