@@ -40,17 +40,23 @@ export interface Limits {
   readonly steps: number
   /** Live element instances in one process instance. */
   readonly tokens: number
+  /** Tasks, jobs, timers and subscriptions open in one process instance. */
+  readonly waits: number
   readonly multiInstance: number
   readonly callDepth: number
   /** Bytes of all variables of an instance as JSON. */
   readonly variables: number
+  /** Bytes of events one command may make, and what is left for it of the whole instance's. */
+  readonly record: number
 }
 
 /** A thousand parallel items of a few steps each must begin in one command; ten thousand steps take some 50 ms. */
 export const LIMITS: Limits = {
   steps: 10_000,
   tokens: 10_000,
+  waits: 10_000,
   multiInstance: 1_000,
   callDepth: 16,
   variables: 4_000_000,
+  record: 20_000_000,
 }

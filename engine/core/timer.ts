@@ -24,6 +24,8 @@ const WORKING_DAYS = /^P(\d{1,4})WD$/
 const DURATION = /^[-+]?P(?=\d|T)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/
 const CYCLE = /^R(\d{0,6})\/(?:([^/]+)\/)?([^/]+)$/
 const MOST_WORKING_DAYS = 1000
+/** More than any date, duration, cycle or cron line needs. */
+const LONGEST_TEXT = 200
 /** A faster cycle would fill the history, not help anybody. */
 const SHORTEST_CYCLE = 1000
 const LAST_YEAR = 9999
@@ -65,7 +67,7 @@ export function momentOf(text: string, now: number, calendar: Calendar): Due {
 function withText(result: Evaluated, read: (text: string) => Due): Due {
   if (!result.ok) return fault(result.reason)
   const value = typeof result.value === 'string' ? result.value : toJson(result.value)
-  if (typeof value === 'string') return read(value.trim())
+  if (typeof value === 'string' && value.length <= LONGEST_TEXT) return read(value.trim())
   return fault(`Expected a date, a duration or a cycle as text, but found ${JSON.stringify(value).slice(0, 80)}`)
 }
 

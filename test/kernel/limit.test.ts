@@ -71,7 +71,7 @@ test('a loop of costly expressions ends in an incident before it holds up the ho
   const program = draw(
     'main',
     [start('s'), xor('m'), script('work', costly, 'sum'), script('add', '=n + 1', 'n'), xor('x'), end('e')],
-    ['s -> m -> work -> add -> x', 'x -> m if n < 6', 'x -> e default'],
+    ['s -> m -> work -> add -> x', 'x -> m if n < 30', 'x -> e default'],
   )
   const it = new Case([program]).start({ n: 0 })
   expect(it.trouble).toEqual(['expression work'])

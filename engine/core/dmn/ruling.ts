@@ -23,7 +23,8 @@ export class Ruling implements Decision {
 
   evaluate(scope: FeelScope, budget?: FeelBudget): DecisionResult {
     const limits = budget === undefined ? defaultLimits : { ...defaultLimits, ...budget }
-    const run = new DecisionRun(new Run(scope.now, scope.timeZone, limits))
+    const meter = new Run(scope.now, scope.timeZone, limits)
+    const run = new DecisionRun(meter)
     try {
       return { ok: true, value: this.take(scope, run), trace: run.trace }
     } catch (failure) {
@@ -31,6 +32,8 @@ export class Ruling implements Decision {
       if (failure instanceof RangeError)
         return { ok: false, reason: `Expected a shallower decision, but ${failure.message}`, code: 'limit' }
       throw failure
+    } finally {
+      budget?.spent?.(meter.used)
     }
   }
 

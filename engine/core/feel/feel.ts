@@ -130,5 +130,7 @@ function evaluate(compiled: Compiled, scope: FeelScope, budget: FeelBudget | und
     if (failure instanceof RangeError)
       return { ok: false, reason: `Expected a shallower expression, but ${failure.message}`, code: 'limit' }
     throw failure
+  } finally {
+    budget?.spent?.(run.used)
   }
 }

@@ -18,7 +18,10 @@ export interface FeelLimits {
   readonly stack: number
 }
 
-export type FeelBudget = Partial<FeelLimits>
+export interface FeelBudget extends Partial<FeelLimits> {
+  /** Told once how many steps were taken, however it ended. */
+  readonly spent?: (steps: number) => void
+}
 
 export const defaultLimits: FeelLimits = {
   steps: 200_000,
@@ -44,6 +47,11 @@ export class Meter {
     this.stepsLeft = limits.steps
     this.bytesLeft = limits.bytes
     this.stackLeft = limits.stack
+  }
+
+  /** Steps taken so far. */
+  get used(): number {
+    return Math.min(this.limits.steps, this.limits.steps - this.stepsLeft)
   }
 
   charge(steps: number): void {

@@ -21,7 +21,7 @@ import { behaviour, behaviourOf } from './elements/table.ts'
 import { noWay, openWays } from './elements/ways.ts'
 import { Failure } from './failure.ts'
 import { itemOutcome } from './items.ts'
-import { overLimit } from './limits.ts'
+import { overLimit, tooManyWaits } from './limits.ts'
 import { elementAt } from './run.ts'
 import { takeFlows } from './tokens/flows.ts'
 import { closeWaits, resolveIncidents, terminateInside } from './tokens/terminate.ts'
@@ -65,6 +65,8 @@ function activate(visit: Visit): Outcome {
   if (opening instanceof Failure) return opening
   const edge = edgeCatches(visit, opening)
   if (edge instanceof Failure) return edge
+  const crowded = tooManyWaits(visit, (opening.catches?.length ?? 0) + edge.length)
+  if (crowded) return crowded
   const full = noRoomToOpen(visit, opening)
   if (full) return full
   visit.run.steps++

@@ -4,15 +4,30 @@ import type { Visit } from './visit.ts'
 
 /** Why no further element may be activated, or nothing where it may. @param isNew whether one more would be at work */
 export function overLimit({ run, element }: Visit, isNew: boolean): Failure | undefined {
-  const { steps, tokens } = run.ctx.limits
+  const { steps, tokens, record } = run.ctx.limits
   if (run.steps >= steps)
     return new Failure(
       'limit',
       `Expected at most ${steps} steps before everything waits, but ${element.id} would be one more; look for a loop, then resolve the incident to go on`,
     )
+  if (run.recorded >= record)
+    return new Failure(
+      'limit',
+      `Expected at most ${record} bytes of history before everything waits, but ${element.id} would add to them; look for a loop and keep large data as documents, then resolve the incident to go on`,
+    )
   if (!isNew || run.draft.live() < tokens) return undefined
   return new Failure(
     'limit',
     `Expected at most ${tokens} elements at work in one instance, but ${element.id} would be one more`,
+  )
+}
+
+/** Why so many more timers and subscriptions may not be opened. */
+export function tooManyWaits({ run, element }: Visit, more: number): Failure | undefined {
+  const { waits } = run.ctx.limits
+  if (more === 0 || run.draft.waiting() + more <= waits) return undefined
+  return new Failure(
+    'limit',
+    `Expected at most ${waits} open tasks, jobs, timers and subscriptions in one instance, but ${element.id} would open ${more} more`,
   )
 }

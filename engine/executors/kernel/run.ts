@@ -12,6 +12,7 @@ import type { JsonObject } from '../../core/json.ts'
 import type { Element, ElementIndex, Flow, FlowIndex, Program } from '../../core/program.ts'
 
 import { applyTo } from './state/apply.ts'
+import { bytesOf } from './state/bytes.ts'
 import { programOf } from './state/program-of.ts'
 import { Effort } from './variables/effort.ts'
 import type { Draft } from './state/draft.ts'
@@ -39,6 +40,8 @@ export class Run {
   readonly effort = new Effort()
   /** Elements activated and flows taken so far. */
   steps = 0
+  /** Bytes of the events so far. */
+  recorded = 0
   #moves: Move[] = []
   readonly #touched = new Set<LocalId>()
 
@@ -50,6 +53,7 @@ export class Run {
 
   emit(event: Exclude<Event, { kind: 'instanceStarted' }>): void {
     this.events.push(event)
+    this.recorded += bytesOf(event as unknown as JsonObject)
     applyTo(this.draft, event)
   }
 

@@ -10,6 +10,10 @@ import type { Visit } from '../visit.ts'
 
 const NORMAL_PRIORITY = 50
 const HIGHEST_PRIORITY = 100
+const MOST_NAMES = 200
+const LONGEST_NAME = 200
+
+const isName = (name: unknown): name is string => typeof name === 'string' && name.length <= LONGEST_NAME
 
 /** A user's name; null or an empty text means nobody yet. */
 export function assignee(visit: Visit, expression: Expression | undefined): UserId | undefined | Failure {
@@ -34,8 +38,15 @@ export function candidates(
   if (value instanceof Failure) return value
   const names = typeof value === 'string' ? value.split(',') : value
   if (names === null) return []
-  if (!Array.isArray(names) || !names.every((name) => typeof name === 'string'))
-    return unfit('expression', visit, asked, expression, 'a list of names, or names with commas between them', value)
+  if (!Array.isArray(names) || names.length > MOST_NAMES || !names.every(isName))
+    return unfit(
+      'expression',
+      visit,
+      asked,
+      expression,
+      `a list of names, or names with commas between them, at most ${MOST_NAMES}`,
+      value,
+    )
   return names.map((name) => name.trim()).filter((name) => name !== '')
 }
 

@@ -23,6 +23,7 @@ export class Draft {
   #incidents: Record<LocalId, Incident>
   readonly #base: InstanceState
   #live: number | undefined
+  #waiting: number | undefined
   #bytes: number | undefined
 
   constructor(state: InstanceState) {
@@ -83,11 +84,13 @@ export class Draft {
 
   putWait(id: LocalId, wait: Wait): void {
     if (this.#waits === this.#base.waits) this.#waits = { ...this.#waits }
+    if (this.#waiting !== undefined && !this.#waits[id]) this.#waiting++
     this.#waits[id] = wait
   }
 
   dropWait(id: LocalId): void {
     if (this.#waits === this.#base.waits) this.#waits = { ...this.#waits }
+    if (this.#waiting !== undefined && this.#waits[id]) this.#waiting--
     delete this.#waits[id]
   }
 
@@ -111,6 +114,12 @@ export class Draft {
   live(): number {
     this.#live ??= Object.keys(this.#elements).length
     return this.#live
+  }
+
+  /** Open tasks, jobs, timers and subscriptions. */
+  waiting(): number {
+    this.#waiting ??= Object.keys(this.#waits).length
+    return this.#waiting
   }
 
   /** Bytes of all variables as JSON. */

@@ -1,16 +1,15 @@
 /**
  * How much work the expressions of one command may make, so that a loop of costly ones ends in an incident as well.
  *
- * FEEL bounds each expression; a command may meet a thousand. Each is tried with little first, and what needs more takes
- * it from an allowance the whole command shares. Expressions are pure, so a second try gives what a longer first one
- * would have given. Resolving the incident goes on with a new allowance.
+ * FEEL bounds each expression; a command may meet thousands, and all of them spend from one allowance, each a little for
+ * being asked at all. Resolving the incident goes on with a new allowance.
  */
-import type { FeelBudget, FeelScope } from '../../../core/feel/feel.ts'
+import { defaultLimits, type FeelBudget, type FeelScope } from '../../../core/feel/feel.ts'
 
-/** FEEL steps: tried first for nothing, then at the expense of the allowance. */
-const FREE = 500
-const DEARER = [10_000, 200_000]
+/** FEEL steps. */
 const ALLOWANCE = 800_000
+/** What an evaluation costs before its first step. */
+const ASKING = 4
 
 type Failed = { readonly ok: false; readonly reason: string; readonly code: string }
 type Result = { readonly ok: true } | Failed
@@ -22,16 +21,14 @@ interface Evaluable<R extends Result> {
 
 export class Effort {
   #left = ALLOWANCE
+  readonly #spent = (steps: number): void => {
+    this.#left -= steps + ASKING
+  }
 
   evaluate<R extends Result>(what: Evaluable<R>, scope: FeelScope): R | Failed {
-    let result = what.evaluate(scope, { steps: FREE })
-    for (const steps of DEARER) {
-      if (!isTooMuch(result)) return result
-      if (steps > this.#left) return { ok: false, code: 'limit', reason: OVERSPENT }
-      this.#left -= steps
-      result = what.evaluate(scope, { steps })
-    }
-    return result
+    const steps = Math.max(0, Math.min(defaultLimits.steps, this.#left))
+    const result = what.evaluate(scope, { steps, spent: this.#spent })
+    return isTooMuch(result) && steps < defaultLimits.steps ? { ok: false, code: 'limit', reason: OVERSPENT } : result
   }
 }
 

@@ -8,6 +8,10 @@ import type { Expression, Flow } from '../../../core/program.ts'
 import { Failure } from '../failure.ts'
 import type { Visit } from '../visit.ts'
 
+/** Characters of a message name or job type, and of a correlation key or message id. */
+const LONGEST_NAME = 200
+const LONGEST_KEY = 500
+
 /** What is asked for: "the assignee", "the input amount". */
 export type Asked = string
 
@@ -38,7 +42,9 @@ export function textOf(
   const result = visit.run.effort.evaluate(expression, visit)
   if (!result.ok) return failed(cause, visit, asked, expression, result.reason)
   const value = json(result.value)
-  return typeof value === 'string' && value !== '' ? value : unfit(cause, visit, asked, expression, 'a text', value)
+  return typeof value === 'string' && value !== '' && value.length <= LONGEST_NAME
+    ? value
+    : unfit(cause, visit, asked, expression, `a text of at most ${LONGEST_NAME} characters`, value)
 }
 
 /** A text, or a number as text: what tells one message of a name from another. */
@@ -47,9 +53,9 @@ export function keyOf(visit: Visit, asked: Asked, expression: Expression): strin
   if (!result.ok) return failed('message', visit, asked, expression, result.reason)
   const value = json(result.value)
   if (typeof value === 'number') return String(value)
-  return typeof value === 'string' && value !== ''
+  return typeof value === 'string' && value !== '' && value.length <= LONGEST_KEY
     ? value
-    : unfit('message', visit, asked, expression, 'a text or a number', value)
+    : unfit('message', visit, asked, expression, `a number or a text of at most ${LONGEST_KEY} characters`, value)
 }
 
 /** Whether the token may take the flow. */
