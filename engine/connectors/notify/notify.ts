@@ -15,6 +15,7 @@ import { invalid, isProblem, type Problem } from '../../core/problem.ts'
 import type { Language, Text } from '../../core/text.ts'
 import { type Address, email, phone } from './address.ts'
 import type { NotifyConfig } from './config.ts'
+import { keepCodesTogether } from './direction.ts'
 import { type EmailSender, emailSender } from './email.ts'
 import { type NoticeOrder, type Preference, readNotices } from './order.ts'
 import { longestSms, type SmsSender, smsSender } from './sms.ts'
@@ -101,8 +102,9 @@ async function fillTemplate(job: ConnectorJob, order: NoticeOrder, deps: NotifyD
 
 /** Both: Arabic first. */
 function inLanguage(text: Text, language: Preference, between: string): string {
-  if (language !== 'both') return text[language]
-  return text.ar === text.en ? text.ar : `${text.ar}${between}${text.en}`
+  if (language === 'en') return text.en
+  const arabic = keepCodesTogether(text.ar)
+  return language === 'ar' || text.ar === text.en ? arabic : `${arabic}${between}${text.en}`
 }
 
 interface Delivery {
