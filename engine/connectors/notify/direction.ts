@@ -5,9 +5,9 @@
  * number that does not exist. A left-to-right mark on each side keeps it together; phones that know no isolates know it.
  */
 const MARK = '\u200E'
-/** Latin letters and digits joined by the signs of numbers, addresses and codes. */
-const CODE = /[A-Za-z0-9+][A-Za-z0-9./:_@+#-]*[A-Za-z0-9]/g
-const SIGN = /[./:_@+#-]/
+/** What begins with a digit but goes on with letters, and telephone numbers with their plus: these are turned around. */
+const CODE = /(?<![A-Za-z0-9./:_@+#-])(?:\+\d[\d-]*|\d[A-Za-z0-9./:_@+#-]*[A-Za-z0-9])/g
+const TURNED = /^\+|[A-Za-z]/
 
 export const keepCodesTogether = (arabic: string): string =>
-  arabic.replace(CODE, (code) => (SIGN.test(code) ? `${MARK}${code}${MARK}` : code))
+  arabic.replace(CODE, (code) => (TURNED.test(code) ? `${MARK}${code}${MARK}` : code))
