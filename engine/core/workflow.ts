@@ -13,8 +13,8 @@ export interface Workflow {
   readonly title: Text
   readonly description?: Text
   readonly agency: AgencyId
-  /** "kernel" unless said otherwise. */
-  readonly executor?: 'kernel' | 'bpmn-engine'
+  /** The executors this version has; "kernel" unless said otherwise. */
+  readonly executor?: 'kernel'
   /** true: the package only holds called processes and is not offered to citizens. */
   readonly shared?: boolean
   /** Shared packages whose processes this one calls, with the pinned version: { "common.pay": "1.0.0" }. */

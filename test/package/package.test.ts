@@ -419,6 +419,12 @@ test('an agreement on a service covers its versions', async () => {
   expect(await errors(asking('PS/GOV/MOI/civil-registry/getPersonals/v1'))).toEqual(['bpmn/jobs permit.bpmn lookup'])
 })
 
+test('an executor this version does not have is refused', async () => {
+  expect(await errors({ 'workflow.json': workflow({ executor: 'bpmn-engine' }) })).toEqual([
+    'workflow/schema workflow.json /executor',
+  ])
+})
+
 test('a notice asks for its template once in each language', async () => {
   const notice = { 'permit.bpmn': file(process(STEPS.replace('masar:document', 'masar:notify'), 'permit')) }
   expect(await errors({ ...notice, 'templates/permit.ar.txt.hbs': 'نص' })).toEqual(['bpmn/jobs permit.bpmn print'])
