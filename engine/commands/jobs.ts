@@ -146,6 +146,11 @@ export const reservedFor = (actor: Actor, type: string): Problem | undefined =>
       )
     : undefined
 
+const noSuchJob = notFound(
+  'job.not-found',
+  'Expected the id of an open job you may work on, but there is none by this id',
+)
+
 async function onJob(
   deps: EngineDeps,
   actor: Actor,
@@ -154,10 +159,9 @@ async function onJob(
   command: (job: JobRow) => Command,
 ): Promise<Moved | Problem> {
   const parts = globalParts(id)
-  if (isProblem(parts)) return notFound('job.not-found', `Expected the id of a job, but found "${id.slice(0, 60)}"`)
+  if (isProblem(parts)) return noSuchJob
   const known = await deps.store.instances.get(parts.instance)
-  if (known === undefined || !mayActFor(actor, known.agency))
-    return notFound('job.not-found', `Expected an open job, but there is none with the id ${id}`)
+  if (known === undefined || !mayActFor(actor, known.agency)) return noSuchJob
   return transition(deps, {
     instance: parts.instance,
     actor,

@@ -3,7 +3,6 @@
  * (RFC 9457), every body is judged by a schema before a handler sees it, and OpenAPI 3.1 is written from the routes.
  */
 import helmet from '@fastify/helmet'
-import multipart from '@fastify/multipart'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify'
 import { accountRoutes } from './api/accounts.ts'
@@ -18,7 +17,7 @@ import { jobRoutes } from './api/jobs.ts'
 import { messageRoutes } from './api/messages.ts'
 import { sessionRoutes } from './api/sessions.ts'
 import { taskRoutes } from './api/tasks.ts'
-import { PACKAGE_LIMIT, readBodies } from './body.ts'
+import { readBodies } from './body.ts'
 import { guard } from './guard.ts'
 import { describeRoutes, openApiRoute } from './openapi.ts'
 import { demandPolicies } from './policy.ts'
@@ -92,7 +91,4 @@ async function secure(app: FastifyInstance): Promise<void> {
   })
   await app.register(underPressure, { maxEventLoopDelay: 2_000, exposeStatusRoute: false })
   readBodies(app)
-  await app.register(multipart, { limits: { fileSize: PACKAGE_LIMIT, files: MOST_PACKAGES, fields: 0 } })
 }
-
-const MOST_PACKAGES = 50

@@ -6,20 +6,13 @@ import type { FastifyInstance } from 'fastify'
 import { jsonFault, type JsonFault } from '../core/json.ts'
 import { invalid, ProblemError } from '../core/problem.ts'
 
-/** Bytes of one package. */
-export const PACKAGE_LIMIT = 5 * 1024 * 1024
 const JSON_DEPTH = 32
 
-/** JSON and zip are all that is read; any other content type is refused before a byte is taken in. */
+/** JSON is all that is read; any other content type is refused, but where a route asks for it (deployments, callbacks). */
 export function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, bytes: Buffer) =>
     bytes.length === 0 ? undefined : parse(decode(bytes)),
-  )
-  app.addContentTypeParser(
-    'application/zip',
-    { parseAs: 'buffer', bodyLimit: PACKAGE_LIMIT },
-    (_request, bytes, done) => done(null, bytes),
   )
   app.addHook('preValidation', async (request) => {
     const { body } = request

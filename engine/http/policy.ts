@@ -21,7 +21,18 @@ export const signedIn: RoutePolicy = { kind: 'signedIn' }
 export const signature: RoutePolicy = { kind: 'signature' }
 export const roles = (...names: readonly Role[]): RoutePolicy => ({ kind: 'roles', roles: names })
 
+/** One line of the route table. */
+export interface RouteEntry {
+  /** "POST /api/tasks/:id/claim" */
+  readonly route: string
+  readonly policy: RoutePolicy
+}
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route there is, with who may call it. */
+    readonly routeTable: readonly RouteEntry[]
+  }
   interface FastifyContextConfig {
     readonly policy?: RoutePolicy
   }
@@ -32,13 +43,16 @@ declare module 'fastify' {
   }
 }
 
-/** Refuses, while the server is being built, any route without a policy. */
+/** Refuses, while the server is being built, any route without a policy, and keeps the table of the others. */
 export function demandPolicies(app: FastifyInstance): void {
-  app.addHook('onRoute', (route: RouteOptions) => {
-    if (route.config?.policy === undefined)
+  const table: RouteEntry[] = []
+  app.decorate('routeTable', table)
+  app.addHook('onRoute', ({ method, url, config }: RouteOptions) => {
+    if (config?.policy === undefined)
       throw new Error(
-        `Expected the route ${String(route.method)} ${route.url} to name who may call it in config.policy, but it names nobody`,
+        `Expected the route ${String(method)} ${url} to name who may call it in config.policy, but it names nobody`,
       )
+    for (const one of [method].flat()) table.push({ route: `${one} ${url}`, policy: config.policy })
   })
 }
 

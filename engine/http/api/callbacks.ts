@@ -10,21 +10,22 @@ export const SWITCH_PATH = '/fspiop'
 export function callbackRoutes(app: FastifyInstance, { options }: ApiContext): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-  app.route({
-    method: ['GET', 'POST', 'PUT', 'PATCH'],
-    url: `${SWITCH_PATH}/*`,
-    config: { policy: signature, rateLimit: false as never },
-    schema: about('payments', 'Where the payment switch calls back (FSPIOP 1.1)'),
-    async handler(request, reply) {
-      const answer = await options.receiveFromSwitch({
-        method: request.method,
-        path: request.url.slice(SWITCH_PATH.length),
-        headers: singleHeaders(request),
-        body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
-      })
-      return reply.code(answer.status).headers(answer.headers).send(answer.body)
-    },
-  })
+  for (const method of ['GET', 'POST', 'PUT', 'PATCH'])
+    app.route({
+      method,
+      url: `${SWITCH_PATH}/*`,
+      config: { policy: signature, rateLimit: false as never },
+      schema: about('payments', 'Where the payment switch calls back (FSPIOP 1.1)'),
+      async handler(request, reply) {
+        const answer = await options.receiveFromSwitch({
+          method: request.method,
+          path: request.url.slice(SWITCH_PATH.length),
+          headers: singleHeaders(request),
+          body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+        })
+        return reply.code(answer.status).headers(answer.headers).send(answer.body)
+      },
+    })
 }
 
 /** Headers that came more than once are joined, as Node does for most; a signature header sent twice then fails. */

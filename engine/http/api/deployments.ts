@@ -1,4 +1,5 @@
 /** Services in force: deploy packages, see which versions there are, and what each asks of an applicant. */
+import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { notFound, invalid, ProblemError, tooLarge } from '../../core/problem.ts'
 import { mayActFor } from '../../core/policy/access.ts'
@@ -7,6 +8,8 @@ import { givesPageOf } from '../resources.ts'
 import { about, idParam, params } from '../schema.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 
+const MOST_BYTES_EACH = 5 * 1024 * 1024
+const MOST_PACKAGES = 50
 /** Of all packages of one deployment together. */
 const MOST_BYTES = 20 * 1024 * 1024
 
@@ -14,8 +17,19 @@ const ZIP = {
   200: { description: 'The zip', content: { 'application/zip': { schema: { type: 'string', format: 'binary' } } } },
 }
 
-export function deploymentRoutes(app: FastifyInstance, { engine }: ApiContext): void {
-  const { store, definitions } = engine.deps
+export async function deploymentRoutes(app: FastifyInstance, context: ApiContext): Promise<void> {
+  app.addContentTypeParser(
+    'application/zip',
+    { parseAs: 'buffer', bodyLimit: MOST_BYTES_EACH },
+    (_request, bytes, done) => done(null, bytes),
+  )
+  await app.register(multipart, { limits: { fileSize: MOST_BYTES_EACH, files: MOST_PACKAGES, fields: 0 } })
+  deploying(app, context)
+  offering(app, context)
+}
+
+function deploying(app: FastifyInstance, { engine }: ApiContext): void {
+  const { store } = engine.deps
 
   app.post(
     '/api/deployments',
@@ -79,6 +93,10 @@ export function deploymentRoutes(app: FastifyInstance, { engine }: ApiContext): 
         .send(Buffer.from(zip))
     },
   )
+}
+
+function offering(app: FastifyInstance, { engine }: ApiContext): void {
+  const { store, definitions } = engine.deps
 
   app.get(
     '/api/definitions',

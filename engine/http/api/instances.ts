@@ -229,9 +229,15 @@ function steering(app: FastifyInstance, { engine }: ApiContext): void {
 }
 
 function summary(row: InstanceRow): object {
-  const { state: _, ...rest } = row
+  const { id, agency, rev, status, program, reference, applicant } = row
   return {
-    ...rest,
+    id,
+    agency,
+    rev,
+    status,
+    program,
+    reference,
+    ...(applicant === undefined ? {} : { applicant }),
     startedAt: new Date(row.startedAt).toISOString(),
     changedAt: new Date(row.changedAt).toISOString(),
     ...(row.endedAt === undefined ? {} : { endedAt: new Date(row.endedAt).toISOString() }),

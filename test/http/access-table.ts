@@ -1,0 +1,111 @@
+/**
+ * Who gets through to what: one row per route, one letter per caller. A route that is not here fails the test, and so
+ * does a letter that is not what happens.
+ *
+ *     +  gets through: done, or refused for a reason of the work itself (409, 422)
+ *     r  the role may not use this route (403 route.forbidden)
+ *     o  the role may, this person may not with this object (403 with a code of its own)
+ *     0  as if it did not exist: the very answer that a made-up id gets (404)
+ *     s  sign in first (401)
+ *     x  whoever it is, only a signature counts; no switch is connected here, and its protocol says so
+ */
+import type { Name } from './house.ts'
+
+/** The columns, left to right. The application is of 900000001, at agency moj. */
+export const CALLERS = [
+  undefined,
+  'nobody.yet',
+  '900000001',
+  '900000002',
+  'clerk.rana',
+  'supervisor.huda',
+  'analyst.nour',
+  'operator.omar',
+  'auditor.aya',
+  'worker.stamps',
+  'clerk.other',
+  'supervisor.other',
+  'analyst.other',
+  'operator.other',
+  'auditor.other',
+  'worker.other',
+  'operator.platform',
+] as const satisfies readonly (Name | undefined)[]
+
+export interface Row {
+  readonly route: string
+  /** One letter per caller; blanks group them: nobody | no role, citizens | own agency | other agency | platform. */
+  readonly expect: string
+  readonly body?: object
+  /** Not JSON: what to send it as. */
+  readonly type?: string
+}
+
+const task = { variables: {} }
+const token = { token: 1 }
+const account = { agency: 'moj', name: 'X', roles: [], groups: [], password: 'long enough by far' }
+
+export const ACCESS: readonly Row[] = [
+  { route: 'POST /api/sessions', expect: '+ +++ ++++++ ++++++ +', body: { user: '' } },
+  { route: 'DELETE /api/sessions/current', expect: 's +++ ++++++ ++++++ +', body: { no: 1 } },
+  { route: 'GET /api/me', expect: 's +++ ++++++ ++++++ +' },
+
+  { route: 'PUT /api/accounts/:id', expect: 's rrr rrr+rr rrrorr +', body: account },
+  { route: 'GET /api/accounts', expect: 's rrr r+r+rr r+r+rr +' },
+
+  { route: 'POST /api/deployments', expect: 's rrr rr++rr rr++rr +', type: 'application/zip' },
+  { route: 'GET /api/deployments', expect: 's rrr r++++r r++++r +' },
+  { route: 'GET /api/deployments/:packageId/:version/package', expect: 's rrr rr+++r rr000r +' },
+  { route: 'GET /api/definitions', expect: '+ +++ ++++++ ++++++ +' },
+  { route: 'GET /api/definitions/:id', expect: '+ +++ ++++++ ++++++ +' },
+
+  {
+    route: 'POST /api/instances',
+    expect: 's roo ++++r+ ooooro +',
+    body: { packageId: 'test.permit', channel: 'counter', variables: {} },
+  },
+  { route: 'GET /api/instances', expect: 's +++ ++++++ ++++++ +' },
+  { route: 'GET /api/instances/:id', expect: 's 0+0 +++++0 000000 +' },
+  { route: 'GET /api/instances/:id/history', expect: 's rrr +++++r 00000r +' },
+  { route: 'GET /api/instances/:id/evidence', expect: 's rrr ++r++r 00r00r +' },
+  { route: 'GET /api/instances/:id/documents/:digest', expect: 's 0+0 +++++0 000000 +' },
+  { route: 'POST /api/instances/:id/cancel', expect: 's rrr r+r+rr r0r0rr +', body: { reason: 'tried' } },
+  { route: 'PATCH /api/instances/:id/variables', expect: 's rrr rrr+rr rrr0rr +', body: { variables: {} } },
+
+  { route: 'GET /api/tasks', expect: 's +++ ++++++ ++++++ +' },
+  { route: 'GET /api/tasks/:id', expect: 's 000 ++0++0 000000 +' },
+  { route: 'POST /api/tasks/:id/claim', expect: 's 000 +o0oo0 000000 o' },
+  { route: 'POST /api/tasks/:id/release', expect: 's 000 ++0++0 000000 +' },
+  {
+    route: 'POST /api/tasks/:id/assign',
+    expect: 's rrr r+r+rr r0r0rr +',
+    body: { assignee: 'clerk.rana', reason: 'tried' },
+  },
+  { route: 'PUT /api/tasks/:id/draft', expect: 's 000 +o0oo0 000000 o', body: task },
+  { route: 'POST /api/tasks/:id/complete', expect: 's 000 +o0oo0 000000 o', body: task },
+
+  { route: 'POST /api/messages', expect: 's rrr +rr+r+ orroro +', body: { name: 'judgment', agency: 'moj' } },
+
+  { route: 'POST /api/jobs/activate', expect: 's rrr rrrrr+ rrrrr+ r', body: { types: ['none'], worker: 'one' } },
+  { route: 'POST /api/jobs/:id/complete', expect: 's rrr rrrrr+ rrrrr0 r', body: token },
+  { route: 'POST /api/jobs/:id/fail', expect: 's rrr rrrrr+ rrrrr0 r', body: { ...token, reason: 'tried' } },
+  { route: 'POST /api/jobs/:id/error', expect: 's rrr rrrrr+ rrrrr0 r', body: { ...token, code: 'TRIED' } },
+
+  { route: 'GET /api/incidents', expect: 's rrr r+r++r r+r++r +' },
+  { route: 'POST /api/incidents/:id/resolve', expect: 's rrr rrr+rr rrr0rr +' },
+
+  { route: 'GET /.well-known/jwks.json', expect: '+ +++ ++++++ ++++++ +' },
+  { route: 'GET /api/certificates/:serial', expect: '+ +++ ++++++ ++++++ +' },
+
+  ...['GET', 'POST', 'PUT', 'PATCH'].map((method) => ({
+    route: `${method} /fspiop/*`,
+    expect: 'x xxx xxxxxx xxxxxx x',
+    ...(method === 'GET' ? {} : { body: {} }),
+  })),
+
+  { route: 'GET /health', expect: '+ +++ ++++++ ++++++ +' },
+  { route: 'GET /ready', expect: '+ +++ ++++++ ++++++ +' },
+  { route: 'GET /api/health', expect: 's rrr rrr++r rrr++r +' },
+  { route: 'GET /metrics', expect: '+ +++ ++++++ ++++++ +' },
+  { route: 'GET /api/openapi.json', expect: '+ +++ ++++++ ++++++ +' },
+]
