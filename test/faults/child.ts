@@ -3,7 +3,7 @@
  *
  * MASAR_CONFIG: configuration file. MASAR_AHEAD: milliseconds its clock is ahead. MASAR_DIE_AT: "name:hit", SIGKILL by its
  * own hand when that failpoint is passed for the hit-th time. MASAR_PLANTED: a bug of planted.ts. Says "ready" on standard
- * output when it listens and its people are let in.
+ * output when it listens and its people are let in. Dies with whoever started it.
  */
 import { flushCompileCache } from 'node:module'
 import { writeSync } from 'node:fs'
@@ -23,6 +23,8 @@ function deadly(dieAt: string): Failpoint {
     if (name === place && --left === 0) process.kill(process.pid, 'SIGKILL')
   }
 }
+
+process.stdin.resume().once('end', () => process.kill(process.pid, 'SIGKILL'))
 
 const config = readConfigFile(MASAR_CONFIG)
 if (isProblem(config)) throw new Error(config.detail)

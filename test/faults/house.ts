@@ -2,7 +2,7 @@
  * One installation under test: a data folder, the server that is killed again and again, and, in this process which is
  * never killed, the data bus and the payment switch it talks to, with their synced ledgers.
  *
- * After each death the clock of all of them goes forward, so that leases of the dead have run out for the next life.
+ * After each death the clock of all of them goes forward, so that leases have run out for the next life.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,7 +17,6 @@ import { beget, type Life, type LifeOptions } from './life.ts'
 
 export interface House {
   readonly data: string
-  readonly url: string
   /** A new life of the server; undefined where it died before it was ready. */
   live(options?: LifeOptions): Promise<Life | undefined>
   /** What the server wrote to its log as errors, over all lives. */
@@ -26,8 +25,8 @@ export interface House {
   close(): Promise<void>
 }
 
-/** Longer than any lease in the house. */
-const AFTER_A_DEATH = 61_000
+/** Longer than the leases of the outside worker; those of a dead server's own connectors are taken back when it starts. */
+const AFTER_A_DEATH = 6_000
 const APPROVE_EVERY = 20
 const HOUR = 3_600_000
 const BANK_TIMING = { retryFirst: 20, retryMost: 200, answer: 1_000, transferLife: HOUR }
@@ -61,22 +60,24 @@ export async function buildHouse(): Promise<House> {
   const config = join(folder, 'masar.json')
   writeFileSync(config, JSON.stringify(configuration(data, port, bus, bank)))
   const complaints: string[] = []
+  let present: Life | undefined
   return {
     data,
-    url,
     complaints: () => complaints,
     ledgers: () => readLedgers(readFileSync(bankLedger, 'utf8'), readFileSync(busLedger, 'utf8')),
-    live(options = {}) {
+    async live(options = {}) {
       ahead += AFTER_A_DEATH
-      return beget({
+      present = await beget({
         ...options,
         config,
         ahead,
         url,
         complain: (line) => complaints.push(line),
       })
+      return present
     },
     async close() {
+      await present?.kill()
       clearInterval(payer)
       await bank.close()
       await bus.close()

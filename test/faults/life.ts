@@ -21,32 +21,40 @@ export interface Birth extends LifeOptions {
 }
 
 export interface Life extends Line {
-  /** Resolves when it is dead, by whatever hand. */
+  /** Resolves when it is dead, by whatever hand; throws where nobody killed it. */
   readonly death: Promise<void>
+  /** Resolves with the first answer a client got. */
+  readonly answered: Promise<void>
   kill(): Promise<void>
 }
 
 const CHILD = join(import.meta.dirname, 'child.ts')
+const NO_BROWSER = join(import.meta.dirname, 'no-browser.ts')
 /** Compiled code of earlier lives: a start then takes well under a second. */
 const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/masar-faults')
 
 /** undefined: it died before it was ready. Throws, here or when it is waited for, where it ended without being killed. */
 export async function beget(birth: Birth): Promise<Life | undefined> {
-  const child = spawn(process.execPath, [CHILD], { env: environment(birth), stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--import', NO_BROWSER, CHILD], {
+    env: environment(birth),
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   const dead = new AbortController()
   let last = ''
-  let ready: () => void = () => {}
-  const isReady = new Promise<'ready'>((resolve) => (ready = () => resolve('ready')))
-  createInterface({ input: child.stdout }).on('line', (line) => (line === 'ready' ? ready() : birth.complain(line)))
+  const { promise: isReady, resolve: ready } = Promise.withResolvers<'ready'>()
+  createInterface({ input: child.stdout }).on('line', (line) => (line === 'ready' ? ready(line) : birth.complain(line)))
   child.stderr.on('data', (chunk: Buffer) => (last = (last + chunk.toString('utf8')).slice(-4_000)))
   const exit = died(child, () => last).finally(() => dead.abort())
   exit.catch(() => undefined)
+  const { promise: answered, resolve: heard } = Promise.withResolvers<void>()
   const outcome = await Promise.race([isReady, exit.then(() => 'dead' as const)])
   if (outcome === 'dead') return undefined
   return {
     url: birth.url,
     alive: dead.signal,
     death: exit,
+    answered,
+    heard,
     kill() {
       child.kill('SIGKILL')
       return exit

@@ -1,13 +1,13 @@
 /**
  * The procedure the plug is pulled on: a bit of everything that must happen once.
  *
- * register over the data bus -> pay -> review (clerk one) -> decide (clerk two) -> two pieces of news under one key ->
+ * register over the data bus -> enter, which must not be repeated -> pay -> review (clerk one) -> decide (clerk two) -> two pieces of news under one key ->
  * a stamp by an outside worker beside a short wait -> end. The two catches wait under the same name and key one after
  * the other, so that news delivered twice shows.
  */
 import type { PackageFiles } from '../../engine/core/package/files.ts'
 import { extension, file, flow, process } from '../bpmn/drawing.ts'
-import { REGISTER } from './registry.ts'
+import { ENTER, ENTERED, REGISTER } from './registry.ts'
 
 export const PACKAGE = { id: 'faults.licence', version: '1.0.0' } as const
 export const NEWS = 'court.news'
@@ -35,6 +35,13 @@ const BUS_INPUTS =
   input('={case: case}', 'body') +
   input('=true', 'idempotent')
 
+const ENTRY_INPUTS =
+  input(ENTER, 'service') +
+  input('POST', 'method') +
+  input('/v1', 'path') +
+  input('={entry: case}', 'body') +
+  input(ENTERED, 'statusService')
+
 const PAYMENT_INPUTS =
   input(`=&quot;${FEE}&quot;`, 'amount') +
   input('ILS', 'currency') +
@@ -44,6 +51,7 @@ const PAYMENT_INPUTS =
 
 const STEPS = `<bpmn:startEvent id="start"/>
 <bpmn:serviceTask id="register">${job('masar:databus', BUS_INPUTS)}</bpmn:serviceTask>
+<bpmn:serviceTask id="enter">${job('masar:databus', ENTRY_INPUTS)}</bpmn:serviceTask>
 <bpmn:serviceTask id="pay">${job('masar:payment', PAYMENT_INPUTS)}</bpmn:serviceTask>
 ${userTask('review', 'reviewers')}
 ${userTask('decide', 'deciders')}
@@ -56,7 +64,8 @@ ${catchNews('second_news')}
 <bpmn:endEvent id="end"/>
 ${[
   ['start', 'register'],
-  ['register', 'pay'],
+  ['register', 'enter'],
+  ['enter', 'pay'],
   ['pay', 'review'],
   ['review', 'decide'],
   ['decide', 'first_news'],
@@ -82,7 +91,11 @@ const WORKFLOW = {
   start: { process: 'licence', channels: ['api'] },
   roles: { reviewers: text('المدققون', 'Reviewers'), deciders: text('أصحاب القرار', 'Deciders') },
   legalBasis: [{ id: 'law', title: text('قانون الاختبار', 'Law of tests'), verified: false }],
-  dataAgreements: [{ service: REGISTER, purpose: text('تسجيل الطلب', 'Registration'), legalBasis: 'law' }],
+  dataAgreements: [REGISTER, ENTER, ENTERED].map((service) => ({
+    service,
+    purpose: text('تسجيل الطلب', 'Registration'),
+    legalBasis: 'law',
+  })),
 }
 
 export function licence(): PackageFiles {

@@ -7,6 +7,7 @@
 import { join } from 'node:path'
 import type { FailpointName } from '../../engine/core/failpoint.ts'
 import type { InstanceId } from '../../engine/core/ids.ts'
+import type { InstanceState } from '../../engine/core/instance.ts'
 import type { Change, CommitResult, Store, Write } from '../../engine/core/store.ts'
 import { connect } from '../../engine/store/sqlite/file/driver.ts'
 import { systemIds } from '../../engine/system.ts'
@@ -63,6 +64,7 @@ function historyApart(store: Store): void {
   replace(store, 'commit', async ({ history, ...write }) => {
     const result = await commit(write)
     if (history === undefined || result.kind !== 'committed') return result
+    await pause(LATE)
     return commit({ agency: write.agency, at: write.at, history, changes: [] })
   })
 }
@@ -73,6 +75,15 @@ function forgetIdempotencyKeys(store: Store): void {
     if (write.instance?.created === undefined) return write
     const { idempotencyKey: _, ...created } = write.instance.created
     return { ...write, instance: { ...write.instance, created } }
+  })
+}
+
+/** A case is stored otherwise than its record tells. */
+function stateBesideRecord(store: Store): void {
+  rewrite(store, (write) => {
+    if (write.instance === undefined) return write
+    const state = JSON.parse(write.instance.state) as InstanceState
+    return { ...write, instance: { ...write.instance, state: JSON.stringify({ ...state, next: state.next + 1 }) } }
   })
 }
 
@@ -103,6 +114,11 @@ export const PLANTED = {
     says: 'one application handed in becomes two',
     deaths: each('engine.committed', [1, 2, 3]),
     plant: forgetIdempotencyKeys,
+  },
+  'state-beside-record': {
+    says: 'a case stands where its record does not lead',
+    deaths: each('engine.committed', [40]),
+    plant: stateBesideRecord,
   },
   'timer-row-left-behind': {
     says: 'a deadline that has passed stays in the list',

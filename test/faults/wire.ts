@@ -12,6 +12,8 @@ export interface Line {
   readonly url: string
   /** Aborted when the server is dead. */
   readonly alive: AbortSignal
+  /** Told of each answer. */
+  heard(): void
 }
 
 export interface Ask {
@@ -44,7 +46,9 @@ export async function call(
       ...(body === undefined ? {} : { body: body instanceof Uint8Array ? body : JSON.stringify(body) }),
       signal: AbortSignal.any([line.alive, AbortSignal.timeout(PATIENCE)]),
     })
-    return { status: response.status, body: JSON.parse(await response.text()) as JsonObject }
+    const text = await response.text()
+    line.heard()
+    return { status: response.status, body: JSON.parse(text) as JsonObject }
   } catch {
     return undefined
   }

@@ -25,7 +25,7 @@ function room({ cases, upTo }: Round): number {
 
 async function handIn(round: Round, entry: Entry): Promise<void> {
   const number = Number(entry.place.split('-').at(-1))
-  const variables = { case: entry.place, wait: number % 4 === 1 ? 'PT4S' : 'PT1S' }
+  const variables = { case: entry.place, wait: number % 4 === 1 ? 'PT2S' : 'PT1S' }
   await give(
     round,
     entry,

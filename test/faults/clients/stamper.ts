@@ -5,7 +5,7 @@ import { STAMPER } from '../people.ts'
 import { call } from '../wire.ts'
 import { give, type Client, type Round } from './client.ts'
 
-const LEASE = 60_000
+const LEASE = 5_000
 
 export const stamper: Client = async (round) => {
   await Promise.all(round.book.open('job').map((entry) => report(round, entry)))
@@ -13,7 +13,7 @@ export const stamper: Client = async (round) => {
     body: { types: [STAMP], worker: 'stamper', limit: 4, leaseTime: LEASE, wait: 100 },
   })
   if (reply?.status !== 200) return
-  const items = reply.body['items'] as readonly { readonly id: string; readonly key?: string; readonly token: number }[]
+  const items = reply.body['items'] as readonly { readonly id: string; readonly token: number }[]
   await Promise.all(items.map(({ id, token }) => report(round, round.book.entry('job', id, `${id}/${token}`))))
 }
 

@@ -56,12 +56,16 @@ const ofCase = (job: string, one: Case): boolean => job.startsWith(`${one.id}:`)
 const isPaid = ({ steps }: Case): boolean =>
   steps.some(({ events }) => events.some((event) => event.kind === 'variablesSet' && 'receipt' in event.values))
 
-function judgeBus(deliveries: readonly Delivery[]): Seen {
+/** Asking what became of a message tells the register nothing. */
+function judgeBus(all: readonly Delivery[]): Seen {
+  const deliveries = all.filter(({ method }) => method !== 'GET')
   const pairs = [...new Set(deliveries.map(({ key, bodyDigest }) => `${key} ${bodyDigest}`))].map((it) => it.split(' '))
   const keys = repeated(pairs.map(([key = '']) => key))
   const bodies = repeated(pairs.map(([, body = '']) => body))
+  const entries = repeated(deliveries.filter(({ service }) => service.includes('/enter')).map(({ key }) => key))
   return {
     duplicated: [
+      ...entries.map(([key, n]) => `what must not be told twice was told ${n} times under the key ${key}`),
       ...keys.map(([key, n]) => `the register was told ${n} different things under the key ${key}`),
       ...bodies.map(([body, n]) => `the register was told the same thing (${body.slice(0, 8)}) under ${n} keys`),
     ],
