@@ -8,6 +8,7 @@ import { openTerminal, printable, type Terminal } from './terminal.ts'
 
 export async function main(argv: readonly string[]): Promise<ExitCode> {
   const terminal = openTerminal(argv, process.env)
+  process.stdout.on('error', endWithReader)
   try {
     const outcome = await runCommandLine(argv, terminal)
     terminal.quiet()
@@ -19,6 +20,12 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     terminal.quiet()
     return error instanceof ProblemError ? refuse(error.problem, terminal) : fault(error, terminal)
   }
+}
+
+/** Whoever read our output has seen enough, as `head` does. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(EXIT.ok)
 }
 
 function show({ json, lines }: Outcome, terminal: Terminal): void {

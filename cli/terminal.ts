@@ -18,6 +18,7 @@ export function openTerminal(argv: readonly string[], env: NodeJS.ProcessEnv): T
   const language = languageOf(argv, env)
   const screen = process.stderr.isTTY
   let shown = false
+  let last = ''
   const quiet = (): void => {
     if (shown) process.stderr.write('\r\u001b[K')
     shown = false
@@ -28,6 +29,8 @@ export function openTerminal(argv: readonly string[], env: NodeJS.ProcessEnv): T
     json: argv.includes('--json'),
     env,
     progress(line) {
+      if (line === last) return
+      last = line
       quiet()
       process.stderr.write(screen ? printable(line) : `${printable(line)}\n`)
       shown = screen

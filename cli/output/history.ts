@@ -3,7 +3,7 @@ import type { Event, EventKind, EventOf } from '../../engine/core/event.ts'
 import type { ShownRecord } from '../remote/instance.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Say } from '../text/text.ts'
-import { table } from './table.ts'
+import { table, wrapped } from './table.ts'
 import { moment } from './time.ts'
 
 /** Local id -> the element it is an instance of. */
@@ -37,13 +37,12 @@ const WORDS: { readonly [K in EventKind]?: Words<K> } = {
 export function historyLines(records: readonly ShownRecord[], { say }: Terminal): readonly string[] {
   if (records.length === 0) return []
   const names: Names = new Map()
-  const rows = records.map((record) => [
-    String(record.seq),
-    moment(record.at),
-    record.actor,
-    record.command,
-    record.events.flatMap((event) => wordsOf(event, names, say)).join(' · '),
-  ])
+  const rows = records.flatMap((record) => {
+    const parts = record.events.flatMap((event) => wordsOf(event, names, say))
+    const [first = '', ...more] = wrapped(parts, ' · ')
+    const head = [String(record.seq), moment(record.at), record.actor, record.command]
+    return [[...head, first], ...more.map((line) => ['', '', '', '', line])]
+  })
   const headings = [
     say('history.seq'),
     say('history.at'),

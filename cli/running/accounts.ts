@@ -18,8 +18,8 @@ export interface NewAccount {
   readonly disabled?: boolean
 }
 
-/** 96 random bits. */
-export const newPassword = (): string => randomBytes(12).toString('base64url')
+/** 96 random bits, in letters no shell and no reader takes for something else. */
+export const newPassword = (): string => randomBytes(12).toString('hex')
 
 export async function putAccount(
   store: Pick<Store, 'accounts'>,
