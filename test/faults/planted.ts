@@ -20,7 +20,9 @@ export interface Planted {
 }
 
 const COMMITTED: CommitResult = { kind: 'committed' }
+/** Milliseconds; long enough that a death mostly finds something on the way. */
 const LATE = 25
+const MUCH_LATER = 250
 
 /** Tells the citizen "received" and writes it down a moment later. */
 function acknowledgeBeforeCommit(store: Store): void {
@@ -30,7 +32,7 @@ function acknowledgeBeforeCommit(store: Store): void {
   replace(store, 'commit', async (write) => {
     const id = write.instance?.id
     if (id === undefined || write.history?.command !== 'completeTask') return commit(write)
-    const writing = pause(LATE).then(() => commit(write))
+    const writing = pause(MUCH_LATER).then(() => commit(write))
     underWay.set(id, writing)
     return COMMITTED
   })
