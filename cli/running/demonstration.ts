@@ -6,6 +6,8 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Actor } from '../../engine/core/actor.ts'
 import type { AgencyId } from '../../engine/core/ids.ts'
+import { digestOf } from '../../engine/core/package/digest.ts'
+import type { PackageFiles } from '../../engine/core/package/files.ts'
 import { PLATFORM_AGENCY } from '../../engine/core/policy/access.ts'
 import { isProblem, type Problem } from '../../engine/core/problem.ts'
 import type { Engine } from '../../engine/engine.ts'
@@ -75,14 +77,16 @@ async function serve({ configFile }: Sandbox, { say }: Terminal): ReturnType<typ
   return isProblem(config) ? config : start(config, say)
 }
 
+/** What is in force already is not judged again, so that a restart is quick. */
 async function deployAll(engine: Engine, { say }: Terminal): Promise<true | Problem> {
   if (!existsSync(WORKFLOWS)) return true
   const parcels = await readParcels([WORKFLOWS], say)
   if (isProblem(parcels)) return parcels
+  const inForce = new Set((await engine.deps.store.deployments.list({})).map(({ digest }) => digest))
+  const packages: PackageFiles[] = []
+  for (const { files } of parcels) if (!inForce.has(await digestOf(files))) packages.push(files)
+  if (packages.length === 0) return true
   const setup: Actor = { kind: 'system', id: 'setup', agency: PLATFORM_AGENCY as AgencyId }
-  const deployed = await engine.deployFiles(
-    setup,
-    parcels.map(({ files }) => files),
-  )
+  const deployed = await engine.deployFiles(setup, packages)
   return isProblem(deployed) ? deployed : true
 }

@@ -62,7 +62,7 @@ export function walk({ url, sandbox, people }: Pick<Demonstration, 'url' | 'sand
       title: 'walk.pay',
       lines: [
         `BILL=$(masar wait $REF --for payment ${as('citizen')} --json | field 'charges[0].id')`,
-        `curl -sS -X POST -H 'Accept: application/json' ${sandbox.payments}/payer/$BILL/approve`,
+        `curl -sS -X POST -H 'Accept: application/json' ${sandbox.payments}/payer/$BILL/approve; echo`,
       ],
     },
     { title: 'walk.clerk', lines: decide('clerk', CLERK) },

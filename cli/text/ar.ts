@@ -57,7 +57,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'exit.conflict': 'سبق غيرك، أو تم الأمر من قبل',
   'exit.unavailable': 'تعذّر الوصول إلى الخادم أو هو مشغول، أو لم يتم الأمر في وقته',
 
-  'argument.account': 'اسم المستخدم؛ ومن دونه تُعرض الحسابات',
+  'argument.account': 'اسم المستخدم، ومن دونه تُعرض الحسابات؛ وكلمة المرور من MASAR_NEW_PASSWORD وإلا صُنعت وعُرضت مرة',
   'argument.application': 'الرقم المرجعي للمعاملة أو معرّفها',
   'argument.certificate': 'ملف PDF كما صدر، أو نص رمز الاستجابة، أو ملف فيه هذا النص',
   'argument.document': 'جزء من اسم الوثيقة، أو أول بصمتها',

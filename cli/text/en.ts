@@ -55,7 +55,8 @@ export const en = {
   'exit.conflict': 'somebody was faster, or it was done before',
   'exit.unavailable': 'server not reachable or too busy, or not in time',
 
-  'argument.account': 'user name; without one, accounts are listed',
+  'argument.account':
+    'user name, without one accounts are listed; the password is taken from MASAR_NEW_PASSWORD, else made and shown once',
   'argument.application': 'reference number or id of the application',
   'argument.certificate': 'the PDF as issued, the text of its QR, or a file with that text',
   'argument.document': "part of the paper's name, or the beginning of its digest",

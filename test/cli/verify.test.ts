@@ -76,7 +76,11 @@ describe('the square on a certificate', () => {
       fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }),
       fc.string({ unit: fc.constantFrom(...'abcXYZ_-.#/0189ش'), minLength: 1, maxLength: 700 }),
     )
-    fc.assert(fc.property(text, (it) => expect(readQr(gridOf(drawQr(it)))).toBe(it)))
+    fc.assert(
+      fc.property(text, (it) => {
+        expect(readQr(gridOf(drawQr(it)))).toBe(it)
+      }),
+    )
   })
 
   test('is found in the PDF as it was printed', async () => {

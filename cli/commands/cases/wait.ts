@@ -22,8 +22,8 @@ type Reached = (found: ShownInstanceDetail, api: Api, options: Options) => boole
 const GOALS = {
   end: (found) => found.status !== 'active',
   document: (found, _api, { document = '' }) => found.documents.some((it) => it.name.includes(document)),
-  /** A bill is with the payer. */
-  payment: (found) => found.charges.some((it) => it.state === 'requested' || it.state === 'accepted'),
+  /** A bill went to the payer, whatever they did with it since. */
+  payment: (found) => found.charges.some((it) => it.state !== 'created'),
   paid: (found) => found.charges.some((it) => it.state === 'committed'),
   /** On the desk of the one who asks. */
   async task({ reference }, api) {
