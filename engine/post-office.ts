@@ -5,9 +5,10 @@
  * always sees the earlier, and what a crash parts between the two writes the worker's sweep brings together.
  */
 import type { Committed } from './core/wakeup.ts'
-import { programParts, type InstanceId, type ProgramKey } from './core/ids.ts'
-import type { MessageRow, SubscriptionRow } from './core/message.ts'
+import { programParts, type AgencyId, type InstanceId, type ProgramKey } from './core/ids.ts'
+import type { MessageRow, StartSubscriptionRow, SubscriptionRow } from './core/message.ts'
 import { isProblem } from './core/problem.ts'
+import type { Change } from './core/store.ts'
 import { startByEvent } from './commands/start-instance.ts'
 import type { EngineDeps } from './deps.ts'
 import { transition } from './transition.ts'
@@ -28,24 +29,74 @@ export async function deliver(deps: EngineDeps, message: MessageRow): Promise<In
     reached.push(subscription.instance)
   }
   for (const start of await deps.store.messages.starts(message.agency, message.name)) {
-    const process = processOf(start.program)
-    if (served.has(process)) continue
-    const started = await startByEvent(
-      deps,
-      { kind: 'system', id: 'message', agency: message.agency },
-      {
-        program: start.program,
-        element: start.element,
-        variables: message.variables,
-        messageId: message.messageId,
-        changes: [
-          { kind: 'takeMessage', name: message.name, message: message.messageId, process, instance: '' as InstanceId },
-        ],
-      },
-    )
-    if (started !== undefined && !isProblem(started)) reached.push(started.id)
+    if (served.has(processOf(start.program))) continue
+    const started = await begin(deps, message, start)
+    if (started !== undefined) reached.push(started)
   }
   return reached
+}
+
+/**
+ * Begins the application this message asks for. Applications that start each other by messages are counted as one
+ * family; beyond its limit one more begins with an incident, and after that none.
+ */
+export function begin(
+  deps: EngineDeps,
+  message: MessageRow,
+  start: StartSubscriptionRow,
+): Promise<InstanceId | undefined> {
+  const { origin } = message
+  if (origin === undefined) return beginOne(deps, message, start)
+  return deps.lanes.run(`family of ${origin}`, async () => {
+    const most = deps.limits.descendants
+    const members = await deps.store.messages.descendants(origin)
+    if (members > most) return ignore(deps, message, start, origin)
+    return beginOne(deps, message, start, members === most ? TOO_MANY(most, origin) : undefined)
+  })
+}
+
+const TOO_MANY = (most: number, origin: InstanceId): string =>
+  `Expected at most ${most} applications to come from one by messages, but with this one there are more from ${origin}, and further ones are not begun; look for a process that starts itself`
+
+async function beginOne(
+  deps: EngineDeps,
+  message: MessageRow,
+  start: StartSubscriptionRow,
+  held?: string,
+): Promise<InstanceId | undefined> {
+  const { agency, variables, messageId, origin } = message
+  const started = await startByEvent(
+    deps,
+    { kind: 'system', id: 'message', agency },
+    {
+      program: start.program,
+      element: start.element,
+      variables,
+      messageId,
+      ...(origin === undefined ? {} : { origin }),
+      ...(held === undefined ? {} : { held }),
+      changes: [taken(message, start.program, '' as InstanceId)],
+    },
+  )
+  return started === undefined || isProblem(started) ? undefined : started.id
+}
+
+/** So that nobody looks at it again. */
+async function ignore(
+  deps: EngineDeps,
+  message: MessageRow,
+  start: StartSubscriptionRow,
+  origin: InstanceId,
+): Promise<undefined> {
+  await deps.store.commit({
+    agency: message.agency,
+    at: deps.clock.now(),
+    changes: [taken(message, start.program, origin)],
+  })
+}
+
+function taken(message: MessageRow, program: ProgramKey, instance: InstanceId): Change {
+  return { kind: 'takeMessage', name: message.name, message: message.messageId, process: processOf(program), instance }
 }
 
 /** false: the subscription or the message was gone already. */
@@ -63,46 +114,43 @@ export async function correlate(
       messageId: message.messageId,
       variables: message.variables,
     }),
-    changes: [
-      {
-        kind: 'takeMessage',
-        name: message.name,
-        message: message.messageId,
-        process: processOf(subscription.program),
-        instance: subscription.instance,
-      },
-    ],
+    changes: [taken(message, subscription.program, subscription.instance)],
   })
-  if (isProblem(moved)) return false
-  return true
+  return !isProblem(moved)
 }
 
-/** After a step: messages already there for what was subscribed, and takers for what was published in it. */
-export async function meet(deps: EngineDeps, committed: Committed): Promise<void> {
-  const { agency, program, id: instance } = committed.state
-  for (const event of committed.events) {
-    if (event.kind === 'messagePublished')
-      await deliver(deps, {
-        agency,
-        name: event.name,
-        key: event.key,
-        messageId: event.messageId,
-        variables: event.variables,
-        publishedAt: deps.clock.now(),
-        expires: event.expires,
-      })
-    if (event.kind === 'subscriptionOpened') {
-      const subscription = { instance, id: event.id, agency, program, name: event.name, key: event.key }
-      const [message] = await deps.store.messages.buffered(
-        agency,
-        event.name,
-        event.key,
-        processOf(program),
-        deps.clock.now(),
-      )
-      if (message && (await correlate(deps, message, subscription))) return
+/** What a step leaves to be delivered: by name and id only, for what is large waits in the store. */
+export type News =
+  | {
+      readonly kind: 'message'
+      readonly agency: AgencyId
+      readonly instance: InstanceId
+      readonly name: string
+      readonly messageId: string
     }
+  | { readonly kind: 'subscription'; readonly instance: InstanceId; readonly subscription: SubscriptionRow }
+
+export function newsOf({ state, events }: Committed): News[] {
+  const { agency, program, id: instance } = state
+  return events.flatMap((event): readonly News[] => {
+    if (event.kind === 'messagePublished')
+      return [{ kind: 'message', agency, instance, name: event.name, messageId: event.messageId }]
+    if (event.kind !== 'subscriptionOpened') return []
+    const { id, name, key } = event
+    return [{ kind: 'subscription', instance, subscription: { instance, id, agency, program, name, key } }]
+  })
+}
+
+/** Takers for what was published, and a message already there for what was subscribed. */
+export async function meet(deps: EngineDeps, news: News): Promise<void> {
+  if (news.kind === 'message') {
+    const message = await deps.store.messages.get(news.agency, news.name, news.messageId)
+    if (message !== undefined) await deliver(deps, message)
+    return
   }
+  const { agency, name, key, program } = news.subscription
+  const [message] = await deps.store.messages.buffered(agency, name, key, processOf(program), deps.clock.now(), 1)
+  if (message !== undefined) await correlate(deps, message, news.subscription)
 }
 
 /** Package and process over all versions: what a message is taken by at most once. */

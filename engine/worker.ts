@@ -7,14 +7,16 @@
  */
 import { actorName, type Actor } from './core/actor.ts'
 import type { Connector, ConnectorJob, JobOutcome } from './core/connector.ts'
-import { globalId, type AgencyId } from './core/ids.ts'
+import { globalId, type AgencyId, type InstanceId } from './core/ids.ts'
 import type { JobRow } from './core/job.ts'
 import { isProblem } from './core/problem.ts'
 import type { Committed } from './core/wakeup.ts'
 import { concludeJob } from './commands/jobs.ts'
 import { fireStartTimers, fireTimers } from './commands/timers.ts'
 import type { EngineDeps } from './deps.ts'
-import { correlate, meet } from './post-office.ts'
+import { pace } from './pace.ts'
+import { begin, correlate, meet, newsOf, type News } from './post-office.ts'
+import { turns } from './turns.ts'
 
 export interface WorkerDeps extends EngineDeps {
   readonly connectors: readonly Connector[]
@@ -37,9 +39,18 @@ export interface Worker {
 
 const LEASE = 60_000
 const RENEW = 20_000
-const PARALLEL_JOBS = 16
+const PARALLEL_JOBS = 20
 const ROUND = 200
 const LONGEST_SLEEP = 1_000
+const SECOND = 1_000
+/** Of the jobs that run at once; the rest is for other agencies. */
+const MOST_OF_ONE_AGENCY = 16
+/** Messages and subscriptions that wait to be brought together per agency; what is more is found by the sweep. */
+const LONGEST_LINE = 50_000
+/** Pairs per sweep, each with a message that may be large. */
+const SWEEP = 25
+/** Timers, messages and jobs of one application. */
+const STEPS_A_SECOND = 100
 const SWEEP_EVERY = 5_000
 const REMEMBER_MESSAGES = 7 * 24 * 3_600_000
 
@@ -48,14 +59,19 @@ export function createWorker(deps: WorkerDeps): Worker {
   const connectors = new Map(deps.connectors.map((connector) => [connector.type, connector]))
   const types = [...connectors.keys()]
   const running = new Set<Promise<void>>()
+  /** Jobs each agency has running. */
+  const share = new Map<AgencyId, number>()
   const stopping = new AbortController()
-  const committed: Committed[] = []
+  const post = turns<News>(LONGEST_LINE)
+  const steps = pace(STEPS_A_SECOND)
+  let isPaced = false
   let lastSweep = Number.NEGATIVE_INFINITY
+  const inVain = { unmet: 0, unstarted: 0 }
   let wake: () => void = () => {}
   let loop: Promise<void> = Promise.resolve()
 
   const stopListening = deps.wakeup.listen((news) => {
-    if (news.events.some(needsPost)) committed.push(news)
+    for (const one of newsOf(news)) post.add(news.state.agency, one)
     if (news.events.some(needsWorker)) wake()
   })
 
@@ -67,10 +83,18 @@ export function createWorker(deps: WorkerDeps): Worker {
     }
   }
 
-  async function post(): Promise<number> {
-    const batch = committed.splice(0)
-    for (const news of batch) await guarded('deliver messages', () => meet(deps, news))
-    return batch.length
+  /** Always in `tick`, which plays time; while it runs by itself, as often as an application may be moved on. */
+  const mayMove = (instance: InstanceId): boolean => !isPaced || steps.allows(instance, deps.clock.now())
+
+  async function deliverPost(): Promise<number> {
+    let done = 0
+    for (const news of post.take(ROUND)) {
+      if (mayMove(news.instance)) {
+        done++
+        await guarded('deliver messages', () => meet(deps, news))
+      } else post.add(agencyOf(news), news)
+    }
+    return done
   }
 
   async function sweep(now: number): Promise<number> {
@@ -78,23 +102,51 @@ export function createWorker(deps: WorkerDeps): Worker {
     lastSweep = now
     let met = 0
     await guarded('sweep messages', async () => {
-      for (const { message, subscription } of await deps.store.messages.unmet(now, ROUND))
-        if (await correlate(deps, message, subscription)) met++
+      met += await sweepUnmet(now)
+      met += await sweepUnstarted(now)
       await deps.store.messages.forget(now - REMEMBER_MESSAGES)
     })
+    return met
+  }
+
+  async function sweepUnmet(now: number): Promise<number> {
+    const pairs = await deps.store.messages.unmet(now, SWEEP, inVain.unmet)
+    let met = 0
+    for (const { message, subscription } of pairs) if (await correlate(deps, message, subscription)) met++
+    inVain.unmet = pairs.length < SWEEP ? 0 : inVain.unmet + pairs.length - met
+    return met
+  }
+
+  async function sweepUnstarted(now: number): Promise<number> {
+    const pairs = await deps.store.messages.unstarted(now, SWEEP, inVain.unstarted)
+    let met = 0
+    for (const { message, start } of pairs) if ((await begin(deps, message, start)) !== undefined) met++
+    inVain.unstarted = pairs.length < SWEEP ? 0 : inVain.unstarted + pairs.length - met
     return met
   }
 
   async function leaseJobs(now: number): Promise<number> {
     const free = PARALLEL_JOBS - running.size
     if (free <= 0 || types.length === 0) return 0
-    const jobs = await deps.store.jobs.lease({ types, worker: name, limit: free, now, until: now + LEASE })
+    const except = [...share].filter(([, count]) => count >= MOST_OF_ONE_AGENCY).map(([agency]) => agency)
+    const most = [...share.values()].reduce(
+      (high, count) => (count < MOST_OF_ONE_AGENCY ? Math.max(high, count) : high),
+      0,
+    )
+    const limit = Math.min(free, MOST_OF_ONE_AGENCY - most)
+    const jobs = await deps.store.jobs.lease({ types, worker: name, limit, now, until: now + LEASE, except })
     deps.failpoint('worker.leased')
     for (const job of jobs) {
+      if (!mayMove(job.instance)) {
+        await deps.store.jobs.putBack(job.instance, job.id, job.token, now + SECOND)
+        continue
+      }
+      share.set(job.agency, (share.get(job.agency) ?? 0) + 1)
       const run = guarded(`job ${globalId(job.instance, job.id)}`, () =>
         runJob(deps, connectors, job, stopping.signal),
       ).finally(() => {
         running.delete(run)
+        share.set(job.agency, (share.get(job.agency) ?? 1) - 1)
         wake()
       })
       running.add(run)
@@ -104,9 +156,9 @@ export function createWorker(deps: WorkerDeps): Worker {
 
   async function round(): Promise<number> {
     const now = deps.clock.now()
-    let done = await post()
+    let done = await deliverPost()
     await guarded('timers', async () => {
-      done += await fireTimers(deps, now, ROUND)
+      done += await fireTimers(deps, now, ROUND, mayMove)
       done += await fireStartTimers(deps, now, ROUND)
     })
     await guarded('lease jobs', async () => {
@@ -121,8 +173,9 @@ export function createWorker(deps: WorkerDeps): Worker {
     const now = deps.clock.now()
     const [timer, job] = await Promise.all([deps.store.timers.next(), deps.store.jobs.next(types)])
     const due = Math.min(timer ?? Infinity, job ?? Infinity)
-    const sleep = Math.max(running.size >= PARALLEL_JOBS ? 50 : 5, Math.min(LONGEST_SLEEP, due - now))
-    if (stopping.signal.aborted || committed.length > 0) return
+    const least = running.size >= PARALLEL_JOBS ? 50 : 5
+    const sleep = post.size > 0 ? least : Math.max(least, Math.min(LONGEST_SLEEP, due - now))
+    if (stopping.signal.aborted) return
     await new Promise<void>((resolve) => {
       const cancel = deps.alarm(sleep, resolve)
       wake = () => {
@@ -137,9 +190,10 @@ export function createWorker(deps: WorkerDeps): Worker {
     async tick() {
       const done = await round()
       await Promise.all(running)
-      return done + (await post())
+      return done + (await deliverPost())
     },
     start() {
+      isPaced = true
       loop = (async () => {
         await guarded('take back leases', () => deps.store.jobs.takeBack(types))
         while (!stopping.signal.aborted) {
@@ -231,6 +285,8 @@ const connectorJob = (job: JobRow): ConnectorJob => ({
   attempt: job.failures + 1,
   retries: job.retries,
 })
+
+const agencyOf = (news: News): AgencyId => (news.kind === 'message' ? news.agency : news.subscription.agency)
 
 const needsPost = (event: Committed['events'][number]): boolean =>
   event.kind === 'subscriptionOpened' || event.kind === 'messagePublished'

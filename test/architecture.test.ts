@@ -35,6 +35,8 @@ const ENGINE_ROOM = [
   'engine/deps.ts',
   'engine/lane.ts',
   'engine/post-office.ts',
+  'engine/pace.ts',
+  'engine/turns.ts',
   'engine/system.ts',
 ]
 /** Where adapters are put together. */

@@ -47,6 +47,10 @@ export interface EventStart {
   readonly element: string
   readonly variables: JsonObject
   readonly messageId?: string
+  /** The family of applications it belongs to, when an application's message started it. */
+  readonly origin?: InstanceId
+  /** Why it may not go on by itself. */
+  readonly held?: string
   readonly changes: readonly Change[]
 }
 
@@ -116,6 +120,8 @@ interface Creation {
   /** With the name of whoever sent it: nobody finds an application by another person's key. */
   readonly idempotencyKey?: string
   readonly messageId?: string
+  readonly origin?: InstanceId
+  readonly held?: string
   readonly changes: readonly Change[]
 }
 
@@ -153,6 +159,7 @@ async function createOnce(
     variables: startVariables(found, creation, reference, now),
     ...(creation.element === undefined ? {} : { startElement: creation.element }),
     ...(creation.messageId === undefined ? {} : { messageId: creation.messageId }),
+    ...(creation.held === undefined ? {} : { held: creation.held }),
   } as const
   const decided = await decide(deps, undefined, command, now)
   if (isProblem(decided)) return decided
@@ -163,6 +170,7 @@ async function createOnce(
     startedBy: actorName(actor),
     ...(creation.applicant === undefined ? {} : { applicant: creation.applicant }),
     ...(creation.idempotencyKey === undefined ? {} : { idempotencyKey: creation.idempotencyKey }),
+    ...(creation.origin === undefined ? {} : { origin: creation.origin }),
   }
   const write = writeOf(actor, command, decided, now, { id, expectedRev: 0, created })
   const result = await deps.store.commit({

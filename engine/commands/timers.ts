@@ -1,5 +1,5 @@
 /** Time passing for applications: what fell due is triggered once, in order; timer start events begin new ones. */
-import { programParts } from '../core/ids.ts'
+import { programParts, type InstanceId } from '../core/ids.ts'
 import type { Repeat } from '../core/instance.ts'
 import { isProblem } from '../core/problem.ts'
 import type { Calendar } from '../core/policy/calendar.ts'
@@ -11,9 +11,14 @@ import { startByEvent } from './start-instance.ts'
 
 type Due = Awaited<ReturnType<TimerStore['due']>>[number]
 
-/** Returns how many fired. */
-export async function fireTimers(deps: EngineDeps, now: number, limit: number): Promise<number> {
-  const due = await deps.store.timers.due(now, limit)
+/** Returns how many fired. @param mayMove asked once for each timer that is due */
+export async function fireTimers(
+  deps: EngineDeps,
+  now: number,
+  limit: number,
+  mayMove: (instance: InstanceId) => boolean,
+): Promise<number> {
+  const due = (await deps.store.timers.due(now, limit)).filter(({ instance }) => mayMove(instance))
   const results = await Promise.all(due.map((timer) => fire(deps, timer)))
   return results.filter(Boolean).length
 }

@@ -14,6 +14,8 @@ export type Command =
       readonly variables: JsonObject
       /** The message that started it, for the record. */
       readonly messageId?: string
+      /** Why it may not go on by itself: an incident at its start event, for an operator to resolve. */
+      readonly held?: string
     }
   | { readonly kind: 'assignTask'; readonly id: LocalId; readonly assignee?: UserId; readonly reason?: string }
   | { readonly kind: 'completeTask'; readonly id: LocalId; readonly variables: JsonObject; readonly by?: UserId }

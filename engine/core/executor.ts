@@ -46,8 +46,14 @@ export interface Limits {
   readonly callDepth: number
   /** Bytes of all variables of an instance as JSON. */
   readonly variables: number
-  /** Bytes of events one command may make, and what is left for it of the whole instance's. */
+  /** Bytes of events one command may make; 0 when the instance has made all it may. */
   readonly record: number
+  /** Characters of all events of an instance from its start to its end. */
+  readonly history: number
+  /** Messages one command may publish. */
+  readonly messages: number
+  /** Applications that one may start by messages, directly or through others. */
+  readonly descendants: number
 }
 
 /** A thousand parallel items of a few steps each must begin in one command; ten thousand steps take some 50 ms. */
@@ -59,4 +65,7 @@ export const LIMITS: Limits = {
   callDepth: 16,
   variables: 4_000_000,
   record: 20_000_000,
+  history: 60_000_000,
+  messages: 1_000,
+  descendants: 1_000,
 }

@@ -38,11 +38,13 @@ export interface LeaseRequest {
   readonly until: number
   /** Only jobs of this agency; absent for connectors of the installation. */
   readonly agency?: AgencyId
+  /** Agencies that have their share of this worker already. */
+  readonly except?: readonly AgencyId[]
 }
 
 export interface JobStore {
   get(instance: InstanceId, id: LocalId): Promise<JobRow | undefined>
-  /** Oldest due first; each with a new token. */
+  /** Each with a new token: agencies in turn, and of each the oldest due first. */
   lease(request: LeaseRequest): Promise<readonly JobRow[]>
   /** Longer lease for the same holder; false when it is no longer the holder. */
   extend(instance: InstanceId, id: LocalId, token: number, until: number): Promise<boolean>

@@ -15,6 +15,8 @@ export interface MessageRow {
   readonly variables: JsonObject
   readonly publishedAt: number
   readonly expires: number
+  /** Where an application published it: that one, or the first of those that started each other by messages. */
+  readonly origin?: InstanceId
 }
 
 export interface SubscriptionRow {
@@ -36,16 +38,32 @@ export interface StartSubscriptionRow {
 
 export interface MessageStore {
   get(agency: AgencyId, name: string, messageId: string): Promise<MessageRow | undefined>
-  /** Open subscriptions this message fits whose process has not taken it yet. */
+  /** Open subscriptions this message fits whose process has not taken it yet; the first thousand. */
   subscribers(agency: AgencyId, name: string, key: string, messageId: string): Promise<readonly SubscriptionRow[]>
   starts(agency: AgencyId, name: string): Promise<readonly StartSubscriptionRow[]>
   /** Unexpired messages this subscription's process has not taken, oldest first. */
-  buffered(agency: AgencyId, name: string, key: string, process: string, now: number): Promise<readonly MessageRow[]>
-  /** Pairs that fit but did not meet, e.g. after a crash between two writes. */
+  buffered(
+    agency: AgencyId,
+    name: string,
+    key: string,
+    process: string,
+    now: number,
+    limit: number,
+  ): Promise<readonly MessageRow[]>
+  /** Pairs that fit but did not meet, e.g. after a crash between two writes; `skip` those that were tried in vain. */
   unmet(
     now: number,
     limit: number,
+    skip: number,
   ): Promise<readonly { readonly message: MessageRow; readonly subscription: SubscriptionRow }[]>
+  /** How many applications the messages of this one have started, directly or through others. */
+  descendants(origin: InstanceId): Promise<number>
+  /** Unexpired messages that start a service and have not, e.g. after a crash between two writes. */
+  unstarted(
+    now: number,
+    limit: number,
+    skip: number,
+  ): Promise<readonly { readonly message: MessageRow; readonly start: StartSubscriptionRow }[]>
   /** Forget messages that expired before `before` (kept a while longer for dedup). Returns how many. */
   forget(before: number): Promise<number>
 }

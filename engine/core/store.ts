@@ -80,6 +80,8 @@ export interface InstanceWrite {
     /** The person it is about, who may follow it; absent when nobody signed in. */
     readonly applicant?: UserId
     readonly startedBy: string
+    /** The application whose message started it belongs to this family; counted with it. */
+    readonly origin?: InstanceId
   }
 }
 
@@ -180,6 +182,8 @@ export interface InstanceRow {
   readonly startedAt: number
   readonly changedAt: number
   readonly endedAt?: number
+  /** Length of its history in characters; only where one is read by its id. */
+  readonly recorded?: number
   readonly state: string
 }
 
@@ -232,7 +236,7 @@ export interface InstanceStore {
 }
 
 export interface TimerStore {
-  /** Due at or before `now`, earliest first. */
+  /** Due at or before `now`: agencies in turn, of each the earliest first, and of one application only some at once. */
   due(
     now: number,
     limit: number,

@@ -34,7 +34,7 @@ describe('a store in a file', () => {
   it('is in WAL mode and syncs each commit', async () => {
     await withFolder(async (folder) => {
       const store = openSqlite({ file: join(folder, 'masar.db') })
-      expect(await store.health()).toMatchObject({ journalMode: 'wal', synchronous: 'full', schema: 3 })
+      expect(await store.health()).toMatchObject({ journalMode: 'wal', synchronous: 'full', schema: 4 })
       await store.close()
     })
   })

@@ -1,5 +1,6 @@
 /** How far one command may run before an operator has to look: a loop without end stops here. */
 import { Failure } from './failure.ts'
+import type { Run } from './run.ts'
 import type { Visit } from './visit.ts'
 
 /** Why no further element may be activated, or nothing where it may. @param isNew whether one more would be at work */
@@ -9,6 +10,11 @@ export function overLimit({ run, element }: Visit, isNew: boolean): Failure | un
     return new Failure(
       'limit',
       `Expected at most ${steps} steps before everything waits, but ${element.id} would be one more; look for a loop, then resolve the incident to go on`,
+    )
+  if (record === 0)
+    return new Failure(
+      'limit',
+      `Expected a history that comes to an end, but that of this instance is as long as one may be, so ${element.id} was not entered; look for a loop and cancel the instance`,
     )
   if (run.recorded >= record)
     return new Failure(
@@ -30,4 +36,10 @@ export function tooManyWaits({ run, element }: Visit, more: number): Failure | u
     'limit',
     `Expected at most ${waits} open tasks, jobs, timers and subscriptions in one instance, but ${element.id} would open ${more} more`,
   )
+}
+
+/** The instance is as full as one may be, and an incident says so: what could happen for ever has no more effect. */
+export function isFull({ ctx: { limits }, draft }: Run): boolean {
+  if (limits.record > 0 && draft.live() < limits.tokens) return false
+  return Object.values(draft.incidents).some(({ cause }) => cause === 'limit')
 }

@@ -40,6 +40,8 @@ export class Run {
   readonly effort = new Effort()
   /** Elements activated and flows taken so far. */
   steps = 0
+  /** Messages published so far. */
+  published = 0
   /** Bytes of the events so far. */
   recorded = 0
   #moves: Move[] = []
@@ -53,6 +55,7 @@ export class Run {
 
   emit(event: Exclude<Event, { kind: 'instanceStarted' }>): void {
     this.events.push(event)
+    if (event.kind === 'messagePublished') this.published++
     this.recorded += bytesOf(event as unknown as JsonObject)
     applyTo(this.draft, event)
   }

@@ -17,6 +17,7 @@ export const WORKING = {
   'instance.busy': { en: 'The application is being changed by others', ar: 'الطلب قيد التعديل من آخرين' },
   'instance.exists': { en: 'The application exists already', ar: 'الطلب موجود مسبقاً' },
   'instance.not-found': { en: 'There is no such application', ar: 'لا يوجد طلب بهذا الرقم' },
+  'instance.full': { en: 'The application can take no more', ar: 'لا يتسع هذا الطلب للمزيد' },
   'instance.over': { en: 'The application has ended', ar: 'انتهت معاملة هذا الطلب' },
   'instance.record': { en: 'The inner record is for staff of the agency', ar: 'السجل الداخلي متاح لموظفي الجهة فقط' },
   'instance.unknown': { en: 'There is no such application', ar: 'لا يوجد طلب بهذا الرقم' },

@@ -58,13 +58,14 @@ function startReplacer(db: Connection): (deployment: NewDeployment) => void {
     'INSERT INTO start_timers (program, element, package_id, agency, due, repeat) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const message = db.statement(
-    'INSERT INTO start_messages (program, element, package_id, agency, name) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO start_messages (program, element, package_id, agency, name, since) VALUES (?, ?, ?, ?, ?, ?)',
   )
-  return ({ packageId, agency, startTimers, startMessages }) => {
+  return ({ packageId, agency, deployedAt, startTimers, startMessages }) => {
     removeTimers.run(packageId)
     removeMessages.run(packageId)
     for (const { program, element, due, repeat } of startTimers)
       timer.run(program, element, packageId, agency, due, repeat ?? null)
-    for (const { program, element, name } of startMessages) message.run(program, element, packageId, agency, name)
+    for (const { program, element, name } of startMessages)
+      message.run(program, element, packageId, agency, name, deployedAt)
   }
 }

@@ -34,7 +34,7 @@ const NEWEST = '~'
 
 export function instances(db: Connection): InstanceStore {
   const full = (where: string) =>
-    db.query<Stored<InstanceRow>>(`SELECT ${HEAD}, i.state FROM instances i WHERE ${where}`)
+    db.query<Stored<InstanceRow>>(`SELECT ${HEAD}, i.recorded, i.state FROM instances i WHERE ${where}`)
   const get = full('i.id = ?')
   const byReference = full('i.reference_mark = ? AND i.reference = ?')
   const byKey = full('i.idempotency_mark = ? AND i.idempotency_key = ? AND i.agency = ?')

@@ -5,11 +5,12 @@
  * due again later, or run out and anyone's. Retries 0: stands still, in no queue. Only open jobs have a row.
  */
 import type { JsonObject } from '../../core/json.ts'
-import type { LocalId } from '../../core/ids.ts'
+import type { AgencyId, LocalId } from '../../core/ids.ts'
 import type { JobRow, JobStore, LeaseRequest } from '../../core/job.ts'
 import type { Appliers } from './write/change.ts'
 import type { WriteQueue } from './write/commit.ts'
 import type { Connection } from './file/driver.ts'
+import { agenciesBy, inTurn } from './rows/in-turn.ts'
 import { present, type Stored } from './rows/row.ts'
 
 type Texts = 'id' | 'headers' | 'variables'
@@ -55,6 +56,9 @@ export function jobs(db: Connection, queue: WriteQueue): JobStore {
   }
 }
 
+/** Variables of the jobs of one lease; a job more than that waits for the next. */
+const MOST_BYTES = 16_000_000
+
 interface Candidate {
   readonly instance: string
   readonly id: number
@@ -63,32 +67,67 @@ interface Candidate {
 
 function leaser(db: Connection): (request: LeaseRequest) => JobRow[] {
   const ready = db.query<Candidate>(`SELECT instance, id, due FROM jobs
-    WHERE type = :type AND retries > 0 AND leased_until IS NULL AND due <= :now
-      AND (:agency IS NULL OR agency = :agency) ORDER BY due LIMIT :limit`)
+    WHERE type = :type AND retries > 0 AND leased_until IS NULL AND due <= :now AND agency = :agency
+    ORDER BY due LIMIT :limit`)
   const ranOut = db.query<Candidate>(`SELECT instance, id, due FROM jobs
-    WHERE type = :type AND leased_until IS NOT NULL AND leased_until <= :now
-      AND (:agency IS NULL OR agency = :agency) ORDER BY leased_until LIMIT :limit`)
+    WHERE type = :type AND leased_until IS NOT NULL AND leased_until <= :now AND agency = :agency
+    ORDER BY leased_until LIMIT :limit`)
+  const agenciesOf = agencyFinder(db)
   const take = db.returning<StoredJob>(`UPDATE jobs SET leased_until = ?, worker = ?, token = token + 1
     WHERE instance = ? AND id = ? RETURNING ${COLUMNS}`)
-  return ({ types, worker, limit, now, until, agency = null }) => {
-    const candidates = [...new Set(types)].flatMap((type) => {
-      const values = { type, now, agency, limit }
-      return [...ready.all(values), ...ranOut.all(values)]
-    })
-    const oldest = candidates.sort((a, b) => a.due - b.due).slice(0, limit)
-    return oldest.flatMap(({ instance, id }) => take.all(until, worker, instance, id).map(jobRow))
+  return ({ types, worker, limit, now, until, agency, except = [] }) => {
+    const wanted = [...new Set(types)]
+    const agencies = agency === undefined ? new Set(wanted.flatMap(agenciesOf)) : [agency]
+    const lists = [...agencies]
+      .filter((one) => !except.includes(one as AgencyId))
+      .map((one) =>
+        wanted
+          .flatMap((type) => {
+            const values = { type, now, agency: one, limit }
+            return [...ready.all(values), ...ranOut.all(values)]
+          })
+          .sort((a, b) => a.due - b.due),
+      )
+    const taken: JobRow[] = []
+    let bytes = 0
+    for (const { instance, id } of inTurn(lists, limit)) {
+      if (bytes > MOST_BYTES) break
+      const rows = take.all(until, worker, instance, id)
+      for (const row of rows) bytes += row.variables.length
+      taken.push(...rows.map(jobRow))
+    }
+    return taken
   }
+}
+
+/** Agencies with a job of this type that may be leased some time. */
+function agencyFinder(db: Connection): (type: string) => string[] {
+  const ready = db.query<{ agency: string | null }>(
+    'SELECT min(agency) AS agency FROM jobs WHERE type = ? AND retries > 0 AND leased_until IS NULL AND agency > ?',
+  )
+  const leased = db.query<{ agency: string | null }>(
+    'SELECT min(agency) AS agency FROM jobs WHERE type = ? AND leased_until IS NOT NULL AND agency > ?',
+  )
+  return (type) => [
+    ...agenciesBy((after) => ready.get(type, after)?.agency),
+    ...agenciesBy((after) => leased.get(type, after)?.agency),
+  ]
 }
 
 function nextReady(db: Connection): (types: readonly string[]) => number | undefined {
   const ready = db.query<{ at: number | null }>(
-    'SELECT min(due) AS at FROM jobs WHERE type = ? AND retries > 0 AND leased_until IS NULL',
+    'SELECT min(due) AS at FROM jobs WHERE type = ? AND agency = ? AND retries > 0 AND leased_until IS NULL',
   )
   const leased = db.query<{ at: number | null }>(
-    'SELECT min(leased_until) AS at FROM jobs WHERE type = ? AND leased_until IS NOT NULL',
+    'SELECT min(leased_until) AS at FROM jobs WHERE type = ? AND agency = ? AND leased_until IS NOT NULL',
   )
+  const agenciesOf = agencyFinder(db)
   return (types) => {
-    const times = types.flatMap((type) => [ready.get(type)?.at ?? [], leased.get(type)?.at ?? []].flat())
+    const times = types.flatMap((type) =>
+      agenciesOf(type).flatMap((agency) =>
+        [ready.get(type, agency)?.at ?? [], leased.get(type, agency)?.at ?? []].flat(),
+      ),
+    )
     return times.length === 0 ? undefined : Math.min(...times)
   }
 }

@@ -4,8 +4,9 @@ import type { InstanceId, LocalId } from '../../core/ids.ts'
 import type { MessageRow, MessageStore, StartSubscriptionRow, SubscriptionRow } from '../../core/message.ts'
 import type { WriteQueue } from './write/commit.ts'
 import type { Connection } from './file/driver.ts'
+import { present, type Stored } from './rows/row.ts'
 
-type StoredMessage = Omit<MessageRow, 'variables'> & { readonly variables: string }
+type StoredMessage = Stored<Omit<MessageRow, 'variables'>> & { readonly variables: string }
 type StoredSubscription = Omit<SubscriptionRow, 'id'> & { readonly id: number }
 type StoredPair = StoredMessage & {
   readonly instance: InstanceId
@@ -13,7 +14,7 @@ type StoredPair = StoredMessage & {
   readonly program: SubscriptionRow['program']
 }
 
-const MESSAGE = `m.message_id AS messageId, m.agency, m.name, m.key, m.variables, m.published_at AS publishedAt, m.expires`
+const MESSAGE = `m.message_id AS messageId, m.agency, m.name, m.key, m.variables, m.published_at AS publishedAt, m.expires, m.origin`
 
 const untaken = (message: string, name: string, process: string): string => `NOT EXISTS (
   SELECT 1 FROM taken WHERE taken.agency = :agency AND taken.message = ${message} AND taken.process = ${process}
@@ -26,18 +27,20 @@ export function messages(db: Connection, queue: WriteQueue): MessageStore {
   const subscribers = db.query<StoredSubscription>(`
     SELECT instance, id, agency, program, name, key FROM subscriptions s
     WHERE agency = :agency AND name = :name AND key = :key AND ${untaken(':messageId', ':name', 's.process')}
-    ORDER BY instance, id`)
+    ORDER BY instance, id LIMIT 1000`)
   const starts = db.query<StartSubscriptionRow>(
     'SELECT agency, program, element, name FROM start_messages WHERE agency = ? AND name = ? ORDER BY program, element',
   )
   const buffered = db.query<StoredMessage>(`
     SELECT ${MESSAGE} FROM messages m WHERE agency = :agency AND name = :name AND key = :key AND expires > :now
-      AND ${untaken('m.message_id', ':name', ':process')} ORDER BY published_at, seq`)
+      AND ${untaken('m.message_id', ':name', ':process')} ORDER BY published_at, seq LIMIT :limit`)
   const unmet = db.query<StoredPair>(`
     SELECT ${MESSAGE}, s.instance, s.id, s.program
     FROM messages m CROSS JOIN subscriptions s ON s.agency = m.agency AND s.name = m.name AND s.key = m.key
     WHERE m.expires > :now AND ${untaken('m.message_id', 'm.name', 's.process').replace(':agency', 'm.agency')}
-    ORDER BY m.seq, s.instance, s.id LIMIT :limit`)
+    ORDER BY m.seq, s.instance, s.id LIMIT :limit OFFSET :skip`)
+  const unstarted = unstartedFinder(db)
+  const family = db.query<{ members: number }>('SELECT members FROM families WHERE origin = ?')
   const forget = forgetter(db)
   return {
     get: async (agency, name, messageId) => {
@@ -47,11 +50,35 @@ export function messages(db: Connection, queue: WriteQueue): MessageStore {
     subscribers: async (agency, name, key, messageId) =>
       subscribers.all({ agency, name, key, messageId }).map((row) => ({ ...row, id: String(row.id) as LocalId })),
     starts: async (agency, name) => starts.all(agency, name),
-    buffered: async (agency, name, key, process, now) =>
-      buffered.all({ agency, name, key, process, now }).map(messageRow),
-    unmet: async (now, limit) => unmet.all({ now, limit }).map(pair),
+    buffered: async (agency, name, key, process, now, limit) =>
+      buffered.all({ agency, name, key, process, now, limit }).map(messageRow),
+    unmet: async (now, limit, skip) => unmet.all({ now, limit, skip }).map(pair),
+    descendants: async (origin) => family.get(origin)?.members ?? 0,
+    unstarted: async (now, limit, skip) => unstarted(now, limit, skip),
     forget: (before) => queue.write(() => forget(before)),
   }
+}
+
+type StoredStart = StoredMessage & { readonly program: StartSubscriptionRow['program']; readonly element: string }
+
+/** A start is asked by the process of its program: the key without its version. */
+function unstartedFinder(db: Connection): (now: number, limit: number, skip: number) => ReturnType<typeof startPair>[] {
+  const find = db.query<StoredStart>(`
+    SELECT ${MESSAGE}, s.program, s.element
+    FROM start_messages s CROSS JOIN messages m ON m.agency = s.agency AND m.name = s.name
+    WHERE m.expires > :now AND m.published_at >= s.since AND NOT EXISTS (
+      SELECT 1 FROM taken WHERE taken.agency = m.agency AND taken.message = m.message_id AND taken.name = m.name
+        AND taken.process = s.package_id || substr(s.program, instr(s.program, '/')))
+    ORDER BY m.seq LIMIT :limit OFFSET :skip`)
+  return (now, limit, skip) => find.all({ now, limit, skip }).map(startPair)
+}
+
+function startPair({ program, element, ...message }: StoredStart): {
+  message: MessageRow
+  start: StartSubscriptionRow
+} {
+  const { agency, name } = message
+  return { message: messageRow(message), start: { agency, program, element, name } }
 }
 
 function forgetter(db: Connection): (before: number) => number {
@@ -66,7 +93,7 @@ function forgetter(db: Connection): (before: number) => number {
 }
 
 const messageRow = ({ variables, ...rest }: StoredMessage): MessageRow => ({
-  ...rest,
+  ...present<Omit<MessageRow, 'variables'>>(rest),
   variables: JSON.parse(variables) as JsonObject,
 })
 

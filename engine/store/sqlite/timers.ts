@@ -3,6 +3,7 @@ import type { AgencyId, InstanceId, LocalId } from '../../core/ids.ts'
 import type { StartTimerRow, TimerStore } from '../../core/store.ts'
 import type { Appliers } from './write/change.ts'
 import type { Connection } from './file/driver.ts'
+import { agenciesBy, inTurn } from './rows/in-turn.ts'
 import { present, type Stored } from './rows/row.ts'
 
 interface StoredTimer {
@@ -12,22 +13,56 @@ interface StoredTimer {
   readonly due: number
 }
 
+/** How many of one application are due in one reading, and how many times that are looked through. */
+const MOST_OF_ONE = 20
+const PREFIX = 5
+
 export function timers(db: Connection): TimerStore {
+  const nextAgency = db.query<{ agency: string | null }>('SELECT min(agency) AS agency FROM timers WHERE agency > ?')
+  const agencies = () => agenciesBy((after) => nextAgency.get(after)?.agency)
   const due = db.query<StoredTimer>(
-    'SELECT instance, id, agency, due FROM timers WHERE due <= ? ORDER BY due, instance, id LIMIT ?',
+    'SELECT instance, id, agency, due FROM timers WHERE agency = ? AND due <= ? ORDER BY due, instance, id LIMIT ?',
   )
-  const next = db.query<{ due: number | null }>(
-    'SELECT min(due) AS due FROM (SELECT min(due) AS due FROM timers UNION ALL SELECT min(due) FROM start_timers)',
-  )
+  const firstOfEach = db.query<StoredTimer>(`SELECT instance, id, agency, min(due) AS due FROM timers
+    WHERE agency = ? AND due <= ? GROUP BY instance ORDER BY due LIMIT ?`)
+  /** Few applications with a crowd of timers do not hide the others. */
+  function earliest(agency: string, now: number, limit: number): readonly StoredTimer[] {
+    const read = due.all(agency, now, limit * PREFIX)
+    const some = someOfEach(read).slice(0, limit)
+    if (read.length < limit * PREFIX || some.length * 2 >= limit) return some
+    const seen = new Set(some.map(({ instance }) => instance))
+    return [...some, ...firstOfEach.all(agency, now, limit).filter(({ instance }) => !seen.has(instance))]
+  }
+  const first = db.query<{ due: number | null }>('SELECT min(due) AS due FROM timers WHERE agency = ?')
+  const firstStart = db.query<{ due: number | null }>('SELECT min(due) AS due FROM start_timers')
   const dueStarts = db.query<Stored<StartTimerRow>>(
     'SELECT agency, program, element, due, repeat FROM start_timers WHERE due <= ? ORDER BY due, program, element LIMIT ?',
   )
   return {
-    due: async (now, limit) => due.all(now, limit).map((row) => ({ ...row, id: String(row.id) as LocalId })),
-    next: async () => next.get()?.due ?? undefined,
+    due: async (now, limit) =>
+      inTurn(
+        agencies().map((agency) => earliest(agency, now, limit)),
+        limit,
+      ).map((row) => ({ ...row, id: String(row.id) as LocalId })),
+    next: async () => {
+      const times = [...agencies().map((agency) => first.get(agency)?.due), firstStart.get()?.due]
+      return times.reduce<number | undefined>((least, time) => earlier(least, time ?? undefined), undefined)
+    },
     dueStarts: async (now, limit) => dueStarts.all(now, limit).map(present<StartTimerRow>),
   }
 }
+
+function someOfEach(timers: readonly StoredTimer[]): StoredTimer[] {
+  const counts = new Map<InstanceId, number>()
+  return timers.filter(({ instance }) => {
+    const count = counts.get(instance) ?? 0
+    counts.set(instance, count + 1)
+    return count < MOST_OF_ONE
+  })
+}
+
+const earlier = (one: number | undefined, other: number | undefined): number | undefined =>
+  one === undefined || (other !== undefined && other < one) ? other : one
 
 export function timerChanges(db: Connection): Appliers<'openTimer' | 'closeTimer' | 'moveStartTimer'> {
   const insert = db.statement('INSERT INTO timers (instance, id, agency, due) VALUES (?, ?, ?, ?)')

@@ -32,6 +32,7 @@ export function commits(store: () => Store): void {
         applicant: 'citizen.one',
         startedAt: AT + 1,
         changedAt: AT + 1,
+        recorded: 2,
         state: '{"n":1,"rev":1}',
       })
       expect(await store().instances.history(instance(1))).toEqual([start(1).history])

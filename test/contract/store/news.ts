@@ -25,7 +25,7 @@ export function news(store: () => Store): void {
   const subscribers = async (messageId: string, key = '77'): Promise<string[]> =>
     (await store().messages.subscribers(MOJ, 'judgment', key, messageId)).map((row) => row.instance)
   const buffered = async (process = 'moj.record/main', now = AT): Promise<string[]> =>
-    (await store().messages.buffered(MOJ, 'judgment', '77', process, now)).map((row) => row.messageId)
+    (await store().messages.buffered(MOJ, 'judgment', '77', process, now, 10)).map((row) => row.messageId)
 
   describe('a message', () => {
     it('is remembered by agency, name and id, and never published twice', async () => {
@@ -91,7 +91,7 @@ export function news(store: () => Store): void {
         start(2, { changes: [subscribe(2, 5, { key: '78' })] }),
         alone([publish('m-1')]),
       )
-      const [pair, ...others] = await store().messages.unmet(AT, 10)
+      const [pair, ...others] = await store().messages.unmet(AT, 10, 0)
       expect(others).toEqual([])
       expect(pair?.message).toMatchObject({ messageId: 'm-1', variables: { ok: true } })
       expect(pair?.subscription).toEqual({
@@ -102,9 +102,9 @@ export function news(store: () => Store): void {
         name: 'judgment',
         key: '77',
       })
-      expect(await store().messages.unmet(AT + 60_000, 10)).toEqual([])
+      expect(await store().messages.unmet(AT + 60_000, 10, 0)).toEqual([])
       await committed(store(), step(1, 1, { changes: [take('m-1', 1)] }))
-      expect(await store().messages.unmet(AT, 10)).toEqual([])
+      expect(await store().messages.unmet(AT, 10, 0)).toEqual([])
     })
 
     it('is forgotten some time after it expired, and may then come again', async () => {

@@ -5,6 +5,9 @@ import type { EventOf } from '../../../core/event.ts'
 import { type Problem, conflict, invalid, isProblem, notFound, tooLarge } from '../../../core/problem.ts'
 import type { Element, Program } from '../../../core/program.ts'
 import { advance } from '../advance.ts'
+import { Failure } from '../failure.ts'
+import { raise } from '../lifecycle.ts'
+import { visitBy } from '../visit.ts'
 import { Run, elementAt } from '../run.ts'
 import { started } from '../state/apply.ts'
 import { bytesOf } from '../state/bytes.ts'
@@ -35,7 +38,7 @@ function begin(
   run: Run,
   program: Program,
   element: Element,
-  { variables, messageId }: CommandOf<'start'>,
+  { variables, messageId, held }: CommandOf<'start'>,
 ): Problem | undefined {
   const bytes = bytesOf(variables)
   const most = run.ctx.limits.variables
@@ -47,7 +50,9 @@ function begin(
   const process = elementAt(program, 0)
   run.emit({ kind: 'elementActivated', id: PROCESS, element: process.id, program: program.key, variables })
   if (messageId !== undefined) run.emit({ kind: 'messageCorrelated', id: PROCESS, messageId })
-  run.send([{ kind: 'enter', program, element, scope: PROCESS }])
+  const move = { kind: 'enter', program, element, scope: PROCESS } as const
+  if (held === undefined) run.send([move])
+  else raise(visitBy(run, move), 'activate', new Failure('limit', held))
   return undefined
 }
 

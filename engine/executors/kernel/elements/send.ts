@@ -19,6 +19,12 @@ export const send: Behaviour<Element & { readonly send: SendDefinition }> = {
 }
 
 function publish(visit: Visit, definition: Publish): Opening | Failure {
+  const most = visit.run.ctx.limits.messages
+  if (visit.run.published >= most)
+    return new Failure(
+      'limit',
+      `Expected at most ${most} messages before everything waits, but ${visit.element.id} would publish one more; look for a loop, then resolve the incident to go on`,
+    )
   const name = textOf(visit, 'the message name', definition.name, 'message')
   if (name instanceof Failure) return name
   const key = keyOf(visit, 'the correlation key', definition.correlationKey)

@@ -12,19 +12,20 @@ const CONFLICT: CommitResult = { kind: 'conflict' }
 export function instanceWriter(db: Connection): (write: Write, instance: InstanceWrite) => CommitResult | undefined {
   const insert = inserter(db)
   const move = db.statement(
-    'UPDATE instances SET rev = rev + 1, state = ?, changed_at = ? WHERE id = ? AND rev = ? AND agency = ?',
+    'UPDATE instances SET rev = rev + 1, state = ?, recorded = recorded + ?, changed_at = ? WHERE id = ? AND rev = ? AND agency = ?',
   )
   /** Apart from `move`, which must not touch the index on status. */
   const end = db.statement(
-    'UPDATE instances SET rev = rev + 1, state = ?, changed_at = ?, status = ?, ended_at = ? WHERE id = ? AND rev = ? AND agency = ?',
+    'UPDATE instances SET rev = rev + 1, state = ?, recorded = recorded + ?, changed_at = ?, status = ?, ended_at = ? WHERE id = ? AND rev = ? AND agency = ?',
   )
   return (write, instance) => {
     const { id, expectedRev, status, state } = instance
     if (expectedRev === 0) return insert(write, instance)
+    const more = recordedIn(write)
     const moved =
       status === 'active'
-        ? move.run(state, write.at, id, expectedRev, write.agency)
-        : end.run(state, write.at, status, write.at, id, expectedRev, write.agency)
+        ? move.run(state, more, write.at, id, expectedRev, write.agency)
+        : end.run(state, more, write.at, status, write.at, id, expectedRev, write.agency)
     return moved === 1 ? undefined : CONFLICT
   }
 }
@@ -32,12 +33,14 @@ export function instanceWriter(db: Connection): (write: Write, instance: Instanc
 function inserter(db: Connection): (write: Write, instance: InstanceWrite) => CommitResult | undefined {
   const insert = db.statement(`
     INSERT INTO instances (id, agency, program, reference, reference_mark, idempotency_key, idempotency_mark, applicant,
-      started_by, started_at, changed_at, ended_at, status, rev, state)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?) ON CONFLICT (id) DO NOTHING`)
+      started_by, started_at, changed_at, ended_at, status, rev, state, recorded, origin)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?) ON CONFLICT (id) DO NOTHING`)
+  const count = db.statement(`
+    INSERT INTO families (origin, members) VALUES (?, 1) ON CONFLICT (origin) DO UPDATE SET members = members + 1`)
   const duplicate = duplicates(db)
   return (write, { id, status, state, created }) => {
     if (!created) throw new Error(`Expected the new instance ${id} to come with its program and reference`)
-    const { program, reference, idempotencyKey, applicant, startedBy } = created
+    const { program, reference, idempotencyKey, applicant, startedBy, origin } = created
     const known = duplicate(write, created)
     if (known) return known
     const inserted = insert.run(
@@ -55,10 +58,16 @@ function inserter(db: Connection): (write: Write, instance: InstanceWrite) => Co
       status === 'active' ? null : write.at,
       status,
       state,
+      recordedIn(write),
+      origin ?? null,
     )
-    return inserted === 1 ? undefined : CONFLICT
+    if (inserted !== 1) return CONFLICT
+    if (origin !== undefined) count.run(origin)
+    return undefined
   }
 }
+
+const recordedIn = (write: Write): number => write.history?.events.length ?? 0
 
 function duplicates(db: Connection): (write: Write, created: Created) => CommitResult | undefined {
   const byReference = db.query<{ id: InstanceId }>(

@@ -48,8 +48,9 @@ export function postChanges(db: Connection): Appliers<PostKind> {
   )
   const unsubscribe = db.statement('DELETE FROM subscriptions WHERE instance = ? AND id = ?')
   const publish = db.statement(`
-    INSERT INTO messages (agency, name, message_id, key, variables, published_at, expires)
-    VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`)
+    INSERT INTO messages (agency, name, message_id, key, variables, published_at, expires, origin)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`)
+  const family = db.query<{ origin: InstanceId | null }>('SELECT origin FROM instances WHERE id = ?')
   const take = db.statement(`
     INSERT INTO taken (agency, message, process, name, instance) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`)
   return {
@@ -59,10 +60,11 @@ export function postChanges(db: Connection): Appliers<PostKind> {
     closeSubscription: ({ instance, id }) => {
       unsubscribe.run(instance, Number(id))
     },
-    publishMessage: ({ message }, { agency, at }) => {
+    publishMessage: ({ message }, { agency, at, instance }) => {
       const { name, messageId, key, variables, expires } = message
-      if (publish.run(agency, name, messageId, key, JSON.stringify(variables), at, expires) === 0)
-        throw new Refused(USED)
+      const from = instance && (family.get(instance.id)?.origin ?? instance.id)
+      const text = JSON.stringify(variables)
+      if (publish.run(agency, name, messageId, key, text, at, expires, from ?? null) === 0) throw new Refused(USED)
     },
     takeMessage: ({ message, process, name, instance }, { agency }) => {
       if (take.run(agency, message, process, name, instance) === 0) throw new Refused(USED)
