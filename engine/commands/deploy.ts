@@ -60,6 +60,14 @@ export async function deployFiles(
 async function deployChecked(deps: EngineDeps, actor: Actor, checked: CheckedSet): Promise<Deployed | Problem> {
   const taken = await takenName(deps, checked)
   if (taken) return taken
+  for (const { package: one } of checked.packages) {
+    const owner = (await deps.store.deployments.latest(one.workflow.id))?.agency
+    if (owner !== undefined && owner !== one.workflow.agency)
+      return forbidden(
+        'deploy.owner',
+        `Expected a package id of your own, but ${one.workflow.id} was deployed by ${owner}; choose another id`,
+      )
+  }
   const rows: NewDeployment[] = []
   for (const one of checked.packages) {
     const row = await deploymentOf(deps, actor, one.package, one.files)

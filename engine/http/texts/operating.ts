@@ -19,6 +19,7 @@ export const OPERATING = {
   },
   'databus.provider': { en: 'The data bus provider is not valid', ar: 'معرّف مزوّد الخدمة في ناقل البيانات غير صالح' },
   'databus.service': { en: 'The data bus service is not valid', ar: 'معرّف الخدمة في ناقل البيانات غير صالح' },
+  'deploy.owner': { en: 'The name of the package belongs to another agency', ar: 'اسم الحزمة يخص جهة أخرى' },
   'deploy.agency': { en: 'The package belongs to another agency', ar: 'الحزمة تابعة لجهة أخرى' },
   'deploy.content-type': { en: 'A package is sent as a zip file', ar: 'تُرسل الحزمة كملف zip' },
   'deploy.empty': { en: 'No package was sent', ar: 'لم تُرسل أي حزمة' },
