@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { checkTemplate } from '../../engine/connectors/documents/template.ts'
 import type { PackageFiles } from '../../engine/core/package/files.ts'
 import type { CheckedPackage } from '../../engine/core/package/package.ts'
+import type { Workflow } from '../../engine/core/workflow.ts'
 import { definitions, type Definitions } from '../../engine/definitions.ts'
 import { readFolder } from '../../engine/packages/folder.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
@@ -17,10 +18,21 @@ export const names: readonly string[] = readdirSync(FOLDER, { withFileTypes: tru
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
 
-/** By the name of its folder. */
+/** By the name of its folder; those that others use first, so that each is checked once. */
 export const shelf: ReadonlyMap<string, PackageFiles> = new Map(
-  await Promise.all(names.map(async (name) => [name, await filesOf(name)] as const)),
+  (await Promise.all(names.map(async (name) => [name, await filesOf(name)] as const))).toSorted(
+    ([, one], [, other]) => usesOf(one) - usesOf(other),
+  ),
 )
+
+function usesOf(files: PackageFiles): number {
+  const { uses = {} } = JSON.parse(textOf(files.get('workflow.json'))) as Pick<Workflow, 'uses'>
+  return Object.keys(uses).length
+}
+
+export function textOf(bytes: Uint8Array | undefined): string {
+  return new TextDecoder().decode(bytes)
+}
 
 async function filesOf(name: string): Promise<PackageFiles> {
   const read = await readFolder(join(FOLDER, name))
@@ -36,8 +48,6 @@ export async function checkedPackages(): Promise<readonly CheckedPackage[]> {
   if (!checked.ok) throw new Error(checked.findings.map((it) => `${it.file ?? ''} ${it.message}`).join('\n'))
   return checked.packages.map((it) => it.package)
 }
-
-export const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes)
 
 export interface NamedScenario {
   readonly name: string
