@@ -20,6 +20,7 @@ import { taskRoutes } from './api/tasks.ts'
 import { readBodies } from './body.ts'
 import { guard } from './guard.ts'
 import { describeRoutes, openApiRoute } from './openapi.ts'
+import { verifyRoutes } from './pages/verify/verify.ts'
 import { demandPolicies } from './policy.ts'
 import { answerWithProblems, refuseAddress, refuseConnection } from './refusal.ts'
 
@@ -66,6 +67,7 @@ const ROUTES = [
   certificateRoutes,
   callbackRoutes,
   healthRoutes,
+  verifyRoutes,
   openApiRoute,
 ] as const
 

@@ -78,11 +78,10 @@ const PROBLEM = {
   content: { 'application/problem+json': { schema: { $ref: 'Problem#' } } },
 }
 
-/** "POST /api/tasks/:id/claim" -> "postTasksIdClaim". */
+/** "POST /api/tasks/:id/claim" -> "postApiTasksIdClaim". */
 const operationId = (method: string, url: string): string =>
   method.toLowerCase() +
   url
-    .replace(/^\/api\//, '/')
     .split(/[^A-Za-z0-9]+/)
     .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join('')

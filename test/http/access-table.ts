@@ -103,6 +103,10 @@ export const ACCESS: readonly Row[] = [
     ...(method === 'GET' ? {} : { body: {} }),
   })),
 
+  { route: 'GET /verify', expect: '+ +++ ++++++ ++++++ +' },
+  { route: 'GET /verify.js', expect: '+ +++ ++++++ ++++++ +' },
+  { route: 'GET /verify.css', expect: '+ +++ ++++++ ++++++ +' },
+
   { route: 'GET /health', expect: '+ +++ ++++++ ++++++ +' },
   { route: 'GET /ready', expect: '+ +++ ++++++ ++++++ +' },
   { route: 'GET /api/health', expect: 's rrr rrr++r rrr++r +' },

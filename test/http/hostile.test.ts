@@ -23,10 +23,11 @@ async function kept(): Promise<unknown> {
   return [await store.instances.count(), row, accounts.length, shown.json]
 }
 
-afterEach(async () => {
+async function isHealthy(): Promise<void> {
   expect((await house.call('GET', '/ready')).status).toBe(200)
   expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
-})
+}
+afterEach(isHealthy)
 
 /** Every route that takes JSON, with a body that is right but for what a test does to it. */
 const BODIES = (): readonly { route: string; as: Name | undefined; body: Readonly<Record<string, unknown>> }[] => [
