@@ -8,9 +8,11 @@ import {
   checkPackage,
   type CheckedPackage,
   type CheckTemplate,
+  type PackageCheck,
   type SharedPackages,
   type Surroundings,
 } from './core/package/package.ts'
+import { digestOf } from './core/package/digest.ts'
 import type { PackageFiles } from './core/package/files.ts'
 import { PALESTINE, type Calendar } from './core/policy/calendar.ts'
 import type { Finding } from './core/problem.ts'
@@ -38,11 +40,17 @@ export interface CheckedSet {
   readonly packages: readonly { readonly package: CheckedPackage; readonly files: PackageFiles }[]
 }
 
+/**
+ * What was judged sound before, by the digests of a package and of those it uses: the same content is not judged twice.
+ */
+export type Judgements = Map<string, CheckedPackage>
+
 /** @param pause waited for between files, so that others are served while a large package is read */
 export function definitions(
   store: Pick<DeploymentStore, 'zip'>,
   checkTemplate: CheckTemplate,
   pause: () => Promise<void> = () => Promise.resolve(),
+  judgements: Judgements = new Map(),
 ): Definitions {
   const loaded = new Map<string, Promise<CheckedPackage | undefined>>()
   const programs = new Map<ProgramKey, Program>()
@@ -52,7 +60,7 @@ export function definitions(
     const zip = await store.zip(id, version)
     if (zip === undefined) return undefined
     const read = await readZip(zip)
-    const checked = read.ok ? await checkPackage(read.files, { package: find, checkTemplate, pause }) : read
+    const checked = read.ok ? await judge(read.files, { package: find, checkTemplate, pause }, judgements) : read
     if (!checked.ok)
       throw new Error(
         `Expected ${id} ${version} in the store to be sound, but ${checked.findings[0]?.message ?? 'it is not'}`,
@@ -86,7 +94,7 @@ export function definitions(
       if (found === undefined) throw new Error(`Expected the package of ${program} to be deployed`)
       return { library, calendar: calendarOf(found) }
     },
-    check: (packages) => checkTogether(packages, { package: find, checkTemplate, pause }),
+    check: (packages) => checkTogether(packages, { package: find, checkTemplate, pause }, judgements),
     calendarOf,
     emptyScope: (checked, now) => scopeOf({}, now, calendarOf(checked).timeZone),
   }
@@ -107,10 +115,39 @@ function calendarOf(checked: CheckedPackage): Calendar {
   return calendar
 }
 
+async function judge(files: PackageFiles, surroundings: Surroundings, judgements: Judgements): Promise<PackageCheck> {
+  const key = (await Promise.all([digestOf(files), ...usedDigests(files, surroundings)])).join(' ')
+  const known = judgements.get(key)
+  if (known) return { ok: true, package: known }
+  const checked = await checkPackage(files, surroundings)
+  if (checked.ok) judgements.set(key, checked.package)
+  return checked
+}
+
+/** Of what the title page names; a title page that cannot be read names nothing, and is refused anyway. */
+function usedDigests(files: PackageFiles, surroundings: Surroundings): Promise<string>[] {
+  const title = readTitle(files.get('workflow.json'))
+  return Object.entries(title).map(async ([id, version]) => {
+    const used = typeof version === 'string' ? await surroundings.package(id, version) : undefined
+    return `${id}=${used?.digest ?? 'none'}`
+  })
+}
+
+function readTitle(bytes: Uint8Array | undefined): object {
+  try {
+    const title: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    const uses = typeof title === 'object' && title !== null && 'uses' in title ? title.uses : undefined
+    return typeof uses === 'object' && uses !== null ? uses : {}
+  } catch {
+    return {}
+  }
+}
+
 /** Shared packages first: each round checks those whose `uses` are known; what is left over says what is missing. */
 async function checkTogether(
   packages: readonly PackageFiles[],
   surroundings: Surroundings,
+  judgements: Judgements,
 ): Promise<CheckedSet | { readonly ok: false; readonly findings: readonly Finding[] }> {
   const done = new Map<string, { package: CheckedPackage; files: PackageFiles }>()
   const shared: SharedPackages['package'] = async (id, version) =>
@@ -119,7 +156,7 @@ async function checkTogether(
   for (;;) {
     const failed: { files: PackageFiles; findings: readonly Finding[] }[] = []
     for (const files of waiting) {
-      const checked = await checkPackage(files, { ...surroundings, package: shared })
+      const checked = await judge(files, { ...surroundings, package: shared }, judgements)
       if (checked.ok)
         done.set(`${checked.package.workflow.id}@${checked.package.workflow.version}`, {
           package: checked.package,

@@ -16,7 +16,7 @@ import { PLATFORM_AGENCY } from '../core/policy/access.ts'
 import { isProblem, type Problem } from '../core/problem.ts'
 import type { Store } from '../core/store.ts'
 import { wakeup } from '../core/wakeup.ts'
-import { definitions } from '../definitions.ts'
+import { definitions, type Judgements } from '../definitions.ts'
 import { createEngine, type Engine } from '../engine.ts'
 import { lanes } from '../lane.ts'
 import { createWorker } from '../worker.ts'
@@ -33,6 +33,8 @@ export interface TrialDeps {
   /** The package under test and every shared package it uses. */
   readonly packages: readonly PackageFiles[]
   readonly packageId: string
+  /** Kept between trials, so that the same packages are judged once. */
+  readonly judgements?: Judgements
 }
 
 export interface Verdict {
@@ -69,7 +71,7 @@ function build(deps: TrialDeps, store: Store, scenario: Scenario, faults: string
     ids: countedIds(),
     executor: deps.executor,
     limits: LIMITS,
-    definitions: definitions(store.deployments, () => []),
+    definitions: definitions(store.deployments, () => [], undefined, deps.judgements),
     wakeup: wakeup(),
     lanes: lanes(),
     failpoint: pass,

@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { verifyCertificate, type CertificateKeys } from '../../engine/connectors/documents/certificate.ts'
 import { readFolder } from '../../engine/packages/folder.ts'
 import { packZip } from '../../engine/packages/zip.ts'
 import { readPaper } from './paper.ts'
 import { folderOf, openTown, until, type Person, type Town } from './town.ts'
+
+/** A server is started more than ten times, and a browser with it. */
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 })
 
 const APPLICANT = '400000105'
 const PEOPLE: readonly Person[] = [

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import type { OpenedJob } from '../../engine/core/event.ts'
 import { eventsOf } from '../../engine/core/history.ts'
 import type { InstanceId } from '../../engine/core/ids.ts'
+import type { Judgements } from '../../engine/definitions.ts'
 import { kernel } from '../../engine/executors/kernel/kernel.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
 import { runTrial } from '../../engine/trial/trial.ts'
@@ -12,13 +13,17 @@ import { scenarios, shelf } from './shelf.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 const packages = [...shelf.values()]
+const judgements: Judgements = new Map()
 
 test.each(scenarios())('$name', async ({ packageId, scenario }) => {
   const store = openSqlite({ file: ':memory:' })
   /** A trial closes its store; here its history is looked at first. */
   const kept = new Proxy(store, { get: (at, key) => (key === 'close' ? async () => undefined : Reflect.get(at, key)) })
   try {
-    const verdict = await runTrial({ openStore: () => kept, executor: kernel, packages, packageId }, scenario)
+    const verdict = await runTrial(
+      { openStore: () => kept, executor: kernel, packages, packageId, judgements },
+      scenario,
+    )
     expect(verdict.failures).toEqual([])
     expect(verdict.passed).toBe(true)
     const instance = verdict.state?.id

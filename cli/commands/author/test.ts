@@ -6,6 +6,8 @@ import { readParcels, type Parcel } from '../../packages/parcel.ts'
 import { readScenario } from '../../packages/scenario.ts'
 import { openWorkshop, type Workshop } from '../../packages/workshop.ts'
 import type { CheckedPackage } from '../../../engine/core/package/checked.ts'
+import type { Store } from '../../../engine/core/store.ts'
+import type { TrialDeps } from '../../../engine/trial/trial.ts'
 import type { Terminal } from '../../terminal.ts'
 
 interface Options {
@@ -72,7 +74,8 @@ async function tryAll(
   ])
   const packages = (await workshop.withShared(checked, parcel)).map(({ files }) => files)
   const { id } = checked.workflow
-  const deps = { openStore: () => openSqlite({ file: ':memory:' }), executor: kernel, packages, packageId: id }
+  const openStore = (): Store => openSqlite({ file: ':memory:' })
+  const deps: TrialDeps = { openStore, executor: kernel, packages, packageId: id, judgements: new Map() }
   const results: Result[] = []
   for (const { file, json } of checked.tests) {
     const scenario = readScenario(file, json, say)
