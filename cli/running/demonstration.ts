@@ -47,7 +47,7 @@ export async function startDemonstration(
   const { say, progress } = terminal
   progress(say('demo.sandbox'))
   const url = `http://${HOST}:${port === 0 ? await freePort() : port}`
-  const sandbox = await startSandbox({ folder, ports, masarUrl: url, logLevel: terminal.json ? 'silent' : 'error' })
+  const sandbox = await startSandbox({ folder, ports, masarUrl: url, logLevel: 'error' })
   progress(say('demo.server'))
   const server = await serve(sandbox, terminal)
   if (isProblem(server)) {

@@ -71,11 +71,12 @@ const ROUTES = [
   openApiRoute,
 ] as const
 
-/** Never bodies, never query values: a log line says which route, not what about. */
+/** Never bodies, never query values: a log line says which route, not what about. On standard error, as logs are. */
 function loggerOf(level: string): NonNullable<FastifyServerOptions['logger']> {
   if (level === 'silent') return false
   return {
     level,
+    stream: process.stderr,
     serializers: {
       req: (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions?.url ?? 'unknown' }),
       err: (error: Error) => ({ type: error.name, message: error.name, stack: error.stack ?? '' }),

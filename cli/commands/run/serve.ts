@@ -30,8 +30,7 @@ export const command = defineCommand<Options>({
     const { say } = terminal
     const config = await configOf(options, say)
     if (isProblem(config)) return config
-    // The log goes to standard output, where --json promises one document.
-    const server = await start(terminal.json ? { ...config, logLevel: 'silent' } : config, say)
+    const server = await start(config, say)
     if (isProblem(server)) return server
     return {
       json: { url: server.url, openapi: `${server.url}/api/openapi.json`, data: config.data },
