@@ -8,7 +8,8 @@ import { instanceId, type Digest, type InstanceId } from '../core/ids.ts'
 import type { InstanceState } from '../core/instance.ts'
 import { mayListInstances, mayReadInstance, mayReadRecord } from '../core/policy/access.ts'
 import { isProblem, notFound, type Problem } from '../core/problem.ts'
-import type { InstanceQuery, InstanceRow, Page } from '../core/store.ts'
+import type { InstanceQuery, InstanceRow } from '../core/store.ts'
+import type { Page } from '../core/page.ts'
 import type { EngineDeps } from '../deps.ts'
 
 export interface InstanceDetail {

@@ -18,6 +18,7 @@ import type { IncidentCause, InstanceStatus } from './instance.ts'
 import type { JobStore } from './job.ts'
 import type { MessageStore } from './message.ts'
 import type { NoticeStore } from './notice.ts'
+import type { Page } from './page.ts'
 import type { OpenedJob, OpenedTask } from './event.ts'
 import type { TaskStore } from './task.ts'
 import type { JsonObject } from './json.ts'
@@ -199,12 +200,6 @@ export interface InstanceQuery {
   readonly after?: string
   /** 1 to 200. */
   readonly limit: number
-}
-
-/** Keyset page; `next` absent on the last one. */
-export interface Page<T> {
-  readonly items: readonly T[]
-  readonly next?: string
 }
 
 export interface IncidentRow {

@@ -1,7 +1,7 @@
 /** A piece of work on a clerk's desk (or in a citizen's portal): who may take it, who has it, until when. */
 import type { JsonObject } from './json.ts'
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
-import type { Page } from './store.ts'
+import type { Page } from './page.ts'
 
 export type TaskStatus = 'open' | 'completed' | 'canceled'
 

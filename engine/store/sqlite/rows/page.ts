@@ -1,5 +1,5 @@
 /** One page out of several sorted reads of the same list, each asked for one row more than the page holds. */
-import type { Page } from '../../../core/store.ts'
+import type { Page } from '../../../core/page.ts'
 import { cursorOf, type KeyPart } from './cursor.ts'
 
 export interface Listing<Row, Item> {
