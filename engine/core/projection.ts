@@ -84,9 +84,28 @@ const PROJECTORS: { readonly [K in EventKind]?: Projector<K> } = {
 /** Changes in the order of the events. What was opened and closed again within them is left out. */
 export function project(events: readonly Event[], state: InstanceState, now: number): Change[] {
   const changes: Change[] = []
+  const passing = openedAndClosed(events)
   for (const event of events) {
+    if ('id' in event && passing.has(event.id) && isOfWaiting(event)) continue
     const projector = PROJECTORS[event.kind] as Projector<EventKind> | undefined
     if (projector) changes.push(projector(event as EventOf<EventKind>, state, now))
   }
   return changes
+}
+
+const OPENED: ReadonlySet<EventKind> = new Set(['timerOpened', 'subscriptionOpened'])
+const CLOSED: ReadonlySet<EventKind> = new Set(['timerClosed', 'subscriptionClosed'])
+
+const isOfWaiting = ({ kind }: Event): boolean => OPENED.has(kind) || CLOSED.has(kind)
+
+/** Timers and subscriptions that nobody can have seen. */
+function openedAndClosed(events: readonly Event[]): ReadonlySet<string> {
+  const opened = new Set<string>()
+  const passing = new Set<string>()
+  for (const event of events) {
+    if (!('id' in event)) continue
+    if (OPENED.has(event.kind)) opened.add(event.id)
+    else if (CLOSED.has(event.kind) && opened.has(event.id)) passing.add(event.id)
+  }
+  return passing
 }

@@ -1,5 +1,6 @@
 /** How far one command may run before an operator has to look: a loop without end stops here. */
 import { Failure } from './failure.ts'
+import { OVERSPENT } from './variables/effort.ts'
 import type { Run } from './run.ts'
 import type { Visit } from './visit.ts'
 
@@ -21,6 +22,7 @@ export function overLimit({ run, element }: Visit, isNew: boolean): Failure | un
       'limit',
       `Expected at most ${record} bytes of history before everything waits, but ${element.id} would add to them; look for a loop and keep large data as documents, then resolve the incident to go on`,
     )
+  if (run.effort.isSpent) return new Failure('limit', `${OVERSPENT}, before ${element.id} is entered`)
   if (!isNew || run.draft.live() < tokens) return undefined
   return new Failure(
     'limit',

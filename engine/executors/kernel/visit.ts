@@ -85,7 +85,9 @@ export class Visit<out E extends Element = Element> implements FeelScope {
   visible(): JsonObject {
     const scopes = [...scopesFrom(this.run.draft, this.element.kind === 'process' ? undefined : this.scope)]
     const seen = Object.assign({}, ...scopes.map(({ variables }) => variables).toReversed()) as JsonObject
-    return { ...seen, ...this.locals }
+    const all = { ...seen, ...this.locals }
+    this.run.effort.copy(all)
+    return all
   }
 
   /** Sets variables of its own. */

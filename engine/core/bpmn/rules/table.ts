@@ -4,6 +4,7 @@ import { boundaries } from './boundaries.ts'
 import { calls } from './calls.ts'
 import { conditions } from './conditions.ts'
 import { connections } from './connections.ts'
+import { crowds } from './crowds.ts'
 import { decisions } from './decisions.ts'
 import { errors } from './errors.ts'
 import { eventBasedGateway } from './event-based-gateway.ts'
@@ -37,6 +38,7 @@ export const RULES: readonly Rule[] = [
   properties,
   startEvents,
   connections,
+  crowds,
   flowScope,
   conditions,
   eventBasedGateway,

@@ -9,12 +9,14 @@ import { firstDue } from '../../../core/timer.ts'
 import type { Catch } from '../behaviour.ts'
 import { Failure } from '../failure.ts'
 import { type Run, elementAt } from '../run.ts'
+import { DATE_STEPS } from '../variables/effort.ts'
 import { keyOf, textOf } from '../variables/evaluate.ts'
 import type { Visit } from '../visit.ts'
 
 /** Opened for `owner`; `element` is what is triggered. */
 export function timerCatch(visit: Visit, owner: LocalId, element: string, timer: TimerDefinition): Catch | Failure {
   const { effort, ctx } = visit.run
+  effort.charge(DATE_STEPS)
   const first = firstDue(timer, (expression) => effort.evaluate(expression, visit), visit.now, ctx.calendar)
   if (!first.ok) return new Failure('timer', `Expected a time for the timer of ${element}, but: ${first.reason}`)
   const { due, repeat } = first

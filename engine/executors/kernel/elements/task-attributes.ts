@@ -6,6 +6,7 @@ import { isProblem } from '../../../core/problem.ts'
 import { momentOf } from '../../../core/timer.ts'
 import { Failure } from '../failure.ts'
 import { type Asked, unfit, valueOf } from '../variables/evaluate.ts'
+import { DATE_STEPS } from '../variables/effort.ts'
 import type { Visit } from '../visit.ts'
 
 const NORMAL_PRIORITY = 50
@@ -57,6 +58,7 @@ export function moment(visit: Visit, asked: Asked, expression: Expression | unde
   if (value instanceof Failure) return value
   if (value === null || value === '') return undefined
   if (typeof value !== 'string') return unfit('expression', visit, asked, expression, 'a date or a duration', value)
+  visit.run.effort.charge(DATE_STEPS)
   const found = momentOf(value, visit.now, visit.run.ctx.calendar)
   return found.ok ? found.due : unfit('expression', visit, asked, expression, 'a date or a duration', value)
 }

@@ -33,23 +33,25 @@ function mapped(
   for (const { source, target } of mappings) {
     const value = valueOf(visit, `the ${side} ${target.join('.')}`, source, scope)
     if (value instanceof Failure) return value
-    values = written(values, target, value, there)
+    values = written(visit, values, target, value, there)
   }
   return values
 }
 
 function written(
+  visit: Visit,
   values: JsonObject,
   [head = '', ...path]: readonly string[],
   value: JsonValue,
   there: (name: string) => unknown,
 ): JsonObject {
+  visit.run.effort.copy(values)
   if (path.length === 0) return { ...values, [head]: value }
   const before = Object.hasOwn(values, head) ? values[head] : there(head)
   const inside = isJsonObject(before) ? before : {}
   return {
     ...values,
-    [head]: written(inside, path, value, (name) => (Object.hasOwn(inside, name) ? inside[name] : undefined)),
+    [head]: written(visit, inside, path, value, (name) => (Object.hasOwn(inside, name) ? inside[name] : undefined)),
   }
 }
 

@@ -10,6 +10,7 @@ import { scopesFrom, type Visit } from '../visit.ts'
 
 /** Sets each variable in the scope it belongs to, seen from `from`. */
 export function merge(run: Run, from: LocalId, values: JsonObject): void {
+  run.effort.copy(values)
   const scopes = [...scopesFrom(run.draft, from)]
   const placed = new Map<LocalId, Record<string, JsonValue>>()
   for (const [name, value] of Object.entries(values)) {
@@ -18,7 +19,10 @@ export function merge(run: Run, from: LocalId, values: JsonObject): void {
     if (there) there[name] = value
     else placed.set(id, { [name]: value })
   }
-  for (const [scope, there] of placed) run.emit({ kind: 'variablesSet', scope, values: there })
+  for (const [scope, there] of placed) {
+    run.effort.copy(run.draft.element(scope).variables ?? {})
+    run.emit({ kind: 'variablesSet', scope, values: there })
+  }
 }
 
 /** Why these variables do not fit into the instance any more, or nothing where they do. */
