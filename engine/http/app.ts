@@ -18,6 +18,7 @@ import { messageRoutes } from './api/messages.ts'
 import { sessionRoutes } from './api/sessions.ts'
 import { taskRoutes } from './api/tasks.ts'
 import { readBodies } from './body.ts'
+import { closeGently } from './farewell.ts'
 import { guard } from './guard.ts'
 import { describeRoutes, openApiRoute } from './openapi.ts'
 import { verifyRoutes } from './pages/verify/verify.ts'
@@ -42,6 +43,7 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
   })
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   demandPolicies(app)
+  closeGently(app)
   await secure(app)
   await guard(app, options.engine, options.requestsPerMinute)
   answerWithProblems(app)

@@ -73,6 +73,24 @@ test('a worker that went away while it waited takes no job with it', async () =>
   expect(items(await activate(5_000))).toHaveLength(1)
 })
 
+test('a job that was leased for a worker while it hung up goes to the next one at once', async () => {
+  await toStamp(house)
+  const going = new AbortController()
+  const { jobs } = house.engine.deps.store
+  const lease = jobs.lease.bind(jobs)
+  const putBack = vi.spyOn(jobs, 'putBack')
+  vi.spyOn(jobs, 'lease').mockImplementationOnce(async (request) => {
+    const leased = await lease(request)
+    going.abort()
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    return leased
+  })
+  await expect(activate(0, going.signal)).rejects.toThrow('abort')
+  await expect.poll(() => putBack.mock.calls.length).toBe(1)
+  await putBack.mock.results[0]?.value
+  expect(items(await activate(0))).toHaveLength(1)
+})
+
 test('a server that stops lets waiting workers go', async () => {
   const waiting = activate(50_000)
   await expect.poll(async () => (await house.call('GET', '/health')).status).toBe(200)

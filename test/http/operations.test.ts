@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ProblemError, unavailable } from '../../engine/core/problem.ts'
 import { apply, deployPermit, openHouse, type House } from './house.ts'
@@ -70,6 +72,39 @@ describe('for the machine room', () => {
     expect(answer.status).toBe(500)
     expect(answer.text).not.toContain('secret')
     expect(answer.json).toMatchObject({ code: 'bug', instance: expect.stringMatching(/^urn:masar:request:/) as string })
+  })
+})
+
+describe('a server that stops', () => {
+  test('is not held up by lines that nobody uses', { timeout: 30_000 }, async () => {
+    const stopping = await openHouse()
+    const { hostname, port } = new URL(stopping.url)
+    const line = connect(Number(port), hostname)
+    await once(line, 'connect')
+    const closed = once(line, 'close')
+    line.on('error', () => {})
+    await stopping.close()
+    await closed
+    expect(line.destroyed).toBe(true)
+  })
+
+  test('answers first what it was asked before', async () => {
+    const stopping = await openHouse()
+    const { store } = stopping.engine.deps
+    const arrived = Promise.withResolvers<void>()
+    const released = Promise.withResolvers<void>()
+    const health = store.health.bind(store)
+    vi.spyOn(store, 'health').mockImplementation(async () => {
+      arrived.resolve()
+      await released.promise
+      return health()
+    })
+    const answer = stopping.call('GET', '/ready')
+    await arrived.promise
+    const closing = stopping.close()
+    setTimeout(() => released.resolve(), 200)
+    expect((await answer).json).toEqual({ status: 'ready' })
+    await closing
   })
 })
 

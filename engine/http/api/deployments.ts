@@ -25,12 +25,11 @@ export async function deploymentRoutes(app: FastifyInstance, context: ApiContext
   )
   await app.register(multipart, { limits: { fileSize: MOST_BYTES_EACH, files: MOST_PACKAGES, fields: 0 } })
   deploying(app, context)
+  reading(app, context)
   offering(app, context)
 }
 
 function deploying(app: FastifyInstance, { engine }: ApiContext): void {
-  const { store } = engine.deps
-
   app.post(
     '/api/deployments',
     {
@@ -45,6 +44,10 @@ function deploying(app: FastifyInstance, { engine }: ApiContext): void {
       return reply.code(deployed.changed ? 201 : 200).send(deployed)
     },
   )
+}
+
+function reading(app: FastifyInstance, { engine }: ApiContext): void {
+  const { store } = engine.deps
 
   app.get(
     '/api/deployments',

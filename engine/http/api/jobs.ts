@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { globalId } from '../../core/ids.ts'
 import type { JobRow } from '../../core/job.ts'
 import type { JsonObject } from '../../core/json.ts'
+import type { Engine } from '../../engine.ts'
 import type { Moved } from '../../transition.ts'
 import { roles } from '../policy.ts'
 import { longPoll } from '../long-poll.ts'
@@ -60,9 +61,16 @@ function activating(app: FastifyInstance, { engine }: ApiContext): void {
         AbortSignal.any([gone.signal, stopping.signal]),
         fetch,
       )
+      if (gone.signal.aborted) await giveBack(engine, jobs)
       return { items: jobs.map(shown) }
     },
   )
+}
+
+/** Leased for a worker that had hung up by then: the next one gets them at once. */
+async function giveBack({ deps }: Engine, jobs: readonly JobRow[]): Promise<void> {
+  const now = deps.clock.now()
+  await Promise.all(jobs.map(({ instance, id, token }) => deps.store.jobs.putBack(instance, id, token, now)))
 }
 
 function reporting(app: FastifyInstance, { engine }: ApiContext): void {
