@@ -29,13 +29,12 @@ export interface Life extends Line {
 }
 
 const CHILD = join(import.meta.dirname, 'child.ts')
-const NO_BROWSER = join(import.meta.dirname, 'no-browser.ts')
 /** Compiled code of earlier lives: a start then takes well under a second. */
 const COMPILED = join(import.meta.dirname, '../../node_modules/.cache/masar-faults')
 
 /** undefined: it died before it was ready. Throws, here or when it is waited for, where it ended without being killed. */
 export async function beget(birth: Birth): Promise<Life | undefined> {
-  const child = spawn(process.execPath, ['--import', NO_BROWSER, CHILD], {
+  const child = spawn(process.execPath, [CHILD], {
     env: environment(birth),
     stdio: ['pipe', 'pipe', 'pipe'],
   })

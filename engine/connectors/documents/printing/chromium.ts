@@ -1,5 +1,5 @@
 /** Starts the browser that prints certificates: the packaged one, or one of the operator's own. */
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { exists, ownFolder, unpackBrowser, unpackFolder, unpackFonts } from './unpack.ts'
 
 export interface ChromiumConfig {
@@ -22,7 +22,9 @@ const ARGUMENTS = [
   '--force-color-profile=srgb',
 ]
 
+/** The driver is loaded with the first paper: it is half of what a server loads, and a restart shall be short. */
 export async function launchChromium(config: ChromiumConfig): Promise<Browser> {
+  const { chromium } = await import('playwright-core')
   const folder = config.cacheFolder ?? (await ownFolder())
   const options = {
     executablePath: config.chromiumPath ?? (await unpackBrowser(folder)),
