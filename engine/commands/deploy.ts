@@ -60,14 +60,6 @@ export async function deployFiles(
 async function deployChecked(deps: EngineDeps, actor: Actor, checked: CheckedSet): Promise<Deployed | Problem> {
   const taken = await takenName(deps, checked)
   if (taken) return taken
-  for (const { package: one } of checked.packages) {
-    const owner = (await deps.store.deployments.latest(one.workflow.id))?.agency
-    if (owner !== undefined && owner !== one.workflow.agency)
-      return forbidden(
-        'deploy.owner',
-        `Expected a package id of your own, but ${one.workflow.id} was deployed by ${owner}; choose another id`,
-      )
-  }
   const rows: NewDeployment[] = []
   for (const one of checked.packages) {
     const row = await deploymentOf(deps, actor, one.package, one.files)
@@ -95,7 +87,7 @@ async function takenName(deps: EngineDeps, { packages }: CheckedSet): Promise<Pr
     const owner = (await deps.store.deployments.latest(id))?.agency
     if (owner !== undefined && owner !== agency)
       return forbidden(
-        'deploy.agency',
+        'deploy.owner',
         `Expected a package name of your own, but ${id} belongs to another agency; change "id" in workflow.json`,
       )
   }

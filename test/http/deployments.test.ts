@@ -120,7 +120,7 @@ test('nobody deploys for another agency, nor takes over the name of another agen
   expect([foreign.status, foreign.json['code']]).toEqual([403, 'deploy.agency'])
   await deploy()
   const stolen = await deploy({ agency: 'moh', version: '9.0.0', title: 'Ours now' }, 'analyst.other')
-  expect([stolen.status, stolen.json['code']]).toEqual([403, 'deploy.agency'])
+  expect([stolen.status, stolen.json['code']]).toEqual([403, 'deploy.owner'])
   expect(await deployed()).toHaveLength(1)
   expect((await deploy({ version: '1.0.1' }, 'operator.platform')).status).toBe(201)
 })
