@@ -37,6 +37,10 @@ export interface Arena {
   state(id: InstanceId): Promise<InstanceState>
   /** "cause element" of each open incident of the instance. */
   trouble(id: InstanceId): Promise<readonly string[]>
+  /** Characters of its history. */
+  recorded(id: InstanceId): Promise<number>
+  /** Rounds until nothing is due; throws after `most`. */
+  untilQuiet(most?: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -87,6 +91,14 @@ export async function arena(): Promise<Arena> {
     async trouble(id) {
       const page = await store.instances.incidents({ instance: id, limit: 200 })
       return page.items.map(({ cause, element }) => `${cause} ${element}`)
+    },
+    async recorded(id) {
+      const history = await store.instances.history(id)
+      return history.reduce((sum, { events }) => sum + events.length, 0)
+    },
+    async untilQuiet(most = 1_000) {
+      for (let round = 0; round < most; round++) if ((await worker.tick()) === 0) return
+      throw new Error(`Expected rest within ${most} rounds`)
     },
     async close() {
       await worker.stop()
