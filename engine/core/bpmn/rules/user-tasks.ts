@@ -1,8 +1,10 @@
 /** A clerk's task has someone to do it, a form that exists, and eyes that are really four. */
 import { isFeel } from '../../feel/feel.ts'
 import { quoted } from '../../finding.ts'
+import { userId } from '../../ids.ts'
+import { isProblem } from '../../problem.ts'
 import { processOf, type Node } from '../diagram.ts'
-import { extensionOf, propertiesOf, textOf } from '../element.ts'
+import { extensionOf, propertiesOf, textOf, type ModdleElement } from '../element.ts'
 import { isMomentText } from '../timer-text.ts'
 import type { Links } from '../links.ts'
 import type { Report, Rule } from './rule.ts'
@@ -41,6 +43,7 @@ function checkAssignment(node: Node, report: Report, links: Links | undefined): 
       },
       { en: 'Add candidateGroups with a role of workflow.json', ar: 'أضف candidateGroups بدور من workflow.json' },
     )
+  checkUsers(node, assignment, report)
   const groups = textOf(assignment, 'candidateGroups')
   if (!links || groups === undefined) return
   for (const group of literalGroups(groups))
@@ -53,6 +56,27 @@ function checkAssignment(node: Node, report: Report, links: Links | undefined): 
         },
         { en: 'Add the role with its title, or correct the name', ar: 'أضف الدور وعنوانه أو صحّح الاسم' },
       )
+}
+
+/** A name nobody can sign in with would leave the task on no desk at all. */
+function checkUsers(node: Node, assignment: ModdleElement | undefined, report: Report): void {
+  for (const field of ['assignee', 'candidateUsers']) {
+    const text = textOf(assignment, field)?.trim()
+    if (text === undefined || isFeel(text)) continue
+    const names = field === 'assignee' ? [text] : namesIn(text)
+    for (const name of names.filter((it) => isProblem(userId(it))))
+      report.error(
+        node.element,
+        {
+          en: `Expected a user name of lower-case letters, digits, dots and hyphens in ${field} of ${node.id}, but found ${quoted(name)}`,
+          ar: `يجب أن يكون ${field} في ${node.id} اسم مستخدم من حروف لاتينية صغيرة وأرقام ونقاط وشرطات، لكن وُجد ${quoted(name)}`,
+        },
+        {
+          en: 'Write the name the person signs in with, or offer the task to a group',
+          ar: 'اكتب الاسم الذي يدخل به الشخص، أو اعرض المهمة على مجموعة',
+        },
+      )
+  }
 }
 
 /** Plain names, or a FEEL list of nothing but string literals; anything else is known only at run time. */
