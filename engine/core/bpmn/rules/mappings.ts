@@ -1,6 +1,7 @@
 /** What goes into a step and what comes out of it has a source, a readable name, and no name twice. */
 import { quoted } from '../../finding.ts'
 import { childOf, childrenOf, extensionOf, textOf, type ModdleElement } from '../element.ts'
+import type { Node } from '../diagram.ts'
 import { isVariableName, variablePath } from '../variable.ts'
 import type { Report, Rule } from './rule.ts'
 
@@ -14,8 +15,10 @@ const NAMES: readonly (readonly [extension: string, attribute: string])[] = [
 export const mappings: Rule = {
   name: 'mappings',
   check(diagram, report) {
-    for (const { element } of diagram.nodes) {
+    for (const node of diagram.nodes) {
+      const { element } = node
       const mapping = extensionOf(element, 'zeebe:IoMapping')
+      if (hasHappened(node) && childrenOf(mapping, 'inputParameters').length > 0) noInputs(element, report)
       checkList(element, childrenOf(mapping, 'inputParameters'), 'input', report)
       checkList(element, childrenOf(mapping, 'outputParameters'), 'output', report)
       for (const [type, attribute] of NAMES)
@@ -25,6 +28,26 @@ export const mappings: Rule = {
         }
     }
   },
+}
+
+/** Its event comes before the token: there is nothing left to prepare. */
+const hasHappened = (node: Node): boolean =>
+  node.type === 'bpmn:StartEvent' ||
+  node.type === 'bpmn:BoundaryEvent' ||
+  node.incoming.some((flow) => flow.from?.type === 'bpmn:EventBasedGateway')
+
+function noInputs(at: ModdleElement, report: Report): void {
+  report.error(
+    at,
+    {
+      en: `Expected no input mapping on ${at.id ?? '?'}, because its event has happened when it is entered, but found one`,
+      ar: `يجب ألا يكون للعنصر ${at.id ?? '?'} ربط مدخلات لأن حدثه يكون قد وقع عند دخوله، لكن وُجد`,
+    },
+    {
+      en: 'Write an output mapping, or map the input on the next step',
+      ar: 'اكتب ربط مخرجات، أو اربط المدخل في الخطوة التالية',
+    },
+  )
 }
 
 function checkList(at: ModdleElement, list: readonly ModdleElement[], way: 'input' | 'output', report: Report): void {
