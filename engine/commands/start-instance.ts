@@ -107,7 +107,8 @@ export async function startByEvent(
 ): Promise<Started | Problem | undefined> {
   const found = await deps.definitions.packageOf(start.program)
   if (found === undefined) throw new Error(`Expected the package of ${start.program} to be deployed`)
-  const started = await create(deps, actor, found, { ...start, channel: 'api' })
+  const { variables: payload, ...rest } = start
+  const started = await create(deps, actor, found, { ...rest, variables: {}, payload, channel: 'api' })
   return isProblem(started) && started.code === 'duplicate.message' ? undefined : started
 }
 
@@ -115,6 +116,7 @@ interface Creation {
   readonly program: ProgramKey
   readonly element?: string
   readonly variables: JsonObject
+  readonly payload?: JsonObject
   readonly channel: StartRequest['channel']
   readonly applicant?: UserId
   /** With the name of whoever sent it: nobody finds an application by another person's key. */
@@ -157,6 +159,7 @@ async function createOnce(
     reference,
     program: creation.program,
     variables: startVariables(found, creation, reference, now),
+    ...(creation.payload === undefined ? {} : { payload: creation.payload }),
     ...(creation.element === undefined ? {} : { startElement: creation.element }),
     ...(creation.messageId === undefined ? {} : { messageId: creation.messageId }),
     ...(creation.held === undefined ? {} : { held: creation.held }),

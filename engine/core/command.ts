@@ -12,6 +12,8 @@ export type Command =
       /** Start event id; absent = the none start event. */
       readonly startElement?: string
       readonly variables: JsonObject
+      /** What the message that started it brought: its start event's output mapping says what of it is kept. */
+      readonly payload?: JsonObject
       /** The message that started it, for the record. */
       readonly messageId?: string
       /** Why it may not go on by itself: an incident at its start event, for an operator to resolve. */

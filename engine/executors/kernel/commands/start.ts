@@ -38,9 +38,9 @@ function begin(
   run: Run,
   program: Program,
   element: Element,
-  { variables, messageId, held }: CommandOf<'start'>,
+  { variables, payload = {}, messageId, held }: CommandOf<'start'>,
 ): Problem | undefined {
-  const bytes = bytesOf(variables)
+  const bytes = bytesOf(variables) + bytesOf(payload)
   const most = run.ctx.limits.variables
   if (bytes > most)
     return tooLarge(
@@ -48,9 +48,11 @@ function begin(
       `Expected at most ${most} bytes of variables, but found ${bytes}; keep large data as documents`,
     )
   const process = elementAt(program, 0)
-  run.emit({ kind: 'elementActivated', id: PROCESS, element: process.id, program: program.key, variables })
+  const isMapped = element.outputs.length > 0
+  const known = isMapped ? variables : { ...payload, ...variables }
+  run.emit({ kind: 'elementActivated', id: PROCESS, element: process.id, program: program.key, variables: known })
   if (messageId !== undefined) run.emit({ kind: 'messageCorrelated', id: PROCESS, messageId })
-  const move = { kind: 'enter', program, element, scope: PROCESS } as const
+  const move = { kind: 'enter', program, element, scope: PROCESS, ...(isMapped && { variables: payload }) } as const
   if (held === undefined) run.send([move])
   else raise(visitBy(run, move), 'activate', new Failure('limit', held))
   return undefined
