@@ -1,0 +1,178 @@
+/**
+ * A whole office for a test: engine, kernel, worker and store as they are installed, with the time in our hand.
+ *
+ * After everything that happens, each application is judged: its history folds to its stored state byte for byte, and
+ * the rows beside it (tasks, jobs, timers, subscriptions, incidents) are what its state waits for and nothing more.
+ */
+import assert from 'node:assert/strict'
+import { DateTime, Duration } from 'luxon'
+import { LIMITS } from '../../engine/core/executor.ts'
+import { pass } from '../../engine/core/failpoint.ts'
+import type { InstanceId } from '../../engine/core/ids.ts'
+import type { JsonObject } from '../../engine/core/json.ts'
+import type { PackageFiles } from '../../engine/core/package/files.ts'
+import { isProblem, type Problem } from '../../engine/core/problem.ts'
+import { wakeup } from '../../engine/core/wakeup.ts'
+import { definitions } from '../../engine/definitions.ts'
+import { createEngine, type Engine } from '../../engine/engine.ts'
+import { kernel } from '../../engine/executors/kernel/kernel.ts'
+import { lanes } from '../../engine/lane.ts'
+import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
+import { countedIds, virtualClock, type VirtualClock } from '../../engine/trial/clock.ts'
+import { settle } from '../../engine/trial/running.ts'
+import { createWorker, type Worker } from '../../engine/worker.ts'
+import { Application, type House } from './application.ts'
+import { PACKAGE, pack } from './pack.ts'
+import type { ProcessDrawing } from './draw.ts'
+import { judgeRows } from './rows.ts'
+import { AGENCY, PLATFORM, STAFF, told } from './staff.ts'
+
+/** Monday, ten o'clock in Hebron (UTC+2 in winter). */
+export const NOW = Date.parse('2026-11-23T10:00:00+02:00')
+
+export interface Posted {
+  readonly key?: string
+  readonly id?: string
+  readonly variables?: JsonObject
+  /** Milliseconds. */
+  readonly timeToLive?: number
+}
+
+export class Office implements House {
+  readonly engine: Engine
+  readonly clock: VirtualClock = virtualClock(NOW)
+  readonly faults: string[] = []
+  readonly #worker: Worker
+
+  constructor() {
+    const store = openSqlite({ file: ':memory:' })
+    const deps = {
+      store,
+      clock: this.clock,
+      ids: countedIds(),
+      executor: kernel,
+      limits: LIMITS,
+      definitions: definitions(store.deployments, () => []),
+      wakeup: wakeup(),
+      lanes: lanes(),
+      failpoint: pass,
+    }
+    this.engine = createEngine(deps)
+    this.#worker = createWorker({
+      ...deps,
+      connectors: [],
+      duties: [],
+      alarm: () => () => {},
+      onFault: (fault, doing) => this.faults.push(`${doing}: ${fault instanceof Error ? fault.stack : String(fault)}`),
+    })
+  }
+
+  async tryDeploy(...packages: readonly PackageFiles[]): Promise<Problem | undefined> {
+    const deployed = await this.engine.deployFiles(PLATFORM, packages)
+    return isProblem(deployed) ? deployed : undefined
+  }
+
+  async deploy(...packages: readonly PackageFiles[]): Promise<void> {
+    const refused = await this.tryDeploy(...packages)
+    if (refused) throw new Error(told(refused))
+    await this.settle()
+  }
+
+  /** Begins an application of a deployed package, the highest version unless another is named. */
+  async start(variables: JsonObject = {}, packageId: string = PACKAGE, version?: string): Promise<Application> {
+    const started = await this.engine.startInstance(STAFF, {
+      packageId,
+      variables,
+      channel: 'api',
+      ...(version === undefined ? {} : { version }),
+    })
+    if (isProblem(started)) throw new Error(told(started))
+    await this.settle()
+    return this.application(started.id)
+  }
+
+  /** Deploys one process and begins an application of it. */
+  async run(drawing: ProcessDrawing | PackageFiles, variables: JsonObject = {}): Promise<Application> {
+    await this.deploy('id' in drawing ? pack([drawing]) : drawing)
+    return this.start(variables)
+  }
+
+  async application(id: InstanceId): Promise<Application> {
+    const application = new Application(this, id)
+    await application.read()
+    return application
+  }
+
+  /** All applications, oldest first. */
+  async all(): Promise<readonly Application[]> {
+    const page = await this.engine.deps.store.instances.list({ limit: 200 })
+    return Promise.all(page.items.toReversed().map((row) => this.application(row.id)))
+  }
+
+  async message(name: string, { key, id, variables = {}, timeToLive }: Posted = {}): Promise<boolean> {
+    const published = await this.engine.publishMessage(STAFF, {
+      agency: AGENCY,
+      name,
+      variables,
+      ...(key === undefined ? {} : { correlationKey: key }),
+      ...(id === undefined ? {} : { messageId: id }),
+      ...(timeToLive === undefined ? {} : { timeToLive }),
+    })
+    if (isProblem(published)) throw new Error(told(published))
+    await this.settle()
+    return published.accepted
+  }
+
+  /** Time passes; everything that falls due on the way happens at its time. */
+  async advance(duration: string): Promise<void> {
+    const from = DateTime.fromMillis(this.clock.now(), { zone: 'utc' })
+    await this.until(from.plus(Duration.fromISO(duration)).toISO() ?? '')
+  }
+
+  async until(moment: string): Promise<void> {
+    const end = Date.parse(moment)
+    for (;;) {
+      const next = await this.engine.deps.store.timers.next()
+      if (next === undefined || next > end) break
+      this.clock.set(Math.max(next, this.clock.now()))
+      await this.settle()
+    }
+    this.clock.set(end)
+    await this.settle()
+  }
+
+  /** Everything due now, and then every application is judged. */
+  async settle(): Promise<void> {
+    await settle(this.#worker)
+    assert.deepEqual(this.faults, [])
+    const { items } = await this.engine.deps.store.instances.list({ limit: 200 })
+    for (const { id } of items) {
+      const { same, stored, replayed } = await this.engine.replay(id)
+      if (!same) assert.equal(replayed, stored)
+    }
+    await judgeRows(
+      this.engine.deps.store,
+      items.map((row) => row.id),
+    )
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.stop()
+    await this.engine.deps.store.close()
+  }
+}
+
+/** A test with an office of its own, judged once more when the story is over. */
+export function inOffice<A extends readonly unknown[]>(
+  story: (office: Office, ...given: A) => Promise<void>,
+): (...given: A) => Promise<void> {
+  return async (...given) => {
+    const office = new Office()
+    try {
+      await story(office, ...given)
+      await office.settle()
+    } finally {
+      await office.close()
+    }
+  }
+}

@@ -1,0 +1,242 @@
+import { expect, test } from 'vitest'
+import { endEvent, line, process, startEvent, xml } from './draw.ts'
+import { inOffice } from './office.ts'
+import { pack, packXml } from './pack.ts'
+import { refused } from './refused.ts'
+import { end, error, manual, parallel, script, sub, terminate, thrown, undefinedTask, user } from './steps.ts'
+
+test(
+  'a process runs from its none start to its none end and is over',
+  inOffice(async (office) => {
+    const it = await office.run(line(manual('Note')), { a: 1 })
+    expect(it.path).toEqual(['Start', 'Note', 'End'])
+    expect(it.status).toBe('completed')
+    expect(it.state.elements).toEqual({})
+    expect(it.variables).toEqual({ a: 1 })
+  }),
+)
+
+test(
+  'manual tasks, undefined tasks and none throw events are told in the history and passed at once',
+  inOffice(async (office) => {
+    const it = await office.run(line(manual('Stamp'), undefinedTask('Anything'), thrown('Milestone')))
+    expect(it.path).toEqual(['Start', 'Stamp', 'Anything', 'Milestone', 'End'])
+    expect(it.status).toBe('completed')
+  }),
+)
+
+test(
+  'a process with several end events is over when the last token has ended',
+  inOffice(async (office) => {
+    const drawing = process(
+      'Process_1',
+      startEvent('Start'),
+      parallel('Fork'),
+      user('A'),
+      user('B'),
+      endEvent('End_A'),
+      endEvent('End_B'),
+      'Start -> Fork -> A -> End_A',
+      'Fork -> B -> End_B',
+    )
+    const it = await office.run(drawing)
+    await it.task('A')
+    expect(it.status).toBe('active')
+    await it.task('B')
+    expect(it.status).toBe('completed')
+    expect(it.path).toEqual(['Start', 'Fork', 'A', 'End_A', 'B', 'End_B'])
+  }),
+)
+
+test(
+  'a step without a way out ends its token, as BPMN has it, and one with two ways out goes both',
+  inOffice(async (office) => {
+    const drawing = process(
+      'Process_1',
+      startEvent('Start'),
+      user('Ask'),
+      user('Left'),
+      user('Right'),
+      'Start -> Ask -> Left',
+      'Ask -> Right',
+    )
+    const it = await office.run(drawing)
+    await it.task('Ask')
+    expect(it.waits).toEqual(['task Left', 'task Right'])
+    await it.task('Left')
+    await it.task('Right')
+    expect(it.status).toBe('completed')
+  }),
+)
+
+test(
+  'flows with conditions out of a task go every way that is true',
+  inOffice(async (office) => {
+    const drawing = process(
+      'Process_1',
+      startEvent('Start'),
+      user('Ask'),
+      user('Small'),
+      user('Large'),
+      'Start -> Ask',
+      'Ask -> Small if =amount < 100',
+      'Ask -> Large if =amount > 10',
+    )
+    const both = await office.run(drawing)
+    await both.task('Ask', { amount: 50 })
+    expect(both.waits).toEqual(['task Small', 'task Large'])
+    const one = await office.start()
+    await one.task('Ask', { amount: 5 })
+    expect(one.waits).toEqual(['task Small'])
+  }),
+)
+
+test(
+  'called off, everything in it ends, innermost first, and nobody may work on it',
+  inOffice(async (office) => {
+    const inner = sub('Hearing', {}, startEvent('In'), user('Hear'), endEvent('Out'), 'In -> Hear -> Out')
+    const it = await office.run(line(inner))
+    await it.cancel()
+    expect(it.terminated).toEqual(['Hear', 'Hearing'])
+    expect(it.status).toBe('terminated')
+    await expect(it.cancel()).rejects.toThrow('instance.over')
+  }),
+)
+
+test(
+  'a terminate end ends everything else in the process',
+  inOffice(async (office) => {
+    const drawing = process(
+      'Process_1',
+      startEvent('Start'),
+      parallel('Fork'),
+      user('Refuse'),
+      user('Review'),
+      end('Stop', terminate),
+      endEvent('End'),
+      'Start -> Fork -> Refuse -> Stop',
+      'Fork -> Review -> End',
+    )
+    const it = await office.run(drawing)
+    await it.task('Refuse')
+    expect(it.status).toBe('completed')
+    expect(it.terminated).toEqual(['Review'])
+  }),
+)
+
+test(
+  'a terminate end inside a subprocess ends only that',
+  inOffice(async (office) => {
+    const inner = sub(
+      'Hearing',
+      {},
+      startEvent('In'),
+      parallel('Fork'),
+      user('Withdraw'),
+      user('Hear'),
+      end('Stop', terminate),
+      endEvent('Out'),
+      'In -> Fork -> Withdraw -> Stop',
+      'Fork -> Hear -> Out',
+    )
+    const drawing = process(
+      'Process_1',
+      startEvent('Start'),
+      parallel('Both'),
+      inner,
+      user('Beside'),
+      user('After'),
+      endEvent('End'),
+      'Start -> Both -> Hearing -> After -> End',
+      'Both -> Beside -> End',
+    )
+    const it = await office.run(drawing)
+    await it.task('Withdraw')
+    expect(it.terminated).toEqual(['Hear'])
+    expect(it.waits).toEqual(['task Beside', 'task After'])
+    await it.task('After')
+    await it.task('Beside')
+    expect(it.status).toBe('completed')
+  }),
+)
+
+test(
+  'a terminate end drops tokens that wait before a join',
+  inOffice(async (office) => {
+    const drawing = process(
+      'Process_1',
+      startEvent('Start'),
+      parallel('Fork'),
+      script('Fast', '=1', 'fast'),
+      user('Slow'),
+      user('Refuse'),
+      parallel('Join'),
+      end('Stop', terminate),
+      endEvent('End'),
+      'Start -> Fork -> Fast -> Join -> End',
+      'Fork -> Slow -> Join',
+      'Fork -> Refuse -> Stop',
+    )
+    const it = await office.run(drawing)
+    await it.task('Refuse')
+    expect(it.status).toBe('completed')
+    expect(it.entered('Join')).toBe(0)
+  }),
+)
+
+test(
+  'an error end that nobody catches is an incident that names the code',
+  inOffice(async (office) => {
+    const drawing = process('Process_1', startEvent('Start'), end('Failed', error('REFUSED')), 'Start -> Failed')
+    const it = await office.run(drawing)
+    const incident = await it.incident('Failed')
+    expect(incident).toMatchObject({ cause: 'error' })
+    expect(incident.message).toContain('"REFUSED"')
+    await it.mend('Failed')
+    expect(it.trouble).toEqual(['error Failed'])
+    await it.cancel()
+  }),
+)
+
+test('what a process cannot have is refused', async () => {
+  expect(await refused(process('Process_1', endEvent('End')))).toContain('bpmn/start-events Process_1')
+  const two = process('Process_1', startEvent('One'), startEvent('Two'), endEvent('End'), 'One -> End', 'Two -> End')
+  expect(await refused(two)).toEqual(['bpmn/start-events Process_1'])
+  const sleeping = xml(line()).replace('isExecutable="true"', 'isExecutable="false"')
+  expect(await refused(packXml(sleeping, 'Process_1'))).toEqual(
+    expect.arrayContaining(['bpmn/executable Process_1', 'package/link /start/process']),
+  )
+  const signal = { ...endEvent('End'), inner: '<bpmn:signalEventDefinition signalRef="Signal_1" />' }
+  const root = { Signal_1: '<bpmn:signal id="Signal_1" name="alarm" />' }
+  const loud = process('Process_1', startEvent('Start'), { ...signal, roots: root }, 'Start -> End')
+  expect(await refused(loud)).toEqual(['bpmn/unsupported-event End'])
+})
+
+test('ends that lead on, starts that are led to, and steps nobody reaches are refused', async () => {
+  const drawing = process(
+    'Process_1',
+    startEvent('Start'),
+    endEvent('End'),
+    user('Lost'),
+    'Start -> End',
+    'End -> Start',
+  )
+  expect(await refused(drawing)).toEqual(['bpmn/connections Start', 'bpmn/connections End', 'bpmn/connections Lost'])
+})
+
+test('an error end without a code, or with one that is only known later, is refused', async () => {
+  const bare = process('Process_1', startEvent('Start'), end('Failed', error()), 'Start -> Failed')
+  expect(await refused(bare)).toEqual(['bpmn/errors Failed'])
+  const later = process('Process_1', startEvent('Start'), end('Failed', error('=code')), 'Start -> Failed')
+  expect(await refused(later)).toEqual(['bpmn/errors Failed'])
+})
+
+test(
+  'two processes of one file are two programs, and the named one starts',
+  inOffice(async (office) => {
+    const other = process('Process_2', startEvent('Other'), user('Elsewhere'), 'Other -> Elsewhere')
+    await office.deploy(pack([line(user('Here')), other]))
+    const it = await office.start()
+    expect(it.waits).toEqual(['task Here'])
+  }),
+)
