@@ -53,8 +53,8 @@ async function attemptOnce(deps: EngineDeps, request: Transition): Promise<Moved
   const command = await request.command(row, state)
   if (isProblem(command)) return command
   const now = deps.clock.now()
-  const room = Math.max(0, deps.limits.history - (row.recorded ?? 0))
-  const decided = await decide(deps, state, command, now, room)
+  const isLong = (row.recorded ?? 0) >= deps.limits.history
+  const decided = await decide(deps, state, command, now, isLong)
   if (isProblem(decided)) return decided
   deps.failpoint('engine.decided')
   const result = await deps.store.commit({
@@ -95,19 +95,19 @@ function conclude(
 
 /**
  * Decides on the program version the application began with.
- * @param room characters left of the history the application may have
+ * @param isLong the application's history is as long as one may be
  */
 export async function decide(
   deps: EngineDeps,
   state: InstanceState | undefined,
   command: Command,
   now: number,
-  room = Number.POSITIVE_INFINITY,
+  isLong = false,
 ): Promise<Decided | Problem> {
   const program = command.kind === 'start' ? command.program : state?.program
   if (program === undefined) throw new Error(`Expected a state for the command ${command.kind}`)
   const { library, calendar } = await deps.definitions.context(program)
-  const limits = room < deps.limits.record ? { ...deps.limits, record: room } : deps.limits
+  const limits = isLong ? { ...deps.limits, record: 0 } : deps.limits
   return deps.executor.decide(state, command, { now, library, calendar, limits })
 }
 

@@ -3,7 +3,7 @@
  * attacker's package a neighbour's, whose application has to come through whatever happens.
  */
 import type { Actor } from '../../engine/core/actor.ts'
-import { LIMITS } from '../../engine/core/executor.ts'
+import { LIMITS, type Limits } from '../../engine/core/executor.ts'
 import { pass } from '../../engine/core/failpoint.ts'
 import type { AgencyId, InstanceId } from '../../engine/core/ids.ts'
 import type { InstanceState } from '../../engine/core/instance.ts'
@@ -41,6 +41,8 @@ export interface Arena {
   recorded(id: InstanceId): Promise<number>
   /** Rounds until nothing is due; throws after `most`. */
   untilQuiet(most?: number): Promise<void>
+  /** Another worker on the same store. */
+  withLimits(limits: Limits): Worker
   close(): Promise<void>
 }
 
@@ -59,13 +61,15 @@ export async function arena(): Promise<Arena> {
     lanes: lanes(),
     failpoint: pass,
   }
-  const worker = createWorker({
+  const around = {
     ...deps,
     connectors: world({}, clock.now).connectors,
     duties: [],
     alarm: () => () => {},
-    onFault: (fault, doing) => faults.push(`${doing}: ${fault instanceof Error ? (fault.stack ?? '') : String(fault)}`),
-  })
+    onFault: (fault: unknown, doing: string) =>
+      faults.push(`${doing}: ${fault instanceof Error ? (fault.stack ?? '') : String(fault)}`),
+  }
+  const worker = createWorker(around)
   const engine = createEngine(deps)
   const built: Arena = {
     engine,
@@ -100,6 +104,7 @@ export async function arena(): Promise<Arena> {
       for (let round = 0; round < most; round++) if ((await worker.tick()) === 0) return
       throw new Error(`Expected rest within ${most} rounds`)
     },
+    withLimits: (limits) => createWorker({ ...around, limits }),
     async close() {
       await worker.stop()
       await store.close()
