@@ -34,6 +34,7 @@ interface ListQuery {
 export function instanceRoutes(app: FastifyInstance, context: ApiContext): void {
   beginning(app, context)
   reading(app, context)
+  recording(app, context)
   documents(app, context)
   steering(app, context)
 }
@@ -122,7 +123,9 @@ function reading(app: FastifyInstance, { engine }: ApiContext): void {
       return detail(actor, orThrow(await engine.getInstance(actor, request.params.id)))
     },
   )
+}
 
+function recording(app: FastifyInstance, { engine }: ApiContext): void {
   app.get<{ Params: { id: string } }>(
     '/api/instances/:id/history',
     {

@@ -18,7 +18,8 @@ const LONGEST_POLL = 50_000
 
 export function jobRoutes(app: FastifyInstance, context: ApiContext): void {
   activating(app, context)
-  reporting(app, context)
+  completing(app, context)
+  failing(app, context)
 }
 
 function activating(app: FastifyInstance, { engine }: ApiContext): void {
@@ -73,7 +74,7 @@ async function giveBack({ deps }: Engine, jobs: readonly JobRow[]): Promise<void
   await Promise.all(jobs.map(({ instance, id, token }) => deps.store.jobs.putBack(instance, id, token, now)))
 }
 
-function reporting(app: FastifyInstance, { engine }: ApiContext): void {
+function completing(app: FastifyInstance, { engine }: ApiContext): void {
   app.post<OnJob<{ variables?: JsonObject }>>(
     '/api/jobs/:id/complete',
     {
@@ -97,6 +98,9 @@ function reporting(app: FastifyInstance, { engine }: ApiContext): void {
         ),
       ),
   )
+}
+
+function failing(app: FastifyInstance, { engine }: ApiContext): void {
   app.post<OnJob<{ reason: string; retries?: number; backoff?: number }>>(
     '/api/jobs/:id/fail',
     {
