@@ -148,7 +148,8 @@ interface Ending {
   readonly charges: Detail['charges']
   readonly documents: readonly string[]
   readonly outcome: unknown
-  readonly busCalls: number
+  /** Distinct requests at the bus: a killed call is delivered again, under the same key and with the same body. */
+  readonly asked: number
   readonly committed: number
 }
 
@@ -168,7 +169,7 @@ async function tell(town: Town, between: () => Promise<void>): Promise<Ending & 
     charges: detail.charges.map(({ state, money }) => ({ state, money })),
     documents: detail.documents.map(({ mediaType }) => mediaType),
     outcome: detail.variables['outcome'],
-    busCalls: town.bus.deliveries().length,
+    asked: new Set(town.bus.deliveries().map(({ key, bodyDigest }) => `${key} ${bodyDigest}`)).size,
     committed: town.payments.effects().filter((effect) => effect.kind === 'committed').length,
   }
 }
@@ -236,8 +237,9 @@ describe('a non-conviction certificate, from submission to a paper anyone can ve
     const { body } = await calm
       .as('auditor.lina')
       .get<{ items: readonly { service: string; requestHash?: string }[] }>(`/api/instances/${ending.id}/evidence`)
-    expect(body.items.length).toBe(ending.busCalls)
-    expect(body.items.every((call) => call.requestHash !== undefined)).toBe(true)
+    expect(body.items.length).toBeGreaterThanOrEqual(ending.asked)
+    expect(ending.asked).toBe(2)
+    expect(body.items.filter((call) => call.requestHash !== undefined).length).toBe(ending.asked)
   })
 
   test('tells the citizen by SMS and e-mail in both languages', () => {
