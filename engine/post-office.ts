@@ -127,25 +127,29 @@ export type News =
       readonly instance: InstanceId
       readonly name: string
       readonly messageId: string
+      readonly at: number
     }
   | { readonly kind: 'subscription'; readonly instance: InstanceId; readonly subscription: SubscriptionRow }
 
-export function newsOf({ state, events }: Committed): News[] {
+export function newsOf({ state, events, at }: Committed): News[] {
   const { agency, program, id: instance } = state
   return events.flatMap((event): readonly News[] => {
     if (event.kind === 'messagePublished')
-      return [{ kind: 'message', agency, instance, name: event.name, messageId: event.messageId }]
+      return [{ kind: 'message', agency, instance, name: event.name, messageId: event.messageId, at }]
     if (event.kind !== 'subscriptionOpened') return []
     const { id, name, key } = event
     return [{ kind: 'subscription', instance, subscription: { instance, id, agency, program, name, key } }]
   })
 }
 
-/** Takers for what was published, and a message already there for what was subscribed. */
+/**
+ * Takers for what was published, and a message already there for what was subscribed. One that was published before
+ * under the same id has had its time.
+ */
 export async function meet(deps: EngineDeps, news: News): Promise<void> {
   if (news.kind === 'message') {
     const message = await deps.store.messages.get(news.agency, news.name, news.messageId)
-    if (message !== undefined) await deliver(deps, message)
+    if (message !== undefined && message.publishedAt === news.at) await deliver(deps, message)
     return
   }
   const { agency, name, key, program } = news.subscription

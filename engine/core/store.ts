@@ -133,6 +133,7 @@ export type Change =
       readonly key: string
     }
   | { readonly kind: 'closeSubscription'; readonly instance: InstanceId; readonly id: LocalId }
+  /** Under an id that was used before: 'duplicate' in a write without an instance, else the message falls away. */
   | { readonly kind: 'publishMessage'; readonly message: NewMessage }
   /** A message is taken at most once per process (package and process id, over all versions), else 'duplicate'. */
   | {

@@ -144,15 +144,23 @@ export function commits(store: () => Store): void {
       expect(await store().commit(inspected)).toEqual({ kind: 'committed' })
     })
 
-    it('refuses a write that publishes the same message twice and keeps its neighbours', async () => {
+    it('refuses a sender that publishes the same message twice and keeps its neighbours', async () => {
       const results = await Promise.all([
         store().commit(start(1)),
-        store().commit(start(2, { changes: [publish('m-1'), publish('m-1')] })),
+        store().commit({ agency: MOJ, at: AT, changes: [publish('m-1'), publish('m-1')] }),
         store().commit(start(3)),
       ])
       expect(results.map(({ kind }) => kind)).toEqual(['committed', 'duplicate', 'committed'])
-      expect(await store().instances.get(instance(2))).toBeUndefined()
       expect(await store().messages.get(MOJ, 'judgment', 'm-1')).toBeUndefined()
+    })
+
+    it('lets an application go on whose message was published before, and keeps the first', async () => {
+      await committed(store(), start(1, { changes: [publish('m-1')] }), start(2))
+      await committed(store(), step(2, 1, { changes: [publish('m-1', { key: '78' }), openTask(2, 4)] }))
+      await committed(store(), start(3, { changes: [publish('m-2'), publish('m-2', { key: '78' })] }))
+      expect((await store().messages.get(MOJ, 'judgment', 'm-1'))?.key).toBe('77')
+      expect((await store().messages.get(MOJ, 'judgment', 'm-2'))?.key).toBe('77')
+      expect(await store().tasks.get(instance(2), local(4))).toBeDefined()
     })
 
     it('takes none of its neighbours down when it cannot be written', async () => {

@@ -2,7 +2,8 @@
  * Messages and the places that wait for them, as they come, are taken, and go.
  *
  * A message is known by agency, name and id. It is taken at most once per process over all versions; asked before the
- * write changes anything, so that the second taker is refused whole.
+ * write changes anything, so that the second taker is refused whole. A sender from outside is told that its id was used
+ * before; an application whose step sends such a message goes on, and the message counts once.
  */
 import { programParts, type InstanceId } from '../../../core/ids.ts'
 import type { CommitResult, Write } from '../../../core/store.ts'
@@ -26,10 +27,10 @@ export function messageChecks(db: Connection): (write: Write) => CommitResult | 
   const published = db.query('SELECT 1 FROM messages WHERE agency = ? AND name = ? AND message_id = ?')
   const takenBy = db.query<{ instance: InstanceId }>(`
     SELECT instance FROM taken WHERE agency = :agency AND message = :message AND process = :process AND name = :name`)
-  return ({ agency, changes }) => {
+  return ({ agency, changes, instance }) => {
     for (const change of changes) {
       if (change.kind === 'publishMessage') {
-        if (published.get(agency, change.message.name, change.message.messageId)) return USED
+        if (!instance && published.get(agency, change.message.name, change.message.messageId)) return USED
       } else if (change.kind === 'takeMessage') {
         const { message, process, name } = change
         const taker = takenBy.get({ agency, message, process, name })
@@ -64,7 +65,8 @@ export function postChanges(db: Connection): Appliers<PostKind> {
       const { name, messageId, key, variables, expires } = message
       const from = instance && (family.get(instance.id)?.origin ?? instance.id)
       const text = JSON.stringify(variables)
-      if (publish.run(agency, name, messageId, key, text, at, expires, from ?? null) === 0) throw new Refused(USED)
+      const isNew = publish.run(agency, name, messageId, key, text, at, expires, from ?? null) > 0
+      if (!isNew && !instance) throw new Refused(USED)
     },
     takeMessage: ({ message, process, name, instance }, { agency }) => {
       if (take.run(agency, message, process, name, instance) === 0) throw new Refused(USED)
