@@ -107,7 +107,7 @@ export interface Trigger {
 }
 
 const rootId = (kind: string, ...parts: readonly string[]): string =>
-  `${kind}_${parts.join('_').replace(/[^A-Za-z0-9]/g, (it) => `x${it.charCodeAt(0).toString(16)}`)}`
+  `${kind}_${parts.join('_').replace(/[^A-Za-z0-9_]/g, (it) => `x${it.charCodeAt(0).toString(16)}`)}`
 
 const messageRoot = (name: string, key?: string): readonly [id: string, root: Readonly<Record<string, string>>] => {
   const id = rootId('Message', name, key ?? '')
