@@ -11,6 +11,7 @@ import { pass, type Failpoint } from './core/failpoint.ts'
 import type { Clock, Ids } from './core/clock.ts'
 import { LIMITS } from './core/executor.ts'
 import { globalParts, programParts, type ProgramKey } from './core/ids.ts'
+import { withoutVersion } from './core/bpmn/rules/jobs.ts'
 import type { Connector, JobOutcome } from './core/connector.ts'
 import type { JobKey } from './core/job.ts'
 import { isProblem } from './core/problem.ts'
@@ -141,7 +142,8 @@ function connectors(config: ServerConfig, deps: EngineDeps, note: Note): Outside
       log: note,
     })
   const all: Connector[] = []
-  if (config.databus) all.push(databusConnector(config.databus, { evidence: store.evidence, clock }))
+  if (config.databus)
+    all.push(databusConnector(config.databus, { evidence: store.evidence, clock, agreed: agreedBy(deps.definitions) }))
   if (money) all.push(money.connector)
   if (paper) all.push(paper.connector)
   if (config.notify)
@@ -169,6 +171,21 @@ async function openJob(deps: EngineDeps, key: JobKey): Promise<Awaited<ReturnTyp
   const parts = globalParts(key)
   if (isProblem(parts)) throw new Error(parts.detail)
   return deps.store.jobs.get(parts.instance, parts.local)
+}
+
+/** An agreement of the application's own package, or of a shared package it uses for what that does. */
+function agreedBy(defined: Definitions): (program: ProgramKey, service: string) => Promise<boolean> {
+  const find = async (packageId: string, version: string, names: readonly string[]): Promise<boolean> => {
+    const found = await defined.package(packageId, version)
+    if (found?.workflow.dataAgreements?.some((one) => names.includes(one.service))) return true
+    for (const [id, pinned] of Object.entries(found?.workflow.uses ?? {}))
+      if (await find(id, pinned, names)) return true
+    return false
+  }
+  return (program, service) => {
+    const { packageId, version } = programParts(program)
+    return find(packageId, version, [service, withoutVersion(service)])
+  }
 }
 
 /** A template of the application's own package wins over one of the shared packages it uses. */

@@ -8,7 +8,8 @@
 import type { Clock } from '../../core/clock.ts'
 import type { Connector, ConnectorJob, JobOutcome } from '../../core/connector.ts'
 import type { BusCallRow, EvidenceStore } from '../../core/evidence.ts'
-import { isProblem, type Problem } from '../../core/problem.ts'
+import type { ProgramKey } from '../../core/ids.ts'
+import { forbidden, isProblem, type Problem } from '../../core/problem.ts'
 import { readCall, type BusCall } from './call.ts'
 import { HEADER_PREFIX, type DatabusConfig } from './config.ts'
 import { closeLine, openLine, type Line } from './wire/connection.ts'
@@ -25,6 +26,8 @@ import { verdictOf, type Verdict } from './verdict.ts'
 export interface DatabusDeps {
   readonly evidence: EvidenceStore
   readonly clock: Clock
+  /** Whether a data agreement of the application's package covers the service, named with or without its version. */
+  readonly agreed?: (program: ProgramKey, service: string) => Promise<boolean>
 }
 
 export interface DatabusConnector extends Connector {
@@ -56,6 +59,8 @@ async function run(run: Run): Promise<JobOutcome> {
   const { config, job, lines } = run
   const call = readCall(job.variables, config.headerPrefix ?? HEADER_PREFIX)
   if (isProblem(call)) return { kind: 'incident', reason: call.detail }
+  const unagreed = await withoutAgreement(run, call)
+  if (unagreed) return { kind: 'incident', reason: unagreed.detail }
   const route = resolveRoute(config, lines, job.agency, call.service)
   if (isProblem(route)) return { kind: 'incident', reason: route.detail }
   const earlier = call.repeatable ? undefined : await lastSent(run, call)
@@ -64,6 +69,22 @@ async function run(run: Run): Promise<JobOutcome> {
   const result = await attempt(run, call, route, messageIdOf(job.key))
   if (isProblem(result)) return { kind: 'incident', reason: result.detail }
   return outcomeOf(result.verdict, { job, call, messageId: result.row.messageId, evidence: evidenceOf(result.row) })
+}
+
+/** What a drawing computes is only known here; what it writes out was held against the agreements when it was deployed. */
+async function withoutAgreement({ deps, job }: Run, call: BusCall): Promise<Problem | undefined> {
+  const { agreed } = deps
+  if (agreed === undefined) return undefined
+  for (const service of [call.service, call.statusService]) {
+    if (service === undefined) continue
+    const text = serviceText(service)
+    if (await agreed(job.program, text)) continue
+    return forbidden(
+      'databus.agreement',
+      `Expected a data agreement for ${text} in workflow.json, but the package has none; add it with purpose and legal basis`,
+    )
+  }
+  return undefined
 }
 
 /** One request over the bus, with its evidence written. */

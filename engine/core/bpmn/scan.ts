@@ -11,7 +11,7 @@ import { mistake, quoted } from '../finding.ts'
 import type { Finding } from '../problem.ts'
 import { FAULTS, malformed, notBoolean, notUtf8, reserved, XML_LIMITS, type Fault } from './xml-fault.ts'
 
-const CONTROL = /(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF\uFEFF]/u
+const CONTROL = /(?![\t\n\r])[\p{Cc}\u202A-\u202E\uFFFE\uFFFF\uFEFF]/u
 const ENTITY = /&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});)/
 /** An attribute of this name vanishes in the tokenizer instead of being reported. */
 const PROTO = /\s__proto__\s*=/

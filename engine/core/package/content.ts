@@ -1,6 +1,6 @@
 /** What stands in a file of a package: text that is text, JSON that is one value and hides nothing. */
 import { mistake, quoted } from '../finding.ts'
-import { isJsonObject, jsonFault, type JsonObject } from '../json.ts'
+import { isJsonObject, jsonFault, type JsonObject, type JsonValue } from '../json.ts'
 import type { Finding } from '../problem.ts'
 import type { Text } from '../text.ts'
 import { repeatedKey } from './repeated-key.ts'
@@ -11,9 +11,13 @@ export type Content<T> =
 
 export const LARGEST_JSON = 1_000_000
 
+/** They turn the rest of a line around, so that a person reads something else than is there. Marks and isolates do not. */
+const DECEIVING = /[\u202A-\u202E]/
+
 export function readText(file: string, bytes: Uint8Array): Content<string> {
   try {
-    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
+    const value = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return DECEIVING.test(value) ? deceiving(file, undefined) : { ok: true, value }
   } catch {
     return failed(
       'package/encoding',
@@ -50,6 +54,8 @@ export function readJson(file: string, bytes: Uint8Array): Content<JsonObject> {
     )
   if (!isJsonObject(parsed.value))
     return failed('package/json', file, undefined, { en: 'a JSON object', ar: 'كائن JSON' }, both(quoted(text.value)))
+  const hidden = deceivingPlace(parsed.value, '')
+  if (hidden !== undefined) return deceiving(file, hidden)
   const repeated = repeatedKey(text.value)
   if (repeated !== undefined)
     return failed(
@@ -61,6 +67,29 @@ export function readJson(file: string, bytes: Uint8Array): Content<JsonObject> {
     )
   return { ok: true, value: parsed.value }
 }
+
+/** Where a text that was escaped in the file holds what the file itself may not. */
+function deceivingPlace(value: JsonValue, place: string): string | undefined {
+  if (typeof value === 'string') return DECEIVING.test(value) ? place : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [key, item] of Object.entries(value)) {
+    const found = DECEIVING.test(key) ? place : deceivingPlace(item, `${place}/${key}`)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const deceiving = (file: string, place: string | undefined) =>
+  failed(
+    'package/deceiving-text',
+    file,
+    place,
+    { en: 'text that reads as it stands', ar: 'نص يُقرأ كما كُتب' },
+    {
+      en: 'a character (U+202A to U+202E) that turns the line around',
+      ar: 'محرف (U+202A إلى U+202E) يقلب اتجاه السطر',
+    },
+  )
 
 function parse(
   text: string,

@@ -8,6 +8,7 @@ export const OPERATING = {
   'config.invalid': { en: 'The configuration is not valid', ar: 'الإعدادات غير صالحة' },
   'config.unknown': { en: 'The configuration has an unknown key', ar: 'في الإعدادات مفتاح غير معروف' },
   'config.unreadable': { en: 'The configuration cannot be read', ar: 'تعذّرت قراءة الإعدادات' },
+  'databus.agreement': { en: 'No data agreement covers the service', ar: 'لا اتفاقية بيانات تشمل الخدمة' },
   'databus.agency': { en: 'The agency is not on the data bus', ar: 'الجهة غير متصلة بناقل البيانات' },
   'databus.client': { en: 'The data bus client is not valid', ar: 'معرّف المشترك في ناقل البيانات غير صالح' },
   'databus.config': { en: 'The data bus configuration is not valid', ar: 'إعدادات ناقل البيانات غير صالحة' },

@@ -81,9 +81,9 @@ function checkTemplate(node: Node, header: string, report: Report, links: Links)
 }
 
 /** An agreement covers every version of a service unless it names one. */
-const withoutVersion = (service: string): string => service.replace(/\/v\d+(\.\d+){0,2}$/, '')
+export const withoutVersion = (service: string): string => service.replace(/\/v\d+(\.\d+){0,2}$/, '')
 
-/** Only a service written as plain text or as a FEEL string can be held against the agreements here; the engine checks the rest. */
+/** Only a service written as plain text or as a FEEL string can be held against the agreements here; the connector checks the rest. */
 function checkService(node: Node, report: Report, links: Links): void {
   const inputs = childrenOf(extensionOf(node.element, 'zeebe:IoMapping'), 'inputParameters')
   const source = textOf(

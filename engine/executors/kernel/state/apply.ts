@@ -102,9 +102,13 @@ function elementGone(draft: Draft, event: EventOf<'elementCompleted' | 'elementT
 function flowTaken(draft: Draft, event: EventOf<'flowTaken'>): void {
   if (!event.waits) return
   const record = draft.element(event.scope)
-  const before = record.arrived?.[event.flow] ?? 0
+  const before = arrivedBy(record, event.flow)
   draft.putElement(event.scope, { ...record, arrived: { ...record.arrived, [event.flow]: before + 1 } })
 }
+
+/** Tokens that wait at the end of this flow; a flow may be called like something every object has. */
+export const arrivedBy = ({ arrived }: ElementState, flow: string): number =>
+  arrived && Object.hasOwn(arrived, flow) ? (arrived[flow] ?? 0) : 0
 
 function tokensTaken(draft: Draft, event: EventOf<'tokensJoined' | 'tokensDropped'>): void {
   const { arrived = {}, ...record } = draft.element(event.scope)

@@ -3,6 +3,7 @@ import type { LocalId } from '../../../core/ids.ts'
 import type { JsonObject } from '../../../core/json.ts'
 import type { Element, Flow, Program } from '../../../core/program.ts'
 import { behaviour } from '../elements/table.ts'
+import { arrivedBy } from '../state/apply.ts'
 import { type Move, type Run, elementAt, flowAt } from '../run.ts'
 
 /** Takes the flows and sends their tokens on, the first flow's first. */
@@ -30,9 +31,9 @@ export function takeFlows(
 
 /** A parallel join goes on with one token of every incoming flow; further ones stay for its next time. */
 function joined(run: Run, program: Program, scope: LocalId, join: Element): Move[] {
-  const arrived = run.draft.element(scope).arrived ?? {}
+  const record = run.draft.element(scope)
   const flows = join.incoming.map((index) => flowAt(program, index).id)
-  if (!flows.every((flow) => (arrived[flow] ?? 0) > 0)) return []
+  if (!flows.every((flow) => arrivedBy(record, flow) > 0)) return []
   run.emit({ kind: 'tokensJoined', scope, flows })
   return [{ kind: 'enter', program, element: join, scope }]
 }
