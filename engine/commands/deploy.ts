@@ -9,11 +9,13 @@ import type { CheckedPackage } from '../core/package/package.ts'
 import { mayActFor } from '../core/policy/access.ts'
 import { conflict, forbidden, invalid, isProblem, type Finding, type Problem } from '../core/problem.ts'
 import type { DeploymentRow, NewDeployment } from '../core/deployment.ts'
-import { firstDue } from '../core/timer.ts'
+import { firstDue, nextDue } from '../core/timer.ts'
 import type { CheckedSet } from '../definitions.ts'
 import type { EngineDeps } from '../deps.ts'
 import { readZip, packZip } from '../packages/zip.ts'
 import { BYTES, PACKAGE_LIMITS, sizeOf, tooMuch, type PackageFiles } from '../core/package/files.ts'
+
+const SHORTEST_START_CYCLE = 60_000
 
 export interface Deployed {
   readonly deployments: readonly { readonly packageId: string; readonly version: string; readonly digest: Digest }[]
@@ -138,6 +140,12 @@ async function deploymentOf(
           return invalid(
             'deploy.timer',
             `Expected a timer that can be computed on ${element.id} of ${workflow.id}, but ${due.reason}`,
+          )
+        const again = due.repeat && nextDue(due.repeat, due.due, deps.definitions.calendarOf(checked))
+        if (again && again.due - due.due < SHORTEST_START_CYCLE)
+          return invalid(
+            'deploy.timer',
+            `Expected a service to start by itself at most once a minute, but ${element.id} of ${workflow.id} starts it every ${again.due - due.due} ms; choose a longer cycle`,
           )
         startTimers.push({
           program: program.key,

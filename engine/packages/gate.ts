@@ -37,7 +37,10 @@ export interface GateLimits {
   readonly idle: number
 }
 
-export const GATE_LIMITS: GateLimits = { memory: 384, patience: 60_000, effort: 3_000, idle: 10_000 }
+export const GATE_LIMITS: GateLimits = { memory: 256, patience: 60_000, effort: 3_000, idle: 10_000 }
+
+/** A worker that had more to do holds memory that is better given back. */
+const SMALL_EFFORT = 500
 
 export type ToWorker =
   | { readonly kind: 'check'; readonly packages: readonly PackageFiles[] }
@@ -79,7 +82,8 @@ export function createGate(options: GateOptions): Gate {
   async function judge(packages: readonly PackageFiles[]): Promise<readonly Finding[]> {
     const answer = await ask(begin(), packages, options.deployed, limits.patience)
     if (answer.kind === 'judged') {
-      rest()
+      if (answer.effort > SMALL_EFFORT) await dismiss()
+      else rest()
       return answer.effort > limits.effort ? [tooCostly(TOO_MUCH_WORK(limits.effort))] : answer.findings
     }
     await dismiss()

@@ -212,6 +212,13 @@ describe('Agencies are served in turn', { timeout: 120_000 }, () => {
   })
 })
 
+test.each(['R/PT1S', 'R/PT0.5S', '* * * * * *'])('A service may not start itself every second: %s', async (cycle) => {
+  const clock = `<bpmn:startEvent id="clock">${timerDefinition('timeCycle', cycle)}</bpmn:startEvent>${flow('cf', 'clock', 'a')}`
+  const refused = await it.deploy(attack({ steps: line(script('a', '=1')) + clock }))
+  expect(refused?.findings?.[0]?.rule ?? refused?.code).toMatch(/^(deploy\.timer|bpmn\/timers)$/)
+  expect(await it.deploy(attack({ steps: line(script('a', '=1')) + clock.replace(cycle, 'R/PT1H') }))).toBeUndefined()
+})
+
 test('A name that another agency deployed is not to be taken over', async () => {
   const stolen = await it.deploy(attack({ id: NEIGHBOUR, version: '9.0.0', steps: line(script('a', '=1')) }))
   expect(stolen?.code).toBe('deploy.owner')
