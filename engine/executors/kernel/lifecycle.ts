@@ -75,8 +75,8 @@ function activate(visit: Visit): Outcome {
 }
 
 function ownVariables(visit: Visit): JsonObject | undefined | Failure {
-  const { element, locals, payload } = visit
-  if (element.inputs.length === 0 || visit.isBody || payload) return locals
+  const { element, locals } = visit
+  if (element.inputs.length === 0 || visit.isBody) return locals
   return inputs(visit, locals ?? {})
 }
 
