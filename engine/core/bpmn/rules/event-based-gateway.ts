@@ -1,5 +1,6 @@
 /** Behind an event-based gateway stand only things one can wait for, each reached from nowhere else. */
 import { triggerOf, type Node } from '../diagram.ts'
+import { childOf } from '../element.ts'
 import type { Rule } from './rule.ts'
 
 export const eventBasedGateway: Rule = {
@@ -14,8 +15,8 @@ export const eventBasedGateway: Rule = {
         report.error(
           flow.element,
           {
-            en: `Expected ${gateway.id} to lead to message or timer catch events or receive tasks without boundary events and without other incoming flows, but found ${flow.to.id}`,
-            ar: `يجب أن يقود ${gateway.id} إلى أحداث انتظار رسالة أو مؤقّت أو مهام استلام بلا أحداث حدّية وبلا أسهم داخلة أخرى، لكن وُجد ${flow.to.id}`,
+            en: `Expected ${gateway.id} to lead to message or timer catch events or receive tasks done once, without boundary events and without other incoming flows, but found ${flow.to.id}`,
+            ar: `يجب أن يقود ${gateway.id} إلى أحداث انتظار رسالة أو مؤقّت أو مهام استلام تُنفَّذ مرة واحدة بلا أحداث حدّية وبلا أسهم داخلة أخرى، لكن وُجد ${flow.to.id}`,
           },
           { en: 'Put a catch event between the gateway and the step', ar: 'ضع حدث انتظار بين البوابة والخطوة' },
         )
@@ -24,7 +25,7 @@ export const eventBasedGateway: Rule = {
 }
 
 function canWait(node: Node): boolean {
-  if (node.type === 'bpmn:ReceiveTask') return true
+  if (node.type === 'bpmn:ReceiveTask') return childOf(node.element, 'loopCharacteristics') === undefined
   const trigger = triggerOf(node)?.$type
   return (
     node.type === 'bpmn:IntermediateCatchEvent' &&
