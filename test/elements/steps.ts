@@ -153,7 +153,7 @@ export const caught = event('intermediateCatchEvent')
 export const thrown = event('intermediateThrowEvent')
 
 /** On the edge of `host`. */
-export const boundary = (id: string, host: string, trigger: Trigger, panel: Panel = {}): Step => ({
+export const boundary = (id: string, host: string, trigger: Trigger = { inner: '' }, panel: Panel = {}): Step => ({
   ...event('boundaryEvent')(id, trigger, panel),
   attributes: attributes({ attachedToRef: host }),
 })
