@@ -1,5 +1,6 @@
 /** A message that leaves the procedure: published inside Masar, or handed to a worker that delivers it. */
 import { globalId } from '../../../core/ids.ts'
+import type { JsonObject } from '../../../core/json.ts'
 import type { Element, SendDefinition } from '../../../core/program.ts'
 import { momentOf } from '../../../core/timer.ts'
 import type { Behaviour, Opening } from '../behaviour.ts'
@@ -35,8 +36,14 @@ function publish(visit: Visit, definition: Publish): Opening | Failure {
   if (messageId instanceof Failure) return messageId
   const expires = expiry(visit, definition)
   if (expires instanceof Failure) return expires
-  const variables = visit.element.inputs.length > 0 ? (visit.locals ?? {}) : {}
+  const variables = mappedInputs(visit)
   return { kind: 'pass', facts: [{ kind: 'messagePublished', id: visit.id, name, key, messageId, variables, expires }] }
+}
+
+/** Not the item of a multi-instance activity, which is a variable of its own as well. */
+function mappedInputs({ element, locals = {} }: Visit): JsonObject {
+  const names = new Set(element.inputs.map(({ target: [name] }) => name))
+  return Object.fromEntries(Object.entries(locals).filter(([name]) => names.has(name)))
 }
 
 function expiry(visit: Visit, { timeToLive }: Publish): number | Failure {
