@@ -326,6 +326,13 @@ const WAITS: readonly Case[] = [
 const STEPS: readonly Case[] = [
   { says: 'a service task without a type', xml: around('<bpmn:serviceTask id="step"/>'), error: 'bpmn/jobs @ step' },
   {
+    says: 'a connector Masar does not have',
+    xml: around(
+      `<bpmn:serviceTask id="step">${extension('<zeebe:taskDefinition type="masar:notfy"/>')}</bpmn:serviceTask>`,
+    ),
+    error: 'bpmn/jobs @ step',
+  },
+  {
     says: 'a thousand retries',
     xml: around(
       `<bpmn:serviceTask id="step">${extension('<zeebe:taskDefinition type="x" retries="1000"/>')}</bpmn:serviceTask>`,

@@ -10,21 +10,26 @@ import type { Report, Rule } from './rule.ts'
 
 const MOST_RETRIES = 100
 const DATABUS = 'masar:databus'
+/** No worker may serve another type of this prefix, so its job would wait for ever. */
+const CONNECTORS = [DATABUS, 'masar:payment', 'masar:document', 'masar:notify']
 
 export const jobs: Rule = {
   name: 'jobs',
   check(diagram, report, links) {
     for (const node of diagram.nodes) {
       const job = extensionOf(node.element, 'zeebe:TaskDefinition')
-      if (node.type === 'bpmn:ServiceTask' || job) checkJob(node, job, report)
+      if (node.type === 'bpmn:ServiceTask' || job) {
+        checkType(node, textOf(job, 'type'), report)
+        checkRetries(node, job, report)
+      }
       checkHeaders(node, report, links)
       if (links && textOf(job, 'type') === DATABUS) checkService(node, report, links)
     }
   },
 }
 
-function checkJob(node: Node, job: ModdleElement | undefined, report: Report): void {
-  if (textOf(job, 'type') === undefined)
+function checkType(node: Node, type: string | undefined, report: Report): void {
+  if (type === undefined)
     report.error(
       node.element,
       {
@@ -33,6 +38,21 @@ function checkJob(node: Node, job: ModdleElement | undefined, report: Report): v
       },
       { en: 'Name the connector or worker, e.g. masar:databus', ar: 'سمِّ الموصل أو العامل، مثل masar:databus' },
     )
+  else if (type.trim().startsWith('masar:') && !CONNECTORS.includes(type))
+    report.error(
+      node.element,
+      {
+        en: `Expected a connector Masar has on ${node.id}, but found ${quoted(type)}`,
+        ar: `يجب أن يكون نوع ${node.id} موصلًا من موصلات مسار، لكن وُجد ${quoted(type)}`,
+      },
+      {
+        en: `Write one of ${CONNECTORS.join(', ')}, or a type of your own without "masar:"`,
+        ar: `اكتب واحدًا من ${CONNECTORS.join('، ')}، أو نوعًا من عندك لا يبدأ بـ "masar:"`,
+      },
+    )
+}
+
+function checkRetries(node: Node, job: ModdleElement | undefined, report: Report): void {
   const retries = textOf(job, 'retries')?.trim()
   if (retries === undefined || isFeel(retries)) return
   if (/^\d{1,3}$/.test(retries) && Number(retries) >= 1 && Number(retries) <= MOST_RETRIES) return
