@@ -2,8 +2,9 @@
 import type { JsonObject } from '../../engine/core/json.ts'
 import { mistake } from '../../engine/core/finding.ts'
 import { invalid, type Problem } from '../../engine/core/problem.ts'
-import { compileSchema, type CompiledSchema } from '../../engine/core/schema/ajv.ts'
+import { compileSchema, type CompiledSchema, type SchemaError } from '../../engine/core/schema/ajv.ts'
 import { sentenceOf } from '../../engine/core/schema/sentence.ts'
+import type { Text } from '../../engine/core/text.ts'
 import type { Scenario } from '../../engine/trial/scenario.ts'
 import type { Say } from '../text/text.ts'
 import schema from './scenario.schema.json' with { type: 'json' }
@@ -15,9 +16,22 @@ export function readScenario(file: string, json: JsonObject, say: Say): Scenario
   return invalid(
     'test.invalid',
     say('test.invalid', { file }),
-    errors.map((error) => mistake('test/schema', { file, place: error.place || '/' }, sentenceOf(error), remedy)),
+    tellable(errors).map((error) => mistake('test/schema', { file, place: error.place || '/' }, told(error), remedy)),
   )
 }
+
+/** A step that is of no kind fails every kind: that is told once, not once for each. */
+function tellable(errors: readonly SchemaError[]): readonly SchemaError[] {
+  const none = new Set(errors.filter(({ keyword }) => keyword === 'oneOf').map(({ place }) => place))
+  return errors.filter(({ keyword, place }) => keyword !== 'required' || !none.has(place))
+}
+
+const STEPS = schema.$defs.step.oneOf.map(({ required }) => required.join(' + ')).join(', ')
+
+const told = (error: SchemaError): Text =>
+  error.keyword === 'oneOf'
+    ? { en: `Expected a step of exactly one kind: ${STEPS}`, ar: `يجب أن تكون الخطوة من نوع واحد: ${STEPS}` }
+    : sentenceOf(error)
 
 let compiled: CompiledSchema | undefined
 

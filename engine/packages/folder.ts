@@ -40,6 +40,7 @@ interface Walk {
 async function collect(folder: string, within: string, walk: Walk): Promise<void> {
   for (const entry of await readdir(join(folder, within), { withFileTypes: true })) {
     const path = within === '' ? entry.name : `${within}/${entry.name}`
+    if (entry.isFile() && isPacked(path)) continue
     if (entry.isDirectory() && path.split('/').length < PACKAGE_LIMITS.depth) await collect(folder, path, walk)
     else if (entry.isFile()) note(path, walk)
     else walk.findings.push(notAFile(path))
@@ -49,6 +50,9 @@ async function collect(folder: string, within: string, walk: Walk): Promise<void
     }
   }
 }
+
+/** What `masar pack .` leaves beside the title page: made of the package, no part of it. */
+const isPacked = (path: string): boolean => !path.includes('/') && path.endsWith('.masar')
 
 function note(path: string, { files, findings }: Walk): void {
   const finding = pathFinding(path)

@@ -77,8 +77,28 @@ describe('check', () => {
     expect(findings.every((it) => it.message !== '' && (it.messageAr ?? '') !== '' && (it.remedy ?? '') !== '')).toBe(
       true,
     )
+    expect(findings.map((it) => it.message)).toContain(
+      'Expected a version of three numbers like 1.0.0, but found other text',
+    )
     const arabic = await masar(['check', bad, '--lang', 'ar'])
     expect(arabic.out).toContain(findings[0]?.messageAr ?? 'missing')
+  })
+
+  test('a package packed where it lies is sound as before, and packs to the same bytes again', async () => {
+    const copy = spoilt('packed', 'README.md', (text) => text)
+    const first = await masar(['pack', '.'], { cwd: copy })
+    expect(first).toMatchObject({ code: EXIT.ok })
+    expect(await masar(['check', '.'], { cwd: copy })).toMatchObject({ code: EXIT.ok })
+    expect((await masar(['pack', '.'], { cwd: copy })).out).toBe(first.out)
+  })
+
+  test('a step of no kind in a test file is told once, with the kinds there are', async () => {
+    const odd = spoilt('odd', 'tests/granted.test.json', (text) => text.replace('"task": "decide"', '"job": "decide"'))
+    const { code, json } = await masarJson<{ problem: { findings: Finding[] } }>(['test', odd])
+    expect(code).toBe(EXIT.invalid)
+    const kinds = json.problem.findings.filter((it) => it.message.includes('complete + as, claim + as, advance'))
+    expect(kinds).toMatchObject([{ place: '/steps/0', messageAr: expect.stringContaining('claim + as') as string }])
+    expect(json.problem.findings.filter((it) => it.message.includes('missing'))).toEqual([])
   })
 
   test('refuses links, foreign files and drawings that name what is not there', async () => {

@@ -4,6 +4,15 @@ import type { SchemaError } from './ajv.ts'
 
 type Sentence = (params: Readonly<Record<string, unknown>>) => Text
 
+/** Our own schemas' commonest patterns, in words. */
+const PATTERNS: Readonly<Record<string, Text>> = {
+  '\\S': { en: 'Expected text, but found none', ar: 'النص مطلوب، لكنه فارغ' },
+  '^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})$': {
+    en: 'Expected a version of three numbers like 1.0.0, but found other text',
+    ar: 'يجب أن يكون الإصدار ثلاثة أعداد مثل 1.0.0',
+  },
+}
+
 const SENTENCES: Readonly<Record<string, Sentence>> = {
   required: ({ missingProperty: name }) => ({
     en: `Expected "${String(name)}", but it is missing`,
@@ -45,10 +54,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     en: `Expected at most ${String(limit)} characters, but found more`,
     ar: `يجب ألا يزيد النص على ${String(limit)} محرف`,
   }),
-  pattern: ({ pattern }) => ({
-    en: `Expected text of the form ${shown(pattern)}, but found other text`,
-    ar: `النص ليس بالصيغة المطلوبة ‎${shown(pattern)}‎`,
-  }),
+  pattern: ({ pattern }) =>
+    PATTERNS[String(pattern)] ?? {
+      en: `Expected text of the form ${shown(pattern)}, but found other text`,
+      ar: `النص ليس بالصيغة المطلوبة ‎${shown(pattern)}‎`,
+    },
   format: ({ format }) => ({
     en: `Expected a valid ${shown(format)}, but found other text`,
     ar: `القيمة ليست ${shown(format)} صحيحة`,
