@@ -290,3 +290,9 @@ describe('what goes wrong', () => {
     expect(traced.err).toMatch(/^ +at /m)
   })
 })
+
+test('a refusal of the server reads Arabic first to a reader of Arabic', async () => {
+  const { code, err } = await masar(['show', '2026-NONE-NONE-0', ...as('citizen'), '--lang', 'ar'], { env })
+  expect(code).toBe(EXIT.notFound)
+  expect(err).toMatch(/^[^A-Za-z]*\p{Script=Arabic}.*\[instance\.not-found\]\n {2}Expected/u)
+})
