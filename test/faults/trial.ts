@@ -41,12 +41,12 @@ export interface TrialOptions {
   readonly onKill?: () => void
 }
 
-const LONGEST_LIFE = 400
+const LONGEST_LIFE = 900
 /** One life in so many is timed from its first request, the others from the first answer: a cold server is slow. */
 const COLD = 4
 const LOOK_EVERY = 20
 
-/** Kills at random moments, 0 to 400 ms after the first request or the first answer of each life. */
+/** Kills at random moments, 0 to 900 ms after the first request or the first answer of each life. */
 export function randomKills(kills: number, options: TrialOptions): Promise<Trial> {
   return withTrial(options, async (setting) => {
     const found: Findings[] = []

@@ -4,7 +4,7 @@ import type { Person } from '../people.ts'
 import { call } from '../wire.ts'
 import { give, type Client, type Round } from './client.ts'
 
-const AT_ONCE = 4
+const AT_ONCE = 8
 
 export const clerk =
   (who: Person): Client =>

@@ -5,8 +5,8 @@ import { COUNTER } from '../people.ts'
 import { call } from '../wire.ts'
 import { give, NOT_SEEN, type Client, type Round } from './client.ts'
 
-const MOST_RUNNING = 8
-const AT_ONCE = 4
+const MOST_RUNNING = 32
+const AT_ONCE = 8
 
 export const counter: Client = async (round) => {
   await look(round)
