@@ -338,6 +338,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'incident.none': 'المتوقع أن تكون المعاملة {reference} متوقفة في موضع، لكنها ليست كذلك.',
   'incidents.none': 'لا معاملات متوقفة.',
   'retry.done': 'أُعيدت المحاولة: {id}',
+  'retry.stands': 'ما زال في المعاملة {count} توقف مفتوح: masar incidents',
   'deploy.done': 'نُشرت على {server}.',
   'deploy.unchanged': 'هذه نفسها منشورة على {server} من قبل.',
   'message.accepted': 'قُبلت الرسالة: {name}',

@@ -341,6 +341,7 @@ export const en = {
   'incident.none': 'Expected application {reference} to stand still somewhere, but it does not.',
   'incidents.none': 'No incidents.',
   'retry.done': 'Tried again: {id}',
+  'retry.stands': 'The application still has {count} open incident(s): masar incidents',
   'deploy.done': 'In force at {server}.',
   'deploy.unchanged': 'Exactly these were in force at {server} already.',
   'message.accepted': 'Taken in: {name}',

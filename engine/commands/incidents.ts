@@ -2,7 +2,7 @@
 import type { Actor } from '../core/actor.ts'
 import { globalParts, localId, type InstanceId } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
-import { mayActFor } from '../core/policy/access.ts'
+import { agencyOf, mayActFor } from '../core/policy/access.ts'
 import { conflict, invalid, isProblem, notFound, type Problem } from '../core/problem.ts'
 import type { IncidentRow } from '../core/store.ts'
 import type { Page } from '../core/page.ts'
@@ -15,7 +15,7 @@ export function listIncidents(
   actor: Actor,
   query: { readonly instance?: InstanceId; readonly after?: string; readonly limit: number },
 ): Promise<Page<IncidentRow>> {
-  return deps.store.instances.incidents({ ...query, agency: actor.agency })
+  return deps.store.instances.incidents({ ...query, ...agencyOf(actor) })
 }
 
 /** @param retries new attempts for a job's incident, default 1. */

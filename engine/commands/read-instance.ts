@@ -6,7 +6,7 @@ import type { BusCallRow } from '../core/evidence.ts'
 import { eventsOf, type HistoryRecord } from '../core/history.ts'
 import { instanceId, type Digest, type InstanceId } from '../core/ids.ts'
 import type { InstanceState } from '../core/instance.ts'
-import { mayListInstances, mayReadInstance, mayReadRecord } from '../core/policy/access.ts'
+import { agencyOf, mayListInstances, mayReadInstance, mayReadRecord } from '../core/policy/access.ts'
 import { isProblem, notFound, type Problem } from '../core/problem.ts'
 import type { InstanceQuery, InstanceRow } from '../core/store.ts'
 import type { Page } from '../core/page.ts'
@@ -44,7 +44,7 @@ export function listInstances(
   actor: Actor,
   query: Omit<InstanceQuery, 'agency' | 'applicant'>,
 ): Promise<Page<InstanceRow>> {
-  if (mayListInstances(actor)) return deps.store.instances.list({ ...query, agency: actor.agency })
+  if (mayListInstances(actor)) return deps.store.instances.list({ ...query, ...agencyOf(actor) })
   if (actor.kind === 'user') return deps.store.instances.list({ ...query, applicant: actor.id })
   return Promise.resolve({ items: [] })
 }

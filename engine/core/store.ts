@@ -4,8 +4,8 @@
  * A transition reads an instance at `rev`, decides with no lock held, and commits ONE write: the instance row where the
  * rev still matches, its history record, and every row the events project (tasks, jobs, timers, subscriptions,
  * messages, incidents). If somebody was faster the write is refused whole ('conflict') and the caller reads again.
- * Adapters are twins (sqlite, later postgres) and pass `test/contract/store.ts`. Every row carries its agency and no
- * read by an actor works without one. Times are epoch milliseconds, JSON columns are texts.
+ * Adapters are twins (sqlite, later postgres) and pass `test/contract/store.ts`. Every row carries its agency; an
+ * actor reads within one, but for the operators of the installation, who look after all. Times are epoch milliseconds, JSON columns are texts.
  */
 import type { AccountStore } from './account.ts'
 import type { ChargeStore } from './charge.ts'

@@ -60,6 +60,8 @@ export type Step =
   /** ISO 8601 duration; everything that falls due on the way happens at its time. */
   | { readonly advance: string }
   | { readonly message: string; readonly key?: string; readonly variables?: JsonObject; readonly id?: string }
+  /** A worker of the agency's own takes the oldest job of this type and reports: a result, a failure, or a BPMN error. */
+  | { readonly job: string; readonly gives?: JsonObject; readonly fails?: string; readonly error?: string }
   /** Answers the oldest waiting charge. */
   | { readonly pay: Exclude<PaymentAnswer, 'wait'> }
   /** A user task must be open now, with these attributes. */

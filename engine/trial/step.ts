@@ -2,7 +2,8 @@
 import { isProblem, type Problem } from '../core/problem.ts'
 import { globalId } from '../core/ids.ts'
 import { visibleVariables } from '../core/scope.ts'
-import type { LocalId } from '../core/ids.ts'
+import type { Actor } from '../core/actor.ts'
+import type { LocalId, UserId } from '../core/ids.ts'
 import type { InstanceState } from '../core/instance.ts'
 import type { TaskRow } from '../core/task.ts'
 import { contains } from './contains.ts'
@@ -17,6 +18,7 @@ const STEPS: readonly { readonly key: StepKind; readonly run: Run }[] = [
   { key: 'claim', run: claim },
   { key: 'advance', run: (trial, step: Extract<Step, { advance: string }>) => advance(trial, step.advance) },
   { key: 'message', run: message },
+  { key: 'job', run: job },
   { key: 'pay', run: pay },
   { key: 'task', run: expectTask },
   { key: 'noTask', run: expectNoTask },
@@ -72,6 +74,40 @@ async function message(trial: Trial, step: Extract<Step, { message: string }>): 
     },
   )
   if (isProblem(result)) trial.failures.push(describe(`Expected the message ${step.message} to be taken in`, result))
+}
+
+const LEASE = 60_000
+
+async function job(trial: Trial, step: Extract<Step, { job: string }>): Promise<void> {
+  const worker: Actor = {
+    kind: 'user',
+    id: 'trial.worker' as UserId,
+    agency: trial.agency,
+    roles: ['worker'],
+    groups: [],
+  }
+  const { engine } = trial
+  const request = { types: [step.job], worker: 'trial', limit: 1, leaseTime: LEASE }
+  const leased = await engine.activateJobs(worker, request)
+  if (isProblem(leased)) {
+    trial.failures.push(describe(`Expected a worker to take a job ${step.job}`, leased))
+    return
+  }
+  const [found] = leased
+  if (found === undefined) {
+    trial.failures.push(`Expected a job ${step.job} to be due, but there is none${await standing(trial)}`)
+    return
+  }
+  const id = globalId(found.instance, found.id)
+  const result = await report()
+  if (isProblem(result)) trial.failures.push(describe(`Expected the job ${step.job} to be reported`, result))
+
+  function report(): ReturnType<typeof engine.completeJob> {
+    if (step.error !== undefined)
+      return engine.throwJobError(worker, id, { code: step.error, message: 'The test says so' }, found?.token)
+    if (step.fails !== undefined) return engine.failJob(worker, id, { reason: step.fails }, found?.token)
+    return engine.completeJob(worker, id, step.gives ?? {}, found?.token)
+  }
 }
 
 async function pay(trial: Trial, step: Extract<Step, { pay: string }>): Promise<void> {

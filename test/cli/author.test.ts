@@ -93,7 +93,7 @@ describe('check', () => {
   })
 
   test('a step of no kind in a test file is told once, with the kinds there are', async () => {
-    const odd = spoilt('odd', 'tests/granted.test.json', (text) => text.replace('"task": "decide"', '"job": "decide"'))
+    const odd = spoilt('odd', 'tests/granted.test.json', (text) => text.replace('"task": "decide"', '"look": "decide"'))
     const { code, json } = await masarJson<{ problem: { findings: Finding[] } }>(['test', odd])
     expect(code).toBe(EXIT.invalid)
     const kinds = json.problem.findings.filter((it) => it.message.includes('complete + as, claim + as, advance'))

@@ -227,3 +227,16 @@ test.each([
   const refused = await house.call('POST', '/api/jobs/activate', { as: 'worker.stamps', body })
   expect([refused.status, refused.json['code']]).toEqual([422, 'request.invalid'])
 })
+
+test('operators of the installation see where applications of any agency stand still, operators of another agency do not', async () => {
+  const begun = await toStamp(house)
+  await report(await one(), 'fail', { reason: 'paper jam' })
+  house.clock.move(600_000)
+  for (const job of await lease(house)) await report(job, 'fail', { reason: 'out of paper' })
+  const seenBy = async (as: 'operator.platform' | 'operator.other', path: string) =>
+    items(await house.call('GET', path, { as })).map((it) => it['instance'] ?? it['id'])
+  for (const path of ['/api/incidents', '/api/instances?incidents=true']) {
+    expect(await seenBy('operator.platform', path)).toEqual([begun.id])
+    expect(await seenBy('operator.other', path)).toEqual([])
+  }
+})

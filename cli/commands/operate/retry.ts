@@ -10,6 +10,12 @@ interface Options extends ConnectionOptions {
   readonly retries?: string
 }
 
+/** What `/resolve` answers. */
+interface Resolved {
+  /** Open in the application after the new attempt. */
+  readonly incidents: number
+}
+
 export const command = defineCommand<Options>({
   declare(command, say) {
     command.argument('<incident>', say('argument.incident')).option('--retries <count>', say('option.retries'))
@@ -25,14 +31,16 @@ export const command = defineCommand<Options>({
     if (isProblem(api)) return api
     const ids = await incidentsOf(api, name, say)
     if (isProblem(ids)) return ids
-    const results: unknown[] = []
+    const results: Resolved[] = []
     for (const id of ids) {
       const body = retries === undefined ? {} : { retries }
-      const resolved = await api.send<object>('POST', `/api/incidents/${encodeURIComponent(id)}/resolve`, body)
+      const resolved = await api.send<Resolved>('POST', `/api/incidents/${encodeURIComponent(id)}/resolve`, body)
       if (isProblem(resolved)) return resolved
       results.push(resolved)
     }
-    return { json: { items: results }, lines: ids.map((id) => say('retry.done', { id })) }
+    const left = results.at(-1)?.incidents ?? 0
+    const stands = left > 0 ? [say('retry.stands', { count: String(left) })] : []
+    return { json: { items: results }, lines: [...ids.map((id) => say('retry.done', { id })), ...stands] }
   },
 })
 

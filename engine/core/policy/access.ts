@@ -20,6 +20,10 @@ export const isPlatformOperator = (actor: Actor): boolean =>
 export const mayActFor = (actor: Actor, agency: AgencyId): boolean =>
   actor.agency === agency || isPlatformOperator(actor)
 
+/** Whose applications a list shows: those of one's agency; of all agencies to the operators of the installation. */
+export const agencyOf = (actor: Actor): { readonly agency?: AgencyId } =>
+  isPlatformOperator(actor) ? {} : { agency: actor.agency }
+
 /** Staff of the agency, or the applicant. */
 export function mayReadInstance(actor: Actor, row: InstanceRow | undefined): Problem | undefined {
   const missing = notFound(

@@ -12,7 +12,7 @@ export function incidentRoutes(app: FastifyInstance, { engine }: ApiContext): vo
     {
       config: { policy: roles('operator', 'supervisor', 'auditor') },
       schema: {
-        ...about('incidents', 'Open incidents of my agency'),
+        ...about('incidents', 'Open incidents of my agency; of every agency for operators of the installation'),
         querystring: strict(paging),
         response: givesPageOf('Incident'),
       },

@@ -86,7 +86,10 @@ function reading(app: FastifyInstance, { engine }: ApiContext): void {
     {
       config: { policy: signedIn },
       schema: {
-        ...about('instances', 'Applications of my agency, or my own; newest first'),
+        ...about(
+          'instances',
+          'Applications of my agency (of every agency for operators of the installation), or my own; newest first',
+        ),
         querystring: strict({
           packageId: text(80),
           status: { enum: ['active', 'completed', 'terminated'] },
