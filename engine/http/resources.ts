@@ -4,6 +4,7 @@ import { Certificate, Deployment } from './resources/deployment.ts'
 import { Charge, Document, Instance, InstanceSummary } from './resources/instance.ts'
 import { Incident, Job } from './resources/job.ts'
 import { Finding, Problem } from './resources/problem.ts'
+import { Deployed, Published, Started } from './resources/receipt.ts'
 import { Moved, Task, TaskDetail } from './resources/task.ts'
 
 export const RESOURCES = {
@@ -19,6 +20,9 @@ export const RESOURCES = {
   Job,
   Incident,
   Deployment,
+  Started,
+  Published,
+  Deployed,
   Session,
   Account,
   Certificate,
@@ -32,6 +36,9 @@ const ref = (name: Name): object => ({ $ref: `${name}#` })
 export const gives = (name: Name, status: 200 | 201 = 200): object => ({
   [status]: { description: RESOURCES[name].description, content: { 'application/json': { schema: ref(name) } } },
 })
+
+/** The answer of a route that takes something in: 201 the first time, 200 when it was there already. */
+export const givesOnce = (name: Name): object => ({ ...gives(name, 201), ...gives(name, 200) })
 
 /** One page of a list; `next` is absent on the last. */
 export const givesPageOf = (name: Name): object => ({

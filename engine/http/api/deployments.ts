@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { notFound, invalid, ProblemError, tooLarge } from '../../core/problem.ts'
 import { mayActFor } from '../../core/policy/access.ts'
 import { everyone, roles } from '../policy.ts'
-import { givesPageOf } from '../resources.ts'
+import { givesOnce, givesPageOf } from '../resources.ts'
 import { about, idParam, params } from '../schema.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 
@@ -34,10 +34,13 @@ function deploying(app: FastifyInstance, { engine }: ApiContext): void {
     '/api/deployments',
     {
       config: { policy: roles('operator', 'analyst') },
-      schema: about(
-        'deployments',
-        'Deploy one package (application/zip) or several together (multipart/form-data); all or none',
-      ),
+      schema: {
+        ...about(
+          'deployments',
+          'Deploy one package (application/zip) or several together (multipart/form-data); all or none',
+        ),
+        response: givesOnce('Deployed'),
+      },
     },
     async (request, reply) => {
       const deployed = orThrow(await engine.deploy(actorOfRequest(request), await packagesIn(request)))

@@ -10,7 +10,7 @@ import type { InstanceRow } from '../../core/store.ts'
 import type { StartRequest } from '../../commands/start-instance.ts'
 import type { InstanceDetail } from '../../commands/read-instance.ts'
 import { roles, signedIn } from '../policy.ts'
-import { gives, givesPageOf } from '../resources.ts'
+import { gives, givesOnce, givesPageOf } from '../resources.ts'
 import { about, idParam, jsonObject, limitOf, paging, params, strict, text } from '../schema.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 
@@ -57,6 +57,7 @@ function beginning(app: FastifyInstance, { engine }: ApiContext): void {
           },
           ['packageId', 'variables'],
         ),
+        response: givesOnce('Started'),
       },
     },
     async (request, reply) => {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { agencyId } from '../../core/ids.ts'
 import type { JsonObject } from '../../core/json.ts'
 import { roles } from '../policy.ts'
+import { givesOnce } from '../resources.ts'
 import { about, jsonObject, line, strict, text } from '../schema.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 
@@ -36,6 +37,7 @@ export function messageRoutes(app: FastifyInstance, { engine }: ApiContext): voi
           },
           ['name'],
         ),
+        response: givesOnce('Published'),
       },
     },
     async (request, reply) => {
