@@ -27,7 +27,7 @@ const probes: readonly Mistake[] = [
   ['s.constructor.constructor("return process")()', 'type', 'Expected a context'],
   ['list.push', 'type', 'Expected a context'],
   ['list.length', 'type', 'Expected a context'],
-  ['upper case.constructor', 'type', 'Expected a context'],
+  ['upper case.constructor', 'unknown-name', 'Expected a variable named "upper case"'],
   ['(function(a) a).call', 'type', 'Expected a context left of .call'],
   ['(function(a) a).constructor', 'type', 'Expected a context'],
   ['@"2026-01-01".constructor', 'type', 'Expected a context'],

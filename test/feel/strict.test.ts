@@ -104,6 +104,15 @@ test('What may be missing can be asked for without failing', () => {
   expect(valueOf('get or else(default: 1, value: amount)', variables)).toBe(5)
 })
 
+test('A missing variable is missing, also where a built-in has its name', () => {
+  expect(problemOf('number', variables)).toMatchObject({ code: 'unknown-name' })
+  expect(problemOf('[date, time]', variables)).toMatchObject({ code: 'unknown-name' })
+  expect(valueOf('is defined(duration)', variables)).toBe(false)
+  expect(valueOf('is defined(date.year)', variables)).toBe(false)
+  expect(valueOf('get or else(count, 3)', variables)).toBe(3)
+  expect(valueOf('number + number("2")', { number: 5 })).toBe(7)
+})
+
 test('Only what is missing is forgiven, not what is wrong', () => {
   expect(problemOf('get or else(amount + name, 0)', variables).code).toBe('type')
   expect(problemOf('is defined(amount.name)', variables).code).toBe('type')

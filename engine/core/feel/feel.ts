@@ -22,6 +22,7 @@
  * - Errors are problems, not null (a gateway must not take the default flow because of a typo). A position outside a list is still null.
  * - Numbers have 15 to 17 digits, not 34; a division by zero, an overflow, a conversion that fails are problems.
  * - No list of one becomes its item by itself (it hides a list that grew); a single value where a list is wanted is a list of one.
+ * - A built-in is called, never held: `date` alone is a variable of that name, as in Camunda 8.
  * - `external` functions, `uuid` and `random number` are refused: no code, no chance.
  * - Times keep milliseconds; years run from -9999 to 9999; seconds may be left out as browsers do. Values with and without a time zone do not compare.
  * - A date plus a duration of days and time stays a date.

@@ -1,9 +1,7 @@
 /**
  * Expression to closures, once: the compilers of all constructs, in one table.
  */
-import { builtins } from '../builtins/table.ts'
 import type { FeelNode } from '../syntax.ts'
-import type { FeelFunction } from '../value.ts'
 import { compileArithmetic, compileNegate } from './arithmetic.ts'
 import { compileCall } from './call.ts'
 import { compileContext, compileList, compileRange } from './collection.ts'
@@ -90,10 +88,6 @@ class FeelCompiler implements Compiler {
     if (sure || this.knownNames.has(name)) this.sure.add(name)
     const index = this.globals.indexOf(name)
     return index >= 0 ? index : this.globals.push(name) - 1
-  }
-
-  builtin(name: string): FeelFunction | null {
-    return builtins.get(name) ?? null
   }
 
   weight({ start, end }: FeelNode): number {

@@ -1,7 +1,6 @@
 /**
  * What the compiler of one construct may ask of the others; `compile.ts` wires them.
  */
-import type { FeelFunction } from '../value.ts'
 import type { FeelNode } from '../syntax.ts'
 import type { Code } from './frame.ts'
 import type { Names } from './names.ts'
@@ -12,7 +11,6 @@ export interface Compiler {
   place(node: FeelNode): string
   /** The index of a free name in `Globals.cache`; `sure` unless it may be a key of an item. */
   global(name: string, sure: boolean): number
-  builtin(name: string): FeelFunction | null
   /** Steps one repetition of a construct costs, by its length. */
   weight(node: FeelNode): number
 }

@@ -1,5 +1,6 @@
 /**
- * A name alone: a local value, a key of the item being filtered, or a variable of the case.
+ * A name alone: a local value, a key of the item being filtered, or a variable of the case. Never a built-in: a case whose
+ * variable `date` or `number` is missing must not go on with a function of that name.
  */
 import { Failure } from '../failure.ts'
 import type { NameNode } from '../syntax.ts'
@@ -73,12 +74,10 @@ function snapshot(code: Code): Code {
 function compileGlobal(node: NameNode, sure: boolean, compiler: Compiler): Lookup {
   const { name } = node
   const index = compiler.global(name, sure)
-  const fallback = compiler.builtin(name) ?? undefined
   return ({ globals }) => {
     const cached = globals.cache[index]
     if (cached !== undefined) return cached
-    const variable = admit(globals.scope.get(name), name)
-    const value = variable === undefined ? fallback : variable
+    const value = admit(globals.scope.get(name), name)
     if (value !== undefined) globals.cache[index] = value
     return value
   }
