@@ -74,7 +74,7 @@ export const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   'bpmn:Process': ['zeebe:VersionTag'],
   'bpmn:Message': ['zeebe:Subscription'],
   'bpmn:MultiInstanceLoopCharacteristics': ['zeebe:LoopCharacteristics'],
-  'bpmn:StartEvent': ['zeebe:IoMapping'],
+  'bpmn:StartEvent': ['zeebe:IoMapping', 'zeebe:FormDefinition'],
   'bpmn:EndEvent': SENDS,
   'bpmn:IntermediateThrowEvent': SENDS,
   'bpmn:IntermediateCatchEvent': ['zeebe:IoMapping'],

@@ -15,6 +15,7 @@ import { digestOf } from './digest.ts'
 import { filesFindings, firstOf, type PackageFiles } from './files.ts'
 import { linkPackage, wantedBy } from './link.ts'
 import { readParts, type CheckTemplate } from './parts.ts'
+import { withStartForm } from './start-form.ts'
 
 export type { CheckedPackage, SharedPackages, Start, Wanted } from './checked.ts'
 export type { CheckTemplate } from './parts.ts'
@@ -37,12 +38,12 @@ export async function checkPackage(files: PackageFiles, surroundings: Surroundin
   const parts = await readParts(files, pause, surroundings.checkTemplate)
   const shared = await sharedOf(parts.workflow, surroundings)
   const linked = linkPackage(parts, shared)
-  const findings = [...parts.findings, ...linked.findings]
+  const { workflow, findings: formFindings } = withStartForm(parts)
+  const findings = [...parts.findings, ...linked.findings, ...formFindings]
   for (const diagram of parts.diagrams) {
     await pause()
     findings.push(...checkDiagram(diagram, parts.workflow && linked.links))
   }
-  const { workflow } = parts
   if (!workflow || findings.some((it) => it.severity === 'error')) return { ok: false, findings: firstOf(findings) }
   const programs = new Map<string, Program>()
   for (const diagram of parts.diagrams) {
