@@ -155,3 +155,21 @@ test('a start event maps nothing in: an input mapping there is refused, not pass
   const mapped = start('Told', message('judgment.registered'), { inputs: { a: '=1' } })
   expect(await refused(service(mapped))).toEqual(['bpmn/mappings Told'])
 })
+
+test('a start form is drawn where people begin, is in the package, and is the one workflow.json names', async () => {
+  const form = {
+    title: { ar: 'طلب', en: 'Apply' },
+    schema: { type: 'object', additionalProperties: false, properties: { a: { type: 'string' } } },
+    ui: { type: 'VerticalLayout', elements: [{ type: 'Control', scope: '#/properties/a' }] },
+    texts: { '/a': { label: { ar: 'أ', en: 'A' } } },
+  }
+  const files = { 'forms/apply.form.json': form }
+  const withForm = (step: Step): Step => ({ ...step, extensions: '<zeebe:formDefinition formId="apply" />' })
+  const asked = process('Process_1', withForm(startEvent('Asked')), endEvent('End'), 'Asked -> End')
+  expect(await refused(pack([asked], { files }))).toEqual([])
+  expect(await refused(asked)).toEqual(['package/start-form Asked'])
+  const told = service(withForm(start('Told', message('judgment.registered'))))
+  expect(await refused(pack([told], { files }))).toEqual(['package/start-form Told'])
+  const other = process('Process_2', withForm(startEvent('Other')), endEvent('Out'), 'Other -> Out')
+  expect(await refused(pack([service(), other], { files }))).toEqual(['package/start-form Other'])
+})
