@@ -79,6 +79,9 @@ const calendar: readonly Example[] = [
   ['week of year(@"2005-01-01")', 53],
   ['week of year(@"2005-01-03T00:00:00")', 1],
   ['last day of month(@"2024-02-10")', '2024-02-29'],
+  ['cycle(3, duration("PT1H"))', 'R3/PT1H'],
+  ['cycle(duration("P7D"))', 'R/P7D'],
+  ['cycle(repetitions: 2, interval: duration("P1M"))', 'R2/P1M'],
 ]
 
 const relations: readonly Example[] = [

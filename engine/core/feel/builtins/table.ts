@@ -1,6 +1,6 @@
 /**
  * All built-in functions by name: chapter 10.3.4 of DMN 1.5, and what Camunda 8 adds (trim, is blank, is empty, extract, duplicate values,
- * partition, last day of month, assert). `is defined` and `get or else` are constructs of the compiler, because they look before they evaluate.
+ * partition, last day of month, assert, cycle). `is defined` and `get or else` are constructs of the compiler, because they look before they evaluate.
  */
 import { booleanBuiltins } from './boolean.ts'
 import type { Builtin } from './builtin.ts'

@@ -13,7 +13,7 @@ import {
 } from '../calendar.ts'
 import { quoted, unusable } from '../expected.ts'
 import type { Run } from '../run.ts'
-import { readDate, readDateTime, readDuration, readTime } from '../temporal-text.ts'
+import { readDate, readDateTime, readDuration, readTime, temporalText } from '../temporal-text.ts'
 import {
   type DaysTimeDuration,
   FeelDate,
@@ -112,6 +112,14 @@ export const temporalBuiltins: readonly Builtin[] = [
   builtin(
     'today',
     signature([], (run) => new FeelDate(Math.floor(localOf(run.now, run.timeZone, run) / millisPerDay))),
+  ),
+  builtin(
+    'cycle',
+    signature([param('interval', duration)], (_run, interval) => `R/${temporalText(interval)}`),
+    signature(
+      [param('repetitions', whole), param('interval', duration)],
+      (_run, repetitions, interval) => `R${String(repetitions)}/${temporalText(interval)}`,
+    ),
   ),
   ofDate('day of year', (epochDay) => dayOfYearOf(epochDay)),
   ofDate('day of week', (epochDay) => weekdays[weekdayOf(epochDay) - 1] ?? null),
