@@ -85,6 +85,22 @@ test(
   }),
 )
 
+test.for([
+  ['="R2/PT1H"', 2],
+  ['=cycle(2, duration("PT1H"))', 2],
+  ['R2/2026-11-23T12:00:00/P1D', 2],
+  ['R/P1WD', 3],
+  ['0 30 9 * * *', 5],
+] as const)(
+  'a cycle of %s comes %i times in five days',
+  inOffice(async (office, [text, times]) => {
+    const it = await office.run(reviewed(beside(boundary('Late', 'Review', every(text)))))
+    await office.advance('P5D')
+    await it.read()
+    expect(it.entered('Late')).toBe(times)
+  }),
+)
+
 test(
   'an endless cycle ends with its host',
   inOffice(async (office) => {

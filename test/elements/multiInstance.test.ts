@@ -3,7 +3,7 @@ import { line, type Step } from './draw.ts'
 import { inOffice } from './office.ts'
 import { pack } from './pack.ts'
 import { refused } from './refused.ts'
-import { after, script, service, user, type Loop } from './steps.ts'
+import { script, service, user, type Loop } from './steps.ts'
 
 const founders: Loop = { over: '=founders', item: 'founder', output: ['opinions', '=opinion'] }
 const names = { founders: ['rana', 'omar', 'lina'] }

@@ -3,7 +3,7 @@ import { endEvent, line, process, startEvent, xml } from './draw.ts'
 import { inOffice } from './office.ts'
 import { pack, packXml } from './pack.ts'
 import { refused } from './refused.ts'
-import { end, manual, sub, thrown, undefinedTask, user } from './steps.ts'
+import { manual, sub, thrown, undefinedTask, user } from './steps.ts'
 
 test(
   'a process runs from its none start to its none end and is over',

@@ -79,6 +79,19 @@ test(
 )
 
 test(
+  'an older version deployed later does not take the message or the timer from the newest',
+  inOffice(async (office) => {
+    const both = [start('Told', message('judgment.registered')), start('Again', every('R/PT1H'))] as const
+    await office.deploy(pack([service(...both)], { version: '2.0.0' }))
+    await office.deploy(pack([service(...both)], { version: '1.5.0' }))
+    await office.message('judgment.registered')
+    await office.advance('PT1H')
+    const programs = (await office.all()).map((it) => it.state.program)
+    expect(programs).toEqual(['moj.elements@2.0.0/Process_1', 'moj.elements@2.0.0/Process_1'])
+  }),
+)
+
+test(
   'a timer begins an application at its date, once, in the agency’s time zone',
   inOffice(async (office) => {
     await office.deploy(pack([service(start('Planned', at('2026-11-24T08:00:00')))]))

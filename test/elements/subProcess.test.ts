@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { endEvent, line, process, startEvent, type Step } from './draw.ts'
 import { inOffice } from './office.ts'
 import { refused } from './refused.ts'
-import { end, manual, script, service, sub, user, type Panel } from './steps.ts'
+import { manual, script, service, sub, user, type Panel } from './steps.ts'
 
 const part = (panel: Panel, ...inside: readonly Step[]): Step => {
   const all = [startEvent('In'), ...inside, endEvent('Out')]
