@@ -4,8 +4,7 @@
  * Behaviours only evaluate and say; the life cycle (lifecycle.ts) does. So a step that fails has left nothing behind.
  */
 import type { Event } from '../../core/event.ts'
-import type { LocalId } from '../../core/ids.ts'
-import type { LoopState, Repeat } from '../../core/instance.ts'
+import type { LoopState, Wait } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { Element, Flow } from '../../core/program.ts'
 import type { Catcher } from './catch/errors.ts'
@@ -45,18 +44,4 @@ export type Opening = {
 export type Fact = Extract<Event, { kind: 'taskOpened' | 'jobOpened' | 'messagePublished' | 'decisionEvaluated' }>
 
 /** A timer or message subscription with everything evaluated. */
-export type Catch =
-  | {
-      readonly kind: 'timer'
-      readonly owner: LocalId
-      readonly element: string
-      readonly due: number
-      readonly repeat?: Repeat
-    }
-  | {
-      readonly kind: 'message'
-      readonly owner: LocalId
-      readonly element: string
-      readonly name: string
-      readonly key: string
-    }
+export type Catch = Extract<Wait, { kind: 'timer' | 'message' }>
