@@ -123,15 +123,17 @@ async function deploymentOf(
   const startTimers: NewDeployment['startTimers'][number][] = []
   for (const program of checked.programs.values())
     for (const element of program.elements) {
-      if (element.kind === 'messageStart') {
-        const name = element.message.name.evaluate(deps.definitions.emptyScope(checked, now))
+      if (element.kind !== 'startEvent') continue
+      const { trigger } = element
+      if (trigger?.kind === 'message') {
+        const name = trigger.message.name.evaluate(deps.definitions.emptyScope(checked, now))
         if (!name.ok || typeof name.value !== 'string')
           return invalid('deploy.message-name', `Expected a message name on ${element.id} of ${workflow.id}`)
         startMessages.push({ program: program.key, element: element.id, name: name.value })
       }
-      if (element.kind === 'timerStart') {
+      if (trigger?.kind === 'timer') {
         const due = firstDue(
-          element.timer,
+          trigger.timer,
           (expression) => expression.evaluate(deps.definitions.emptyScope(checked, now)),
           now,
           deps.definitions.calendarOf(checked),

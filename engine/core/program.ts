@@ -119,8 +119,8 @@ export type SendDefinition =
     }
   | { readonly kind: 'job'; readonly job: JobDefinition }
 
-/** Error codes are literal text; absent on a catch = every error. */
-export type BoundaryTrigger =
+/** What a catching event waits for, wherever it stands. Error codes are literal text; absent on a catch = every error. */
+export type Trigger =
   | { readonly kind: 'timer'; readonly timer: TimerDefinition }
   | { readonly kind: 'message'; readonly message: MessageDefinition }
   | {
@@ -130,19 +130,28 @@ export type BoundaryTrigger =
       readonly messageVariable?: string
     }
 
+export type TriggerKind = Trigger['kind']
+export type TriggerOf<K extends TriggerKind> = Extract<Trigger, { kind: K }>
+
+/** What a throwing event does, on the way (throwEvent) or as a path's end (endEvent). */
+export type Throw =
+  | { readonly kind: 'message'; readonly send: SendDefinition }
+  | { readonly kind: 'error'; readonly code: string }
+  | { readonly kind: 'terminate' }
+
+export type ThrowKind = Throw['kind']
+export type ThrowOf<K extends ThrowKind> = Extract<Throw, { kind: K }>
+
 /** The variants, one per file in executors/kernel/elements. */
 export type Element = ElementBase &
   (
     | { readonly kind: 'process' }
-    | { readonly kind: 'noneStart' }
-    | { readonly kind: 'messageStart'; readonly message: MessageDefinition }
-    | { readonly kind: 'timerStart'; readonly timer: TimerDefinition }
+    /** Without a trigger: a none start event. */
+    | { readonly kind: 'startEvent'; readonly trigger?: Trigger }
     /** Start event inside an event subprocess: its trigger. */
-    | { readonly kind: 'eventStart'; readonly trigger: BoundaryTrigger; readonly interrupting: boolean }
-    | { readonly kind: 'noneEnd' }
-    | { readonly kind: 'messageEnd'; readonly send: SendDefinition }
-    | { readonly kind: 'terminateEnd' }
-    | { readonly kind: 'errorEnd'; readonly code: string }
+    | { readonly kind: 'eventStart'; readonly trigger: Trigger; readonly interrupting: boolean }
+    /** Without a throw: a none end event. */
+    | { readonly kind: 'endEvent'; readonly throws?: Throw }
     | { readonly kind: 'userTask'; readonly task: UserTaskDefinition }
     | { readonly kind: 'serviceTask'; readonly job: JobDefinition }
     | { readonly kind: 'sendTask'; readonly send: SendDefinition }
@@ -169,16 +178,18 @@ export type Element = ElementBase &
         readonly kind: 'boundaryEvent'
         readonly attachedTo: ElementIndex
         readonly interrupting: boolean
-        readonly trigger: BoundaryTrigger
+        readonly trigger: Trigger
       }
-    | { readonly kind: 'timerCatch'; readonly timer: TimerDefinition }
-    | { readonly kind: 'messageCatch'; readonly message: MessageDefinition }
-    | { readonly kind: 'messageThrow'; readonly send: SendDefinition }
-    | { readonly kind: 'noneThrow' }
+    | { readonly kind: 'catchEvent'; readonly trigger: Trigger }
+    /** Without a throw: a milestone, recorded and passed. */
+    | { readonly kind: 'throwEvent'; readonly throws?: Throw }
   )
 
 export type ElementKind = Element['kind']
 export type ElementOf<K extends ElementKind> = Extract<Element, { kind: K }>
+
+/** Where a process or subprocess begins when nothing has set it off. */
+export const isNoneStart = (element: Element): boolean => element.kind === 'startEvent' && element.trigger === undefined
 
 /** Where the executor finds the programs of call activities: every version an instance pinned stays available. */
 export interface Library {

@@ -56,9 +56,9 @@ test('elements and flows stand in the order of the file, the process first', () 
   expect(program.elements[0]).toMatchObject({ id: 'main', kind: 'process', parent: -1 })
   expect(program.elements.map((it) => `${it.id}:${it.kind}`)).toEqual([
     'main:process',
-    'start:noneStart',
-    'by_message:messageStart',
-    'by_timer:timerStart',
+    'start:startEvent',
+    'by_message:startEvent',
+    'by_timer:startEvent',
     'split:exclusiveGateway',
     'review:userTask',
     'late:boundaryEvent',
@@ -77,20 +77,20 @@ test('elements and flows stand in the order of the file, the process first', () 
     'fork:parallelGateway',
     'some:inclusiveGateway',
     'first:eventBasedGateway',
-    'paid:messageCatch',
-    'waited:timerCatch',
-    'milestone:noneThrow',
-    'tell:messageThrow',
+    'paid:catchEvent',
+    'waited:catchEvent',
+    'milestone:throwEvent',
+    'tell:throwEvent',
     'each:subProcess',
-    'each_start:noneStart',
-    'each_end:errorEnd',
+    'each_start:startEvent',
+    'each_end:endEvent',
     'call:callActivity',
     'revoked:eventSubProcess',
     'revoke:eventStart',
-    'revoked_end:noneEnd',
-    'done:noneEnd',
-    'stop:terminateEnd',
-    'told:messageEnd',
+    'revoked_end:endEvent',
+    'done:endEvent',
+    'stop:endEvent',
+    'told:endEvent',
   ])
   for (const flow of program.flows) {
     expect(program.elements[flow.from]?.outgoing).toContain(flow.index)
@@ -133,11 +133,11 @@ describe('what stands on an element:', () => {
   })
 
   test('events carry their triggers', () => {
-    expect(as('messageStart', 'by_message').message.correlationKey).toBeUndefined()
-    expect(valueOf(as('messageStart', 'by_message').message.name)).toBe('application.received')
-    expect(as('timerStart', 'by_timer').timer.kind).toBe('cycle')
-    expect(as('timerCatch', 'waited').timer.kind).toBe('duration')
-    expect(as('messageCatch', 'paid').message.correlationKey?.source).toBe('reference')
+    const { trigger } = as('startEvent', 'by_message')
+    expect(trigger?.kind === 'message' && valueOf(trigger.message.name)).toBe('application.received')
+    expect(as('startEvent', 'by_timer').trigger).toMatchObject({ kind: 'timer', timer: { kind: 'cycle' } })
+    expect(as('catchEvent', 'waited').trigger).toMatchObject({ kind: 'timer', timer: { kind: 'duration' } })
+    expect(as('catchEvent', 'paid').trigger).toMatchObject({ message: { correlationKey: { source: 'reference' } } })
     expect(as('boundaryEvent', 'late')).toMatchObject({
       attachedTo: program.byId.get('review'),
       interrupting: false,
@@ -146,7 +146,7 @@ describe('what stands on an element:', () => {
     expect(as('boundaryEvent', 'withdrawn')).toMatchObject({ interrupting: true, trigger: { kind: 'message' } })
     expect(as('boundaryEvent', 'not_found').trigger).toEqual({ kind: 'error', code: 'NOT_FOUND' })
     expect(as('boundaryEvent', 'any_error').trigger).toEqual({ kind: 'error', codeVariable: 'code' })
-    expect(as('errorEnd', 'each_end').code).toBe('NOT_FOUND')
+    expect(as('endEvent', 'each_end').throws).toEqual({ kind: 'error', code: 'NOT_FOUND' })
     expect(as('eventStart', 'revoke')).toMatchObject({ interrupting: false, trigger: { kind: 'message' } })
   })
 
@@ -156,8 +156,10 @@ describe('what stands on an element:', () => {
     expect([valueOf(send.name), send.correlationKey.source, valueOf(send.messageId), valueOf(send.timeToLive)]).toEqual(
       ['payment.done', 'reference', 'once', 'PT2H'],
     )
-    expect(as('messageThrow', 'tell').send).toMatchObject({ kind: 'publish', correlationKey: { source: 'reference' } })
-    expect(as('messageEnd', 'told').send).toMatchObject({ kind: 'job', job: { type: { source: 'mail' } } })
+    expect(as('throwEvent', 'tell').throws).toMatchObject({
+      send: { kind: 'publish', correlationKey: { source: 'reference' } },
+    })
+    expect(as('endEvent', 'told').throws).toMatchObject({ send: { kind: 'job', job: { type: { source: 'mail' } } } })
   })
 
   test('scripts, decisions and calls name where their result goes and what they call', () => {

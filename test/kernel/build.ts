@@ -11,12 +11,13 @@ import type { FeelExpression } from '../../engine/core/feel/feel.ts'
 import type { Decision } from '../../engine/core/dmn/decision.ts'
 import { type ProgramKey, programKey } from '../../engine/core/ids.ts'
 import type {
-  BoundaryTrigger,
+  Trigger,
   Element,
   Flow,
   Mapping,
   MultiInstance,
   Program,
+  SendDefinition,
   TimerDefinition,
   UserTaskDefinition,
 } from '../../engine/core/program.ts'
@@ -80,13 +81,13 @@ const fixed = expression
 const optional = <K extends string>(key: K, text: string | undefined) =>
   text === undefined ? {} : ({ [key]: expression(text) } as Record<K, FeelExpression>)
 
-export const start = (id: string) => node(id, { kind: 'noneStart' })
+export const start = (id: string) => node(id, { kind: 'startEvent' })
 export const messageStart = (id: string, name: string) =>
-  node(id, { kind: 'messageStart', message: { name: fixed(name) } })
-export const end = (id: string) => node(id, { kind: 'noneEnd' })
-export const terminateEnd = (id: string) => node(id, { kind: 'terminateEnd' })
-export const errorEnd = (id: string, code: string) => node(id, { kind: 'errorEnd', code })
-export const milestone = (id: string, extra?: Extra) => node(id, { kind: 'noneThrow' }, extra)
+  node(id, { kind: 'startEvent', trigger: { kind: 'message', message: { name: fixed(name) } } })
+export const end = (id: string) => node(id, { kind: 'endEvent' })
+export const terminateEnd = (id: string) => node(id, { kind: 'endEvent', throws: { kind: 'terminate' } })
+export const errorEnd = (id: string, code: string) => node(id, { kind: 'endEvent', throws: { kind: 'error', code } })
+export const milestone = (id: string, extra?: Extra) => node(id, { kind: 'throwEvent' }, extra)
 export const manual = (id: string, extra?: Extra) => node(id, { kind: 'manualTask' }, extra)
 
 export function user(id: string, task: Partial<Texts<UserTaskDefinition>> = {}, extra: Extra = {}): Node {
@@ -98,8 +99,13 @@ export function user(id: string, task: Partial<Texts<UserTaskDefinition>> = {}, 
 const jobOf = (type: string, retries: string) => ({ type: fixed(type), retries: fixed(retries) })
 export const service = (id: string, extra: Extra = {}, type = id, retries = '3') =>
   node(id, { kind: 'serviceTask', job: jobOf(type, retries) }, extra)
-export const sendJob = (id: string, kind: 'sendTask' | 'messageThrow' | 'messageEnd' = 'sendTask') =>
-  node(id, { kind, send: { kind: 'job', job: jobOf(id, '3') } })
+export type Sender = 'sendTask' | 'throwEvent' | 'endEvent'
+
+const sending = (kind: Sender, send: SendDefinition): Own =>
+  kind === 'sendTask' ? { kind, send } : { kind, throws: { kind: 'message', send } }
+
+export const sendJob = (id: string, kind: Sender = 'sendTask') =>
+  node(id, sending(kind, { kind: 'job', job: jobOf(id, '3') }))
 
 interface Publish {
   readonly name: string
@@ -111,20 +117,17 @@ export const publish = (
   id: string,
   { name, key, messageId, timeToLive }: Publish,
   extra: Extra = {},
-  kind: 'sendTask' | 'messageThrow' | 'messageEnd' = 'messageThrow',
+  kind: Sender = 'throwEvent',
 ) =>
   node(
     id,
-    {
-      kind,
-      send: {
-        kind: 'publish',
-        name: fixed(name),
-        correlationKey: fixed(key),
-        ...optional('messageId', messageId),
-        ...optional('timeToLive', timeToLive),
-      },
-    },
+    sending(kind, {
+      kind: 'publish',
+      name: fixed(name),
+      correlationKey: fixed(key),
+      ...optional('messageId', messageId),
+      ...optional('timeToLive', timeToLive),
+    }),
     extra,
   )
 
@@ -132,8 +135,9 @@ const message = (name: string, key: string) => ({ name: fixed(name), correlation
 export const receive = (id: string, name: string, key: string, extra?: Extra) =>
   node(id, { kind: 'receiveTask', message: message(name, key) }, extra)
 export const messageCatch = (id: string, name: string, key: string, extra?: Extra) =>
-  node(id, { kind: 'messageCatch', message: message(name, key) }, extra)
-export const timerCatch = (id: string, timer: TimerDefinition) => node(id, { kind: 'timerCatch', timer })
+  node(id, { kind: 'catchEvent', trigger: onMessage(name, key) }, extra)
+export const timerCatch = (id: string, timer: TimerDefinition) =>
+  node(id, { kind: 'catchEvent', trigger: onTimer(timer) })
 export const script = (id: string, text: string, resultVariable: string, extra?: Extra) =>
   node(id, { kind: 'scriptTask', expression: expression(text), resultVariable }, extra)
 export const rule = (id: string, decisionId: string, resultVariable: string, extra?: Extra) =>
@@ -162,25 +166,19 @@ export const after = (text: string): TimerDefinition => ({ kind: 'duration', aft
 export const at = (text: string): TimerDefinition => ({ kind: 'date', at: fixed(text) })
 export const every = (text: string): TimerDefinition => ({ kind: 'cycle', every: fixed(text) })
 
-export const onTimer = (timer: TimerDefinition): BoundaryTrigger => ({ kind: 'timer', timer })
-export const onMessage = (name: string, key: string): BoundaryTrigger => ({
+export const onTimer = (timer: TimerDefinition): Trigger => ({ kind: 'timer', timer })
+export const onMessage = (name: string, key: string): Trigger => ({
   kind: 'message',
   message: message(name, key),
 })
-export const onError = (code?: string, codeVariable?: string, messageVariable?: string): BoundaryTrigger => ({
+export const onError = (code?: string, codeVariable?: string, messageVariable?: string): Trigger => ({
   kind: 'error',
   ...(code !== undefined && { code }),
   ...(codeVariable !== undefined && { codeVariable }),
   ...(messageVariable !== undefined && { messageVariable }),
 })
 
-export const boundary = (
-  id: string,
-  on: string,
-  trigger: BoundaryTrigger,
-  interrupting = true,
-  extra: Extra = {},
-): Node => ({
+export const boundary = (id: string, on: string, trigger: Trigger, interrupting = true, extra: Extra = {}): Node => ({
   ...node(id, (found) => ({ kind: 'boundaryEvent', attachedTo: found(on), interrupting, trigger }), extra),
   on,
 })
@@ -188,7 +186,7 @@ export const boundary = (
 /** Its start event is called "<id>_start". */
 export const eventSub = (
   id: string,
-  trigger: BoundaryTrigger,
+  trigger: Trigger,
   interrupting: boolean,
   inside: readonly Node[],
   flows: readonly string[],

@@ -142,7 +142,7 @@ describe('publishing a message', () => {
   })
 
   test('has its own id and an hour to be taken where nothing is said, for every kind of element that sends', () => {
-    for (const kind of ['sendTask', 'messageThrow', 'messageEnd'] as const) {
+    for (const kind of ['sendTask', 'throwEvent', 'endEvent'] as const) {
       const it = new Case([
         draw('main', [start('s'), publish('tell', { name: 'news', key: '=1' }, {}, kind)], ['s -> tell']),
       ]).start({ a: 1 })

@@ -214,7 +214,7 @@ describe('a service task', () => {
   })
 
   test('sent by a worker behaves the same for send tasks, throw and end events', () => {
-    for (const kind of ['sendTask', 'messageThrow', 'messageEnd'] as const) {
+    for (const kind of ['sendTask', 'throwEvent', 'endEvent'] as const) {
       const it = new Case([draw('main', [start('s'), sendJob('mail', kind)], ['s -> mail'])]).start()
       expect(it.waits).toEqual(['job mail'])
       expect(it.job('mail').status).toBe('completed')

@@ -37,7 +37,7 @@ describe('a sound package', () => {
     const checked = await sound({
       'permit.bpmn': file(process(started, 'permit'), '<bpmn:message id="m" name="application.received"/>'),
     })
-    expect(checked.starts).toEqual([{ kind: 'messageStart', processId: 'permit', element: 'counter' }])
+    expect(checked.starts).toEqual([{ kind: 'message', processId: 'permit', element: 'counter' }])
   })
 
   test('keeps its name whatever the order of its files, and loses it with one byte', async () => {

@@ -3,7 +3,7 @@ import type { Decision } from '../dmn/decision.ts'
 import type { Digest } from '../ids.ts'
 import type { JsonObject } from '../json.ts'
 import type { Finding } from '../problem.ts'
-import type { Program } from '../program.ts'
+import type { Program, TriggerKind } from '../program.ts'
 import type { Workflow } from '../workflow.ts'
 import type { Form } from './form.ts'
 
@@ -28,7 +28,7 @@ export interface CheckedPackage {
 }
 
 export interface Start {
-  readonly kind: 'messageStart' | 'timerStart'
+  readonly kind: TriggerKind
   readonly processId: string
   /** Id of the start event. */
   readonly element: string

@@ -5,7 +5,7 @@ import { noneStartsOf } from '../bpmn/rules/start-events.ts'
 import { mistake, quoted } from '../finding.ts'
 import { programKey } from '../ids.ts'
 import type { Finding } from '../problem.ts'
-import type { Element, Program } from '../program.ts'
+import { type Element, type Program, isNoneStart } from '../program.ts'
 import { templateNames } from '../template-name.ts'
 import type { Text } from '../text.ts'
 import type { Workflow } from '../workflow.ts'
@@ -108,7 +108,7 @@ function sharedProcesses(
 function addShared(shared: CheckedPackage, place: string, processes: Map<string, CallableProcess>): readonly Finding[] {
   return [...shared.programs.values()].flatMap(({ processId, key, elements }) => {
     const taken = processes.has(processId)
-    processes.set(processId, { key, noneStart: elements.some((it) => it.kind === 'noneStart' && it.parent === 0) })
+    processes.set(processId, { key, noneStart: elements.some((it) => isNoneStart(it) && it.parent === 0) })
     if (!taken) return []
     const expected = {
       en: 'every process id once, shared packages included',

@@ -84,8 +84,8 @@ const programsOf = (
 
 function startsOf(program: Program): readonly Start[] {
   return program.elements.flatMap((it) =>
-    it.kind === 'messageStart' || it.kind === 'timerStart'
-      ? [{ kind: it.kind, processId: program.processId, element: it.id }]
+    it.kind === 'startEvent' && it.trigger !== undefined
+      ? [{ kind: it.trigger.kind, processId: program.processId, element: it.id }]
       : [],
   )
 }

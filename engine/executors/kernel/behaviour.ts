@@ -22,7 +22,7 @@ export interface Behaviour<E extends Element = Element> {
   /** Holds variables and elements of its own. */
   readonly isScope?: true
   /** Ends everything else in its scope. */
-  readonly endsScope?: true
+  endsScope?(element: E): boolean
 }
 
 export type Opening = {

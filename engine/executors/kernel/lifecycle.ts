@@ -185,7 +185,7 @@ function waysOut(visit: Visit): readonly Flow[] | Failure {
 export function depart(visit: Visit, flows: readonly Flow[], payload?: JsonObject): void {
   const { run, program, enclosing, element } = visit
   end(visit)
-  if (behaviour(element.kind).endsScope) terminateInside(run, enclosing)
+  if (behaviour(element.kind).endsScope?.(element)) terminateInside(run, enclosing)
   run.touch(enclosing)
   takeFlows(run, program, enclosing, flows, payload)
 }

@@ -4,7 +4,7 @@ import type { Node } from '../diagram.ts'
 import { extensionOf, propertiesOf, textOf, type ModdleElement } from '../element.ts'
 import { compiled, constant } from '../expression.ts'
 import { present } from './kind.ts'
-import { messageOf } from './trigger.ts'
+import { messageOf } from './triggers/message.ts'
 
 const ATTEMPTS = '3'
 

@@ -6,7 +6,7 @@ import { compiled } from '../expression.ts'
 import { fourEyesOf } from '../rules/user-tasks.ts'
 import { present, type Kind } from './kind.ts'
 import { jobOf, sendOf } from './send.ts'
-import { messageOf } from './trigger.ts'
+import { messageOf } from './triggers/message.ts'
 
 /** Where each expression of a user task stands. */
 const FIELDS = {

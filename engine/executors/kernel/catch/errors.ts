@@ -8,9 +8,10 @@
 import type { LocalId } from '../../../core/ids.ts'
 import type { ElementState } from '../../../core/instance.ts'
 import type { JsonObject } from '../../../core/json.ts'
-import type { BoundaryTrigger, Element, Program } from '../../../core/program.ts'
+import type { Element, Program, TriggerOf } from '../../../core/program.ts'
 import { type Run, elementAt, elementNamed } from '../run.ts'
 import { interruptInside, terminate } from '../tokens/terminate.ts'
+import { triggerOf } from './catches.ts'
 
 export interface Catcher {
   /** Boundary event or event subprocess. */
@@ -19,7 +20,7 @@ export interface Catcher {
   readonly owner: LocalId
   readonly trigger: ErrorTrigger
 }
-type ErrorTrigger = Extract<BoundaryTrigger, { kind: 'error' }>
+type ErrorTrigger = TriggerOf<'error'>
 
 /** The nearest catch, looking from the element instance `from` outwards. */
 export function findCatcher(run: Run, from: LocalId | undefined, code: string): Catcher | undefined {
@@ -62,9 +63,8 @@ function pick(program: Program, events: readonly number[], owner: LocalId, code:
 }
 
 function errorTrigger(program: Program, event: Element): ErrorTrigger | undefined {
-  const catching = event.kind === 'eventSubProcess' ? elementAt(program, event.start) : event
-  if (catching.kind !== 'boundaryEvent' && catching.kind !== 'eventStart') return undefined
-  return catching.trigger.kind === 'error' ? catching.trigger : undefined
+  const trigger = triggerOf(program, event)
+  return trigger?.kind === 'error' ? trigger : undefined
 }
 
 function isOver(program: Program, via: Element | undefined): boolean {

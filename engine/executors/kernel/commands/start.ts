@@ -3,7 +3,7 @@ import type { Context, Decided } from '../../../core/executor.ts'
 import type { InstanceState } from '../../../core/instance.ts'
 import type { EventOf } from '../../../core/event.ts'
 import { type Problem, conflict, invalid, isProblem, notFound, tooLarge } from '../../../core/problem.ts'
-import type { Element, Program } from '../../../core/program.ts'
+import { type Element, type Program, isNoneStart } from '../../../core/program.ts'
 import { advance } from '../advance.ts'
 import { Failure } from '../failure.ts'
 import { raise } from '../lifecycle.ts'
@@ -58,11 +58,9 @@ function begin(
   return undefined
 }
 
-const STARTS: ReadonlySet<string> = new Set<Element['kind']>(['noneStart', 'messageStart', 'timerStart'])
-
 function startElement(program: Program, id: string | undefined): Element | Problem {
-  const starts = program.elements.filter(({ kind, parent }) => parent === 0 && STARTS.has(kind))
-  const found = starts.find((element) => (id === undefined ? element.kind === 'noneStart' : element.id === id))
+  const starts = program.elements.filter((element) => element.parent === 0 && element.kind === 'startEvent')
+  const found = starts.find((element) => (id === undefined ? isNoneStart(element) : element.id === id))
   if (found) return found
   const wanted = id === undefined ? 'a none start event' : `a start event "${id}"`
   const there = starts.map((element) => element.id).join(', ') || 'none'

@@ -1,6 +1,6 @@
 /** A step that is a procedure of its own, e.g. identifying the applicant or taking the payment. */
 import type { JsonObject } from '../../../core/json.ts'
-import type { ElementOf, Program } from '../../../core/program.ts'
+import { type ElementOf, type Program, isNoneStart } from '../../../core/program.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { Failure } from '../failure.ts'
 import { type Run, elementAt } from '../run.ts'
@@ -29,7 +29,7 @@ function calledBy({ run, element, enclosing }: Visit<ElementOf<'callActivity'>>)
       'call',
       `Expected the process ${element.called} called by ${element.id}, but it is not deployed; deploy it`,
     )
-  if (!called.elements.some(({ kind, parent }) => kind === 'noneStart' && parent === 0))
+  if (!called.elements.some((element) => isNoneStart(element) && element.parent === 0))
     return new Failure(
       'call',
       `Expected ${element.called} called by ${element.id} to have a none start event, but it has none`,

@@ -1,9 +1,9 @@
 /** A message that leaves the procedure: published inside Masar, or handed to a worker that delivers it. */
 import { globalId } from '../../../core/ids.ts'
 import type { JsonObject } from '../../../core/json.ts'
-import type { Element, SendDefinition } from '../../../core/program.ts'
+import type { SendDefinition } from '../../../core/program.ts'
 import { momentOf } from '../../../core/timer.ts'
-import type { Behaviour, Opening } from '../behaviour.ts'
+import type { Opening } from '../behaviour.ts'
 import { Failure } from '../failure.ts'
 import { keyOf, textOf, valueOf } from '../variables/evaluate.ts'
 import type { Visit } from '../visit.ts'
@@ -14,10 +14,8 @@ type Publish = Extract<SendDefinition, { kind: 'publish' }>
 const DEFAULT_TIME_TO_LIVE = 'PT1H'
 
 /** Messages carry the mapped inputs and nothing else: what a case knows goes out only where the author says so. */
-export const send: Behaviour<Element & { readonly send: SendDefinition }> = {
-  activate: (visit) =>
-    visit.element.send.kind === 'job' ? openJob(visit, visit.element.send.job) : publish(visit, visit.element.send),
-}
+export const send = (visit: Visit, definition: SendDefinition): Failure | Opening =>
+  definition.kind === 'job' ? openJob(visit, definition.job) : publish(visit, definition)
 
 function publish(visit: Visit, definition: Publish): Opening | Failure {
   const most = visit.run.ctx.limits.messages

@@ -5,43 +5,31 @@ import type { Visit } from '../visit.ts'
 import { boundaryEvent } from './boundaryEvent.ts'
 import { businessRuleTask } from './businessRuleTask.ts'
 import { callActivity } from './callActivity.ts'
-import { errorEnd } from './errorEnd.ts'
+import { catchEvent } from './catchEvent.ts'
+import { endEvent } from './endEvent.ts'
 import { eventBasedGateway } from './eventBasedGateway.ts'
 import { eventStart } from './eventStart.ts'
 import { eventSubProcess } from './eventSubProcess.ts'
 import { exclusiveGateway } from './exclusiveGateway.ts'
 import { inclusiveGateway } from './inclusiveGateway.ts'
 import { manualTask } from './manualTask.ts'
-import { messageCatch } from './messageCatch.ts'
-import { messageEnd } from './messageEnd.ts'
-import { messageStart } from './messageStart.ts'
-import { messageThrow } from './messageThrow.ts'
 import { multiInstance } from './multiInstance.ts'
-import { noneEnd } from './noneEnd.ts'
-import { noneStart } from './noneStart.ts'
-import { noneThrow } from './noneThrow.ts'
 import { parallelGateway } from './parallelGateway.ts'
 import { process } from './process.ts'
 import { receiveTask } from './receiveTask.ts'
 import { scriptTask } from './scriptTask.ts'
 import { sendTask } from './sendTask.ts'
 import { serviceTask } from './serviceTask.ts'
+import { startEvent } from './startEvent.ts'
 import { subProcess } from './subProcess.ts'
-import { terminateEnd } from './terminateEnd.ts'
-import { timerCatch } from './timerCatch.ts'
-import { timerStart } from './timerStart.ts'
+import { throwEvent } from './throwEvent.ts'
 import { userTask } from './userTask.ts'
 
 const BEHAVIOURS: { readonly [K in ElementKind]: Behaviour<ElementOf<K>> } = {
   process,
-  noneStart,
-  messageStart,
-  timerStart,
+  startEvent,
   eventStart,
-  noneEnd,
-  messageEnd,
-  terminateEnd,
-  errorEnd,
+  endEvent,
   userTask,
   serviceTask,
   sendTask,
@@ -57,10 +45,8 @@ const BEHAVIOURS: { readonly [K in ElementKind]: Behaviour<ElementOf<K>> } = {
   eventSubProcess,
   callActivity,
   boundaryEvent,
-  timerCatch,
-  messageCatch,
-  messageThrow,
-  noneThrow,
+  catchEvent,
+  throwEvent,
 }
 
 export const behaviour = (kind: ElementKind): Behaviour => BEHAVIOURS[kind] as Behaviour

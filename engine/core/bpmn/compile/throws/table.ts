@@ -1,0 +1,21 @@
+/** Which event definition becomes which throw of a throwing event. */
+import type { Throw } from '../../../program.ts'
+import { triggerOf, type Node } from '../../diagram.ts'
+import type { ModdleElement } from '../../element.ts'
+import { present } from '../kind.ts'
+import { error } from './error.ts'
+import { message } from './message.ts'
+import { terminate } from './terminate.ts'
+
+const THROWS: Readonly<Record<string, (node: Node, definition: ModdleElement) => Throw>> = {
+  'bpmn:MessageEventDefinition': message,
+  'bpmn:ErrorEventDefinition': error,
+  'bpmn:TerminateEventDefinition': terminate,
+}
+
+/** Nothing for a none event. */
+export function compiledThrow(node: Node): Throw | undefined {
+  const definition = triggerOf(node)
+  if (definition === undefined) return undefined
+  return present(THROWS[definition.$type], 'a throw that is known', node)(node, definition)
+}

@@ -1,0 +1,4 @@
+/** The event ends its scope. */
+import type { ThrowOf } from '../../../program.ts'
+
+export const terminate = (): ThrowOf<'terminate'> => ({ kind: 'terminate' })

@@ -1,0 +1,19 @@
+/** Which event definition becomes which trigger of a catching event. */
+import type { Trigger } from '../../../program.ts'
+import { triggerOf, type Node } from '../../diagram.ts'
+import type { ModdleElement } from '../../element.ts'
+import { present } from '../kind.ts'
+import { error } from './error.ts'
+import { message } from './message.ts'
+import { timer } from './timer.ts'
+
+const TRIGGERS: Readonly<Record<string, (node: Node, definition: ModdleElement) => Trigger>> = {
+  'bpmn:TimerEventDefinition': timer,
+  'bpmn:MessageEventDefinition': message,
+  'bpmn:ErrorEventDefinition': error,
+}
+
+export function compiledTrigger(node: Node): Trigger {
+  const definition = present(triggerOf(node), 'a trigger', node)
+  return present(TRIGGERS[definition.$type], 'a trigger that can be caught', node)(node, definition)
+}

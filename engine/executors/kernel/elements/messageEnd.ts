@@ -1,4 +1,0 @@
-/** A path that ends by sending a message. */
-import { send } from './send.ts'
-
-export const messageEnd = send

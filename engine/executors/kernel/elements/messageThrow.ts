@@ -1,4 +1,0 @@
-/** A message sent on the way. */
-import { send } from './send.ts'
-
-export const messageThrow = send

@@ -1,4 +1,0 @@
-/** A milestone on the way. */
-import { pass } from './pass.ts'
-
-export const noneThrow = pass

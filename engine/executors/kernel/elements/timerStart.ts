@@ -1,4 +1,0 @@
-/** The procedure begins because its hour came. */
-import { start } from './start.ts'
-
-export const timerStart = start
