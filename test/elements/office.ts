@@ -1,6 +1,9 @@
 /**
  * A whole office for a test: engine, kernel, worker and store as they are installed, with the time in our hand.
  *
+ * Every story is told twice: in an office that stays open, and in one where all but the store is put up anew after each
+ * step, as after a restart. Which elements were run is noted for the coverage table.
+ *
  * After everything that happens, each application is judged: its history folds to its stored state byte for byte, and
  * the rows beside it (tasks, jobs, timers, subscriptions, incidents) are what its state waits for and nothing more.
  */
@@ -12,6 +15,7 @@ import type { InstanceId } from '../../engine/core/ids.ts'
 import type { JsonObject } from '../../engine/core/json.ts'
 import type { PackageFiles } from '../../engine/core/package/files.ts'
 import { isProblem, type Problem } from '../../engine/core/problem.ts'
+import type { Store } from '../../engine/core/store.ts'
 import { wakeup } from '../../engine/core/wakeup.ts'
 import { definitions } from '../../engine/definitions.ts'
 import { createEngine, type Engine } from '../../engine/engine.ts'
@@ -21,6 +25,7 @@ import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
 import { countedIds, virtualClock, type VirtualClock } from '../../engine/trial/clock.ts'
 import { settle } from '../../engine/trial/running.ts'
 import { createWorker, type Worker } from '../../engine/worker.ts'
+import { note, rowsIn } from '../coverage/record.ts'
 import { Application, type House } from './application.ts'
 import { PACKAGE, pack } from './pack.ts'
 import type { ProcessDrawing } from './draw.ts'
@@ -38,37 +43,59 @@ export interface Posted {
   readonly timeToLive?: number
 }
 
+/** Whether the office is put up anew after each step. */
+export type Hours = 'open' | 'restarting'
+
 export class Office implements House {
-  readonly engine: Engine
   readonly clock: VirtualClock = virtualClock(NOW)
   readonly faults: string[] = []
-  readonly #worker: Worker
+  readonly #hours: Hours
+  readonly #store: Store = openSqlite({ file: ':memory:' })
+  readonly #ids = countedIds()
+  /** Rows of the coverage table by the ids of steps, of every package deployed. */
+  readonly #rows = new Map<string, readonly string[]>()
+  #running: { readonly engine: Engine; readonly worker: Worker }
 
-  constructor() {
-    const store = openSqlite({ file: ':memory:' })
+  constructor(hours: Hours = 'open') {
+    this.#hours = hours
+    this.#running = this.#putUp()
+  }
+
+  get engine(): Engine {
+    return this.#running.engine
+  }
+
+  #putUp(): { readonly engine: Engine; readonly worker: Worker } {
     const deps = {
-      store,
+      store: this.#store,
       clock: this.clock,
-      ids: countedIds(),
+      ids: this.#ids,
       executor: kernel,
       limits: LIMITS,
-      definitions: definitions(store.deployments, () => []),
+      definitions: definitions(this.#store.deployments, () => []),
       wakeup: wakeup(),
       lanes: lanes(),
       failpoint: pass,
     }
-    this.engine = createEngine(deps)
-    this.#worker = createWorker({
+    const worker = createWorker({
       ...deps,
       connectors: [],
       duties: [],
       alarm: () => () => {},
       onFault: (fault, doing) => this.faults.push(`${doing}: ${fault instanceof Error ? fault.stack : String(fault)}`),
     })
+    return { engine: createEngine(deps), worker }
   }
 
   async tryDeploy(...packages: readonly PackageFiles[]): Promise<Problem | undefined> {
+    const rows = await Promise.all(packages.map(rowsIn))
+    for (const [id, names] of rows.flatMap((one) => [...one])) this.#rows.set(id, names)
     const deployed = await this.engine.deployFiles(PLATFORM, packages)
+    if (isProblem(deployed))
+      note(
+        'refused',
+        (deployed.findings ?? []).flatMap(({ place = '' }) => [...(this.#rows.get(place) ?? [])]),
+      )
     return isProblem(deployed) ? deployed : undefined
   }
 
@@ -143,7 +170,7 @@ export class Office implements House {
 
   /** Everything due now, and then every application is judged. */
   async settle(): Promise<void> {
-    await settle(this.#worker)
+    await settle(this.#running.worker)
     assert.deepEqual(this.faults, [])
     const { items } = await this.engine.deps.store.instances.list({ limit: 200 })
     for (const { id } of items) {
@@ -154,25 +181,38 @@ export class Office implements House {
       this.engine.deps.store,
       items.map((row) => row.id),
     )
+    if (this.#hours === 'open') return
+    await this.#running.worker.stop()
+    this.#running = this.#putUp()
+  }
+
+  /** Notes every element that was run. */
+  async note(): Promise<void> {
+    const met = this.#hours === 'open' ? 'kernel' : 'restart'
+    for (const { events } of await this.all())
+      for (const event of events) if (event.kind === 'elementActivated') note(met, this.#rows.get(event.element) ?? [])
   }
 
   async close(): Promise<void> {
-    await this.#worker.stop()
-    await this.engine.deps.store.close()
+    await this.#running.worker.stop()
+    await this.#store.close()
   }
 }
 
-/** A test with an office of its own, judged once more when the story is over. */
+/** A test with offices of its own, each judged once more when the story is over. */
 export function inOffice<A extends readonly unknown[]>(
   story: (office: Office, ...given: A) => Promise<void>,
 ): (...given: A) => Promise<void> {
   return async (...given) => {
-    const office = new Office()
-    try {
-      await story(office, ...given)
-      await office.settle()
-    } finally {
-      await office.close()
+    for (const hours of ['open', 'restarting'] as const) {
+      const office = new Office(hours)
+      try {
+        await story(office, ...given)
+        await office.settle()
+        await office.note()
+      } finally {
+        await office.close()
+      }
     }
   }
 }

@@ -4,6 +4,7 @@ import { checkPackage } from '../../engine/core/package/package.ts'
 import type { PackageFiles } from '../../engine/core/package/files.ts'
 import type { Finding } from '../../engine/core/problem.ts'
 import type { ProcessDrawing } from './draw.ts'
+import { note, rowsIn } from '../coverage/record.ts'
 import { pack } from './pack.ts'
 
 const ARABIC = /\p{Script=Arabic}/u
@@ -15,6 +16,11 @@ export async function refused(drawing: ProcessDrawing | PackageFiles): Promise<r
   if (checked.ok) return []
   const errors = checked.findings.filter((finding) => finding.severity === 'error')
   for (const finding of errors) expectWhole(finding)
+  const rows = await rowsIn(files)
+  note(
+    'refused',
+    errors.flatMap(({ place = '' }) => [...(rows.get(place) ?? [])]),
+  )
   return errors.map((finding) => `${finding.rule} ${finding.place ?? ''}`)
 }
 

@@ -1,0 +1,34 @@
+/** What a test has done with each element, noted on the test for the coverage table. */
+import { TestRunner } from 'vitest'
+import { readBpmn } from '../../engine/core/bpmn/read.ts'
+import type { PackageFiles } from '../../engine/core/package/files.ts'
+import { rowsOf } from './classify.ts'
+
+/** How an element was met: run by an executor, run with the office closed and opened between all steps, or refused. */
+export type Met = 'kernel' | 'bpmn-engine' | 'restart' | 'refused'
+
+declare module 'vitest' {
+  interface TaskMeta {
+    /** Rows of the coverage table by how they were met. */
+    elements?: Partial<Record<Met, string[]>>
+  }
+}
+
+export function note(met: Met, rows: Iterable<string>): void {
+  const { meta } = TestRunner.getCurrentTest() ?? {}
+  if (!meta) return
+  const elements = (meta.elements ??= {})
+  elements[met] = [...new Set([...(elements[met] ?? []), ...rows])]
+}
+
+/** Rows of every step of a package, by the step's id. */
+export async function rowsIn(files: PackageFiles): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = new Map<string, readonly string[]>()
+  for (const [path, bytes] of files) {
+    if (!path.endsWith('.bpmn')) continue
+    const read = await readBpmn(path, new TextDecoder().decode(bytes))
+    if (!read.ok) continue
+    for (const node of read.diagram.nodes) rows.set(node.id, rowsOf(node, read.diagram))
+  }
+  return rows
+}
