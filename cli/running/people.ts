@@ -14,6 +14,17 @@ export const PEOPLE = {
   supervisor: { id: 'moj.supervisor', agency: 'moj', roles: ['clerk', 'supervisor'], groups: ['record-supervisor'] },
   auditor: { id: 'moj.auditor', agency: 'moj', roles: ['auditor'], groups: [] },
   worker: { id: 'moj.worker', agency: 'moj', roles: ['worker'], groups: [] },
+  /** A company's second founder, and those who register it. */
+  founder: { id: '400000022', agency: 'egov', roles: ['citizen'], groups: [] },
+  companiesClerk: { id: 'mne.clerk', agency: 'mne', roles: ['clerk'], groups: ['companies-clerk'] },
+  companiesController: {
+    id: 'mne.controller',
+    agency: 'mne',
+    roles: ['clerk', 'supervisor'],
+    groups: ['companies-controller'],
+  },
+  companiesAccounts: { id: 'mne.accounts', agency: 'mne', roles: ['clerk'], groups: ['companies-accounts'] },
+  bank: { id: 'mne.bank', agency: 'mne', roles: ['worker'], groups: [] },
   operator: { id: 'egov.operator', agency: 'egov', roles: ['operator'], groups: [] },
 } as const satisfies Readonly<Record<string, Pick<NewAccount, 'id' | 'agency' | 'roles' | 'groups'>>>
 

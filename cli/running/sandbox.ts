@@ -106,7 +106,10 @@ function connections({ databus, payments, notify }: Doubles): JsonObject {
   return {
     databus: {
       connections: { main: { dialect: 'xroad-r1', baseUrl: databus, instances: ['PS'] } },
-      agencies: { moj: { client: 'PS/GOV/MOJ/masar', connection: 'main' } },
+      agencies: {
+        moj: { client: 'PS/GOV/MOJ/masar', connection: 'main' },
+        mne: { client: 'PS/GOV/MNE/masar', connection: 'main' },
+      },
     },
     payments: {
       fspId: FSP.masar,
@@ -115,7 +118,10 @@ function connections({ databus, payments, notify }: Doubles): JsonObject {
       privateKey: file('masar'),
       keys: { [FSP.switch]: file('switchPublic') },
       ilpSecret: file('ilpSecret'),
-      payees: { moj: { name: 'وزارة العدل · Ministry of Justice' } },
+      payees: {
+        moj: { name: 'وزارة العدل · Ministry of Justice' },
+        mne: { name: 'وزارة الاقتصاد الوطني · Ministry of National Economy' },
+      },
     },
     documents: { signing: { key: file('certificates') } },
     notify: {

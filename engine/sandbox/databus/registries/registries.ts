@@ -1,7 +1,23 @@
 /** The registers behind the data bus's double; the one table that lists them. */
 import { civilRegistry } from './civil-registry.ts'
+import { appointments } from './company/appointments.ts'
+import { bar } from './company/bar.ts'
+import { chambers } from './company/chambers.ts'
+import { companies } from './company/companies.ts'
+import { craftLicence } from './company/craft-licence.ts'
+import { tax } from './company/tax.ts'
 import { judicialRecord } from './judicial-record.ts'
 import { notary } from './notary.ts'
 import type { Registry } from './registry.ts'
 
-export const REGISTRIES: readonly Registry[] = [civilRegistry, judicialRecord, notary]
+export const REGISTRIES: readonly Registry[] = [
+  civilRegistry,
+  judicialRecord,
+  notary,
+  companies,
+  bar,
+  tax,
+  chambers,
+  craftLicence,
+  appointments,
+]

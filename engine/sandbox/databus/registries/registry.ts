@@ -50,6 +50,12 @@ export const unprocessable = (code: string, message: string): RegistryReply => (
   body: { code, message, double: true },
 })
 
+/** What is asked is well-formed, and stands against an entry of the register. */
+export const conflicting = (code: string, message: string): RegistryReply => ({
+  status: 409,
+  body: { code, message, double: true },
+})
+
 /** A field of the query, or of the body if it came by POST. */
 export function asked(request: RegistryRequest, name: string): string | undefined {
   const inBody =
