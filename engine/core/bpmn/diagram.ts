@@ -102,13 +102,17 @@ export function processOf(node: Node): Node {
 
 export const attachedTo = (node: Node): ModdleElement | undefined => childOf(node.element, 'attachedToRef')
 
-/** The first event definition, or undefined on a none event. */
-export const triggerOf = (node: Node): ModdleElement | undefined => childrenOf(node.element, 'eventDefinitions')[0]
+/** What sets an event off or what it throws, in the order of the file: none, one, or several on a multiple event. */
+export const definitionsOf = (node: Node): readonly ModdleElement[] => childrenOf(node.element, 'eventDefinitions')
+
+export const definitionOf = (node: Node, type: string): ModdleElement | undefined =>
+  definitionsOf(node).find((it) => it.$type === type)
 
 /** The default flow's id, where one is drawn. */
 export const defaultFlowOf = (node: Node): ModdleElement | undefined => childOf(node.element, 'default')
 
 export const conditionOf = (flow: Flow): ModdleElement | undefined => childOf(flow.element, 'conditionExpression')
 
-/** Name of the message an event refers to, as written. */
-export const messageNameOf = (node: Node): string | undefined => textOf(childOf(triggerOf(node), 'messageRef'), 'name')
+/** Names of the messages an event refers to, as written. */
+export const messageNamesOf = (node: Node): readonly string[] =>
+  definitionsOf(node).flatMap((it) => textOf(childOf(it, 'messageRef'), 'name') ?? [])

@@ -1,6 +1,7 @@
 /** Where in a drawing expressions stand: one table, read by the rule that parses them all. */
-import { conditionOf, triggerOf, type Diagram, type Node } from './diagram.ts'
+import { conditionOf, definitionsOf, type Diagram, type Node } from './diagram.ts'
 import { childOf, childrenOf, extensionsOf, propertiesOf, textOf, type ModdleElement } from './element.ts'
+import { TIMER_KINDS } from './timer-text.ts'
 
 export interface Written {
   /** Element to name in a finding. */
@@ -53,14 +54,13 @@ function inMessage(message: ModdleElement): readonly Written[] {
 
 function inNode(node: Node): readonly Written[] {
   const loop = childOf(node.element, 'loopCharacteristics')
-  const trigger = triggerOf(node)
   const properties = propertiesOf(node.element)
   return [
     ...inExtensions(node.element, node.element),
     ...(loop ? inExtensions(node.element, loop) : []),
     ...body(node.element, 'completionCondition', childOf(loop, 'completionCondition'), 'always'),
-    ...(['timeDate', 'timeDuration', 'timeCycle'] as const).flatMap((it) =>
-      body(node.element, it, childOf(trigger, it), 'allowed'),
+    ...definitionsOf(node).flatMap((definition) =>
+      TIMER_KINDS.flatMap((it) => body(node.element, it, childOf(definition, it), 'allowed')),
     ),
     ...PROPERTIES.flatMap((name): readonly Written[] => {
       const text = properties.get(name)

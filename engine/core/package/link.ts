@@ -1,5 +1,5 @@
 /** What the files of a package say about each other and about shared packages: every name leads to a thing that is there. */
-import { messageNameOf, type Diagram } from '../bpmn/diagram.ts'
+import { messageNamesOf, type Diagram } from '../bpmn/diagram.ts'
 import type { CallableProcess, Links } from '../bpmn/links.ts'
 import { noneStartsOf } from '../bpmn/rules/start-events.ts'
 import { mistake, quoted } from '../finding.ts'
@@ -178,9 +178,8 @@ function startMessageFindings(diagrams: readonly Diagram[]): readonly Finding[] 
 
 function startMessagesOf(diagram: Diagram): readonly { readonly name: string; readonly element: string }[] {
   return diagram.nodes.flatMap((node) => {
-    const name =
-      node.type === 'bpmn:StartEvent' && node.parent?.type === 'bpmn:Process' ? messageNameOf(node) : undefined
-    return name === undefined ? [] : [{ name, element: node.id }]
+    const isStart = node.type === 'bpmn:StartEvent' && node.parent?.type === 'bpmn:Process'
+    return isStart ? messageNamesOf(node).map((name) => ({ name, element: node.id })) : []
   })
 }
 

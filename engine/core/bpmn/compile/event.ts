@@ -1,12 +1,12 @@
 /** Events: where a case begins, waits, tells and ends. */
-import { attachedTo, isEventSubProcess, triggerOf, type Node } from '../diagram.ts'
+import { attachedTo, definitionsOf, isEventSubProcess, type Node } from '../diagram.ts'
 import { isSet } from '../element.ts'
 import type { Compiling, Kind } from './kind.ts'
 import { compiledThrow } from './throws/table.ts'
 import { compiledTrigger } from './triggers/table.ts'
 
 export function startEvent(node: Node): Kind {
-  if (triggerOf(node) === undefined) return { kind: 'startEvent' }
+  if (definitionsOf(node).length === 0) return { kind: 'startEvent' }
   const trigger = compiledTrigger(node)
   return isEventSubProcess(node.parent)
     ? { kind: 'eventStart', trigger, interrupting: isSet(node.element, 'isInterrupting') }

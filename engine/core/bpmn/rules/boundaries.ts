@@ -1,6 +1,6 @@
 /** An event on the border of a step hangs on a step that can be interrupted, and no two of them want the same thing. */
-import { attachedTo, isEventSubProcess, messageNameOf, triggerOf, type Diagram, type Node } from '../diagram.ts'
-import { childOf, isSet, textOf } from '../element.ts'
+import { attachedTo, definitionOf, definitionsOf, isEventSubProcess, type Diagram, type Node } from '../diagram.ts'
+import { childOf, isSet, textOf, type ModdleElement } from '../element.ts'
 import { FLOW_NODES } from '../vocabulary.ts'
 import type { Report, Rule } from './rule.ts'
 
@@ -10,7 +10,7 @@ export const boundaries: Rule = {
     const taken = new Set<string>()
     for (const node of diagram.nodes.filter((it) => it.type === 'bpmn:BoundaryEvent')) {
       checkHost(node, diagram, report)
-      if (triggerOf(node)?.$type === 'bpmn:ErrorEventDefinition' && !isSet(node.element, 'cancelActivity'))
+      if (definitionOf(node, 'bpmn:ErrorEventDefinition') && !isSet(node.element, 'cancelActivity'))
         report.error(
           node.element,
           {
@@ -19,9 +19,7 @@ export const boundaries: Rule = {
           },
           { en: 'Set cancelActivity="true"', ar: 'اجعل cancelActivity="true"' },
         )
-      const wants = `${attachedTo(node)?.id ?? ''} ${wanted(node) ?? ''}`
-      if (wanted(node) !== undefined && taken.has(wants)) twice(node, report)
-      taken.add(wants)
+      checkTaken(node, attachedTo(node)?.id ?? '', taken, report)
     }
     for (const scope of diagram.nodes) checkEventSubProcesses(scope, report)
   },
@@ -46,28 +44,33 @@ function checkEventSubProcesses(scope: Node, report: Report): void {
   const taken = new Set<string>()
   for (const start of scope.children
     .filter(isEventSubProcess)
-    .flatMap((it) => it.children.filter((at) => at.type === 'bpmn:StartEvent'))) {
-    const wants = wanted(start)
-    if (wants !== undefined && taken.has(wants)) twice(start, report)
-    if (wants !== undefined) taken.add(wants)
+    .flatMap((it) => it.children.filter((at) => at.type === 'bpmn:StartEvent')))
+    checkTaken(start, '', taken, report)
+}
+
+function checkTaken(node: Node, place: string, taken: Set<string>, report: Report): void {
+  for (const wants of definitionsOf(node).flatMap((it) => wanted(it) ?? [])) {
+    const key = `${place} ${wants}`
+    if (taken.has(key)) twice(node, wants, report)
+    taken.add(key)
   }
 }
 
 /** What an error or message event waits for; timers may be many. */
-function wanted(node: Node): string | undefined {
-  const trigger = triggerOf(node)
-  if (trigger?.$type === 'bpmn:ErrorEventDefinition')
-    return `error ${textOf(childOf(trigger, 'errorRef'), 'errorCode') ?? '*'}`
-  if (trigger?.$type === 'bpmn:MessageEventDefinition') return `message ${messageNameOf(node) ?? ''}`
+function wanted(definition: ModdleElement): string | undefined {
+  if (definition.$type === 'bpmn:ErrorEventDefinition')
+    return `error ${textOf(childOf(definition, 'errorRef'), 'errorCode') ?? '*'}`
+  if (definition.$type === 'bpmn:MessageEventDefinition')
+    return `message ${textOf(childOf(definition, 'messageRef'), 'name') ?? ''}`
   return undefined
 }
 
-function twice(node: Node, report: Report): void {
+function twice(node: Node, wants: string, report: Report): void {
   report.error(
     node.element,
     {
-      en: `Expected one event for ${wanted(node) ?? ''} at this place, but ${node.id} is a second one`,
-      ar: `يجب أن يوجد حدث واحد لـ ${wanted(node) ?? ''} في هذا الموضع، لكن ${node.id} ثانٍ`,
+      en: `Expected one event for ${wants} at this place, but ${node.id} is a second one`,
+      ar: `يجب أن يوجد حدث واحد لـ ${wants} في هذا الموضع، لكن ${node.id} ثانٍ`,
     },
     { en: 'Remove one of the two', ar: 'احذف أحدهما' },
   )

@@ -1,15 +1,13 @@
 /** Errors are thrown and caught by a literal code that both sides can read in the drawing. */
-import { triggerOf, type Node } from '../diagram.ts'
-import { childOf, textOf } from '../element.ts'
+import { definitionsOf, type Diagram, type Node } from '../diagram.ts'
+import { childOf, textOf, type ModdleElement } from '../element.ts'
 import type { Rule } from './rule.ts'
 
 export const errors: Rule = {
   name: 'errors',
   check(diagram, report) {
-    for (const node of diagram.nodes) {
-      const trigger = triggerOf(node)
-      if (trigger?.$type !== 'bpmn:ErrorEventDefinition') continue
-      const error = childOf(trigger, 'errorRef')
+    for (const [node, definition] of errorsIn(diagram)) {
+      const error = childOf(definition, 'errorRef')
       const code = textOf(error, 'errorCode')
       if (isGood(node, error !== undefined, code)) continue
       report.error(
@@ -26,6 +24,11 @@ export const errors: Rule = {
     }
   },
 }
+
+const errorsIn = ({ nodes }: Diagram): readonly (readonly [Node, ModdleElement])[] =>
+  nodes.flatMap((node) =>
+    definitionsOf(node).flatMap((it) => (it.$type === 'bpmn:ErrorEventDefinition' ? [[node, it] as const] : [])),
+  )
 
 /** Only a catch may leave the error open, and then catches every one. */
 function isGood(node: Node, named: boolean, code: string | undefined): boolean {

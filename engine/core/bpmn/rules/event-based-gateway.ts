@@ -1,7 +1,9 @@
 /** Behind an event-based gateway stand only things one can wait for, each reached from nowhere else. */
-import { triggerOf, type Node } from '../diagram.ts'
+import { definitionsOf, type Node } from '../diagram.ts'
 import { childOf } from '../element.ts'
 import type { Rule } from './rule.ts'
+
+const CAN_WAIT: ReadonlySet<string> = new Set(['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition'])
 
 export const eventBasedGateway: Rule = {
   name: 'event-based-gateway',
@@ -26,9 +28,5 @@ export const eventBasedGateway: Rule = {
 
 function canWait(node: Node): boolean {
   if (node.type === 'bpmn:ReceiveTask') return childOf(node.element, 'loopCharacteristics') === undefined
-  const trigger = triggerOf(node)?.$type
-  return (
-    node.type === 'bpmn:IntermediateCatchEvent' &&
-    (trigger === 'bpmn:MessageEventDefinition' || trigger === 'bpmn:TimerEventDefinition')
-  )
+  return node.type === 'bpmn:IntermediateCatchEvent' && definitionsOf(node).every((it) => CAN_WAIT.has(it.$type))
 }

@@ -1,5 +1,5 @@
 /** Every message has a name, and whoever waits for one says by which key it finds its case. */
-import { isEventSubProcess, messageNameOf, triggerOf, type Diagram, type Node } from '../diagram.ts'
+import { definitionsOf, isEventSubProcess, messageNamesOf, type Diagram, type Node } from '../diagram.ts'
 import { childOf, extensionOf, isSet, propertiesOf, textOf, type ModdleElement } from '../element.ts'
 import type { Report, Rule } from './rule.ts'
 
@@ -16,10 +16,11 @@ export const messages: Rule = {
 }
 
 function checkEvent(node: Node, report: Report): void {
-  const trigger = triggerOf(node)
-  if (trigger?.$type !== 'bpmn:MessageEventDefinition') return
-  if (isSender(node)) checkSend(node, trigger, report)
-  else checkCatch(node, trigger, node.type !== 'bpmn:StartEvent' || isEventSubProcess(node.parent), report)
+  for (const definition of definitionsOf(node)) {
+    if (definition.$type !== 'bpmn:MessageEventDefinition') continue
+    if (isSender(node)) checkSend(node, definition, report)
+    else checkCatch(node, definition, node.type !== 'bpmn:StartEvent' || isEventSubProcess(node.parent), report)
+  }
 }
 
 export const isSender = (node: Node): boolean =>
@@ -92,10 +93,10 @@ function checkName(node: Node, holder: ModdleElement, report: Report): ModdleEle
 /** Two start events for one message would both take it. The name must be known before any case exists. */
 function checkStartNames(diagram: Diagram, report: Report): void {
   const taken = new Set<string>()
-  for (const node of diagram.nodes) {
-    if (node.type !== 'bpmn:StartEvent' || node.parent?.type !== 'bpmn:Process') continue
-    const name = messageNameOf(node)
-    if (name === undefined) continue
+  const names = diagram.nodes
+    .filter((it) => it.type === 'bpmn:StartEvent' && it.parent?.type === 'bpmn:Process')
+    .flatMap((node) => messageNamesOf(node).map((name) => ({ node, name })))
+  for (const { node, name } of names) {
     if (taken.has(name) || name.startsWith('='))
       report.error(
         node.element,

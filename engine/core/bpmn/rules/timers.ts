@@ -1,7 +1,7 @@
 /** A timer says one of: when, after how long, or how often, in words that can be read before the first case waits on it. */
 import { isFeel } from '../../feel/feel.ts'
 import { quoted } from '../../finding.ts'
-import { triggerOf, type Node } from '../diagram.ts'
+import { definitionsOf, type Node } from '../diagram.ts'
 import { childOf, textOf, type ModdleElement } from '../element.ts'
 import { isTimerText, TIMER_KINDS, TIMER_LIKE } from '../timer-text.ts'
 import { interrupts } from './messages.ts'
@@ -10,10 +10,9 @@ import type { Report, Rule } from './rule.ts'
 export const timers: Rule = {
   name: 'timers',
   check(diagram, report) {
-    for (const node of diagram.nodes) {
-      const trigger = triggerOf(node)
-      if (trigger?.$type === 'bpmn:TimerEventDefinition') checkTimer(node, trigger, report)
-    }
+    for (const node of diagram.nodes)
+      for (const definition of definitionsOf(node))
+        if (definition.$type === 'bpmn:TimerEventDefinition') checkTimer(node, definition, report)
   },
 }
 

@@ -1,5 +1,5 @@
 /** Refuses attributes that would change what a step does in a way this engine cannot follow. */
-import { triggerOf, type Diagram, type Node } from '../diagram.ts'
+import { definitionsOf, type Diagram, type Node } from '../diagram.ts'
 import { childOf, childrenOf, isSet, isWritten, textOf, type ModdleElement } from '../element.ts'
 import type { Report, Rule } from './rule.ts'
 
@@ -62,8 +62,7 @@ function checkNode(node: Node, report: Report): void {
   refuseAll(node.element, ON_STEPS, report)
   const loop = childOf(node.element, 'loopCharacteristics')
   if (loop) refuseAll(loop, ON_LOOPS, report)
-  const trigger = triggerOf(node)
-  if (trigger) refuseAll(trigger, [written('operationRef')], report)
+  for (const it of definitionsOf(node)) refuseAll(it, [written('operationRef')], report)
   for (const name of ['dataInputAssociations', 'dataOutputAssociations'])
     for (const it of childrenOf(node.element, name)) refuseAll(it, ON_DATA, report)
 }

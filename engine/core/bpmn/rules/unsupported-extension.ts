@@ -1,6 +1,6 @@
 /** Refuses zeebe extension elements that stand where they mean nothing, stand twice, or ask for what is not there. */
 import type { Diagram } from '../diagram.ts'
-import { triggerOf } from '../diagram.ts'
+import { definitionsOf } from '../diagram.ts'
 import { childOf, childrenOf, extensionsOf, isWritten, textOf, type ModdleElement } from '../element.ts'
 import { EXTENSIONS } from '../vocabulary.ts'
 import type { Report, Rule } from './rule.ts'
@@ -30,7 +30,9 @@ export const unsupportedExtension: Rule = {
 function carriers(diagram: Diagram): readonly ModdleElement[] {
   const roots = childrenOf(diagram.definitions, 'rootElements').filter((it) => it.$type !== 'bpmn:Process')
   const parts = diagram.nodes.flatMap((node) =>
-    [node.element, childOf(node.element, 'loopCharacteristics'), triggerOf(node)].filter((it) => it !== undefined),
+    [node.element, childOf(node.element, 'loopCharacteristics'), ...definitionsOf(node)].filter(
+      (it) => it !== undefined,
+    ),
   )
   return [diagram.definitions, ...roots, ...parts, ...diagram.flows.map((it) => it.element)]
 }

@@ -1,6 +1,6 @@
 /** Which event definition becomes which throw of a throwing event. */
 import type { Throw } from '../../../program.ts'
-import { triggerOf, type Node } from '../../diagram.ts'
+import { definitionsOf, type Node } from '../../diagram.ts'
 import type { ModdleElement } from '../../element.ts'
 import { present } from '../kind.ts'
 import { error } from './error.ts'
@@ -15,7 +15,7 @@ const THROWS: Readonly<Record<string, (node: Node, definition: ModdleElement) =>
 
 /** Nothing for a none event. */
 export function compiledThrow(node: Node): Throw | undefined {
-  const definition = triggerOf(node)
+  const [definition] = definitionsOf(node)
   if (definition === undefined) return undefined
   return present(THROWS[definition.$type], 'a throw that is known', node)(node, definition)
 }

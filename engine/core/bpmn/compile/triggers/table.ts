@@ -1,6 +1,6 @@
 /** Which event definition becomes which trigger of a catching event. */
 import type { Trigger } from '../../../program.ts'
-import { triggerOf, type Node } from '../../diagram.ts'
+import { definitionsOf, type Node } from '../../diagram.ts'
 import type { ModdleElement } from '../../element.ts'
 import { present } from '../kind.ts'
 import { error } from './error.ts'
@@ -14,6 +14,6 @@ const TRIGGERS: Readonly<Record<string, (node: Node, definition: ModdleElement) 
 }
 
 export function compiledTrigger(node: Node): Trigger {
-  const definition = present(triggerOf(node), 'a trigger', node)
+  const definition = present(definitionsOf(node)[0], 'a trigger', node)
   return present(TRIGGERS[definition.$type], 'a trigger that can be caught', node)(node, definition)
 }
