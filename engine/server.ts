@@ -134,6 +134,7 @@ function connectors(config: ServerConfig, deps: EngineDeps, note: Note): Outside
     config.payments &&
     payments(config.payments, {
       charges: store.charges,
+      refunds: store.refunds,
       clock,
       ids,
       completeJob: (job, outcome) => concludeCharge(deps, job, outcome),
@@ -144,7 +145,7 @@ function connectors(config: ServerConfig, deps: EngineDeps, note: Note): Outside
   const all: Connector[] = []
   if (config.databus)
     all.push(databusConnector(config.databus, { evidence: store.evidence, clock, agreed: agreedBy(deps.definitions) }))
-  if (money) all.push(money.connector)
+  if (money) all.push(money.connector, money.refunds)
   if (paper) all.push(paper.connector)
   if (config.notify)
     all.push(

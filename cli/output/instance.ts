@@ -20,6 +20,7 @@ export function instanceLines(found: ShownInstanceDetail, terminal: Terminal): r
     ]),
     ...standing(found, terminal),
     ...charges(found, terminal),
+    ...refunds(found, terminal),
     ...documents(found, terminal),
   ]
 }
@@ -63,6 +64,12 @@ function charges({ charges: all }: ShownInstanceDetail, { say }: Terminal): read
     it.id,
   ])
   return ['', say('show.charges'), ...table(headings, rows)]
+}
+
+function refunds({ refunds: all }: ShownInstanceDetail, { say }: Terminal): readonly string[] {
+  if (all.length === 0) return []
+  const rows = all.map((it) => [`${it.money.amount} ${it.money.currency}`, say(`refund.state.${it.state}`), it.charge])
+  return ['', say('show.refunds'), ...table([say('charge.amount'), say('charge.state'), say('refund.charge')], rows)]
 }
 
 function documents({ documents: all }: ShownInstanceDetail, { say }: Terminal): readonly string[] {

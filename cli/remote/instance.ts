@@ -4,6 +4,7 @@ import type { DocumentRow } from '../../engine/core/document.ts'
 import type { Event } from '../../engine/core/event.ts'
 import type { InstanceState, InstanceStatus } from '../../engine/core/instance.ts'
 import type { JsonObject } from '../../engine/core/json.ts'
+import type { Refund } from '../../engine/core/refund.ts'
 
 export interface ShownInstance {
   readonly id: string
@@ -21,6 +22,7 @@ export interface ShownInstance {
 export interface ShownInstanceDetail extends ShownInstance {
   readonly documents: readonly DocumentRow[]
   readonly charges: readonly Pick<Charge, 'id' | 'billNo' | 'money' | 'state' | 'receiptNo' | 'completedAt'>[]
+  readonly refunds: readonly Pick<Refund, 'id' | 'charge' | 'money' | 'state' | 'completedAt'>[]
   readonly variables?: JsonObject
   readonly elements?: InstanceState['elements']
   readonly waits?: InstanceState['waits']

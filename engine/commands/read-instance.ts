@@ -10,6 +10,7 @@ import { agencyOf, mayListInstances, mayReadInstance, mayReadRecord } from '../c
 import { isProblem, notFound, type Problem } from '../core/problem.ts'
 import type { InstanceQuery, InstanceRow } from '../core/store.ts'
 import type { Page } from '../core/page.ts'
+import type { Refund } from '../core/refund.ts'
 import type { EngineDeps } from '../deps.ts'
 
 export interface InstanceDetail {
@@ -17,17 +18,19 @@ export interface InstanceDetail {
   readonly state: InstanceState
   readonly documents: readonly DocumentRow[]
   readonly charges: readonly Charge[]
+  readonly refunds: readonly Refund[]
 }
 
 /** @param id instance id or reference number. */
 export async function getInstance(deps: EngineDeps, actor: Actor, id: string): Promise<InstanceDetail | Problem> {
   const row = await readableInstance(deps, actor, id)
   if (isProblem(row)) return row
-  const [documents, charges] = await Promise.all([
+  const [documents, charges, refunds] = await Promise.all([
     deps.store.documents.list(row.id),
     deps.store.charges.ofInstance(row.id),
+    deps.store.refunds.ofInstance(row.id),
   ])
-  return { row, state: JSON.parse(row.state) as InstanceState, documents, charges }
+  return { row, state: JSON.parse(row.state) as InstanceState, documents, charges, refunds }
 }
 
 export async function readableInstance(deps: EngineDeps, actor: Actor, id: string): Promise<InstanceRow | Problem> {

@@ -19,6 +19,7 @@ import type { JobStore } from './job.ts'
 import type { MessageStore } from './message.ts'
 import type { NoticeStore } from './notice.ts'
 import type { Page } from './page.ts'
+import type { RefundStore } from './refund.ts'
 import type { OpenedJob, OpenedTask } from './event.ts'
 import type { TaskStore } from './task.ts'
 import type { JsonObject } from './json.ts'
@@ -35,6 +36,7 @@ export interface Store {
   readonly documents: DocumentStore
   readonly evidence: EvidenceStore
   readonly charges: ChargeStore
+  readonly refunds: RefundStore
   readonly accounts: AccountStore
   readonly notices: NoticeStore
   /** Throws when the store cannot be trusted with a write now. Says journal mode and sync level. */

@@ -1,7 +1,7 @@
 /** The things the API speaks of, by name: what OpenAPI shows, and what every answer keeps to. */
 import { Account, Session } from './resources/account.ts'
 import { Certificate, Deployment } from './resources/deployment.ts'
-import { Charge, Document, Instance, InstanceSummary } from './resources/instance.ts'
+import { Charge, Document, Instance, InstanceSummary, Refund } from './resources/instance.ts'
 import { Incident, Job } from './resources/job.ts'
 import { Finding, Problem } from './resources/problem.ts'
 import { Deployed, Published, Started } from './resources/receipt.ts'
@@ -13,6 +13,7 @@ export const RESOURCES = {
   InstanceSummary,
   Document,
   Charge,
+  Refund,
   Instance,
   Task,
   TaskDetail,

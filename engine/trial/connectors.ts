@@ -1,16 +1,18 @@
 /** The outside world of a trial: registers, payer, printer and telephone, as the scenario says, without a network. */
 import type { Connector, ConnectorJob, JobOutcome } from '../core/connector.ts'
-import type { JsonObject, JsonValue } from '../core/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../core/json.ts'
 import { isZero, money, type Money } from '../core/money.ts'
 import { isProblem } from '../core/problem.ts'
 import { contains } from './contains.ts'
-import type { BusReply, Given, PaymentAnswer } from './scenario.ts'
+import type { BusReply, Given, PaymentAnswer, RefundAnswer, Unprintable } from './scenario.ts'
 
 /** What happened outside, for the verdict. */
 export interface World {
   readonly connectors: readonly Connector[]
   readonly calls: Map<string, number>
   readonly charges: Charged[]
+  /** By the transfer that paid. */
+  readonly refunds: Map<string, Money>
   readonly documents: { readonly template: string; readonly serial: string; readonly data: JsonValue }[]
   readonly revoked: string[]
   readonly notices: string[]
@@ -19,22 +21,25 @@ export interface World {
 export interface Charged {
   readonly key: string
   readonly money: Money
+  readonly transferId: string
   answer: PaymentAnswer
 }
 
 export function world(given: Given, now: () => number): World {
   const calls = new Map<string, number>()
   const charges: Charged[] = []
+  const refunds: World['refunds'] = new Map()
   const documents: World['documents'] = []
   const revoked: string[] = []
   const notices: string[] = []
   const connectors: Connector[] = [
     { type: 'masar:databus', run: bus(given.bus ?? [], calls, now) },
     { type: 'masar:payment', run: payer(given.payments ?? ['approve'], charges, now) },
-    { type: 'masar:document', run: printer(documents, revoked, now) },
+    { type: 'masar:refund', run: payback(given.refunds ?? ['approve'], charges, refunds, now) },
+    { type: 'masar:document', run: printer(given.unprintable ?? [], documents, revoked, now) },
     { type: 'masar:notify', run: telephone(notices) },
   ]
-  return { connectors, calls, charges, documents, revoked, notices }
+  return { connectors, calls, charges, refunds, documents, revoked, notices }
 }
 
 type Run = Connector['run']
@@ -88,15 +93,17 @@ function payer(answers: readonly PaymentAnswer[], charges: Charged[], now: () =>
   return async ({ key, variables, reference }) => {
     const asked = money(variables['amount'], variables['currency'])
     if (isProblem(asked)) return { kind: 'incident', reason: asked.detail }
-    if (isZero(asked)) return paid(asked, reference, now())
+    if (isZero(asked)) return paid(asked, reference, null, now())
     let charge = charges.find((one) => one.key === key)
     if (charge === undefined) {
-      charge = { key, money: asked, answer: answers[Math.min(charges.length, answers.length - 1)] ?? 'approve' }
+      const transferId = `T-${reference}${charges.length === 0 ? '' : `-${charges.length + 1}`}`
+      const answer = answers[Math.min(charges.length, answers.length - 1)] ?? 'approve'
+      charge = { key, money: asked, transferId, answer }
       charges.push(charge)
     }
     switch (charge.answer) {
       case 'approve':
-        return paid(asked, reference, now())
+        return paid(asked, reference, charge.transferId, now())
       case 'reject':
         return { kind: 'error', code: 'PAYMENT_REJECTED', message: 'The payer rejected the request' }
       case 'expire':
@@ -107,7 +114,7 @@ function payer(answers: readonly PaymentAnswer[], charges: Charged[], now: () =>
   }
 }
 
-const paid = (asked: Money, reference: string, at: number): JobOutcome => ({
+const paid = (asked: Money, reference: string, transferId: string | null, at: number): JobOutcome => ({
   kind: 'completed',
   variables: {
     receipt: {
@@ -115,19 +122,62 @@ const paid = (asked: Money, reference: string, at: number): JobOutcome => ({
       amount: asked.amount,
       currency: asked.currency,
       paidAt: new Date(at).toISOString(),
-      transferId: `T-${reference}`,
+      transferId,
       billNo: reference,
     },
   },
 })
 
-function printer(documents: World['documents'], revoked: string[], now: () => number): Run {
+/** The bank of the citizen takes the money of a payment back once, however often it is asked. */
+function payback(
+  answers: readonly RefundAnswer[],
+  charges: readonly Charged[],
+  refunds: World['refunds'],
+  now: () => number,
+): Run {
+  let asked = 0
+  return async ({ variables: { receipt, transferId: named = null }, reference }) => {
+    const given = named ?? (isJsonObject(receipt) ? receipt['transferId'] : undefined)
+    if (given === null) return { kind: 'completed', variables: { refund: null } }
+    const charge = charges.find((one) => one.transferId === given && one.answer === 'approve')
+    if (charge === undefined)
+      return { kind: 'incident', reason: `Expected a payment ${String(given)} in this test, but there is none` }
+    const { money, transferId } = charge
+    const answer = answers[Math.min(asked++, answers.length - 1)] ?? 'approve'
+    if (!refunds.has(transferId) && answer === 'reject')
+      return { kind: 'error', code: 'REFUND_REJECTED', message: 'The bank of the citizen does not take it' }
+    refunds.set(transferId, money)
+    return { kind: 'completed', variables: { refund: proof(money, reference, transferId, now()) } }
+  }
+}
+
+const proof = ({ amount, currency }: Money, reference: string, transferId: string, at: number): JsonObject => ({
+  refundNo: `R-${transferId}`,
+  amount,
+  currency,
+  refundedAt: new Date(at).toISOString(),
+  transferId: `B-${transferId}`,
+  billNo: reference,
+})
+
+function printer(
+  unprintable: readonly Unprintable[],
+  documents: World['documents'],
+  revoked: string[],
+  now: () => number,
+): Run {
+  const jams = new Map<Unprintable, number>()
   return async (job) => {
     if (job.headers['operation'] === 'revoke') {
       revoked.push(String(job.variables['serial']))
       return { kind: 'completed', variables: {} }
     }
     const template = String(job.headers['template'] ?? job.variables['template'])
+    const jam = unprintable.find((one) => one.template === template && (jams.get(one) ?? 0) < (one.times ?? Infinity))
+    if (jam !== undefined) {
+      jams.set(jam, (jams.get(jam) ?? 0) + 1)
+      return { kind: 'failed', reason: `${template} could not be printed`, code: 'DOCUMENT_FAILED' }
+    }
     const serial = String(job.variables['serial'] ?? `S-${documents.length + 1}`)
     documents.push({ template, serial, data: job.variables['data'] ?? null })
     return { kind: 'completed', variables: { document: issued(job, template, serial, now()) } }

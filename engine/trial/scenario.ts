@@ -30,6 +30,17 @@ export interface Given {
   readonly bus?: readonly BusReply[]
   /** What the payer does with each charge in order; the last one repeats. Default approve. */
   readonly payments?: readonly PaymentAnswer[]
+  /** What the citizen's bank does each time money is to go back; the last one repeats. Default approve. */
+  readonly refunds?: readonly RefundAnswer[]
+  /** Papers the printer cannot make: each attempt fails, `times` bounds how often. */
+  readonly unprintable?: readonly Unprintable[]
+}
+
+export type RefundAnswer = 'approve' | 'reject'
+
+export interface Unprintable {
+  readonly template: string
+  readonly times?: number
 }
 
 export interface BusReply {
@@ -86,6 +97,8 @@ export interface Expectation {
   readonly paid?: readonly string[]
   /** Charges ever asked for, committed or not. */
   readonly charges?: number
+  /** Payments given back, in order: "25.00 ILS". */
+  readonly refunded?: readonly string[]
   /** Notices sent; each must contain this text in Arabic or English. */
   readonly notices?: readonly string[]
   /** Elements with open incidents. */

@@ -40,6 +40,12 @@ const JUDGEMENTS: { readonly [K in keyof Required<Expectation>]: Judgement<K> } 
         .map((one) => `${one.money.amount} ${one.money.currency}`),
     ),
   charges: (expected, { trial }) => same('number of charges', expected, trial.world.charges.length),
+  refunded: (expected, { trial }) =>
+    same(
+      'refunds',
+      expected,
+      [...trial.world.refunds.values()].map((one) => `${one.amount} ${one.currency}`),
+    ),
   notices: (expected, { trial }) => notices(expected, trial.world.notices),
   incidents: (expected, { state }) =>
     same(

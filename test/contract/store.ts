@@ -8,6 +8,7 @@ import { failures } from './store/failures.ts'
 import type { Open, Opened } from './store/given.ts'
 import { news } from './store/news.ts'
 import { people } from './store/people.ts'
+import { refunds } from './store/refunds.ts'
 import { registers } from './store/registers.ts'
 import { work } from './store/work.ts'
 
@@ -32,6 +33,7 @@ export function storeContract(name: string, open: Open): void {
       work(store)
       news(store)
       registers(store)
+      refunds(store)
       people(store)
 
       it('is well, and says how it keeps what it is given', async () => {

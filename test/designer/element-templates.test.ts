@@ -4,6 +4,7 @@ import { HEADER_PREFIX } from '../../engine/connectors/databus/config.ts'
 import { readOrder } from '../../engine/connectors/documents/order.ts'
 import { readNotices } from '../../engine/connectors/notify/order.ts'
 import type { PaymentConfig } from '../../engine/connectors/payments/config.ts'
+import { readRefund } from '../../engine/connectors/payments/refunds/refund-input.ts'
 import { newCharge } from '../../engine/connectors/payments/task-input.ts'
 import type { ConnectorJob } from '../../engine/core/connector.ts'
 import { globalId, type AgencyId, type Reference } from '../../engine/core/ids.ts'
@@ -24,7 +25,7 @@ const jobTypeOf = ({ properties }: Template): unknown =>
 test('there is a template for each connector the engine ships, and no other', () => {
   const shipped = world({}, () => NOW).connectors.map((it) => it.type)
   expect(TEMPLATES.map(jobTypeOf).sort()).toEqual(shipped.sort())
-  expect(FILES).toEqual(['databus.json', 'document.json', 'notice.json', 'payment.json'])
+  expect(FILES).toEqual(['databus.json', 'document.json', 'notice.json', 'payment.json', 'refund.json'])
   expect(new Set(TEMPLATES.map((it) => it.id)).size).toBe(TEMPLATES.length)
 })
 
@@ -96,6 +97,7 @@ const CONFIG: PaymentConfig = {
 const READERS: Readonly<Record<string, (job: ConnectorJob) => unknown>> = {
   'masar:databus': (job) => readCall(job.variables, HEADER_PREFIX),
   'masar:payment': (job) => newCharge(job, CONFIG, NOW),
+  'masar:refund': (job) => readRefund(job.variables),
   'masar:document': (job) => readOrder(job, 'Asia/Hebron'),
   'masar:notify': (job) => readNotices(job),
 }
@@ -167,6 +169,14 @@ const USES: readonly Use[] = [
     },
     reply: { receipt: { receiptNo: 'R-1' } },
     known: { receipt: { receiptNo: 'R-1' } },
+  },
+  {
+    does: 'gives a fee back',
+    template: 'masar.refund',
+    answers: { receipt: '={transferId: "1b0b"}', reason: both('Not issued') },
+    order: { transferId: '1b0b', note: 'نص · Not issued' },
+    reply: { refund: { refundNo: 'R-1' } },
+    known: { refund: { refundNo: 'R-1' } },
   },
   {
     does: 'prints a letter',

@@ -13,6 +13,7 @@ import { startSwitchDouble, type SwitchDouble, type SwitchDoubleOptions } from '
 import { keyPair } from '../../engine/sandbox/payments/keys.ts'
 import { systemIds } from '../../engine/system.ts'
 import { shelf, type Shelf } from './charge-shelf.ts'
+import { refundShelf } from './refund-shelf.ts'
 
 export const MASAR_KEYS = keyPair()
 export const SWITCH_KEYS = keyPair()
@@ -30,6 +31,7 @@ export interface Street {
   now(): number
   advance(milliseconds: number): void
   run(job?: ConnectorJob): Promise<JobOutcome>
+  refund(job: ConnectorJob): Promise<JobOutcome>
   charge(job?: ConnectorJob): Promise<Charge>
   /** Lets messages flow both ways until nothing is due. */
   calm(): Promise<void>
@@ -70,6 +72,7 @@ export async function withStreet(options: StreetOptions, story: (street: Street)
     },
     {
       charges,
+      refunds: refundShelf(),
       clock,
       ids: systemIds,
       completeJob: (job, outcome) => {
@@ -103,6 +106,7 @@ export async function withStreet(options: StreetOptions, story: (street: Street)
     now: clock.now,
     advance: (milliseconds) => void (offset += milliseconds),
     run: (job = aJob()) => service.connector.run(job, new AbortController().signal),
+    refund: (job) => service.refunds.run(job, new AbortController().signal),
     async charge(job = aJob()) {
       const charge = await charges.ofJob(job.key)
       if (charge === undefined) throw new Error('Expected a charge of this job')

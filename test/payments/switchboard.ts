@@ -9,6 +9,7 @@ import type { JsonObject } from '../../engine/core/json.ts'
 import { canonical, sealHeader } from '../../engine/sandbox/payments/canonical.ts'
 import { systemIds } from '../../engine/system.ts'
 import { shelf, type Shelf } from './charge-shelf.ts'
+import { refundShelf } from './refund-shelf.ts'
 import { aJob, ILP_SECRET, MASAR_KEYS, OTHER_BANK_KEYS, SWITCH_KEYS } from './street.ts'
 
 export const NOW = Date.parse('2026-11-23T09:00:00.000Z')
@@ -81,6 +82,7 @@ export async function office(url: string, deps: Partial<PaymentDeps> = {}, charg
     },
     {
       charges,
+      refunds: refundShelf(),
       clock,
       ids: systemIds,
       completeJob: (job, outcome) => {

@@ -5,6 +5,7 @@ import { renderTemplate } from '../../engine/connectors/documents/templates/rend
 import { readNotices } from '../../engine/connectors/notify/order.ts'
 import { longestSms } from '../../engine/connectors/notify/sms.ts'
 import type { PaymentConfig } from '../../engine/connectors/payments/config.ts'
+import { readRefund } from '../../engine/connectors/payments/refunds/refund-input.ts'
 import { newCharge } from '../../engine/connectors/payments/task-input.ts'
 import type { ConnectorJob } from '../../engine/core/connector.ts'
 import type { OpenedJob } from '../../engine/core/event.ts'
@@ -20,6 +21,7 @@ type Judge = (job: ConnectorJob) => string | undefined
 const JUDGES: Readonly<Record<string, Judge>> = {
   'masar:databus': (job) => reasonOf(readCall(job.variables, 'X-Masar-')),
   'masar:payment': (job) => reasonOf(newCharge(job, SWITCH, NOON)),
+  'masar:refund': (job) => reasonOf(readRefund(job.variables)),
   'masar:document': (job) => reasonOf(readOrder(job, ZONE)) ?? unfilled(job),
   'masar:notify': tooLongOrWrong,
 }

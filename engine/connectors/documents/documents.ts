@@ -2,7 +2,7 @@
  * The connector `masar:document`: certificates, receipts and letters as PDF, kept with the case and verifiable by anyone.
  *
  * A template that cannot be filled is an incident (a person mends the package or the data); a browser that fails is tried
- * again; an unknown certificate is a BPMN error. What a task may ask is in order.ts.
+ * again, and is the BPMN error DOCUMENT_FAILED after the last attempt; an unknown certificate is a BPMN error too. What a task may ask is in order.ts.
  */
 import type { Clock } from '../../core/clock.ts'
 import type { Connector, ConnectorJob, JobOutcome } from '../../core/connector.ts'

@@ -118,12 +118,16 @@ async function print(
   page: string,
   at: number,
   printer: Printer,
-): Promise<{ kind: 'printed'; bytes: Uint8Array } | { kind: 'failed'; reason: string }> {
+): Promise<{ kind: 'printed'; bytes: Uint8Array } | { kind: 'failed'; reason: string; code: string }> {
   try {
     return { kind: 'printed', bytes: await printer.print(page, at) }
   } catch (error) {
     const [reason] = messageOf(error).split('\n')
-    return { kind: 'failed', reason: `Expected the page to be printed, but the browser failed: ${reason}` }
+    return {
+      kind: 'failed',
+      reason: `Expected the page to be printed, but the browser failed: ${reason}`,
+      code: 'DOCUMENT_FAILED',
+    }
   }
 }
 

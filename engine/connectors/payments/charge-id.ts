@@ -4,9 +4,11 @@ import type { GlobalId } from '../../core/ids.ts'
 
 const NAMESPACE = Buffer.from('5d1e0c5e6b0f4e6c9a3b1f7b6f1c2d90', 'hex')
 
-/** Name-based UUID (RFC 9562, version 5) of the job's key. */
-export function chargeId(job: GlobalId): string {
-  const bytes = createHash('sha1').update(NAMESPACE).update(job).digest().subarray(0, 16)
+export const chargeId = (job: GlobalId): string => nameUuid(job)
+
+/** Name-based UUID (RFC 9562, version 5). */
+export function nameUuid(name: string): string {
+  const bytes = createHash('sha1').update(NAMESPACE).update(name).digest().subarray(0, 16)
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6)
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
   const hex = bytes.toString('hex')

@@ -264,6 +264,13 @@ function detail(actor: Actor, found: InstanceDetail): object {
       receiptNo,
       completedAt: completedAt === undefined ? undefined : new Date(completedAt).toISOString(),
     })),
+    refunds: found.refunds.map(({ id, charge, money, state, completedAt }) => ({
+      id,
+      charge,
+      money,
+      state,
+      completedAt: completedAt === undefined ? undefined : new Date(completedAt).toISOString(),
+    })),
   }
   if (mayReadRecord(actor, found.row)) return outward
   return {

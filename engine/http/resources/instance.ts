@@ -60,17 +60,19 @@ export const Document = resource(
   },
 )
 
+const money = {
+  type: 'object',
+  properties: { amount: { type: 'string', description: 'Decimal, never a float' }, currency: string },
+  required: ['amount', 'currency'],
+} as const
+
 export const Charge = resource(
   'Charge',
   'What was asked to be paid, and how far that is',
   {
     id: string,
     billNo: string,
-    money: {
-      type: 'object',
-      properties: { amount: { type: 'string', description: 'Decimal, never a float' }, currency: string },
-      required: ['amount', 'currency'],
-    },
+    money,
     state: string,
     receiptNo: string,
     completedAt: time,
@@ -86,6 +88,26 @@ export const Charge = resource(
   },
 )
 
+export const Refund = resource(
+  'Refund',
+  'A payment that goes back to whoever made it, and how far that is',
+  {
+    id: string,
+    charge: { type: 'string', description: 'The charge it gives back' },
+    money,
+    state: string,
+    completedAt: time,
+  },
+  ['completedAt'],
+  {
+    id: '0b7c0a0e-5d0d-5a53-9a4f-5a3b4f2f3a12',
+    charge: '6f6b7a0e-5d0d-4a53-9a4f-5a3b4f2f3a11',
+    money: { amount: '25.00', currency: 'ILS' },
+    state: 'committed',
+    completedAt: '2026-11-23T10:04:00.000Z',
+  },
+)
+
 export const Instance = resource(
   'Instance',
   'An application whole; variables, elements, waits and incidents only for staff of the agency',
@@ -93,11 +115,12 @@ export const Instance = resource(
     ...summary,
     documents: { type: 'array', items: { $ref: 'Document#' } },
     charges: { type: 'array', items: { $ref: 'Charge#' } },
+    refunds: { type: 'array', items: { $ref: 'Refund#' } },
     variables: anything,
     elements: anything,
     waits: anything,
     incidents: anything,
   },
   ['applicant', 'endedAt', 'variables', 'elements', 'waits', 'incidents'],
-  { ...summaryExample, documents: [], charges: [] },
+  { ...summaryExample, documents: [], charges: [], refunds: [] },
 )

@@ -37,6 +37,7 @@ export const OPERATING = {
   'package.not-found': { en: 'There is no such service', ar: 'لا توجد خدمة بهذا الاسم' },
   'package.refused': { en: 'The package has faults', ar: 'في الحزمة أخطاء' },
   'payment.input': { en: 'The charge is not valid', ar: 'بيانات المطالبة المالية غير صالحة' },
+  'refund.input': { en: 'The refund is not valid', ar: 'بيانات رد المبلغ غير صالحة' },
   'program.unknown': { en: 'The procedure is not deployed', ar: 'الإجراء غير منشور' },
   'store.closed': { en: 'The store is closed', ar: 'المخزن مغلق' },
   'store.locked': { en: 'Another server uses the store', ar: 'المخزن مستعمل من خادم آخر' },

@@ -24,6 +24,15 @@ export type Effect =
       readonly amount: string
       readonly currency: string
     }
+  /** Money went back to the payer of a bill. */
+  | {
+      readonly kind: 'refunded'
+      readonly key: string
+      readonly order: string
+      readonly transferId: string
+      readonly amount: string
+      readonly currency: string
+    }
 
 export interface Effects {
   /** A charge or commit already in the book is not entered twice: the double itself may have been cut off after it. */

@@ -4,7 +4,7 @@
  * Towards Masar's requests: refuse (503, nothing kept), delay, resetBefore (connection cut, nothing kept),
  * resetAfterDelivery (kept, connection cut). In the switch's own messages: duplicate, reorder (overtaken by the next
  * one), forgedSignature (a forgery goes ahead of the genuine one), silence (never leaves). In the payment itself: abort,
- * noPatch (the commit is told only to those who ask).
+ * noPatch (the commit is told only to those who ask), refuseRefund (the citizen's bank does not take money back).
  */
 export const FAULT_KINDS = [
   'refuse',
@@ -17,6 +17,7 @@ export const FAULT_KINDS = [
   'silence',
   'abort',
   'noPatch',
+  'refuseRefund',
 ] as const
 export type FaultKind = (typeof FAULT_KINDS)[number]
 

@@ -96,7 +96,7 @@ export function transferRequest(by: Correspondence, order: Order, ilpPacket: str
 
 export const freshId = (): string => randomUUID()
 
-function letter(
+export function letter(
   by: Correspondence,
   order: string,
   method: Errand['method'],

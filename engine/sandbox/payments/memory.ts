@@ -1,6 +1,7 @@
-/** What the double remembers, in one small file that survives a kill: the bills, and the callbacks it still owes. */
+/** What the double remembers, in one small file that survives a kill: bills, money given back, and the callbacks it still owes. */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import type { Order } from './order.ts'
+import type { Payback } from './payback.ts'
 
 /** A message to Masar that is not taken yet. */
 export interface Errand {
@@ -24,6 +25,8 @@ export interface Memory {
   order(id: string): Order | undefined
   orderBy(key: 'quoteId' | 'transferId', value: string): Order | undefined
   orders(): readonly Order[]
+  payback(id: string): Payback | undefined
+  paybacks(): readonly Payback[]
   errands(): readonly Errand[]
   /** One durable step: what changes together survives together. */
   write(change: Change): void
@@ -31,6 +34,7 @@ export interface Memory {
 
 export interface Change {
   readonly order?: Order
+  readonly payback?: Payback
   readonly add?: readonly Omit<Errand, 'id' | 'tries'>[]
   readonly update?: Errand
   readonly done?: (errand: Errand) => boolean
@@ -38,19 +42,20 @@ export interface Change {
 
 interface Content {
   orders: Order[]
+  paybacks: Payback[]
   errands: Errand[]
   next: number
 }
 
 export function memory(file: string | undefined): Memory {
-  const content: Content =
-    file !== undefined && existsSync(file)
-      ? (JSON.parse(readFileSync(file, 'utf8')) as Content)
-      : { orders: [], errands: [], next: 1 }
+  const kept = file !== undefined && existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Content) : undefined
+  const content: Content = { orders: [], paybacks: [], errands: [], next: 1, ...kept }
   return {
     order: (id) => content.orders.find((order) => order.id === id),
     orderBy: (key, value) => content.orders.find((order) => order[key] === value),
     orders: () => content.orders,
+    payback: (id) => content.paybacks.find((payback) => payback.id === id),
+    paybacks: () => content.paybacks,
     errands: () => content.errands,
     write(change) {
       apply(content, change)
@@ -59,8 +64,10 @@ export function memory(file: string | undefined): Memory {
   }
 }
 
-function apply(content: Content, { order, add = [], update, done }: Change): void {
+function apply(content: Content, { order, payback, add = [], update, done }: Change): void {
   if (order !== undefined) content.orders = [...content.orders.filter((other) => other.id !== order.id), order]
+  if (payback !== undefined)
+    content.paybacks = [...content.paybacks.filter((other) => other.id !== payback.id), payback]
   if (done !== undefined) content.errands = content.errands.filter((errand) => !done(errand))
   if (update !== undefined)
     content.errands = content.errands.map((errand) => (errand.id === update.id ? update : errand))

@@ -7,6 +7,7 @@ import type { Admitted } from './faces/strictness.ts'
 import { errorLetter, freshId, quoteRequest, requestState, transferRequest, transferState } from './letters.ts'
 import { awaiting } from './memory.ts'
 import { staged, type Order } from './order.ts'
+import { paybackAsked } from './paybacks.ts'
 import type { Wallet } from './room.ts'
 import { settle } from './settlement.ts'
 
@@ -93,6 +94,7 @@ export function requestAsked(wallet: Wallet, id: string): void {
 
 /** GET /transfers/{id}. */
 export function transferAsked(wallet: Wallet, id: string): void {
+  if (paybackAsked(wallet, id) !== undefined) return
   const order = wallet.memory.orderBy('transferId', id)
   const unknown = errorLetter(wallet, 'transfers', id, '3208', 'Transfer ID not found')
   wallet.memory.write({ add: [order === undefined ? unknown : transferState(wallet, order, 'PUT')] })

@@ -17,6 +17,7 @@ import { messages } from './messages.ts'
 import { migrate, readMigrations } from './file/migrate.ts'
 import { notices } from './notices.ts'
 import { assertPragmas, limitSize, setPragmas } from './file/pragmas.ts'
+import { refunds } from './refunds.ts'
 import { tasks } from './tasks.ts'
 import { timers } from './timers.ts'
 import { committer } from './write/write.ts'
@@ -92,6 +93,7 @@ function storeOn(db: Connection, { inMemory, schema, failpoint, unlock }: Opened
     documents: documents(db, queue),
     evidence: evidence(db, queue),
     charges: charges(db, queue),
+    refunds: refunds(db, queue),
     accounts: accounts(db, queue),
     notices: notices(db, queue),
     health,

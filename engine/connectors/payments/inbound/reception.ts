@@ -1,5 +1,6 @@
 /** Where messages of the switch arrive: past the gate, then to the desk that the table names. */
 import type { PaymentContext } from '../context.ts'
+import { refundEndDesk, refundQuoteDesk } from '../refunds/refund-desk.ts'
 import { isRefusal, refusal } from '../wire/error-codes.ts'
 import { commitDesk } from './commit-desk.ts'
 import { refused, type SwitchRequest, type SwitchResponse, type VerifiedMessage } from './exchange.ts'
@@ -17,11 +18,19 @@ const DESKS: Readonly<Record<string, Desk>> = {
   'PUT /transactionRequests/{id}/error': requestAnswer,
   'POST /quotes': quoteDesk,
   'GET /quotes/{id}': quoteInquiry,
+  'PUT /quotes/{id}': refundQuoteDesk,
+  'PUT /quotes/{id}/error': refundQuoteDesk,
   'POST /transfers': transferDesk,
   'GET /transfers/{id}': transferInquiry,
-  'PATCH /transfers/{id}': commitDesk,
-  'PUT /transfers/{id}': commitDesk,
-  'PUT /transfers/{id}/error': commitDesk,
+  'PATCH /transfers/{id}': endDesk,
+  'PUT /transfers/{id}': endDesk,
+  'PUT /transfers/{id}/error': endDesk,
+}
+
+/** The end of a transfer: of a refund where we sent the money, else of a payment. */
+async function endDesk(ctx: PaymentContext, message: VerifiedMessage): Promise<SwitchResponse> {
+  const refund = await ctx.refunds.store.get(message.id ?? '')
+  return refund === undefined ? commitDesk(ctx, message) : refundEndDesk(ctx, refund, message)
 }
 
 export async function receive(ctx: PaymentContext, request: SwitchRequest): Promise<SwitchResponse> {

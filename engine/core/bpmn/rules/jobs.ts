@@ -11,7 +11,7 @@ import type { Report, Rule } from './rule.ts'
 const MOST_RETRIES = 100
 const DATABUS = 'masar:databus'
 /** No worker may serve another type of this prefix, so its job would wait for ever. */
-const CONNECTORS = [DATABUS, 'masar:payment', 'masar:document', 'masar:notify']
+const CONNECTORS = [DATABUS, 'masar:payment', 'masar:refund', 'masar:document', 'masar:notify']
 
 export const jobs: Rule = {
   name: 'jobs',

@@ -1,4 +1,5 @@
 /** The double's FSPIOP face: which request goes where, after the strict reading. */
+import { paybackOrdered, paybackQuoted } from '../paybacks.ts'
 import { bill, quoteAnswered, refusedBy, requestAsked, transferAnswered, transferAsked } from '../wallet.ts'
 import type { Room, Wallet } from '../room.ts'
 import { admit, isObjection, shapeFault, type Admitted, type IncomingMessage, type Objection } from './strictness.ts'
@@ -12,6 +13,8 @@ const HANDLERS: Readonly<Record<string, readonly [number, Handler]>> = {
   'POST /transactionRequests': [202, (wallet, _id, message) => bill(wallet, message)],
   'GET /transactionRequests/{id}': [202, requestAsked],
   'GET /transfers/{id}': [202, transferAsked],
+  'POST /quotes': [202, (wallet, _id, message) => paybackQuoted(wallet, message)],
+  'POST /transfers': [202, (wallet, _id, message) => paybackOrdered(wallet, message)],
   'PUT /quotes/{id}': [200, (wallet, id, { body }) => quoteAnswered(wallet, id, body)],
   'PUT /quotes/{id}/error': [200, (wallet, id, { body }) => refusedBy(wallet, 'quotes', id, body)],
   'PUT /transfers/{id}': [200, (wallet, id, { body }) => transferAnswered(wallet, id, body)],

@@ -103,6 +103,15 @@ const party: Check = (value) =>
     { partyIdType: one('BUSINESS', 'PERSONAL_ID', 'MSISDN', 'ALIAS', 'IBAN'), partyIdentifier: text },
     { fspId: text, partySubIdOrType: text },
   )
+const named: Check = (value) => fits(value as JsonObject, { partyIdInfo: party }, { name: text })
+const refund: Check = (value) =>
+  fits(value as JsonObject, {
+    scenario: one('REFUND'),
+    initiator: one('PAYER'),
+    initiatorType: one('BUSINESS'),
+    refundInfo: (info) => fits(info as JsonObject, { originalTransactionId: uuid }, { refundReason: note }),
+  })
+const note: Check = (value) => text(value) && String(value).length <= 128
 const base64url: Check = (value) => typeof value === 'string' && /^[A-Za-z0-9_-]{43}$/.test(value)
 
 /** Message -> its fields: required, optional. Anything else is refused. */
@@ -120,7 +129,31 @@ const SHAPES: Readonly<Record<string, readonly [Record<string, Check>, Record<st
           initiatorType: one('BUSINESS'),
         }),
     },
-    { note: (value) => text(value) && String(value).length <= 128, expiration: time },
+    { note, expiration: time },
+  ],
+  'POST /quotes': [
+    {
+      quoteId: uuid,
+      transactionId: uuid,
+      payee: named,
+      payer: named,
+      amountType: one('SEND', 'RECEIVE'),
+      amount,
+      transactionType: refund,
+    },
+    { note, expiration: time },
+  ],
+  'POST /transfers': [
+    {
+      transferId: uuid,
+      payeeFsp: text,
+      payerFsp: text,
+      amount,
+      ilpPacket: text,
+      condition: base64url,
+      expiration: time,
+    },
+    {},
   ],
   'PUT /quotes/{id}': [
     { transferAmount: amount, expiration: time, ilpPacket: text, condition: base64url },
