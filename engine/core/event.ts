@@ -14,7 +14,11 @@ export type Event =
       readonly agency: AgencyId
       readonly reference: Reference
       readonly program: ProgramKey
+      /** Which executor runs it to its end; absent: the kernel. */
+      readonly executor?: string
     }
+  /** What the executor remembers beside the tokens changed: a JSON merge patch (RFC 7396); null forgets all. */
+  | { readonly kind: 'memoryKept'; readonly patch: JsonObject | null }
   | {
       readonly kind: 'elementActivated'
       readonly id: LocalId

@@ -16,6 +16,8 @@ export interface InstanceState {
   readonly agency: AgencyId
   readonly reference: Reference
   readonly program: ProgramKey
+  /** Absent: the kernel. */
+  readonly executor?: string
   readonly status: InstanceStatus
   /** The next local id to give. */
   readonly next: number
@@ -25,6 +27,8 @@ export interface InstanceState {
   readonly incidents: Readonly<Record<LocalId, Incident>>
   /** Who completed each user task last, by `completerKey`: for four-eyes. */
   readonly completers: Readonly<Record<string, UserId>>
+  /** What its executor remembers beside all this; nobody else reads it. */
+  readonly memory?: JsonObject
 }
 
 export interface ElementState {

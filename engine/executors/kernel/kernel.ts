@@ -8,9 +8,9 @@
 import type { Command } from '../../core/command.ts'
 import type { Context, Decided, Executor } from '../../core/executor.ts'
 import type { InstanceState } from '../../core/instance.ts'
-import { type Problem, conflict, notFound } from '../../core/problem.ts'
+import { type Problem, conflict, isProblem, notFound } from '../../core/problem.ts'
 import { advance } from './advance.ts'
-import { start } from './commands/start.ts'
+import { type Opened, start } from './commands/start.ts'
 import { handle } from './commands/table.ts'
 import { Run } from './run.ts'
 import { apply } from './state/apply.ts'
@@ -19,16 +19,27 @@ import { Draft } from './state/draft.ts'
 export const kernel: Executor = { name: 'kernel', decide, apply }
 
 function decide(state: InstanceState | undefined, command: Command, ctx: Context): Decided | Problem {
-  if (command.kind === 'start') return start(state, command, ctx)
+  const run = taken(state, command, ctx, (draft, events) => new Run(ctx, draft, events))
+  if (isProblem(run)) return run
+  advance(run)
+  return { events: run.events, state: run.draft.close() }
+}
+
+/** The command has changed the draft and set tokens going, or is refused. */
+export function taken(
+  state: InstanceState | undefined,
+  command: Command,
+  ctx: Context,
+  open: Opened,
+  executor?: string,
+): Run | Problem {
+  if (command.kind === 'start') return start(state, command, ctx, open, executor)
   if (!state) return notFound('instance.unknown', `Expected an instance to ${command.kind}, but it was never started`)
   if (state.status !== 'active')
     return conflict(
       'instance.over',
       `Expected a running instance to ${command.kind}, but ${state.id} is ${state.status}`,
     )
-  const run = new Run(ctx, new Draft(state))
-  const problem = handle(run, command)
-  if (problem) return problem
-  advance(run)
-  return { events: run.events, state: run.draft.close() }
+  const run = open(new Draft(state), [])
+  return handle(run, command) ?? run
 }

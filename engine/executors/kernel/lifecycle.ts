@@ -162,7 +162,7 @@ function leave(visit: Visit): Outcome {
   if (isOccupied(visit)) return 'waits'
   if (visit.loopCounter !== undefined) return leaveItem(visit)
   if (element.kind === 'process') return leaveProcess(visit)
-  const flows = behaviour(element.kind).leave?.(visit) ?? waysOut(visit)
+  const flows = visit.run.mover?.ways(visit) ?? behaviour(element.kind).leave?.(visit) ?? waysOut(visit)
   if (flows instanceof Failure) return flows
   depart(visit, flows)
   return 'done'
@@ -187,7 +187,8 @@ export function depart(visit: Visit, flows: readonly Flow[], payload?: JsonObjec
   end(visit)
   if (behaviour(element.kind).endsScope?.(element)) terminateInside(run, enclosing)
   run.touch(enclosing)
-  takeFlows(run, program, enclosing, flows, payload)
+  if (run.mover) run.mover.take(program, enclosing, flows, payload)
+  else takeFlows(run, program, enclosing, flows, payload)
 }
 
 function end(visit: Visit): void {

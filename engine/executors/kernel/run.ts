@@ -15,7 +15,9 @@ import { applyTo } from './state/apply.ts'
 import { bytesOf } from './state/bytes.ts'
 import { programOf } from './state/program-of.ts'
 import { Effort } from './variables/effort.ts'
+import type { Failure } from './failure.ts'
 import type { Draft } from './state/draft.ts'
+import type { Visit } from './visit.ts'
 
 /** A token about to enter an element, or a multi-instance body about to start its next item. */
 export type Move =
@@ -32,12 +34,21 @@ export type Move =
     }
   | { readonly kind: 'spawn'; readonly scope: LocalId }
 
+/** Moves the tokens in the kernel's place: another executor that runs cases of the same meaning. */
+export interface Mover {
+  /** The ways out of an element that is done; undefined: as the kernel finds them. */
+  ways(visit: Visit): Failure | readonly Flow[] | undefined
+  /** Sends the tokens of an element that has ended along these flows. */
+  take(program: Program, scope: LocalId, flows: readonly Flow[], payload: JsonObject | undefined): void
+}
+
 export class Run {
   readonly ctx: Context
   readonly draft: Draft
   readonly events: Event[]
   /** What its expressions may spend. */
   readonly effort = new Effort()
+  readonly mover: Mover | undefined = undefined
   /** Elements activated and flows taken so far. */
   steps = 0
   /** Messages published so far. */

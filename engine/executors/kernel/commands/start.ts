@@ -1,21 +1,30 @@
 /** An application begins. */
-import type { Context, Decided } from '../../../core/executor.ts'
+import type { Context } from '../../../core/executor.ts'
 import type { InstanceState } from '../../../core/instance.ts'
-import type { EventOf } from '../../../core/event.ts'
+import type { Event, EventOf } from '../../../core/event.ts'
 import { type Problem, conflict, invalid, isProblem, notFound, tooLarge } from '../../../core/problem.ts'
 import { type Element, type Program, isNoneStart } from '../../../core/program.ts'
-import { advance } from '../advance.ts'
 import { Failure } from '../failure.ts'
 import { raise } from '../lifecycle.ts'
 import { visitBy } from '../visit.ts'
-import { Run, elementAt } from '../run.ts'
+import { type Run, elementAt } from '../run.ts'
 import { started } from '../state/apply.ts'
 import { bytesOf } from '../state/bytes.ts'
 import { Draft } from '../state/draft.ts'
 import { PROCESS } from './cancel.ts'
 import type { CommandOf } from './command.ts'
 
-export function start(state: InstanceState | undefined, command: CommandOf<'start'>, ctx: Context): Decided | Problem {
+/** What begins the work on a draft; the events are those that made it. */
+export type Opened = (draft: Draft, events: Event[]) => Run
+
+/** @param executor recorded where it is not the kernel: the application stays with it */
+export function start(
+  state: InstanceState | undefined,
+  command: CommandOf<'start'>,
+  ctx: Context,
+  open: Opened,
+  executor?: string,
+): Run | Problem {
   if (state) return conflict('instance.exists', `Expected a new instance, but ${state.id} was started before`)
   const program = ctx.library.program(command.program)
   if (!program)
@@ -26,12 +35,16 @@ export function start(state: InstanceState | undefined, command: CommandOf<'star
   const element = startElement(program, command.startElement)
   if (isProblem(element)) return element
   const { id, agency, reference } = command
-  const event: EventOf<'instanceStarted'> = { kind: 'instanceStarted', id, agency, reference, program: program.key }
-  const run = new Run(ctx, new Draft(started(event)), [event])
-  const full = begin(run, program, element, command)
-  if (full) return full
-  advance(run)
-  return { events: run.events, state: run.draft.close() }
+  const event: EventOf<'instanceStarted'> = {
+    kind: 'instanceStarted',
+    id,
+    agency,
+    reference,
+    program: program.key,
+    ...(executor !== undefined && { executor }),
+  }
+  const run = open(new Draft(started(event)), [event])
+  return begin(run, program, element, command) ?? run
 }
 
 function begin(

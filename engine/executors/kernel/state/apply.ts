@@ -4,6 +4,7 @@
 import type { Event, EventKind, EventOf } from '../../../core/event.ts'
 import type { LocalId } from '../../../core/ids.ts'
 import { type ElementState, type InstanceState, completerKey } from '../../../core/instance.ts'
+import { mergePatch } from '../../../core/merge-patch.ts'
 import { programOf } from './program-of.ts'
 import { Draft } from './draft.ts'
 
@@ -39,6 +40,7 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   errorThrown: nothing,
   incidentRaised,
   incidentResolved,
+  memoryKept: (draft, { patch }) => void (draft.memory = patch ? mergePatch(draft.memory, patch) : undefined),
   instanceCompleted: (draft) => void (draft.status = 'completed'),
   instanceTerminated: (draft) => void (draft.status = 'terminated'),
 }
@@ -49,6 +51,7 @@ export const started = (event: EventOf<'instanceStarted'>): InstanceState => ({
   agency: event.agency,
   reference: event.reference,
   program: event.program,
+  ...(event.executor !== undefined && { executor: event.executor }),
   status: 'active',
   next: 1,
   elements: {},

@@ -15,9 +15,11 @@ export class Draft {
   readonly agency: AgencyId
   readonly reference: Reference
   readonly program: ProgramKey
+  readonly executor: string | undefined
   status: InstanceStatus
   next: number
   completers: Readonly<Record<string, UserId>>
+  memory: JsonObject | undefined
   #elements: Record<LocalId, ElementState>
   #waits: Record<LocalId, Wait>
   #incidents: Record<LocalId, Incident>
@@ -32,9 +34,11 @@ export class Draft {
     this.agency = state.agency
     this.reference = state.reference
     this.program = state.program
+    this.executor = state.executor
     this.status = state.status
     this.next = state.next
     this.completers = state.completers
+    this.memory = state.memory
     this.#elements = state.elements
     this.#waits = state.waits
     this.#incidents = state.incidents
@@ -134,12 +138,14 @@ export class Draft {
       agency: this.agency,
       reference: this.reference,
       program: this.program,
+      ...(this.executor !== undefined && { executor: this.executor }),
       status: this.status,
       next: this.next,
       elements: this.#elements,
       waits: this.#waits,
       incidents: this.#incidents,
       completers: this.completers,
+      ...(this.memory && { memory: this.memory }),
     }
   }
 }
