@@ -70,10 +70,11 @@ function tasks({ programs, forms }: CheckedPackage): string {
 }
 
 function startVariables({ workflow, forms }: CheckedPackage): string {
-  const form = workflow.start?.form
+  const asked = [workflow.start?.form, ...(workflow.start?.choices ?? []).map(({ form }) => form)]
+  const shown = [...new Set(asked)].flatMap((form) => (form !== undefined && forms.has(form) ? [form] : []))
   const parts = [
     `{ application: ${APPLICATION} }`,
-    ...(form !== undefined && forms.has(form) ? [`Forms[${JSON.stringify(form)}]`] : []),
+    ...(shown.length > 0 ? [`(${shown.map((form) => `Forms[${JSON.stringify(form)}]`).join(' | ')})`] : []),
     ...(workflow.policy === undefined ? [] : [`{ policy: ${typeOf(workflow.policy as JsonValue)} }`]),
     ...(workflow.texts === undefined ? [] : [`{ texts: ${typeOf(workflow.texts as unknown as JsonValue)} }`]),
   ]

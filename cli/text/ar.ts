@@ -115,6 +115,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'option.port': 'المنفذ الذي يُستمع عليه؛ و0 لأي منفذ حر',
   'option.reference': 'من هذه المعاملة فقط',
   'option.register': 'سؤال هذا الخادم هل أُلغيت بعد صدورها',
+  'option.at': 'حدث البدء الذي يبدأ به الطلب حين يكون للخدمة أكثر من واحد',
   'option.release': 'إصدار الخدمة؛ الأحدث ما لم يُذكر',
   'option.releaseTask': 'إعادة المهمة',
   'option.retries': 'عدد المحاولات الممنوحة',

@@ -114,6 +114,7 @@ export const en = {
   'option.port': 'port to listen on; 0 for a free one',
   'option.reference': 'only of this application',
   'option.register': 'ask this server whether it was revoked since',
+  'option.at': 'start event to begin at, where the service has several',
   'option.release': 'version of the service; the latest unless said otherwise',
   'option.releaseTask': 'give the task back',
   'option.retries': 'attempts to give',

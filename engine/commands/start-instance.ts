@@ -21,11 +21,14 @@ import type { CheckedPackage } from '../core/package/package.ts'
 import type { EngineDeps } from '../deps.ts'
 import { decide, writeOf } from '../transition.ts'
 import { validateAnswers } from './answers.ts'
+import { wayOf } from './start-way.ts'
 
 export interface StartRequest {
   readonly packageId: string
   /** The highest deployed version when absent. */
   readonly version?: string
+  /** Which of several start events without a trigger; only where there is a choice. */
+  readonly startEvent?: string
   readonly variables: JsonObject
   readonly channel: 'portal' | 'counter' | 'api' | 'mission'
   /** Whom it is about, when staff apply for somebody; a citizen is always their own applicant. */
@@ -67,7 +70,9 @@ export async function startInstance(deps: EngineDeps, actor: Actor, request: Sta
       'start.shared',
       `Expected a service that can be applied for, but ${request.packageId} only holds procedures others call`,
     )
-  const wrong = validateAnswers(found, start.form, request.variables, !appliesForSelf(actor, request))
+  const way = wayOf(start, request)
+  if (isProblem(way)) return way
+  const wrong = validateAnswers(found, way.form, request.variables, !appliesForSelf(actor, request))
   if (wrong) return wrong
   const applicant = applicantOf(actor, request)
   if (isProblem(applicant)) return applicant
@@ -76,6 +81,7 @@ export async function startInstance(deps: EngineDeps, actor: Actor, request: Sta
     variables: request.variables,
     channel: request.channel,
     changes: [],
+    ...(way.event === undefined ? {} : { element: way.event }),
     ...(applicant === undefined ? {} : { applicant }),
     ...(request.idempotencyKey === undefined
       ? {}
@@ -202,11 +208,14 @@ async function startedBefore(
   const before = await deps.store.instances.byIdempotencyKey(agency, creation.idempotencyKey)
   if (before === undefined) return undefined
   const [first] = await deps.store.instances.history(before.id)
-  const begun = first && eventsOf(first).find((event) => event.kind === 'elementActivated')
+  const events = first ? eventsOf(first) : []
+  const begun = events.find((event) => event.kind === 'elementActivated')
   const given = Object.entries(begun?.variables ?? {}).filter(([name]) => Object.hasOwn(creation.variables, name))
   const same =
     packageOf(before.program) === packageOf(creation.program) &&
     before.applicant === creation.applicant &&
+    (creation.element === undefined ||
+      events.some((event) => event.kind === 'elementActivated' && event.element === creation.element)) &&
     isDeepStrictEqual(Object.fromEntries(given), JSON.parse(JSON.stringify(creation.variables)))
   if (same) return { id: before.id, reference: before.reference, created: false }
   return conflict(

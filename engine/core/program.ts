@@ -171,6 +171,8 @@ export type Element = ElementBase &
         readonly kind: 'callActivity'
         /** Pinned when the package was deployed. */
         readonly called: ProgramKey
+        /** Which of several none start events the called process begins with. */
+        readonly startElement?: string
         readonly propagateAllParentVariables: boolean
         readonly propagateAllChildVariables: boolean
       }

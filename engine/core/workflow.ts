@@ -41,6 +41,16 @@ export interface WorkflowStart {
   /** Form the applicant fills. */
   readonly form?: string
   readonly channels: readonly ('portal' | 'counter' | 'api' | 'mission')[]
+  /** Where the process has several start events without a trigger: one of them is chosen. Read from the drawing. */
+  readonly choices?: readonly StartChoice[]
+}
+
+/** One of several ways to begin a service, e.g. a first licence or its renewal. */
+export interface StartChoice {
+  /** Id of the start event. */
+  readonly event: string
+  readonly name: string
+  readonly form?: string
 }
 
 export interface LegalBasis {

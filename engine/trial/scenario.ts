@@ -16,6 +16,8 @@ export interface Scenario {
     readonly channel?: 'portal' | 'counter' | 'api' | 'mission'
     /** The applicant's user name; nine digits = their national id. Default "900000001". */
     readonly applicant?: string
+    /** Which of several start events without a trigger. */
+    readonly event?: string
     readonly variables: JsonObject
     /** Expect the start to be refused with this problem code. */
     readonly refused?: string

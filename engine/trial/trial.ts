@@ -153,6 +153,7 @@ function start(
     packageId,
     variables: scenario.start.variables,
     channel,
+    ...(scenario.start.event === undefined ? {} : { startEvent: scenario.start.event }),
     applicant,
   })
 }

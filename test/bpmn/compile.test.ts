@@ -11,7 +11,7 @@ import { richXml } from './rich.ts'
 const fee: Decision = { id: 'fee', name: 'Fee', inputs: [], evaluate: () => ({ ok: true, value: 25, trace: [] }) }
 const links: Links = {
   ...NO_LINKS,
-  processes: new Map(['main', 'helper'].map((it) => [it, { key: NO_LINKS.key(it), noneStart: true }])),
+  processes: new Map(['main', 'helper'].map((it) => [it, { key: NO_LINKS.key(it), begins: true, choices: [] }])),
   forms: new Set(['review']),
   decisions: new Map([['fee', fee]]),
   roles: new Set(['clerks', 'supervisors']),

@@ -12,7 +12,7 @@ import { richXml } from './rich.ts'
 const fee = { id: 'fee', name: '', inputs: [], evaluate: () => ({ ok: true, value: 1, trace: [] }) as const }
 const links: Links = {
   ...NO_LINKS,
-  processes: new Map(['main', 'helper'].map((it) => [it, { key: NO_LINKS.key(it), noneStart: true }])),
+  processes: new Map(['main', 'helper'].map((it) => [it, { key: NO_LINKS.key(it), begins: true, choices: [] }])),
   forms: new Set(['review']),
   decisions: new Map([['fee', fee]]),
   roles: new Set(['clerks', 'supervisors']),

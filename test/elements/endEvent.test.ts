@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endEvent, process, startEvent } from './draw.ts'
+import { endEvent, line, process, startEvent } from './draw.ts'
 import { inOffice } from './office.ts'
 import { refused } from './refused.ts'
 import { end, error, parallel, script, sub, terminate, user } from './steps.ts'
@@ -80,6 +80,55 @@ test(
     expect(it.waits).toEqual(['task Beside', 'task After'])
     await it.task('After')
     await it.task('Beside')
+    expect(it.status).toBe('completed')
+  }),
+)
+
+test(
+  'of nested subprocesses, multi-instance ones too, a terminate end ends the one it stands in and nothing around it',
+  inOffice(async (office) => {
+    const inner = sub(
+      'Inner',
+      { loop: { over: '=[1, 2]', item: 'n' } },
+      startEvent('In'),
+      parallel('Split'),
+      user('Hear'),
+      user('Withdraw'),
+      end('Stop', terminate),
+      'In -> Split -> Hear',
+      'Split -> Withdraw -> Stop',
+    )
+    const outer = sub('Outer', {}, inner, user('Beside'))
+    const it = await office.run(line(outer))
+    expect(it.waits).toEqual(['task Hear', 'task Withdraw', 'task Hear', 'task Withdraw', 'task Beside'])
+    await it.task('Withdraw')
+    expect(it.waits).toEqual(['task Hear', 'task Withdraw', 'task Beside'])
+    await it.task('Withdraw')
+    expect(it.waits).toEqual(['task Beside'])
+    expect(it.terminated).toEqual(['Hear', 'Hear'])
+    await it.task('Beside')
+    expect(it.status).toBe('completed')
+  }),
+)
+
+test(
+  'parallel paths may meet in one end event; each token ends there and the process with the last',
+  inOffice(async (office) => {
+    const drawing = process(
+      'Process_1',
+      startEvent('Start'),
+      parallel('Fork'),
+      user('A'),
+      user('B'),
+      endEvent('End'),
+      'Start -> Fork -> A -> End',
+      'Fork -> B -> End',
+    )
+    const it = await office.run(drawing)
+    await it.task('B')
+    expect(it.status).toBe('active')
+    await it.task('A')
+    expect(it.entered('End')).toBe(2)
     expect(it.status).toBe('completed')
   }),
 )

@@ -306,7 +306,6 @@ test('beyond.bpmn: all that is drawn and cannot be done is told at once, with it
     'bpmn/unsupported-extension Activity_0execute',
     'bpmn/unsupported-extension Activity_1latest',
     'bpmn/unsupported-extension Activity_1latest',
-    'bpmn/connections Activity_0inner',
   ])
 })
 

@@ -118,6 +118,25 @@ export class Office implements House {
     return this.application(started.id)
   }
 
+  /** Begins an application at one of several start events. */
+  async startAt(startEvent: string, variables: JsonObject = {}): Promise<Application> {
+    const started = await this.#begin(variables, startEvent)
+    if (isProblem(started)) throw new Error(told(started))
+    await this.settle()
+    return this.application(started.id)
+  }
+
+  async tryStart(variables: JsonObject = {}, startEvent?: string): Promise<Problem | undefined> {
+    const started = await this.#begin(variables, startEvent)
+    await this.settle()
+    return isProblem(started) ? started : undefined
+  }
+
+  #begin(variables: JsonObject, startEvent: string | undefined): ReturnType<Engine['startInstance']> {
+    const named = startEvent === undefined ? {} : { startEvent }
+    return this.engine.startInstance(STAFF, { packageId: PACKAGE, variables, channel: 'api', ...named })
+  }
+
   /** Deploys one process and begins an application of it. */
   async run(drawing: ProcessDrawing | PackageFiles, variables: JsonObject = {}): Promise<Application> {
     await this.deploy('id' in drawing ? pack([drawing]) : drawing)

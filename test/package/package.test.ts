@@ -436,7 +436,7 @@ test('a notice asks for its template once in each language', async () => {
 test('the faults of all files are told at once', async () => {
   const found = await errors({
     'workflow.json': workflow({ version: 'x' }),
-    'permit.bpmn': file(process('<bpmn:task id="t"/>', 'permit')),
+    'permit.bpmn': file(process('<bpmn:endEvent id="t"/>', 'permit')),
     'fees.dmn': '<a/>',
     'forms/apply.form.json': '{}',
     'templates/permit.hbs': 'x'.repeat(300_000),

@@ -8,6 +8,7 @@ interface Options extends ConnectionOptions, AnswerOptions {
   readonly channel?: string
   readonly applicant?: string
   readonly release?: string
+  readonly at?: string
   readonly key?: string
 }
 
@@ -24,6 +25,7 @@ export const command = defineCommand<Options>({
       .option('--channel <channel>', say('option.channel'))
       .option('--applicant <user>', say('option.applicant'))
       .option('--release <version>', say('option.release'))
+      .option('--at <event>', say('option.at'))
       .option('--key <text>', say('option.key'))
     declareConnection(command, say)
   },
@@ -33,7 +35,7 @@ export const command = defineCommand<Options>({
     if (isProblem(variables)) return variables
     const api = connect(options, terminal)
     if (isProblem(api)) return api
-    const { channel, applicant, release, key } = options
+    const { channel, applicant, release, at, key } = options
     const started = await api.send<Started>(
       'POST',
       '/api/instances',
@@ -43,6 +45,7 @@ export const command = defineCommand<Options>({
         ...(channel === undefined ? {} : { channel }),
         ...(applicant === undefined ? {} : { applicant }),
         ...(release === undefined ? {} : { version: release }),
+        ...(at === undefined ? {} : { startEvent: at }),
       },
       key === undefined ? {} : { 'idempotency-key': key },
     )

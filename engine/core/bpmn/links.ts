@@ -24,6 +24,8 @@ export interface Links {
 
 export interface CallableProcess {
   readonly key: ProgramKey
-  /** Only a process with a none start event can be called. */
-  readonly noneStart: boolean
+  /** Only a process that begins without a trigger can be called. */
+  readonly begins: boolean
+  /** None start events out of which the call names one; empty where there is nothing to choose. */
+  readonly choices: readonly string[]
 }

@@ -100,6 +100,7 @@ export const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
 /** Names we give meaning to in zeebe:properties, and where. */
 export const MASAR_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   'masar:fourEyes': ['bpmn:UserTask'],
+  'masar:startEvent': ['bpmn:CallActivity'],
   'masar:deadline': ['bpmn:Process', 'bpmn:SubProcess', 'bpmn:UserTask', 'bpmn:BoundaryEvent'],
   'masar:correlationKey': ['bpmn:SendTask', 'bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'],
   'masar:messageId': ['bpmn:SendTask', 'bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'],

@@ -1,11 +1,12 @@
 /** What the files of a package say about each other and about shared packages: every name leads to a thing that is there. */
 import { messageNamesOf, type Diagram } from '../bpmn/diagram.ts'
 import type { CallableProcess, Links } from '../bpmn/links.ts'
-import { noneStartsOf } from '../bpmn/rules/start-events.ts'
+import { beginningsOf, choicesOf } from '../bpmn/starts.ts'
 import { mistake, quoted } from '../finding.ts'
 import { programKey } from '../ids.ts'
 import type { Finding } from '../problem.ts'
-import { type Element, type Program, isNoneStart } from '../program.ts'
+import type { Element, Program } from '../program.ts'
+import { choiceOf, startsIn } from '../starts.ts'
 import { templateNames } from '../template-name.ts'
 import type { Text } from '../text.ts'
 import type { Workflow } from '../workflow.ts'
@@ -61,7 +62,11 @@ function ownProcesses(
             `${quoted(process.id)} again`,
           ),
         )
-      processes.set(process.id, { key: key(process.id), noneStart: noneStartsOf(process).length > 0 })
+      processes.set(process.id, {
+        key: key(process.id),
+        begins: beginningsOf(process).length > 0,
+        choices: choicesOf(process).map((it) => it.id),
+      })
     }
   if (diagrams.length === 0 && !unread)
     findings.push(
@@ -106,9 +111,11 @@ function sharedProcesses(
 }
 
 function addShared(shared: CheckedPackage, place: string, processes: Map<string, CallableProcess>): readonly Finding[] {
-  return [...shared.programs.values()].flatMap(({ processId, key, elements }) => {
+  return [...shared.programs.values()].flatMap((program) => {
+    const { processId, key } = program
     const taken = processes.has(processId)
-    processes.set(processId, { key, noneStart: elements.some((it) => isNoneStart(it) && it.parent === 0) })
+    const choices = choiceOf(program).map((it) => it.id)
+    processes.set(processId, { key, begins: startsIn(program, 0).length > 0, choices })
     if (!taken) return []
     const expected = {
       en: 'every process id once, shared packages included',
@@ -131,9 +138,9 @@ function workflowFindings(
   if (start) {
     const own = parts.diagrams.some((it) => it.processes.some((process) => process.id === start.process))
     expect(
-      parts.unread || (own && processes.get(start.process)?.noneStart === true),
+      parts.unread || (own && processes.get(start.process)?.begins === true),
       '/start/process',
-      { en: 'a process of this package with a none start event', ar: 'إجراءً من هذه الحزمة له حدث بدء بلا مُطلِق' },
+      { en: 'a process of this package that begins without a trigger', ar: 'إجراءً من هذه الحزمة يبدأ بلا مُطلِق' },
       start.process,
     )
     if (start.form !== undefined)

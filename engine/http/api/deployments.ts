@@ -2,6 +2,7 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { notFound, invalid, ProblemError, tooLarge } from '../../core/problem.ts'
+import type { CheckedPackage } from '../../core/package/package.ts'
 import { mayActFor } from '../../core/policy/access.ts'
 import { everyone, roles } from '../policy.ts'
 import { givesOnce, givesPageOf } from '../resources.ts'
@@ -148,14 +149,23 @@ function offering(app: FastifyInstance, { engine }: ApiContext): void {
             `Expected a deployed service, but there is none called "${request.params.id.slice(0, 80)}"`,
           ),
         )
-      const form = found.workflow.start?.form === undefined ? undefined : found.forms.get(found.workflow.start.form)
+      const { start } = found.workflow
       return {
         workflow: found.workflow,
         digest: found.digest,
-        ...(form ? { form: { schema: form.schema, ui: form.ui, title: form.title, texts: form.texts } } : {}),
+        ...formOf(found, start?.form),
+        ...(start?.choices
+          ? { choices: start.choices.map(({ event, name, form }) => ({ event, name, ...formOf(found, form) })) }
+          : {}),
       }
     },
   )
+}
+
+/** What a browser needs to show the form. */
+function formOf({ forms }: CheckedPackage, id: string | undefined): { readonly form?: object } {
+  const form = id === undefined ? undefined : forms.get(id)
+  return form ? { form: { schema: form.schema, ui: form.ui, title: form.title, texts: form.texts } } : {}
 }
 
 async function packagesIn(request: FastifyRequest): Promise<Uint8Array[]> {

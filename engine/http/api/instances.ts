@@ -17,6 +17,7 @@ import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 interface StartBody {
   readonly packageId: string
   readonly version?: string
+  readonly startEvent?: string
   readonly channel?: StartRequest['channel']
   readonly applicant?: string
   readonly variables: JsonObject
@@ -51,6 +52,7 @@ function beginning(app: FastifyInstance, { engine }: ApiContext): void {
           {
             packageId: text(80),
             version: text(20),
+            startEvent: text(200),
             channel: { enum: ['portal', 'counter', 'api', 'mission'] },
             applicant: text(64),
             variables: jsonObject,
@@ -69,6 +71,7 @@ function beginning(app: FastifyInstance, { engine }: ApiContext): void {
           variables: body.variables,
           channel: body.channel ?? 'portal',
           ...(body.version === undefined ? {} : { version: body.version }),
+          ...(body.startEvent === undefined ? {} : { startEvent: body.startEvent }),
           ...(body.applicant === undefined ? {} : { applicant: body.applicant as UserId }),
           ...(typeof key === 'string' ? { idempotencyKey: key } : {}),
         }),

@@ -37,6 +37,7 @@ export const WORKING = {
   'start.agency': { en: 'You may not apply for somebody here', ar: 'لا يمكنك التقديم نيابة عن غيرك هنا' },
   'start.applicant': { en: 'A citizen applies in their own name', ar: 'يقدّم المواطن الطلب باسمه فقط' },
   'start.channel': { en: 'The service is not offered this way', ar: 'الخدمة غير متاحة عبر هذه القناة' },
+  'start.event': { en: 'Choose where the application begins', ar: 'اختر من أين يبدأ الطلب' },
   'start.key-reused': { en: 'The key was used for another application', ar: 'استُعمل هذا المفتاح لطلب آخر' },
   'start.shared': { en: 'One cannot apply for this package', ar: 'لا يمكن التقديم على هذه الحزمة' },
   'start.unknown': { en: 'The service has no such beginning', ar: 'لا توجد بداية كهذه للخدمة' },

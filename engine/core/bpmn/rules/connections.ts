@@ -1,11 +1,12 @@
 /** Every step can be reached and every start leads somewhere: arrows in and out where the kind of step needs them. */
 import { isEventSubProcess, type Node } from '../diagram.ts'
 import { childrenOf } from '../element.ts'
+import { hasStartEvent, mayBeginByItself } from '../starts.ts'
 import type { Report, Rule } from './rule.ts'
 
 interface Need {
-  /** Arrows in: none may be drawn, or at least one must. */
-  readonly into: 'none' | 'some'
+  /** Arrows in: none may be drawn, or at least one must, or where no start event is drawn any number may. */
+  readonly into: 'none' | 'some' | 'any'
   readonly out: 'none' | 'some' | 'any' | 'several'
 }
 
@@ -14,9 +15,6 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'bpmn:StartEvent': { into: 'none', out: 'some' },
   'bpmn:BoundaryEvent': { into: 'none', out: 'some' },
   'bpmn:EndEvent': { into: 'some', out: 'none' },
-  'bpmn:ExclusiveGateway': { into: 'some', out: 'some' },
-  'bpmn:InclusiveGateway': { into: 'some', out: 'some' },
-  'bpmn:ParallelGateway': { into: 'some', out: 'some' },
   'bpmn:EventBasedGateway': { into: 'some', out: 'several' },
 }
 const ALONE: Need = { into: 'none', out: 'none' }
@@ -27,7 +25,9 @@ export const connections: Rule = {
     for (const node of diagram.nodes) {
       if (!node.parent) continue
       const need = isEventSubProcess(node) ? ALONE : (NEEDS[node.type] ?? STEP)
-      checkNumber(node, 'incoming', node.incoming.length, need.into, report)
+      const begins = mayBeginByItself(node) && !hasStartEvent(node.parent)
+      const into = begins && need.into === 'some' ? 'any' : need.into
+      checkNumber(node, 'incoming', node.incoming.length, into, report)
       checkNumber(node, 'outgoing', node.outgoing.length, need.out, report)
       checkNames(node, report)
     }

@@ -1,35 +1,35 @@
-/** A process begins in one way that everybody can see: one none start, or message and timer starts. */
+/** A process begins in ways that everybody can see: start events, or without any the steps no arrow leads to. */
 import { isEventSubProcess, type Node } from '../diagram.ts'
 import { childrenOf, isSet } from '../element.ts'
+import { beginningsOf, startEventsOf } from '../starts.ts'
 import type { Report, Rule } from './rule.ts'
 
 export const startEvents: Rule = {
   name: 'start-events',
   check(diagram, report) {
-    for (const node of diagram.nodes) {
-      if (node.parent === undefined) checkProcess(node, report)
-      else if (isEventSubProcess(node)) checkEventSubProcess(node, report)
-      else if (node.type === 'bpmn:SubProcess')
-        expectOne(node, startsOf(node).length, 'one none start event', 'حدث بدء واحد بلا مُطلِق', report)
-    }
+    for (const node of diagram.nodes)
+      if (isEventSubProcess(node)) checkEventSubProcess(node, report)
+      else if (node.parent === undefined || node.type === 'bpmn:SubProcess') checkScope(node, report)
   },
 }
 
-const startsOf = (node: Node): readonly Node[] => node.children.filter((it) => it.type === 'bpmn:StartEvent')
-
-export const noneStartsOf = (node: Node): readonly Node[] =>
-  startsOf(node).filter((it) => childrenOf(it.element, 'eventDefinitions').length === 0)
-
-function checkProcess(node: Node, report: Report): void {
-  if (startsOf(node).length === 0)
-    expectOne(node, 0, 'a none, message or timer start event', 'حدث بدء (بلا مُطلِق أو برسالة أو بمؤقّت)', report)
-  else if (noneStartsOf(node).length > 1)
-    expectOne(node, noneStartsOf(node).length, 'at most one none start event', 'حدث بدء واحد على الأكثر بلا مُطلِق', report)
+/** A process may also be begun by events alone. */
+function checkScope(node: Node, report: Report): void {
+  const begins = beginningsOf(node).length > 0 || (node.parent === undefined && startEventsOf(node).length > 0)
+  if (!begins)
+    found(
+      node,
+      'a start event, or an activity or gateway without incoming flows,',
+      'حدث بدء أو نشاط أو بوابة بلا أسهم داخلة',
+      0,
+      report,
+    )
 }
 
 function checkEventSubProcess(node: Node, report: Report): void {
-  expectOne(node, startsOf(node).length, 'one start event with a trigger', 'حدث بدء واحد له مُطلِق', report)
-  for (const start of startsOf(node)) {
+  const starts = startEventsOf(node)
+  if (starts.length !== 1) found(node, 'one start event with a trigger', 'حدث بدء واحد له مُطلِق', starts.length, report)
+  for (const start of starts) {
     const onError = childrenOf(start.element, 'eventDefinitions').some((it) => it.$type === 'bpmn:ErrorEventDefinition')
     if (onError && !isSet(start.element, 'isInterrupting'))
       report.error(
@@ -43,14 +43,13 @@ function checkEventSubProcess(node: Node, report: Report): void {
   }
 }
 
-function expectOne(node: Node, found: number, en: string, ar: string, report: Report): void {
-  if (found === 1) return
+function found(node: Node, en: string, ar: string, number: number, report: Report): void {
   report.error(
     node.element,
     {
-      en: `Expected ${en} in ${node.id}, but found ${String(found)}`,
-      ar: `يجب أن يوجد ${ar} في ${node.id}، لكن وُجد ${String(found)}`,
+      en: `Expected ${en} in ${node.id}, but found ${String(number)}`,
+      ar: `يجب أن يوجد ${ar} في ${node.id}، لكن وُجد ${String(number)}`,
     },
-    { en: 'Draw exactly the start events that are needed', ar: 'ارسم أحداث البدء اللازمة فقط' },
+    { en: 'Draw the start events that are needed', ar: 'ارسم أحداث البدء اللازمة' },
   )
 }

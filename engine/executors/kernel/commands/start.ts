@@ -3,10 +3,11 @@ import type { Context } from '../../../core/executor.ts'
 import type { InstanceState } from '../../../core/instance.ts'
 import type { Event, EventOf } from '../../../core/event.ts'
 import { type Problem, conflict, invalid, isProblem, notFound, tooLarge } from '../../../core/problem.ts'
-import { type Element, type Program, isNoneStart } from '../../../core/program.ts'
+import type { Element, Program } from '../../../core/program.ts'
+import { choiceOf, startsIn } from '../../../core/starts.ts'
 import { Failure } from '../failure.ts'
-import { raise } from '../lifecycle.ts'
-import { visitBy } from '../visit.ts'
+import { live, raise } from '../lifecycle.ts'
+import { visitBy, visitTo } from '../visit.ts'
 import { type Run, elementAt } from '../run.ts'
 import { started } from '../state/apply.ts'
 import { bytesOf } from '../state/bytes.ts'
@@ -50,7 +51,7 @@ export function start(
 function begin(
   run: Run,
   program: Program,
-  element: Element,
+  element: Element | undefined,
   { variables, payload = {}, messageId, held }: CommandOf<'start'>,
 ): Problem | undefined {
   const bytes = bytesOf(variables) + bytesOf(payload)
@@ -61,21 +62,29 @@ function begin(
       `Expected at most ${most} bytes of variables, but found ${bytes}; keep large data as documents`,
     )
   const process = elementAt(program, 0)
-  const isMapped = element.outputs.length > 0
+  const isMapped = element !== undefined && element.outputs.length > 0
   const known = isMapped ? variables : { ...payload, ...variables }
   run.emit({ kind: 'elementActivated', id: PROCESS, element: process.id, program: program.key, variables: known })
   if (messageId !== undefined) run.emit({ kind: 'messageCorrelated', id: PROCESS, messageId })
+  if (!element) {
+    live(visitTo(run, PROCESS), 'activate')
+    return undefined
+  }
   const move = { kind: 'enter', program, element, scope: PROCESS, ...(isMapped && { variables: payload }) } as const
   if (held === undefined) run.send([move])
   else raise(visitBy(run, move), 'activate', new Failure('limit', held))
   return undefined
 }
 
-function startElement(program: Program, id: string | undefined): Element | Problem {
-  const starts = program.elements.filter((element) => element.parent === 0 && element.kind === 'startEvent')
-  const found = starts.find((element) => (id === undefined ? isNoneStart(element) : element.id === id))
+/** Where it begins; undefined: at every step no flow leads to, since no start event is drawn. */
+function startElement(program: Program, id: string | undefined): Element | Problem | undefined {
+  const events = program.elements.filter((element) => element.parent === 0 && element.kind === 'startEvent')
+  const starts = startsIn(program, 0)
+  if (id === undefined && starts.length > 0 && choiceOf(program).length === 0)
+    return starts[0]?.kind === 'startEvent' ? starts[0] : undefined
+  const found = events.find((element) => element.id === id)
   if (found) return found
-  const wanted = id === undefined ? 'a none start event' : `a start event "${id}"`
-  const there = starts.map((element) => element.id).join(', ') || 'none'
+  const wanted = id === undefined ? 'one none start event' : `a start event "${id}"`
+  const there = events.map((element) => element.id).join(', ') || 'none'
   return invalid('start.unknown', `Expected ${wanted} in ${program.key}, but it has: ${there}; name one of them`)
 }

@@ -1,6 +1,7 @@
 /** A step that is a procedure of its own, e.g. identifying the applicant or taking the payment. */
 import type { JsonObject } from '../../../core/json.ts'
-import { type ElementOf, type Program, isNoneStart } from '../../../core/program.ts'
+import type { ElementOf, Program } from '../../../core/program.ts'
+import { choiceOf, startsIn } from '../../../core/starts.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { Failure } from '../failure.ts'
 import { type Run, elementAt } from '../run.ts'
@@ -29,10 +30,16 @@ function calledBy({ run, element, enclosing }: Visit<ElementOf<'callActivity'>>)
       'call',
       `Expected the process ${element.called} called by ${element.id}, but it is not deployed; deploy it`,
     )
-  if (!called.elements.some((element) => isNoneStart(element) && element.parent === 0))
+  if (startsIn(called, 0).length === 0)
     return new Failure(
       'call',
-      `Expected ${element.called} called by ${element.id} to have a none start event, but it has none`,
+      `Expected ${element.called} called by ${element.id} to have a start without a trigger, but it has none`,
+    )
+  const choices = choiceOf(called).map(({ id }) => id)
+  if (choices.length > 0 && !choices.includes(element.startElement ?? ''))
+    return new Failure(
+      'call',
+      `Expected ${element.id} to name one of the start events ${choices.join(', ')} of ${element.called}, but found ${element.startElement ?? 'none'}; correct masar:startEvent`,
     )
   const most = run.ctx.limits.callDepth
   if (callDepth(run, enclosing) < most) return called

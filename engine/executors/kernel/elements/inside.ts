@@ -1,12 +1,42 @@
-/** The way into a scope: the token that starts it. */
-import { isNoneStart } from '../../../core/program.ts'
-import type { Move } from '../run.ts'
+/** The way into a scope: the tokens that start it, and the event subprocesses that listen from then on. */
+import type { Element } from '../../../core/program.ts'
+import { startsIn } from '../../../core/starts.ts'
+import type { Catch, Opening } from '../behaviour.ts'
+import { catchesOf } from '../catch/catches.ts'
+import { Failure } from '../failure.ts'
+import { elementAt } from '../run.ts'
 import type { Visit } from '../visit.ts'
 
-/** To the none start event directly inside; that there is one was checked when the package was deployed. */
-export function startInside(visit: Visit): Move {
-  const { program, element, id } = visit
-  const start = program.elements.find((inner) => isNoneStart(inner) && inner.parent === element.index)
-  if (!start) throw new Error(`Expected a none start event inside ${element.id} of ${program.key}`)
-  return { kind: 'enter', program, element: start, scope: id }
+/**
+ * A token to every start. A single start event opens what the scope listens to itself (start.ts); where there are
+ * several starts, or none is drawn, the scope does, so that all of them begin together.
+ */
+export function enterInside(visit: Visit, starts: readonly Element[] = startsOf(visit)): Opening | Failure {
+  const { program, id } = visit
+  const catches = opensItself(starts) ? [] : listeners(visit)
+  if (catches instanceof Failure) return catches
+  return {
+    kind: 'enter',
+    catches,
+    moves: starts.map((element) => ({ kind: 'enter', program, element, scope: id })),
+  }
+}
+
+/** That there is one was checked when the package was deployed. */
+function startsOf({ program, element }: Visit): readonly Element[] {
+  const starts = startsIn(program, element.index)
+  if (starts.length === 0) throw new Error(`Expected ${element.id} of ${program.key} to have a start`)
+  return starts
+}
+
+export const opensItself = (starts: readonly Element[]): boolean =>
+  starts.length === 1 && starts[0]?.kind === 'startEvent'
+
+function listeners(scope: Visit): readonly Catch[] | Failure {
+  const { program, element, id } = scope
+  return catchesOf(
+    scope,
+    id,
+    element.eventSubProcesses.map((index) => elementAt(program, index)),
+  )
 }

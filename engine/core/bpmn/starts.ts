@@ -1,0 +1,29 @@
+/** Where a process or subprocess begins, seen in the drawing; the same as core/starts.ts says of a program. */
+import { isEventSubProcess, type Node } from './diagram.ts'
+import { childrenOf } from './element.ts'
+import { FLOW_NODES } from './vocabulary.ts'
+
+export const startEventsOf = (scope: Node): readonly Node[] =>
+  scope.children.filter((it) => it.type === 'bpmn:StartEvent')
+
+/** A start event is drawn, so every other step needs a flow into it. */
+export const hasStartEvent = (scope: Node): boolean => startEventsOf(scope).length > 0
+
+/** Its none start events, or without any start event every activity and gateway no flow leads to. */
+export const beginningsOf = (scope: Node): readonly Node[] =>
+  hasStartEvent(scope) ? startEventsOf(scope).filter(isNone) : scope.children.filter(beginsByItself)
+
+/** None start events out of which one has to be named. */
+export function choicesOf(process: Node): readonly Node[] {
+  const starts = beginningsOf(process)
+  return starts.length > 1 && hasStartEvent(process) ? starts : []
+}
+
+const isNone = (start: Node): boolean => childrenOf(start.element, 'eventDefinitions').length === 0
+
+const beginsByItself = (node: Node): boolean =>
+  node.incoming.length === 0 && mayBeginByItself(node) && !isEventSubProcess(node)
+
+/** An activity or gateway; events on the way always need a flow into them. */
+export const mayBeginByItself = ({ type }: Node): boolean =>
+  type in FLOW_NODES && FLOW_NODES[type as keyof typeof FLOW_NODES] !== 'event'

@@ -1,0 +1,42 @@
+/**
+ * Where a procedure or a part of it begins when nothing else has set it off, worked out once per program.
+ *
+ * BPMN 2.0.2, 10.5.2 and 13.3.4: at its none start events; drawn without any start event, at every activity and gateway
+ * that no flow leads to. Events on the way need a flow into them, event subprocesses wait for their event. A process may
+ * also have start events with a trigger beside its none start event; those begin it only when their event comes.
+ * Several none start events of a subprocess all get a token. Those of a process do not: "each Start Event is an
+ * independent event" (10.5.2), so whoever starts the process, a person or a call activity, names one of them.
+ */
+import { type Element, type ElementIndex, type ElementKind, type Program, isNoneStart } from './program.ts'
+
+const known = new WeakMap<Program, Map<ElementIndex, readonly Element[]>>()
+
+/** In document order; empty where only an event can begin the process. */
+export function startsIn(program: Program, scope: ElementIndex): readonly Element[] {
+  const scopes = known.get(program) ?? new Map<ElementIndex, readonly Element[]>()
+  known.set(program, scopes)
+  const starts = scopes.get(scope) ?? find(program, scope)
+  scopes.set(scope, starts)
+  return starts
+}
+
+/** The none start events one of which must be named to begin this process; empty where there is nothing to choose. */
+export function choiceOf(program: Program): readonly Element[] {
+  const starts = startsIn(program, 0)
+  return starts.length > 1 && starts.every(isNoneStart) ? starts : []
+}
+
+function find({ elements }: Program, scope: ElementIndex): readonly Element[] {
+  const inside = elements.filter(({ parent }) => parent === scope)
+  if (inside.some(({ kind }) => kind === 'startEvent')) return inside.filter(isNoneStart)
+  return inside.filter(({ kind, incoming }) => incoming.length === 0 && !NEVER.has(kind))
+}
+
+const NEVER: ReadonlySet<ElementKind> = new Set([
+  'eventStart',
+  'endEvent',
+  'boundaryEvent',
+  'catchEvent',
+  'throwEvent',
+  'eventSubProcess',
+])
