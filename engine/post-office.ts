@@ -5,7 +5,8 @@
  * always sees the earlier, and what a crash parts between the two writes the worker's sweep brings together.
  */
 import type { Committed } from './core/wakeup.ts'
-import { programParts, type AgencyId, type InstanceId, type ProgramKey } from './core/ids.ts'
+import { programParts, type AgencyId, type InstanceId, type LocalId, type ProgramKey } from './core/ids.ts'
+import type { InstanceState, Wait } from './core/instance.ts'
 import type { MessageRow, StartSubscriptionRow, SubscriptionRow } from './core/message.ts'
 import { isProblem } from './core/problem.ts'
 import type { Change } from './core/store.ts'
@@ -136,10 +137,21 @@ export function newsOf({ state, events, at }: Committed): News[] {
   return events.flatMap((event): readonly News[] => {
     if (event.kind === 'messagePublished')
       return [{ kind: 'message', agency, instance, name: event.name, messageId: event.messageId, at }]
-    if (event.kind !== 'subscriptionOpened') return []
-    const { id, name, key } = event
-    return [{ kind: 'subscription', instance, subscription: { instance, id, agency, program, name, key } }]
+    const opened =
+      event.kind === 'instanceResumed' ? subscriptionsOf(state) : event.kind === 'subscriptionOpened' ? [event] : []
+    return opened.map(({ id, name, key }) => ({
+      kind: 'subscription',
+      instance,
+      subscription: { instance, id, agency, program, name, key },
+    }))
   })
+}
+
+/** What a resumed application waits for; messages may have come meanwhile. */
+function subscriptionsOf({ waits }: InstanceState): { id: LocalId; name: string; key: string }[] {
+  return (Object.entries(waits) as [LocalId, Wait][]).flatMap(([id, wait]) =>
+    wait.kind === 'message' ? [{ id, name: wait.name, key: wait.key }] : [],
+  )
 }
 
 /**

@@ -6,6 +6,7 @@
  */
 import { actorName, type Actor } from './core/actor.ts'
 import type { Command } from './core/command.ts'
+import type { Event } from './core/event.ts'
 import type { Decided } from './core/executor.ts'
 import type { GlobalId, InstanceId } from './core/ids.ts'
 import type { InstanceState } from './core/instance.ts'
@@ -111,6 +112,8 @@ export async function decide(
   return deps.executor.decide(state, command, { now, library, calendar, limits })
 }
 
+const restates = ({ kind }: Event): boolean => kind === 'instanceSuspended' || kind === 'instanceResumed'
+
 export function writeOf(
   actor: Actor,
   command: Command,
@@ -121,7 +124,12 @@ export function writeOf(
   return {
     agency: decided.state.agency,
     at: now,
-    instance: { ...instance, status: decided.state.status, state: JSON.stringify(decided.state) },
+    instance: {
+      ...instance,
+      status: decided.state.status,
+      state: JSON.stringify(decided.state),
+      ...(decided.events.some(restates) ? { restated: true } : {}),
+    },
     history: {
       instance: instance.id,
       seq: instance.expectedRev + 1,

@@ -289,7 +289,7 @@ const connectorJob = (job: JobRow): ConnectorJob => ({
 const agencyOf = (news: News): AgencyId => (news.kind === 'message' ? news.agency : news.subscription.agency)
 
 const needsPost = (event: Committed['events'][number]): boolean =>
-  event.kind === 'subscriptionOpened' || event.kind === 'messagePublished'
+  event.kind === 'subscriptionOpened' || event.kind === 'messagePublished' || event.kind === 'instanceResumed'
 
 const needsWorker = (event: Committed['events'][number]): boolean =>
   needsPost(event) ||

@@ -67,14 +67,15 @@ export function cancelInstance(
   return onInstance(deps, actor, instance, noSuchInstance, () => ({ kind: 'cancel', reason }))
 }
 
-const noSuchInstance = notFound(
+export const noSuchInstance = notFound(
   'instance.not-found',
   'Expected the id of an application you may see, but there is none by this id',
 )
 
 type Judge = Parameters<typeof transition>[1]['command']
 
-function onInstance(
+/** A command to one application, by somebody who may act for its agency. */
+export function onInstance(
   deps: EngineDeps,
   actor: Actor,
   instance: InstanceId,

@@ -1,5 +1,6 @@
 /** What can be asked of an application's procedure; each is decided in one step and answered with events. */
 import type { JsonObject } from './json.ts'
+import type { SuspensionSource } from './suspension.ts'
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
 
 export type Command =
@@ -46,6 +47,8 @@ export type Command =
   | { readonly kind: 'setVariables'; readonly scope: LocalId; readonly variables: JsonObject }
   /** Try the step again; for a job incident, with this many new attempts. */
   | { readonly kind: 'resolveIncident'; readonly id: LocalId; readonly retries?: number }
+  | { readonly kind: 'suspend'; readonly source: SuspensionSource; readonly reason: string }
+  | { readonly kind: 'resume'; readonly source: SuspensionSource; readonly reason: string }
   | { readonly kind: 'cancel'; readonly reason: string }
 
 export type CommandKind = Command['kind']

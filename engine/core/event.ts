@@ -4,6 +4,7 @@
  * Every change of state is one of these and only `apply` turns them into state. Ids are local to the instance.
  */
 import type { JsonObject, JsonValue } from './json.ts'
+import type { SuspensionSource } from './suspension.ts'
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
 import type { IncidentCause, LoopState, Repeat, Step } from './instance.ts'
 
@@ -119,6 +120,9 @@ export type Event =
       readonly step: Step
     }
   | { readonly kind: 'incidentResolved'; readonly id: LocalId }
+  /** Nothing moves until whoever suspended it has resumed it. */
+  | { readonly kind: 'instanceSuspended'; readonly source: SuspensionSource; readonly reason: string }
+  | { readonly kind: 'instanceResumed'; readonly source: SuspensionSource; readonly reason: string }
   | { readonly kind: 'instanceCompleted' }
   | { readonly kind: 'instanceTerminated'; readonly reason: string }
 

@@ -7,9 +7,10 @@
  * history and one reference number, and needs no message between instances.
  */
 import type { JsonObject, JsonValue } from './json.ts'
+import type { Suspensions } from './suspension.ts'
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
 
-export type InstanceStatus = 'active' | 'completed' | 'terminated'
+export type InstanceStatus = 'active' | 'suspended' | 'completed' | 'terminated'
 
 export interface InstanceState {
   readonly id: InstanceId
@@ -19,6 +20,8 @@ export interface InstanceState {
   /** Absent: the kernel. */
   readonly executor?: string
   readonly status: InstanceStatus
+  /** Why it is suspended, by who suspended it; only while it is. */
+  readonly suspensions?: Suspensions
   /** The next local id to give. */
   readonly next: number
   /** Live element instances only; the finished ones are in the history. Entry "1" is the process. */

@@ -4,7 +4,8 @@
  * to the procedure of the whole application: its package names the templates, and it takes a message at most once.
  */
 import type { Event, EventKind, EventOf } from './event.ts'
-import type { InstanceState } from './instance.ts'
+import type { LocalId } from './ids.ts'
+import type { InstanceState, Wait } from './instance.ts'
 import type { Change } from './store.ts'
 
 type Projector<K extends EventKind> = (event: EventOf<K>, state: InstanceState, now: number) => Change
@@ -85,12 +86,43 @@ const PROJECTORS: { readonly [K in EventKind]?: Projector<K> } = {
 export function project(events: readonly Event[], state: InstanceState, now: number): Change[] {
   const changes: Change[] = []
   const passing = openedAndClosed(events)
+  const isHeld = state.status === 'suspended'
   for (const event of events) {
-    if ('id' in event && passing.has(event.id) && isOfWaiting(event)) continue
+    if (isOfWaiting(event) && (isHeld || ('id' in event && passing.has(event.id)))) continue
     const projector = PROJECTORS[event.kind] as Projector<EventKind> | undefined
     if (projector) changes.push(projector(event as EventOf<EventKind>, state, now))
+    else if (event.kind === 'instanceSuspended') changes.push(...heldBack(state, now))
+    else if (event.kind === 'instanceResumed') changes.push(...letGo(state, now))
   }
-  return changes
+  return isHeld ? [...changes, { kind: 'holdJobs', instance: state.id }] : changes
+}
+
+/**
+ * While an application is suspended nothing finds it: its timers and subscriptions have no rows, its jobs are held. What
+ * is due or is told meanwhile stays, and finds it when the rows are there again.
+ */
+function heldBack(state: InstanceState, now: number): Change[] {
+  return waitEvents(state, (id, wait) => {
+    if (wait.kind === 'timer') return { kind: 'timerClosed', id, outcome: 'canceled' }
+    return wait.kind === 'message' ? { kind: 'subscriptionClosed', id, outcome: 'canceled' } : undefined
+  }).flatMap((event) => rowsOf(event, state, now))
+}
+
+function letGo(state: InstanceState, now: number): Change[] {
+  if (state.status === 'suspended') return []
+  const rows = waitEvents(state, (id, wait) => {
+    if (wait.kind === 'timer') return { ...wait, kind: 'timerOpened', id }
+    return wait.kind === 'message' ? { ...wait, kind: 'subscriptionOpened', id } : undefined
+  }).flatMap((event) => rowsOf(event, state, now))
+  return [{ kind: 'releaseJobs', instance: state.id }, ...rows]
+}
+
+const waitEvents = (state: InstanceState, say: (id: LocalId, wait: Wait) => Event | undefined): Event[] =>
+  (Object.entries(state.waits) as [LocalId, Wait][]).flatMap(([id, wait]) => say(id, wait) ?? [])
+
+function rowsOf(event: Event, state: InstanceState, now: number): Change[] {
+  const projector = PROJECTORS[event.kind] as Projector<EventKind> | undefined
+  return projector ? [projector(event as EventOf<EventKind>, state, now)] : []
 }
 
 const OPENED: ReadonlySet<EventKind> = new Set(['timerOpened', 'subscriptionOpened'])

@@ -73,6 +73,8 @@ export interface InstanceWrite {
   /** 0 for a new instance; the row moves to expectedRev + 1. */
   readonly expectedRev: number
   readonly status: InstanceStatus
+  /** The status may differ from the row's though the instance goes on: it was suspended or resumed. */
+  readonly restated?: true
   /** JSON.stringify of the InstanceState, byte for byte. */
   readonly state: string
   /** Only written for a new instance. */
@@ -124,6 +126,9 @@ export type Change =
       readonly due: number
     }
   | { readonly kind: 'closeJob'; readonly instance: InstanceId; readonly id: LocalId }
+  /** Jobs of a suspended instance: out of every queue and lease until they are released. */
+  | { readonly kind: 'holdJobs'; readonly instance: InstanceId }
+  | { readonly kind: 'releaseJobs'; readonly instance: InstanceId }
   | { readonly kind: 'openTimer'; readonly instance: InstanceId; readonly id: LocalId; readonly due: number }
   | { readonly kind: 'closeTimer'; readonly instance: InstanceId; readonly id: LocalId }
   | {

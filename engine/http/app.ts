@@ -13,6 +13,7 @@ import { deploymentRoutes } from './api/deployments.ts'
 import { healthRoutes } from './api/health.ts'
 import { incidentRoutes } from './api/incidents.ts'
 import { instanceRoutes } from './api/instances.ts'
+import { operationRoutes } from './api/operations.ts'
 import { jobRoutes } from './api/jobs.ts'
 import { messageRoutes } from './api/messages.ts'
 import { sessionRoutes } from './api/sessions.ts'
@@ -62,6 +63,7 @@ const ROUTES = [
   accountRoutes,
   deploymentRoutes,
   instanceRoutes,
+  operationRoutes,
   taskRoutes,
   messageRoutes,
   jobRoutes,

@@ -169,6 +169,14 @@ export class Application {
     return this.#done(await this.#office.engine.setVariables(STAFF, this.id, variables, scope))
   }
 
+  async suspend(reason = 'under review'): Promise<this> {
+    return this.#done(await this.#office.engine.suspendInstance(STAFF, this.id, reason))
+  }
+
+  async resume(reason = 'reviewed'): Promise<this> {
+    return this.#done(await this.#office.engine.resumeInstance(STAFF, this.id, reason))
+  }
+
   async cancel(): Promise<this> {
     return this.#done(await this.#office.engine.cancelInstance(STAFF, this.id, 'withdrawn'))
   }

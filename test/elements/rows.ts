@@ -19,8 +19,12 @@ export async function judgeRows(store: Store, ids: readonly InstanceId[]): Promi
   }
 }
 
+/** Nothing finds a suspended application by a time or a message. */
+const isListed = ({ status }: InstanceState, { kind }: Wait): boolean =>
+  status !== 'suspended' || (kind !== 'timer' && kind !== 'message')
+
 function waitsOf(state: InstanceState): Listed {
-  const waits = Object.entries(state.waits) as [LocalId, Wait][]
+  const waits = (Object.entries(state.waits) as [LocalId, Wait][]).filter(([, wait]) => isListed(state, wait))
   const list = <K extends Wait['kind']>(kind: K, text: (id: LocalId, wait: Extract<Wait, { kind: K }>) => string) =>
     waits.flatMap(([id, wait]) => (wait.kind === kind ? [text(id, wait as Extract<Wait, { kind: K }>)] : [])).sort()
   const incidents = Object.entries(state.incidents)

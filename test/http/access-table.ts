@@ -69,6 +69,8 @@ export const ACCESS: readonly Row[] = [
   { route: 'GET /api/instances/:id/history', expect: 's rrr +++++r 00000r +' },
   { route: 'GET /api/instances/:id/evidence', expect: 's rrr ++r++r 00r00r +' },
   { route: 'GET /api/instances/:id/documents/:digest', expect: 's 0+0 +++++0 000000 +' },
+  { route: 'POST /api/instances/:id/suspend', expect: 's rrr rrr+rr rrr0rr +', body: { reason: 'tried' } },
+  { route: 'POST /api/instances/:id/resume', expect: 's rrr rrr+rr rrr0rr +', body: { reason: 'tried' } },
   { route: 'POST /api/instances/:id/cancel', expect: 's rrr r+r+rr r0r0rr +', body: { reason: 'tried' } },
   { route: 'PATCH /api/instances/:id/variables', expect: 's rrr rrr+rr rrr0rr +', body: { variables: {} } },
 

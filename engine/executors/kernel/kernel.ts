@@ -9,6 +9,7 @@ import type { Command } from '../../core/command.ts'
 import type { Context, Decided, Executor } from '../../core/executor.ts'
 import type { InstanceState } from '../../core/instance.ts'
 import { type Problem, conflict, isProblem, notFound } from '../../core/problem.ts'
+import { refusedWhileSuspended } from '../../core/suspension.ts'
 import { advance } from './advance.ts'
 import { type Opened, start } from './commands/start.ts'
 import { handle } from './commands/table.ts'
@@ -35,11 +36,13 @@ export function taken(
 ): Run | Problem {
   if (command.kind === 'start') return start(state, command, ctx, open, executor)
   if (!state) return notFound('instance.unknown', `Expected an instance to ${command.kind}, but it was never started`)
-  if (state.status !== 'active')
+  if (state.status !== 'active' && state.status !== 'suspended')
     return conflict(
       'instance.over',
       `Expected a running instance to ${command.kind}, but ${state.id} is ${state.status}`,
     )
+  const held = refusedWhileSuspended(state, command)
+  if (held) return held
   const run = open(new Draft(state), [])
   return handle(run, command) ?? run
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Actor } from '../../core/actor.ts'
 import { eventsOf } from '../../core/history.ts'
 import type { Digest, LocalId, UserId } from '../../core/ids.ts'
+import type { InstanceStatus } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
 import { mayReadRecord } from '../../core/policy/access.ts'
 import { visibleVariables } from '../../core/scope.ts'
@@ -25,7 +26,7 @@ interface StartBody {
 
 interface ListQuery {
   readonly packageId?: string
-  readonly status?: 'active' | 'completed' | 'terminated'
+  readonly status?: InstanceStatus
   readonly reference?: string
   readonly incidents?: 'true' | 'false'
   readonly after?: string
@@ -96,7 +97,7 @@ function reading(app: FastifyInstance, { engine }: ApiContext): void {
         ),
         querystring: strict({
           packageId: text(80),
-          status: { enum: ['active', 'completed', 'terminated'] },
+          status: { enum: ['active', 'suspended', 'completed', 'terminated'] },
           reference: text(40),
           incidents: { enum: ['true', 'false'] },
           ...paging,

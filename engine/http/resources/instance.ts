@@ -5,7 +5,7 @@ export const summary = {
   id: string,
   agency: string,
   rev: { ...integer, description: 'Counts the changes' },
-  status: { enum: ['active', 'completed', 'terminated'] },
+  status: { enum: ['active', 'suspended', 'completed', 'terminated'] },
   program: { type: 'string', description: 'package@version/process' },
   reference: { type: 'string', description: 'The number a citizen quotes' },
   applicant: string,

@@ -14,7 +14,7 @@ import { present, type Stored } from './rows/row.ts'
 const HEAD = `i.id, i.agency, i.rev, i.status, i.program, i.reference, i.applicant, i.started_at AS startedAt,
   i.changed_at AS changedAt, i.ended_at AS endedAt`
 
-const STATUSES: readonly InstanceStatus[] = ['active', 'completed', 'terminated']
+const STATUSES: readonly InstanceStatus[] = ['active', 'suspended', 'completed', 'terminated']
 
 const FILTER = `i.id < :before AND (:agency IS NULL OR i.agency = :agency) AND (:status IS NULL OR i.status = :status)
   AND (:applicant IS NULL OR i.applicant = :applicant) AND (:reference IS NULL OR i.reference = :reference)
@@ -113,7 +113,7 @@ function counter(db: Connection): (agency: AgencyId | undefined) => Counts {
   const incidents = db.query<{ count: number }>('SELECT count(*) AS count FROM incidents')
   const incidentsOf = db.query<{ count: number }>('SELECT count(*) AS count FROM incidents WHERE agency = ?')
   return (agency) => {
-    const found: Counts = { active: 0, completed: 0, terminated: 0, incidents: 0 }
+    const found: Counts = { active: 0, suspended: 0, completed: 0, terminated: 0, incidents: 0 }
     for (const { status, count } of counts.all({ agency: agency ?? null })) found[status] = count
     found.incidents = (agency === undefined ? incidents.get() : incidentsOf.get(agency))?.count ?? 0
     return found

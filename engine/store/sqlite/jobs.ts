@@ -56,6 +56,9 @@ export function jobs(db: Connection, queue: WriteQueue): JobStore {
   }
 }
 
+/** When held jobs are due: 9999-12-31T23:59:59Z. */
+const END_OF_TIME = 253_402_300_799_000
+
 /** Variables of the jobs of one lease; a job more than that waits for the next. */
 const MOST_BYTES = 16_000_000
 
@@ -132,7 +135,9 @@ function nextReady(db: Connection): (types: readonly string[]) => number | undef
   }
 }
 
-export function jobChanges(db: Connection): Appliers<'openJob' | 'rescheduleJob' | 'closeJob'> {
+export function jobChanges(
+  db: Connection,
+): Appliers<'openJob' | 'rescheduleJob' | 'closeJob' | 'holdJobs' | 'releaseJobs'> {
   const insert = db.statement(`
     INSERT INTO jobs (instance, id, agency, type, retries, failures, due, token, reference, program, element, headers, variables)
     VALUES (?, ?, ?, ?, ?, 0, ?, 0, ?, ?, ?, ?, ?)`)
@@ -140,6 +145,12 @@ export function jobChanges(db: Connection): Appliers<'openJob' | 'rescheduleJob'
     UPDATE jobs SET retries = ?, due = ?, failures = failures + 1, leased_until = NULL, worker = NULL
     WHERE instance = ? AND id = ?`)
   const remove = db.statement('DELETE FROM jobs WHERE instance = ? AND id = ?')
+  const hold = db.statement(`
+    UPDATE jobs SET held_due = due, due = ${END_OF_TIME}, leased_until = NULL, worker = NULL
+    WHERE instance = ? AND held_due IS NULL`)
+  const release = db.statement(
+    'UPDATE jobs SET due = held_due, held_due = NULL WHERE instance = ? AND held_due IS NOT NULL',
+  )
   return {
     openJob: ({ instance, id, reference, program, job, due }, { agency }) => {
       const { type, retries, element, headers, variables } = job
@@ -151,6 +162,12 @@ export function jobChanges(db: Connection): Appliers<'openJob' | 'rescheduleJob'
     },
     closeJob: ({ instance, id }) => {
       remove.run(instance, Number(id))
+    },
+    holdJobs: ({ instance }) => {
+      hold.run(instance)
+    },
+    releaseJobs: ({ instance }) => {
+      release.run(instance)
     },
   }
 }

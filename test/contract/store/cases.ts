@@ -91,8 +91,20 @@ export function cases(store: () => Store): void {
         start(1, { changes: [openIncident(1, 4), openIncident(1, 10)] }),
         start(2, { agency: MOH, changes: [openIncident(2, 4)] }),
       )
-      expect(await store().instances.count(MOJ)).toEqual({ active: 1, completed: 0, terminated: 0, incidents: 2 })
-      expect(await store().instances.count()).toEqual({ active: 2, completed: 0, terminated: 0, incidents: 3 })
+      expect(await store().instances.count(MOJ)).toEqual({
+        active: 1,
+        suspended: 0,
+        completed: 0,
+        terminated: 0,
+        incidents: 2,
+      })
+      expect(await store().instances.count()).toEqual({
+        active: 2,
+        suspended: 0,
+        completed: 0,
+        terminated: 0,
+        incidents: 3,
+      })
       const { items } = await store().instances.incidents({ agency: MOJ, limit: 10 })
       expect(items.map(({ id }) => id)).toEqual(['4', '10'])
       expect(items[0]).toEqual({
@@ -128,7 +140,13 @@ export function cases(store: () => Store): void {
     await committed(store(), start(1), start(2), start(3), start(4, { agency: MOH }))
     await committed(store(), step(1, 1, { status: 'completed' }), step(2, 1, { status: 'terminated' }))
     await committed(store(), step(1, 2, { status: 'completed' }))
-    expect(await store().instances.count(MOJ)).toEqual({ active: 1, completed: 1, terminated: 1, incidents: 0 })
+    expect(await store().instances.count(MOJ)).toEqual({
+      active: 1,
+      suspended: 0,
+      completed: 1,
+      terminated: 1,
+      incidents: 0,
+    })
     expect(await store().instances.count()).toMatchObject({ active: 2, completed: 1, terminated: 1 })
   })
 }

@@ -1,4 +1,5 @@
 /** What the store's tests begin with: applications, tasks, jobs and messages of a made-up agency. */
+import type { InstanceStatus } from '../../../engine/core/instance.ts'
 import type { Failpoint } from '../../../engine/core/failpoint.ts'
 import type { AgencyId, Digest, InstanceId, LocalId, ProgramKey, Reference, UserId } from '../../../engine/core/ids.ts'
 import type { Change, Store, Write } from '../../../engine/core/store.ts'
@@ -48,8 +49,9 @@ export function start(n: number, { agency = MOJ, at = AT + n, created = {}, chan
 }
 
 export interface Step {
+  readonly restated?: true
   readonly agency?: AgencyId
-  readonly status?: 'active' | 'completed' | 'terminated'
+  readonly status?: InstanceStatus
   readonly at?: number
   readonly changes?: readonly Change[]
   readonly fence?: NonNullable<Write['fence']>
@@ -57,11 +59,17 @@ export interface Step {
 
 /** The step of application n from `rev` to the next one. */
 export function step(n: number, rev: number, options: Step = {}): Write {
-  const { agency = MOJ, status = 'active', at = AT + 1_000 + n, changes = [], fence } = options
+  const { agency = MOJ, status = 'active', at = AT + 1_000 + n, changes = [], fence, restated } = options
   return {
     agency,
     at,
-    instance: { id: instance(n), expectedRev: rev, status, state: `{"n":${n},"rev":${rev + 1}}` },
+    instance: {
+      id: instance(n),
+      expectedRev: rev,
+      status,
+      state: `{"n":${n},"rev":${rev + 1}}`,
+      ...(restated ? { restated } : {}),
+    },
     history: { instance: instance(n), seq: rev + 1, at, actor: 'system:test', command: 'completeTask', events: '[]' },
     changes,
     ...(fence ? { fence } : {}),

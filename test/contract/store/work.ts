@@ -70,6 +70,21 @@ export function work(store: () => Store): void {
       expect(await leased({ now: AT + 1 })).toEqual([3])
     })
 
+    it('of a suspended application is in no queue and nobody’s, and due as before once it is released', async () => {
+      const job = { instance: instance(1) }
+      await committed(store(), start(1, { changes: [openJob(1, 4)] }), start(2, { changes: [openJob(2, 4)] }))
+      const [first] = await lease({ limit: 1 })
+      await committed(
+        store(),
+        step(1, 1, { status: 'suspended', restated: true, changes: [{ kind: 'holdJobs', ...job }] }),
+      )
+      expect(await store().jobs.extend(instance(1), local(4), first?.token ?? 0, AT + 900)).toBe(false)
+      expect(await leased({ now: AT + 100_000 })).toEqual([2])
+      await committed(store(), step(1, 2, { restated: true, changes: [{ kind: 'releaseJobs', ...job }] }))
+      expect(await store().instances.count(MOJ)).toMatchObject({ active: 2, suspended: 0 })
+      expect(await lease()).toMatchObject([{ instance: instance(1), due: AT, token: 2, failures: 0 }])
+    })
+
     it('is held by one worker until the lease runs out, then is anyone’s under a new token', async () => {
       await committed(store(), start(1, { changes: [openJob(1, 4)] }))
       const [first, second] = await Promise.all([lease(), lease({ worker: 'two' })])

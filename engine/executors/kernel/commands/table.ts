@@ -10,7 +10,9 @@ import { completeTask } from './complete-task.ts'
 import { correlateMessage } from './correlate-message.ts'
 import { failJob } from './fail-job.ts'
 import { resolveIncident } from './resolve-incident.ts'
+import { resume } from './resume.ts'
 import { setVariables } from './set-variables.ts'
+import { suspend } from './suspend.ts'
 import { throwJobError } from './throw-job-error.ts'
 import { triggerTimer } from './trigger-timer.ts'
 
@@ -27,6 +29,8 @@ const HANDLERS: { readonly [K in RunningKind]: Handler<K> } = {
   setVariables,
   resolveIncident,
   cancel,
+  suspend,
+  resume,
 }
 
 export function handle(run: Run, command: Exclude<Command, { kind: 'start' }>): Problem | undefined {

@@ -41,8 +41,13 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   incidentRaised,
   incidentResolved,
   memoryKept: (draft, { patch }) => void (draft.memory = patch ? mergePatch(draft.memory, patch) : undefined),
+  instanceSuspended,
+  instanceResumed,
   instanceCompleted: (draft) => void (draft.status = 'completed'),
-  instanceTerminated: (draft) => void (draft.status = 'terminated'),
+  instanceTerminated: (draft) => {
+    draft.status = 'terminated'
+    draft.suspensions = undefined
+  },
 }
 
 /** The state of an instance that has just been started. */
@@ -178,6 +183,20 @@ function timerOpened(draft: Draft, { id, owner, element, due, repeat }: EventOf<
 function subscriptionOpened(draft: Draft, { id, owner, element, name, key }: EventOf<'subscriptionOpened'>): void {
   draft.used(id)
   draft.putWait(id, { kind: 'message', owner, element, name, key })
+}
+
+function instanceSuspended(draft: Draft, { source, reason }: EventOf<'instanceSuspended'>): void {
+  draft.status = 'suspended'
+  draft.suspensions = { ...draft.suspensions, [source]: reason }
+}
+
+function instanceResumed(draft: Draft, { source }: EventOf<'instanceResumed'>): void {
+  const { [source]: _, ...left } = draft.suspensions ?? {}
+  if (Object.keys(left).length > 0) draft.suspensions = left
+  else {
+    draft.suspensions = undefined
+    draft.status = 'active'
+  }
 }
 
 function incidentRaised(draft: Draft, event: EventOf<'incidentRaised'>): void {

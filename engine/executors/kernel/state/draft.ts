@@ -8,6 +8,7 @@
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from '../../../core/ids.ts'
 import type { ElementState, Incident, InstanceState, InstanceStatus, Wait } from '../../../core/instance.ts'
 import type { JsonObject } from '../../../core/json.ts'
+import type { Suspensions } from '../../../core/suspension.ts'
 import { measureChange, scopeBytes } from './bytes.ts'
 
 export class Draft {
@@ -17,6 +18,7 @@ export class Draft {
   readonly program: ProgramKey
   readonly executor: string | undefined
   status: InstanceStatus
+  suspensions: Suspensions | undefined
   next: number
   completers: Readonly<Record<string, UserId>>
   memory: JsonObject | undefined
@@ -36,6 +38,7 @@ export class Draft {
     this.program = state.program
     this.executor = state.executor
     this.status = state.status
+    this.suspensions = state.suspensions
     this.next = state.next
     this.completers = state.completers
     this.memory = state.memory
@@ -140,6 +143,7 @@ export class Draft {
       program: this.program,
       ...(this.executor !== undefined && { executor: this.executor }),
       status: this.status,
+      ...(this.suspensions && { suspensions: this.suspensions }),
       next: this.next,
       elements: this.#elements,
       waits: this.#waits,

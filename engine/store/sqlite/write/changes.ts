@@ -20,6 +20,8 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
     openJob: jobs.openJob,
     rescheduleJob: jobs.rescheduleJob,
     closeJob: jobs.closeJob,
+    holdJobs: jobs.holdJobs,
+    releaseJobs: jobs.releaseJobs,
     openTimer: timers.openTimer,
     closeTimer: timers.closeTimer,
     moveStartTimer: timers.moveStartTimer,

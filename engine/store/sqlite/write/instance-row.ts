@@ -18,17 +18,25 @@ export function instanceWriter(db: Connection): (write: Write, instance: Instanc
   const end = db.statement(
     'UPDATE instances SET rev = rev + 1, state = ?, recorded = recorded + ?, changed_at = ?, status = ?, ended_at = ? WHERE id = ? AND rev = ? AND agency = ?',
   )
+  const restate = db.statement(
+    'UPDATE instances SET rev = rev + 1, state = ?, recorded = recorded + ?, changed_at = ?, status = ? WHERE id = ? AND rev = ? AND agency = ?',
+  )
   return (write, instance) => {
-    const { id, expectedRev, status, state } = instance
+    const { id, expectedRev, status, state, restated } = instance
     if (expectedRev === 0) return insert(write, instance)
     const more = recordedIn(write)
-    const moved =
-      status === 'active'
-        ? move.run(state, more, write.at, id, expectedRev, write.agency)
-        : end.run(state, more, write.at, status, write.at, id, expectedRev, write.agency)
-    return moved === 1 ? undefined : CONFLICT
+    const at = [id, expectedRev, write.agency] as const
+    if (!isOver(status))
+      return restated
+        ? seen(restate.run(state, more, write.at, status, ...at))
+        : seen(move.run(state, more, write.at, ...at))
+    return seen(end.run(state, more, write.at, status, write.at, ...at))
   }
 }
+
+const isOver = (status: InstanceWrite['status']): boolean => status === 'completed' || status === 'terminated'
+
+const seen = (changed: number): CommitResult | undefined => (changed === 1 ? undefined : CONFLICT)
 
 function inserter(db: Connection): (write: Write, instance: InstanceWrite) => CommitResult | undefined {
   const insert = db.statement(`
@@ -55,7 +63,7 @@ function inserter(db: Connection): (write: Write, instance: InstanceWrite) => Co
       startedBy,
       write.at,
       write.at,
-      status === 'active' ? null : write.at,
+      isOver(status) ? write.at : null,
       status,
       state,
       recordedIn(write),

@@ -1,0 +1,36 @@
+/**
+ * An application that is held: nothing moves in it until it is resumed, and nothing that comes meanwhile is lost.
+ *
+ * Tasks stay on the desk and cannot be completed, jobs are not handed out, times that pass and messages that come take
+ * effect on resuming. One application, a whole service or a whole agency may be suspended; an application goes on when
+ * each of these that suspended it has resumed it.
+ */
+import type { Command, CommandKind } from './command.ts'
+import type { InstanceState } from './instance.ts'
+import { conflict, type Problem } from './problem.ts'
+
+/** Who may hold an application, each by itself. */
+export const SUSPENSION_SOURCES = ['instance', 'definition', 'agency'] as const
+export type SuspensionSource = (typeof SUSPENSION_SOURCES)[number]
+
+/** The reason each gave. */
+export type Suspensions = Readonly<Partial<Record<SuspensionSource, string>>>
+
+/** What an operator may do with it meanwhile. */
+const ALLOWED: ReadonlySet<CommandKind> = new Set([
+  'suspend',
+  'resume',
+  'cancel',
+  'assignTask',
+  'setVariables',
+] satisfies CommandKind[])
+
+/** Why the command has to wait, or nothing where it need not. */
+export function refusedWhileSuspended(state: InstanceState, command: Command): Problem | undefined {
+  if (state.status !== 'suspended' || ALLOWED.has(command.kind)) return undefined
+  const reasons = Object.values(state.suspensions ?? {}).join('; ')
+  return conflict(
+    'instance.suspended',
+    `Expected a running instance to ${command.kind}, but ${state.reference} is suspended (${reasons}); wait until an operator resumes it`,
+  )
+}

@@ -1,0 +1,14 @@
+/** An operator holds the application. */
+import { conflict } from '../../../core/problem.ts'
+import type { Handler } from './command.ts'
+
+export const suspend: Handler<'suspend'> = (run, { source, reason }) => {
+  const before = run.draft.suspensions?.[source]
+  if (before !== undefined)
+    return conflict(
+      'instance.suspended',
+      `Expected an instance that is not suspended for its ${source}, but ${run.draft.id} is: ${before}`,
+    )
+  run.emit({ kind: 'instanceSuspended', source, reason })
+  return undefined
+}
