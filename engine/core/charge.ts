@@ -38,6 +38,8 @@ export interface Charge {
   /** UUID: the transactionRequestId, and the idempotency key on every resend. */
   readonly id: string
   readonly agency: AgencyId
+  /** Whose money it is, where it is not the agency's own: fines belong to the police. */
+  readonly payee?: AgencyId
   readonly instance: InstanceId
   /** The payment job that asked; unique: asking twice finds the same charge. */
   readonly job: GlobalId

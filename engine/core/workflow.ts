@@ -17,7 +17,7 @@ export interface Workflow {
   readonly executor?: 'kernel'
   /** true: the package only holds called processes and is not offered to citizens. */
   readonly shared?: boolean
-  /** Shared packages whose processes this one calls, with the pinned version: { "common.pay": "1.0.0" }. */
+  /** Shared packages whose processes this one calls, with the pinned version: { "common.pay": "1.1.0" }. */
   readonly uses?: Readonly<Record<string, string>>
   /** How an application begins; absent on shared packages. */
   readonly start?: WorkflowStart

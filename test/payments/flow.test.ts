@@ -125,3 +125,19 @@ test('a case that no longer waits for the payment is not paid any more', () =>
     expect(street.double.orders()[0]).toMatchObject({ stage: 'pending', failure: expect.stringMatching(/^5103/) })
     expect(street.double.effects().map((effect) => effect.kind)).toEqual(['charge'])
   }))
+
+test('money that is another agency’s is asked for in its name, and never for one the operator has not listed', () =>
+  withStreet({}, async (street) => {
+    await street.run(aJob({ payee: 'police' }))
+    await until(() => street.double.orders().length === 1)
+    expect(street.double.orders()[0]?.body['payee']).toMatchObject({
+      name: 'الشرطة · Police',
+      partyIdInfo: { partyIdentifier: 'police-fines', fspId: 'masar' },
+    })
+    await street.calm()
+    street.double.approve((await street.charge()).id)
+    await until(() => street.told.length > 0)
+    expect(street.told[0]?.outcome).toMatchObject({ kind: 'completed' })
+    const outcome = await street.run(aJob({ payee: 'somebody' }, '8'))
+    expect(outcome).toMatchObject({ kind: 'incident', reason: expect.stringMatching(/"payee".*moj, police/) })
+  }))

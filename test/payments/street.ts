@@ -67,7 +67,10 @@ export async function withStreet(options: StreetOptions, story: (street: Street)
       privateKey: MASAR_KEYS.privateKey,
       keys: { [double.fspId]: SWITCH_KEYS.publicKey, 'other-bank': OTHER_BANK_KEYS.publicKey },
       ilpSecret: ILP_SECRET,
-      payees: { moj: { name: 'وزارة العدل · Ministry of Justice' } },
+      payees: {
+        moj: { name: 'وزارة العدل · Ministry of Justice' },
+        police: { name: 'الشرطة · Police', id: 'police-fines' },
+      },
       timing: { answer: 2000, resend: [50], ...options.timing },
     },
     {

@@ -33,6 +33,7 @@ const SWITCH: PaymentConfig = {
   privateKey: '',
   keys: {},
   ilpSecret: '',
+  payees: { police: { name: 'الشرطة · Police' } },
 }
 
 /** undefined: the connector of this type takes the job as it is. */

@@ -1,11 +1,13 @@
 /**
  * What the analyst's payment task says: how much, in which currency, from whom, until when; made into a charge.
  *
- * Inputs: amount (decimal text or number), currency, payer {type, id, fspId?}, note?, purpose?, billNo? (else the
+ * Inputs: amount (decimal text or number), currency, payer {type, id, fspId?}, payee? (an agency of the operator's list, where
+ * the money is not the agency's own), note?, purpose?, billNo? (else the
  * reference number), expires? (ISO duration), reportUnknown? (true: PAYMENT_UNKNOWN is thrown while the switch is mute).
  */
 import type { Charge } from '../../core/charge.ts'
 import type { ConnectorJob } from '../../core/connector.ts'
+import { agencyId, type AgencyId } from '../../core/ids.ts'
 import { isJsonObject, type JsonValue } from '../../core/json.ts'
 import { money } from '../../core/money.ts'
 import { invalid, isProblem, type Problem } from '../../core/problem.ts'
@@ -26,6 +28,8 @@ export function newCharge(job: ConnectorJob, config: PaymentConfig, now: number)
   if (isProblem(amount)) return amount
   const payer = payerText(job.variables['payer'])
   if (isProblem(payer)) return payer
+  const payee = payeeText(job.variables['payee'], config)
+  if (isProblem(payee)) return payee
   const billNo = optionalText(job.variables['billNo'], job.reference)
   if (billNo === undefined || !BILL_NO.test(billNo))
     return expected(
@@ -44,6 +48,7 @@ export function newCharge(job: ConnectorJob, config: PaymentConfig, now: number)
   return {
     id: chargeId(job.key),
     agency: job.agency,
+    ...(payee === undefined ? {} : { payee }),
     instance: job.instance,
     job: job.key,
     reference: job.reference,
@@ -75,6 +80,15 @@ function payerText(value: JsonValue | undefined): string | Problem {
   if (fsp !== undefined && (typeof fsp !== 'string' || !FSP_ID.test(fsp)))
     return expected('payer.fspId', 'the name of a bank or wallet at the switch', fsp)
   return sortedJson({ partyIdType: type, partyIdentifier: id, ...(fsp === undefined ? {} : { fspId: fsp }) })
+}
+
+/** Money reaches nobody the operator has not listed. */
+function payeeText(value: JsonValue | undefined, { payees = {} }: PaymentConfig): AgencyId | undefined | Problem {
+  if (value === undefined || value === null) return undefined
+  const payee = typeof value === 'string' ? agencyId(value) : undefined
+  if (payee === undefined || isProblem(payee) || !Object.hasOwn(payees, payee))
+    return expected('payee', `an agency the operator lists (${Object.keys(payees).join(', ') || 'none'})`, value)
+  return payee
 }
 
 /** Absent and null mean the default; anything but a text is undefined. */

@@ -19,6 +19,7 @@ type FlatCharge = Omit<Charge, 'money'> & {
 const CHARGES = table<FlatCharge>('charges', [
   'id',
   'agency',
+  'payee',
   'instance',
   'job',
   'reference',

@@ -5,7 +5,7 @@ import type { Refund } from '../../../core/refund.ts'
 import type { PaymentConfig } from '../config.ts'
 import { dateTime, objectAt } from '../wire/fields.ts'
 import { readPacket } from '../wire/ilp.ts'
-import { payeeId, payerFsp, payerOf, wireMoney } from '../wire/messages.ts'
+import { payeeId, payeeName, payerFsp, payerOf, wireMoney } from '../wire/messages.ts'
 
 /** POST /quotes: made only of what charge and refund keep, so that every resend is the same to the byte. */
 export function refundQuote(refund: Refund, charge: Charge, config: PaymentConfig): JsonObject {
@@ -13,7 +13,7 @@ export function refundQuote(refund: Refund, charge: Charge, config: PaymentConfi
     quoteId: refund.id,
     transactionId: refund.id,
     payee: { partyIdInfo: { ...payerOf(charge), fspId: payingFsp(charge, config) } },
-    payer: { partyIdInfo: payeeId(charge, config), name: config.payees?.[charge.agency]?.name ?? charge.agency },
+    payer: { partyIdInfo: payeeId(charge, config), name: payeeName(charge, config) },
     amountType: 'RECEIVE',
     amount: wireMoney(refund.money),
     transactionType: {

@@ -10,7 +10,7 @@ import { dateTime } from './fields.ts'
 export function paymentRequest(charge: Charge, config: PaymentConfig): JsonObject {
   return {
     transactionRequestId: charge.id,
-    payee: { partyIdInfo: payeeId(charge, config), name: config.payees?.[charge.agency]?.name ?? charge.agency },
+    payee: { partyIdInfo: payeeId(charge, config), name: payeeName(charge, config) },
     payer: payerOf(charge),
     amount: wireMoney(charge.money),
     transactionType: { scenario: 'PAYMENT', initiator: 'PAYEE', initiatorType: 'BUSINESS' },
@@ -32,11 +32,16 @@ export const errorBody = (refusal: Refusal): JsonObject => ({
   errorInformation: { errorCode: refusal.code, errorDescription: refusal.description },
 })
 
+export const payeeName = (charge: Charge, config: PaymentConfig): string =>
+  config.payees?.[payeeOf(charge)]?.name ?? payeeOf(charge)
+
+const payeeOf = ({ payee, agency }: Charge): string => payee ?? agency
+
 export function payeeId(charge: Charge, config: PaymentConfig): JsonObject {
-  const payee = config.payees?.[charge.agency]
+  const payee = config.payees?.[payeeOf(charge)]
   return {
     partyIdType: 'BUSINESS',
-    partyIdentifier: payee?.id ?? charge.agency,
+    partyIdentifier: payee?.id ?? payeeOf(charge),
     ...(payee?.sub === undefined ? {} : { partySubIdOrType: payee.sub }),
     fspId: config.fspId,
   }
