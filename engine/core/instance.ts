@@ -47,9 +47,9 @@ export interface ElementState {
   readonly arrived?: Readonly<Record<string, number>>
   /** On scopes: how many element instances are directly inside, a completed scope has none. */
   readonly children?: number
-  /** On a multi-instance body. */
+  /** On the body of a loop. */
   readonly loop?: LoopState
-  /** On an inner instance of a multi-instance body: 1-based. */
+  /** On an inner instance of a loop's body: 1-based. */
   readonly loopCounter?: number
   /** Set when the element is done with its own work but waits, e.g. for an incident to be resolved at `step`. */
   readonly stuck?: Step
@@ -59,6 +59,7 @@ export interface ElementState {
 export type Step = 'activate' | 'complete' | 'continue'
 
 export interface LoopState {
+  /** Of a multi-instance body; a standard loop has none. */
   readonly items: readonly JsonValue[]
   readonly started: number
   readonly completed: number

@@ -60,17 +60,32 @@ interface ElementBase {
   readonly headers: Readonly<Record<string, string>>
   /** zeebe:properties, text to text; ours begin with "masar:". */
   readonly properties: Readonly<Record<string, string>>
-  readonly loop?: MultiInstance
+  readonly loop?: Loop
 }
 
-/** zeebe:loopCharacteristics on a multi-instance activity. */
+/** How an activity is repeated. */
+export type Loop = MultiInstance | StandardLoop
+export type LoopKind = Loop['kind']
+
+/** One instance for each item of a collection, or as many as a cardinality says: exactly one of the two is given. */
 export interface MultiInstance {
+  readonly kind: 'multiInstance'
   readonly sequential: boolean
-  readonly inputCollection: Expression
+  readonly inputCollection?: Expression
+  readonly loopCardinality?: Expression
   readonly inputElement?: string
   readonly outputCollection?: string
   readonly outputElement?: Expression
   readonly completionCondition?: Expression
+}
+
+/** Again as long as the condition holds; without one as often as the maximum says. */
+export interface StandardLoop {
+  readonly kind: 'standardLoop'
+  /** The condition is asked before each round, the first included; otherwise after each. */
+  readonly testBefore: boolean
+  readonly loopCondition?: Expression
+  readonly loopMaximum?: number
 }
 
 export interface JobDefinition {

@@ -34,7 +34,6 @@ const ELEMENTS: readonly Case[] = [
     `<bpmn:transaction id="step"><bpmn:startEvent id="s"/><bpmn:endEvent id="t"/>${flow('i', 's', 't')}</bpmn:transaction>`,
   ],
   ['adHocSubProcess', '<bpmn:adHocSubProcess id="step"><bpmn:task id="inner"/></bpmn:adHocSubProcess>'],
-  ['standard loop', '<bpmn:task id="step"><bpmn:standardLoopCharacteristics/></bpmn:task>'],
   ['potential owner', '<bpmn:userTask id="step"><bpmn:potentialOwner id="po"/></bpmn:userTask>'],
 ].map(([says, xml]) => ({
   says: says ?? '',
@@ -54,10 +53,6 @@ const ATTRIBUTES: readonly Case[] = [
   ['startQuantity', '<bpmn:manualTask id="step" startQuantity="2"/>'],
   ['implementation', '<bpmn:serviceTask id="step" implementation="java:Evil"/>'],
   ['calledElement of BPMN', '<bpmn:callActivity id="step" calledElement="other"/>'],
-  [
-    'loopCardinality',
-    '<bpmn:manualTask id="step"><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>5</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:manualTask>',
-  ],
 ].map(([says, xml]) => ({
   says: `${says ?? ''}`,
   xml: around(xml ?? '', '', MESSAGE),

@@ -132,7 +132,43 @@ test.for([['=null'], ['="rana"'], ['={a: 1}'], ['=5']] as const)(
   }),
 )
 
-test('a loop without a list, with half an output, of the old kind or with a number of rounds is refused', async () => {
+test(
+  'a number says how often it is done where there is no list',
+  inOffice(async (office) => {
+    const loop: Loop = { times: '=members', output: ['votes', '=vote'] }
+    const it = await office.run(line(user('Vote', { loop })), { members: 3 })
+    expect(it.waits).toEqual(['task Vote', 'task Vote', 'task Vote'])
+    for (const vote of ['yes', 'no', 'yes']) await it.task('Vote', { vote })
+    expect(it.variables).toEqual({ members: 3, votes: ['yes', 'no', 'yes'] })
+    const none = await office.start({ members: 0 })
+    expect(none.variables).toEqual({ members: 0, votes: [] })
+    expect(none.status).toBe('completed')
+  }),
+)
+
+test(
+  'a plain number is read as one, and in sequence the completion condition ends it early',
+  inOffice(async (office) => {
+    const loop: Loop = { times: '5', sequential: true, until: '=numberOfCompletedInstances = 2' }
+    const it = await office.run(line(user('Vote', { loop })))
+    await it.task('Vote')
+    await it.task('Vote')
+    expect(it.status).toBe('completed')
+    expect(it.entered('Vote')).toBe(3)
+  }),
+)
+
+test.for([['=-1'], ['=1.5'], ['="many"'], ['=null'], ['=[1]'], ['=5000']] as const)(
+  'a number of rounds that is %s is an incident at the body, mended by the variable',
+  inOffice(async (office, [value]) => {
+    const it = await office.run(line(script('Set', value, 'n'), user('Vote', { loop: { times: '=n' } })))
+    expect((await it.incident('Vote')).message).toContain('loop cardinality')
+    await it.mend('Vote', { n: 1 })
+    expect(it.waits).toEqual(['task Vote'])
+  }),
+)
+
+test('a loop without a list or number, with both, or with half an output is refused', async () => {
   const withLoop = (inner: string): Step => ({ ...user('Ask'), inner })
   const listed = (attributes: string, more = '') =>
     withLoop(
@@ -142,9 +178,10 @@ test('a loop without a list, with half an output, of the old kind or with a numb
   expect(await refused(line(listed('inputCollection="=a" outputCollection="b" ')))).toEqual(['bpmn/loops Ask'])
   expect(await refused(line(listed('inputCollection="a" ')))).toEqual(['bpmn/feel Ask'])
   expect(await refused(line(listed('inputCollection="=a" inputElement="the item" ')))).toEqual(['bpmn/mappings Ask'])
-  expect(await refused(line(withLoop('<bpmn:standardLoopCharacteristics />')))).toContain(
-    'bpmn/unsupported-element Ask',
-  )
-  const counted = listed('inputCollection="=a" ', '<bpmn:loopCardinality>5</bpmn:loopCardinality>')
-  expect(await refused(line(counted))).toEqual(['bpmn/unsupported-attribute Ask'])
+  const both = listed('inputCollection="=a" ', '<bpmn:loopCardinality>5</bpmn:loopCardinality>')
+  expect(await refused(line(both))).toEqual(['bpmn/loops Ask'])
+  const counted = (times: string) => line(user('Ask', { loop: { times } }))
+  expect(await refused(counted('many'))).toEqual(['bpmn/loops Ask'])
+  expect(await refused(counted('=1 +'))).toEqual(['bpmn/feel Ask'])
+  expect(await refused(line(user('Ask', { loop: { times: '3', item: 'one' } })))).toEqual(['bpmn/loops Ask'])
 })

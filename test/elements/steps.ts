@@ -10,15 +10,25 @@ export interface Panel {
   readonly outputs?: Readonly<Record<string, string>>
   readonly headers?: Readonly<Record<string, string>>
   readonly properties?: Readonly<Record<string, string>>
-  readonly loop?: Loop
+  readonly loop?: Loop | Again
 }
 
 export interface Loop {
-  readonly over: string
+  /** A collection, or with `times` none. */
+  readonly over?: string
+  /** Loop cardinality. */
+  readonly times?: string
   readonly item?: string
   readonly sequential?: boolean
   readonly output?: readonly [collection: string, element: string]
   readonly until?: string
+}
+
+/** Standard loop. */
+export interface Again {
+  readonly again: string | undefined
+  readonly before?: boolean
+  readonly most?: number
 }
 
 export interface UserPanel extends Panel {
@@ -226,8 +236,19 @@ function panelXml({ inputs = {}, outputs = {}, headers = {}, properties = {} }: 
   ]
 }
 
-function loopXml({ over, item, sequential, output, until }: Loop): string {
-  const characteristics = tag('zeebe:loopCharacteristics', {
+function loopXml(loop: Loop | Again): string {
+  return 'again' in loop ? standardLoopXml(loop) : multiInstanceXml(loop)
+}
+
+const standardLoopXml = ({ again, before, most }: Again): string =>
+  tag(
+    'bpmn:standardLoopCharacteristics',
+    { testBefore: before, loopMaximum: most },
+    again === undefined ? '' : formal('loopCondition', again),
+  )
+
+function multiInstanceXml({ over, times, item, sequential, output, until }: Loop): string {
+  const characteristics = given('zeebe:loopCharacteristics', {
     inputCollection: over,
     inputElement: item,
     outputCollection: output?.[0],
@@ -236,6 +257,8 @@ function loopXml({ over, item, sequential, output, until }: Loop): string {
   return tag(
     'bpmn:multiInstanceLoopCharacteristics',
     { isSequential: sequential },
-    `<bpmn:extensionElements>${characteristics}</bpmn:extensionElements>${until === undefined ? '' : formal('completionCondition', until)}`,
+    (characteristics === '' ? '' : `<bpmn:extensionElements>${characteristics}</bpmn:extensionElements>`) +
+      (times === undefined ? '' : formal('loopCardinality', times)) +
+      (until === undefined ? '' : formal('completionCondition', until)),
   )
 }

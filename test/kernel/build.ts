@@ -18,6 +18,7 @@ import type {
   MultiInstance,
   Program,
   SendDefinition,
+  StandardLoop,
   TimerDefinition,
   UserTaskDefinition,
 } from '../../engine/core/program.ts'
@@ -43,7 +44,8 @@ export interface Extra {
   /** Target -> source. */
   readonly in?: Readonly<Record<string, string>>
   readonly out?: Readonly<Record<string, string>>
-  readonly each?: Partial<Texts<MultiInstance>> & { readonly inputCollection: string }
+  readonly each?: Omit<Partial<Texts<MultiInstance>>, 'kind'>
+  readonly again?: Omit<Partial<Texts<StandardLoop>>, 'kind'>
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -302,6 +304,7 @@ function elementOf(
     headers: extra.headers ?? {},
     properties: {},
     ...(extra.each && { loop: loopOf(extra.each) }),
+    ...(extra.again && { loop: standardLoopOf(extra.again) }),
     ...part,
     ...(standard >= 0 && { defaultFlow: standard }),
   } as Element
@@ -313,15 +316,29 @@ const mappings = (texts: Readonly<Record<string, string>> = {}): Mapping[] =>
 const loopOf = ({
   sequential = false,
   inputCollection,
+  loopCardinality,
   inputElement,
   outputCollection,
   outputElement,
   completionCondition,
 }: NonNullable<Extra['each']>): MultiInstance => ({
+  kind: 'multiInstance',
   sequential,
-  inputCollection: expression(inputCollection),
+  ...optional('inputCollection', inputCollection),
+  ...optional('loopCardinality', loopCardinality),
   ...(inputElement !== undefined && { inputElement }),
   ...(outputCollection !== undefined && { outputCollection }),
   ...optional('outputElement', outputElement),
   ...optional('completionCondition', completionCondition),
+})
+
+const standardLoopOf = ({
+  testBefore = false,
+  loopCondition,
+  loopMaximum,
+}: NonNullable<Extra['again']>): StandardLoop => ({
+  kind: 'standardLoop',
+  testBefore,
+  ...optional('loopCondition', loopCondition),
+  ...(loopMaximum !== undefined && { loopMaximum }),
 })

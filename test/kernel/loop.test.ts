@@ -151,3 +151,32 @@ describe('a step for each item', () => {
     expect(it.terminated).toEqual(['t', 't', 't', 't'])
   })
 })
+
+describe('a step done again', () => {
+  const again = (more: object) => draw('main', [start('s'), user('t', {}, { again: more }), user('z')], ['s -> t -> z'])
+
+  test('records each round as an instance of its own inside the body', () => {
+    const it = new Case([again({ loopCondition: '=more' })]).start().task('t', { more: true })
+    expect(it.kinds()).toEqual([
+      'taskClosed',
+      'variablesSet',
+      'elementCompleted',
+      'loopAdvanced',
+      'elementActivated',
+      'taskOpened',
+    ])
+    expect(it.live.elements[it.instance('t')]?.loop).toEqual({ items: [], started: 2, completed: 1 })
+    expect(it.task('t', { more: false }).waits).toEqual(['task z'])
+  })
+
+  test('is called off with its round', () => {
+    const it = new Case([again({ loopCondition: '=true' })]).start().cancel()
+    expect(it.terminated).toEqual(['t', 't'])
+  })
+
+  test('the maximum is not asked for again after the last round', () => {
+    const it = new Case([again({ loopCondition: '=nobody', loopMaximum: 1 })]).start().task('t')
+    expect(it.trouble).toEqual([])
+    expect(it.waits).toEqual(['task z'])
+  })
+})

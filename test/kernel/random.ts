@@ -7,6 +7,7 @@
 import { type Arbitrary, array, boolean, constantFrom, letrec, nat, oneof, option, record, tuple } from 'fast-check'
 import type { Program } from '../../engine/core/program.ts'
 import {
+  type Extra,
   type Node,
   after,
   and,
@@ -34,23 +35,24 @@ import {
 } from './build.ts'
 
 export type Block =
-  | { readonly kind: 'step'; readonly step: Step; readonly each?: 'parallel' | 'sequential' | null }
+  | { readonly kind: 'step'; readonly step: Step; readonly each?: Repeated | null }
   | { readonly kind: 'row'; readonly blocks: readonly Block[] }
   | { readonly kind: 'split'; readonly by: 'xor' | 'and' | 'or'; readonly ways: readonly Block[] }
   | {
       readonly kind: 'part'
       readonly inner: Block
       readonly edge: Edge
-      readonly each?: 'parallel' | 'sequential' | null
+      readonly each?: Repeated | null
     }
   | { readonly kind: 'again'; readonly inner: Block }
   | { readonly kind: 'call'; readonly inner: Block }
   | { readonly kind: 'race'; readonly one: Block; readonly other: Block }
 
+type Repeated = 'parallel' | 'sequential' | 'again'
 type Step = 'user' | 'service' | 'script' | 'timer' | 'message' | 'manual'
 type Edge = 'none' | 'timer' | 'reminder' | 'message' | 'error' | 'handler' | 'listener'
 
-const loops = option(constantFrom('parallel' as const, 'sequential' as const), { freq: 4 })
+const loops = option(constantFrom<Repeated>('parallel', 'sequential', 'again'), { freq: 4 })
 
 export const blocks: Arbitrary<Block> = letrec<{ block: Block; step: Block }>((tie) => ({
   step: record({
@@ -130,7 +132,7 @@ class Drawing {
     }
   }
 
-  #step(step: Step, each: 'parallel' | 'sequential' | null | undefined): Laid {
+  #step(step: Step, each: Repeated | null | undefined): Laid {
     const id = this.#name(step)
     const extra = eachOf(each)
     const nodes: Record<Step, () => Node> = {
@@ -160,7 +162,7 @@ class Drawing {
     return { ...joined(ways, [gateway(fork), gateway(join)], flows), in: fork, out: join }
   }
 
-  #part(inner: Laid, edge: Edge, each: 'parallel' | 'sequential' | null | undefined): Laid {
+  #part(inner: Laid, edge: Edge, each: Repeated | null | undefined): Laid {
     const id = this.#name('part')
     const [begin, stop, out, aside] = [this.#name('in'), this.#name('out'), this.#name('on'), this.#name('aside')]
     const handler = edge === 'handler' || edge === 'listener'
@@ -229,18 +231,12 @@ const joined = (laid: readonly Laid[], nodes: readonly Node[], flows: readonly s
   flows: [...laid.flatMap((one) => one.flows), ...flows],
 })
 
-const eachOf = (each: 'parallel' | 'sequential' | null | undefined) =>
-  each
-    ? {
-        each: {
-          sequential: each === 'sequential',
-          inputCollection: '=[1, 2]',
-          inputElement: 'one',
-          outputCollection: 'all',
-          outputElement: '=one',
-        },
-      }
-    : {}
+function eachOf(each: Repeated | null | undefined): Pick<Extra, 'each' | 'again'> {
+  if (!each) return {}
+  if (each === 'again') return { again: { loopCondition: '=loopCounter < 2', loopMaximum: 3 } }
+  const collection = { inputCollection: '=[1, 2]', inputElement: 'one', outputCollection: 'all', outputElement: '=one' }
+  return { each: { sequential: each === 'sequential', ...collection } }
+}
 
 type Wild = (id: string) => Node
 const WILD: readonly Wild[] = [

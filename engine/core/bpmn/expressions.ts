@@ -59,6 +59,8 @@ function inNode(node: Node): readonly Written[] {
     ...inExtensions(node.element, node.element),
     ...(loop ? inExtensions(node.element, loop) : []),
     ...body(node.element, 'completionCondition', childOf(loop, 'completionCondition'), 'always'),
+    ...body(node.element, 'loopCondition', childOf(loop, 'loopCondition'), 'always'),
+    ...body(node.element, 'loopCardinality', childOf(loop, 'loopCardinality'), 'allowed'),
     ...definitionsOf(node).flatMap((definition) =>
       TIMER_KINDS.flatMap((it) => body(node.element, it, childOf(definition, it), 'allowed')),
     ),

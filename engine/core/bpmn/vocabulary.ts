@@ -123,6 +123,7 @@ export const BOOLEANS: ReadonlySet<string> = new Set([
   'isInterrupting',
   'triggeredByEvent',
   'isSequential',
+  'testBefore',
   'isForCompensation',
   'instantiate',
   'parallelMultiple',

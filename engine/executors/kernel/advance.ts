@@ -7,10 +7,10 @@
  */
 import type { LocalId } from '../../core/ids.ts'
 import { behaviourOf } from './elements/table.ts'
-import { itemVariables } from './elements/multiInstance.ts'
 import { Failure } from './failure.ts'
 import { live, raise } from './lifecycle.ts'
 import { overLimit } from './limits.ts'
+import { loopBehaviour } from './loops/table.ts'
 import type { Move, Run } from './run.ts'
 import { readyJoin } from './tokens/reach.ts'
 import { type Visit, visitBy, visitTo } from './visit.ts'
@@ -29,15 +29,16 @@ function perform(run: Run, move: Move): void {
   else spawn(visitTo(run, move.scope))
 }
 
-/** Begins the next item of a multi-instance body, and in parallel ones sees to the item after it. */
+/** Begins the next round of a loop's body, and in parallel ones sees to the round after it. */
 function spawn(body: Visit): void {
   const { run, program, element, id } = body
   const state = body.record?.loop
-  if (!state || !element.loop || state.started === state.items.length) return
+  const round = state && element.loop && loopBehaviour(element.loop).next(element.loop, state)
+  if (!round) return
   const over = overLimit(body, true)
   if (over) return raise(body, 'activate', over)
-  const variables = itemVariables(element.loop, state, state.started)
-  const more: Move[] = element.loop.sequential ? [] : [{ kind: 'spawn', scope: id }]
+  const { variables, parallel } = round
+  const more: Move[] = parallel ? [{ kind: 'spawn', scope: id }] : []
   run.send([{ kind: 'enter', program, element, scope: id, variables, loopCounter: state.started + 1 }, ...more])
 }
 

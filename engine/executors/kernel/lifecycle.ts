@@ -16,12 +16,11 @@ import type { Flow } from '../../core/program.ts'
 import type { Catch, Opening } from './behaviour.ts'
 import { catchesOf, openCatches } from './catch/catches.ts'
 import { catchError } from './catch/errors.ts'
-import { outputOf } from './elements/multiInstance.ts'
 import { behaviour, behaviourOf } from './elements/table.ts'
 import { noWay, openWays } from './elements/ways.ts'
 import { Failure } from './failure.ts'
-import { itemOutcome } from './items.ts'
 import { overLimit, tooManyWaits } from './limits.ts'
+import { loopAround, loopBehaviour } from './loops/table.ts'
 import { elementAt } from './run.ts'
 import { takeFlows } from './tokens/flows.ts'
 import { closeWaits, resolveIncidents, terminateInside } from './tokens/terminate.ts'
@@ -132,13 +131,17 @@ function recordActive(visit: Visit, locals: JsonObject | undefined): void {
 
 function complete(visit: Visit): Outcome {
   if (isOccupied(visit)) return 'waits'
-  const loop = visit.isBody ? visit.record?.loop : undefined
-  if (loop?.output && visit.element.loop) return put(visit, outputOf(visit.element.loop, loop.output), visit.enclosing)
+  const all = resultOfLoop(visit)
+  if (all) return put(visit, all, visit.enclosing)
   if (visit.isBody || visit.element.outputs.length === 0) {
     const { result } = visit
     return result ? put(visit, result, visit.element.kind === 'eventStart' ? visit.enclosing : visit.id) : 'done'
   }
   return giveOutputs(visit)
+}
+
+function resultOfLoop({ isBody, element: { loop }, record }: Visit): JsonObject | undefined {
+  return isBody && loop && record?.loop ? loopBehaviour(loop).result(loop, record.loop) : undefined
 }
 
 /** The result becomes the element's own, and only the targets of the mappings leave it. */
@@ -160,7 +163,7 @@ function put(visit: Visit, values: JsonObject, from: Visit['id']): Outcome {
 function leave(visit: Visit): Outcome {
   const { element } = visit
   if (isOccupied(visit)) return 'waits'
-  if (visit.loopCounter !== undefined) return leaveItem(visit)
+  if (visit.loopCounter !== undefined) return leaveRound(visit)
   if (element.kind === 'process') return leaveProcess(visit)
   const flows = visit.run.mover?.ways(visit) ?? behaviour(element.kind).leave?.(visit) ?? waysOut(visit)
   if (flows instanceof Failure) return flows
@@ -215,15 +218,16 @@ function leaveProcess(visit: Visit): Outcome {
   return 'done'
 }
 
-function leaveItem(visit: Visit): Outcome {
+function leaveRound(visit: Visit): Outcome {
   const { run, enclosing } = visit
-  const item = itemOutcome(visit)
-  if (item instanceof Failure) return item
+  const { loop, state } = loopAround(visit)
+  const round = loopBehaviour(loop).outcome(visit, loop, state)
+  if (round instanceof Failure) return round
   end(visit)
-  const { completed, output } = item
+  const { completed, output } = round
   run.emit({ kind: 'loopAdvanced', id: enclosing, completed, ...(output && { output }) })
-  if (item.next === 'items') return 'done'
-  if (item.next === 'item') run.send([{ kind: 'spawn', scope: enclosing }])
+  if (round.next === 'others') return 'done'
+  if (round.next === 'round') run.send([{ kind: 'spawn', scope: enclosing }])
   else {
     terminateInside(run, enclosing)
     live(visitTo(run, enclosing), 'complete')

@@ -64,7 +64,7 @@ export class Visit<out E extends Element = Element> implements FeelScope {
     return this.run.draft.elements[this.id]
   }
 
-  /** Stands for all items of a multi-instance activity; the work is done by the instances inside. */
+  /** Stands for all rounds of a repeated activity; the work is done by the instances inside. */
   get isBody(): boolean {
     return this.element.loop !== undefined && this.loopCounter === undefined
   }

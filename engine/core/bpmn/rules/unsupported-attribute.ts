@@ -33,7 +33,6 @@ const ON_STEPS: readonly Unsupported[] = [
 ]
 
 const ON_LOOPS: readonly Unsupported[] = [
-  written('loopCardinality'),
   written('loopDataInputRef'),
   written('loopDataOutputRef'),
   written('inputDataItem'),

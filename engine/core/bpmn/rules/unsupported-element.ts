@@ -1,5 +1,5 @@
 /** Refuses every element that the engine has no meaning for: it would be drawn and never done. */
-import { childOf, childrenOf, isSet } from '../element.ts'
+import { childrenOf, isSet } from '../element.ts'
 import { DRAWING, FLOW_NODES, ROOT_ELEMENTS } from '../vocabulary.ts'
 import type { Rule } from './rule.ts'
 
@@ -22,8 +22,6 @@ export const unsupportedElement: Rule = {
       if (!ROOT_ELEMENTS.has(root.$type) && !DRAWING.has(root.$type)) refuse(root)
     for (const node of diagram.nodes) {
       if (node.parent && !(node.type in FLOW_NODES)) refuse(node.element)
-      const loop = childOf(node.element, 'loopCharacteristics')
-      if (loop && loop.$type !== 'bpmn:MultiInstanceLoopCharacteristics') refuse(loop)
       for (const name of ['resources', 'correlationSubscriptions', 'renderings'])
         for (const it of childrenOf(node.element, name)) refuse(it)
     }

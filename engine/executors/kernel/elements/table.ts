@@ -1,6 +1,7 @@
 /** Every kind of element and the file that knows it. */
 import type { ElementKind, ElementOf } from '../../../core/program.ts'
 import type { Behaviour } from '../behaviour.ts'
+import { loopBehaviour } from '../loops/table.ts'
 import type { Visit } from '../visit.ts'
 import { boundaryEvent } from './boundaryEvent.ts'
 import { businessRuleTask } from './businessRuleTask.ts'
@@ -13,7 +14,6 @@ import { eventSubProcess } from './eventSubProcess.ts'
 import { exclusiveGateway } from './exclusiveGateway.ts'
 import { inclusiveGateway } from './inclusiveGateway.ts'
 import { manualTask } from './manualTask.ts'
-import { multiInstance } from './multiInstance.ts'
 import { parallelGateway } from './parallelGateway.ts'
 import { process } from './process.ts'
 import { receiveTask } from './receiveTask.ts'
@@ -51,5 +51,6 @@ const BEHAVIOURS: { readonly [K in ElementKind]: Behaviour<ElementOf<K>> } = {
 
 export const behaviour = (kind: ElementKind): Behaviour => BEHAVIOURS[kind] as Behaviour
 
-/** Of an element instance: a multi-instance body behaves as such, whatever its element is. */
-export const behaviourOf = (visit: Visit): Behaviour => (visit.isBody ? multiInstance : behaviour(visit.element.kind))
+/** Of an element instance: the body of a loop behaves as such, whatever its element is. */
+export const behaviourOf = (visit: Visit): Behaviour =>
+  visit.isBody && visit.element.loop ? loopBehaviour(visit.element.loop).body : behaviour(visit.element.kind)
