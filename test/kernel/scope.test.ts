@@ -388,7 +388,33 @@ describe('an event subprocess', () => {
     expect(after.trouble).toEqual(['condition part'])
     expect(after.set('main', { ready: true }).resolve('part').waits).toEqual(['task t'])
     const before = stopped().message('handler').set('main', { ready: true }).resolve('part')
-    expect(before.waits).toEqual(['message handler', 'task h'])
+    expect(before.waits).toEqual(['task h'])
     expect(before.task('h').waits).toEqual(['task t'])
+  })
+
+  test('that does not interrupt still ends when its scope has nothing else to do, but no other begins', () => {
+    const news = eventSub('more', onMessage('news', '="k"'), false, [user('h')], ['more_start -> h'])
+    const late = eventSub('late', onTimer(after('P1D')), true, [user('l')], ['late_start -> l'])
+    const it = new Case([draw('main', [start('s'), user('t'), news, late], ['s -> t'])]).start()
+    expect(it.message('more').task('t').waits).toEqual(['task h'])
+    expect(it.task('h').status).toBe('completed')
+  })
+
+  test('whose error comes when its scope has nothing else to do is caught outside, not by another inside', () => {
+    const inside = [
+      start('in'),
+      user('x'),
+      eventSub('more', onMessage('news', '="k"'), false, [service('ask')], ['more_start -> ask']),
+      eventSub('mend', onError(), true, [user('m')], ['mend_start -> m']),
+    ]
+    const it = new Case([
+      draw(
+        'main',
+        [start('s'), sub('part', inside, ['in -> x']), boundary('edge', 'part', onError()), user('b')],
+        ['s -> part', 'edge -> b'],
+      ),
+    ]).start()
+    it.message('more').task('x').error('ask', 'E')
+    expect(it.waits).toEqual(['task b'])
   })
 })

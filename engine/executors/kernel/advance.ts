@@ -12,7 +12,9 @@ import { live, raise } from './lifecycle.ts'
 import { overLimit } from './limits.ts'
 import { loopBehaviour } from './loops/table.ts'
 import type { Move, Run } from './run.ts'
+import { isCompleting } from './tokens/completing.ts'
 import { readyJoin } from './tokens/reach.ts'
+import { closeHandlers } from './tokens/terminate.ts'
 import { type Visit, visitBy, visitTo } from './visit.ts'
 
 export function advance(run: Run): void {
@@ -43,7 +45,7 @@ function spawn(body: Visit): void {
 }
 
 function settle(scope: Visit): void {
-  const { run, program, id, record } = scope
+  const { run, program, element, id, record } = scope
   if (!record || record.stuck !== undefined || !behaviourOf(scope).isScope) return
   const ready = readyJoin(run, program, id)
   if (ready) {
@@ -53,7 +55,7 @@ function settle(scope: Visit): void {
   } else if ((record.children ?? 0) === 0) {
     if (record.arrived) raise(scope, 'continue', inVain(scope.element.id, record.arrived))
     else live(scope, 'complete')
-  }
+  } else if (element.eventSubProcesses.length > 0 && isCompleting(run, id)) closeHandlers(run, id)
 }
 
 function inVain(scope: string, arrived: Readonly<Record<LocalId, number>>): Failure {

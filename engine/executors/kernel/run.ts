@@ -96,6 +96,11 @@ export class Run {
     this.#moves = this.#moves.filter((move) => move.scope !== scope)
   }
 
+  /** Whether a token is still on its way inside this scope. */
+  isMovingIn(scope: LocalId): boolean {
+    return this.#moves.some((move) => move.scope === scope)
+  }
+
   touch(scope: LocalId): void {
     this.#touched.add(scope)
   }

@@ -3,13 +3,15 @@
  *
  * The search climbs from the thrower through its scopes and out of called processes. At each level an event subprocess
  * inside comes before a boundary event on the edge, and a catch of this code before a catch of every code. An
- * interrupting event subprocess that throws is not caught by its own scope's event subprocesses: they are over.
+ * interrupting event subprocess that throws is not caught by its own scope's event subprocesses: they are over. Nor is
+ * one that still runs when the rest of its scope has ended.
  */
 import type { LocalId } from '../../../core/ids.ts'
 import type { ElementState } from '../../../core/instance.ts'
 import type { JsonObject } from '../../../core/json.ts'
 import type { Element, Program, TriggerOf } from '../../../core/program.ts'
 import { type Run, elementAt, elementNamed } from '../run.ts'
+import { isCompleting } from '../tokens/completing.ts'
 import { interruptInside, terminate } from '../tokens/terminate.ts'
 import { triggerOf } from './catches.ts'
 
@@ -30,7 +32,8 @@ export function findCatcher(run: Run, from: LocalId | undefined, code: string): 
     const record: ElementState = run.draft.element(id)
     const program = run.programAt(id)
     const element = elementNamed(program, record.element)
-    const found = catcherAt(program, element, record, id, code, via)
+    const isClosed = record.loop !== undefined || isOver(run, id, program, via)
+    const found = catcherAt(program, element, record, id, code, isClosed)
     if (found) return found
     via = element
     id = record.scope
@@ -44,9 +47,9 @@ function catcherAt(
   record: ElementState,
   owner: LocalId,
   code: string,
-  via: Element | undefined,
+  isClosed: boolean,
 ): Catcher | undefined {
-  const inside = record.loop || isOver(program, via) ? [] : element.eventSubProcesses
+  const inside = isClosed ? [] : element.eventSubProcesses
   const edge = record.loopCounter === undefined ? element.boundaries : []
   return pick(program, inside, owner, code) ?? pick(program, edge, owner, code)
 }
@@ -67,10 +70,11 @@ function errorTrigger(program: Program, event: Element): ErrorTrigger | undefine
   return trigger?.kind === 'error' ? trigger : undefined
 }
 
-function isOver(program: Program, via: Element | undefined): boolean {
+/** Whether no event subprocess of the scope may begin any more, seen from one of them that throws. */
+function isOver(run: Run, scope: LocalId, program: Program, via: Element | undefined): boolean {
   if (via?.kind !== 'eventSubProcess') return false
   const start = elementAt(program, via.start)
-  return start.kind === 'eventStart' && start.interrupting
+  return (start.kind === 'eventStart' && start.interrupting) || isCompleting(run, scope)
 }
 
 /** What the catching event passes on. */

@@ -24,9 +24,14 @@ export function terminateInside(run: Run, scope: LocalId): void {
 /** As terminateInside, and the scope's event subprocesses listen no longer: one of them has taken over. */
 export function interruptInside(run: Run, scope: LocalId): void {
   terminateInside(run, scope)
+  closeHandlers(run, scope)
+  resolveIncidents(run, scope)
+}
+
+/** The scope's event subprocesses listen no longer. */
+export function closeHandlers(run: Run, scope: LocalId): void {
   const program = run.programAt(scope)
   closeWaits(run, scope, (wait) => 'element' in wait && elementNamed(program, wait.element).kind === 'eventSubProcess')
-  resolveIncidents(run, scope)
 }
 
 export function closeWaits(run: Run, owner: LocalId, which: (wait: Wait) => boolean = () => true): void {
