@@ -233,15 +233,48 @@ describe('an inclusive gateway', () => {
     expect(it.task('b', { retry: false }).waits).toEqual(['task z'])
   })
 
-  test('does not go on before a branch that may come back by the fork, even where that fills the same way in', () => {
+  test('goes on before a token that can also come to it by a way in that is filled: that one is of another round', () => {
     const back = draw(
       'main',
       [start('s'), or('f'), user('a'), user('b'), xor('x'), or('j'), user('z')],
       ['s -> f', 'f -> a if true', 'f -> b if true', 'a -> x', 'x -> f if retry', 'x -> j default', 'b -> j', 'j -> z'],
     )
     const it = new Case([back]).start().task('b')
-    expect(it.waits).toEqual(['task a'])
-    expect(it.task('a', { retry: false }).waits).toEqual(['task z'])
+    expect(it.waits).toEqual(['task a', 'task z'])
+    expect(it.task('a', { retry: false }).waits).toEqual(['task z', 'task z'])
+  })
+
+  test('is held back by a token that waits in vain before a parallel join on the way to it', () => {
+    const vain = draw(
+      'main',
+      [
+        start('s'),
+        or('f'),
+        and('g'),
+        user('a'),
+        user('b'),
+        xor('x'),
+        end('out'),
+        and('k'),
+        user('c'),
+        or('j'),
+        user('z'),
+      ],
+      [
+        's -> f',
+        'f -> g if true',
+        'g -> a -> k',
+        'g -> b -> x',
+        'x -> out if quit',
+        'x -> k default',
+        'f -> c if true',
+        'c -> j',
+        'k -> j',
+        'j -> z',
+      ],
+    )
+    const it = new Case([vain]).start().task('a').task('c').task('b', { quit: true })
+    expect(it.trouble).toEqual(['condition main'])
   })
 
   test('does not wait for a parallel branch that itself waits for it, round a loop', () => {

@@ -1,17 +1,19 @@
 /**
- * Which inclusive join may go on: one that has a token, and that no token elsewhere in its scope can bring a new one.
+ * Which inclusive join may go on, by the letter of BPMN 2.0.2, 13.4.3.
  *
- * BPMN 2.0.2, 13.4.3, with two readings that matter where a diagram loops.
- * - A token elsewhere holds the join back as long as it can still come to an empty way in, even if it could as well come
- *   to one that is filled: a join never goes on before a branch that may only take another turn.
- * - "Can still come" means without this join going on first. A parallel join on the way lets nothing through that lacks
- *   a token only this join can send. Another inclusive join on the way lets nothing through where the two wait for each
- *   other round a loop; of two such joins the inner one goes on, the one whose filled ways the other's token leads to.
- * An activity's boundary events count as ways out of it. Plain reachability is worked out once per program.
+ * "The Inclusive Gateway is activated if at least one incoming Sequence Flow has at least one token and, for every directed
+ * path formed by Sequence Flow that starts with a Sequence Flow f of the diagram that has a token, ends with an incoming
+ * Sequence Flow of the Inclusive Gateway that has no token, and does not visit the Inclusive Gateway, there is also a
+ * directed path formed by Sequence Flow that starts with f, ends with an incoming Sequence Flow of the Inclusive Gateway
+ * that has a token, and does not visit the Inclusive Gateway." No path crosses the border of a subprocess.
+ *
+ * So a token elsewhere holds a join back when it can come to an empty way in and to none that is filled. The second half
+ * is what lets joins go on round a loop: a token that would come to a filled way in next belongs to another round.
+ * A token in an activity may also leave it by a boundary event. Paths are worked out once per program.
  */
 import type { LocalId } from '../../../core/ids.ts'
 import type { Element, ElementIndex, FlowIndex, Program } from '../../../core/program.ts'
-import { type Run, elementAt, flowAt } from '../run.ts'
+import { type Run, elementAt } from '../run.ts'
 import { leadsTo } from './paths.ts'
 
 export interface ReadyJoin {
@@ -20,29 +22,17 @@ export interface ReadyJoin {
   readonly flows: readonly string[]
 }
 
-/** The tokens of one scope. */
-interface Board {
-  readonly program: Program
-  /** Elements at work. */
-  readonly places: readonly ElementIndex[]
-  /** Flows at whose end a token waits before a join. */
-  readonly filled: ReadonlySet<FlowIndex>
-  /** The joins where they wait, in document order. */
-  readonly waiting: readonly Element[]
-}
-
 /** The first inclusive join of the scope, in document order, that may go on now. */
 export function readyJoin(run: Run, program: Program, scope: LocalId): ReadyJoin | undefined {
   const { arrived } = run.draft.element(scope)
   if (!arrived) return undefined
   const filled = program.flows.filter(({ id }) => Object.hasOwn(arrived, id))
-  const targets = new Set(filled.map(({ to }) => to))
-  const waiting = [...targets].toSorted((one, other) => one - other).map((index) => elementAt(program, index))
-  const joins = waiting.filter(({ kind }) => kind === 'inclusiveGateway')
+  const waiting = [...new Set(filled.map(({ to }) => to))].toSorted((one, other) => one - other)
+  const joins = waiting.map((index) => elementAt(program, index)).filter(({ kind }) => kind === 'inclusiveGateway')
   if (joins.length === 0) return undefined
-  const places = [...placesInside(run, program, scope)]
-  const board: Board = { program, places, filled: new Set(filled.map(({ index }) => index)), waiting }
-  const join = joins.find((one) => !isHeldBack(board, one))
+  const places = [...placesInside(run, program, scope), ...waiting]
+  const ways = new Set(filled.map(({ index }) => index))
+  const join = joins.find((one) => !isHeldBack(program, one, ways, places))
   return join && { join, flows: filled.filter(({ to }) => to === join.index).map(({ id }) => id) }
 }
 
@@ -53,44 +43,16 @@ function placesInside(run: Run, program: Program, scope: LocalId): ReadonlySet<E
   return places
 }
 
-function isHeldBack(board: Board, join: Element): boolean {
-  const { program, filled, places, waiting } = board
+/** @param places where the scope's tokens are: elements at work, and joins they wait before */
+function isHeldBack(
+  program: Program,
+  join: Element,
+  filled: ReadonlySet<FlowIndex>,
+  places: readonly ElementIndex[],
+): boolean {
+  const leads = (place: ElementIndex, flows: readonly FlowIndex[]): boolean =>
+    flows.some((flow) => leadsTo(program, join, flow).has(place))
+  const full = join.incoming.filter((flow) => filled.has(flow))
   const empty = join.incoming.filter((flow) => !filled.has(flow))
-  const elsewhere = [...places, ...waiting.map(({ index }) => index)]
-  const anyPath = empty.some((flow) => elsewhere.some((place) => leadsTo(program, join, flow).has(place)))
-  return anyPath && canCome(board, join, new Set(empty))
-}
-
-/** Moves all tokens but the join's own along every path they can take without it. */
-function canCome(board: Board, join: Element, empty: ReadonlySet<FlowIndex>): boolean {
-  const { program, filled, places, waiting } = board
-  const taken = new Set<FlowIndex>(filled)
-  const visited = new Set<ElementIndex>([join.index])
-  const others = waiting.filter((other) => other.kind === 'inclusiveGateway' && letsThrough(board, other, join))
-  const open = [...places, ...others.map(({ index }) => index)]
-  for (let index = open.pop(); index !== undefined; index = open.pop()) {
-    if (visited.has(index)) continue
-    visited.add(index)
-    const element = elementAt(program, index)
-    open.push(...element.boundaries)
-    for (const flow of element.outgoing) {
-      if (empty.has(flow)) return true
-      taken.add(flow)
-      const target = elementAt(program, flowAt(program, flow).to)
-      if (mayEnter(board, target, join, taken)) open.push(target.index)
-    }
-  }
-  return false
-}
-
-function mayEnter(board: Board, target: Element, join: Element, taken: ReadonlySet<FlowIndex>): boolean {
-  if (target.kind === 'parallelGateway') return target.incoming.every((flow) => taken.has(flow))
-  return target.kind !== 'inclusiveGateway' || target.incoming.length === 1 || letsThrough(board, target, join)
-}
-
-/** False where the other join waits for this one and its token would come round to where this one's came from. */
-function letsThrough({ program, filled }: Board, other: Element, join: Element): boolean {
-  const waitsForJoin = other.incoming.some((flow) => !filled.has(flow) && leadsTo(program, other, flow).has(join.index))
-  const comesRound = join.incoming.some((flow) => filled.has(flow) && leadsTo(program, join, flow).has(other.index))
-  return !(waitsForJoin && comesRound)
+  return places.some((place) => leads(place, empty) && !leads(place, full))
 }
