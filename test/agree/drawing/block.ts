@@ -1,0 +1,125 @@
+/**
+ * Random procedures, block by block, as careful analysts draw them: what is split is joined again, and every way leads on.
+ *
+ * What happens by itself after one answer must not depend on which of two parallel branches is looked at first, since the
+ * standard leaves that open: so a branch that breaks others off (an error, a terminate) asks somebody just before.
+ */
+import {
+  type Arbitrary,
+  array,
+  boolean,
+  constantFrom,
+  integer,
+  letrec,
+  noBias,
+  oneof,
+  option,
+  record,
+} from 'fast-check'
+
+export type Each = 'parallel' | 'sequential' | 'first' | null
+export type Step =
+  | 'user'
+  | 'plainUser'
+  | 'service'
+  | 'send'
+  | 'receive'
+  | 'script'
+  | 'manual'
+  | 'abstract'
+  | 'timer'
+  | 'message'
+  | 'milestone'
+  | 'notice'
+export type Edge = 'none' | 'timer' | 'reminder' | 'message' | 'news' | 'error' | 'anyError' | 'bothErrors'
+export type Handler = 'timer' | 'reminder' | 'message' | 'news' | 'error' | 'anyError'
+
+export type Block =
+  | { readonly kind: 'step'; readonly step: Step; readonly each: Each; readonly edge: Edge }
+  | { readonly kind: 'row'; readonly blocks: readonly Block[] }
+  | { readonly kind: 'split'; readonly by: 'exclusive' | 'parallel' | 'inclusive'; readonly ways: readonly Block[] }
+  /** Several flows out of one task: all of them, or those whose condition holds. */
+  | { readonly kind: 'fan'; readonly conditional: boolean; readonly ways: readonly Block[] }
+  | {
+      readonly kind: 'part'
+      readonly inner: Block
+      readonly edge: Edge
+      readonly handlers: readonly Handler[]
+      readonly each: Each
+    }
+  /** Several tokens come to one step and go on one by one, each to the end of the part. */
+  | { readonly kind: 'crowd'; readonly inner: Block; readonly tokens: number }
+  | { readonly kind: 'again'; readonly inner: Block }
+  | { readonly kind: 'call'; readonly inner: Block; readonly edge: Edge; readonly each: Each; readonly mapped: boolean }
+  | { readonly kind: 'race'; readonly one: Block; readonly other: Block; readonly receives: boolean }
+  /** Somebody decides whether this is the end of it. */
+  | { readonly kind: 'stop'; readonly by: 'terminate' | 'error' | 'end' | 'message' }
+
+export interface Procedure {
+  readonly block: Block
+  readonly handlers: readonly Handler[]
+}
+
+const each: Arbitrary<Each> = option(constantFrom('parallel' as const, 'sequential' as const, 'first' as const), {
+  freq: 4,
+})
+const edges = constantFrom<Edge>('none', 'timer', 'reminder', 'message', 'news', 'error', 'anyError', 'bothErrors')
+const rareEdges = oneof({ arbitrary: constantFrom<Edge>('none'), weight: 4 }, { arbitrary: edges, weight: 1 })
+const handlers = array(constantFrom<Handler>('timer', 'reminder', 'message', 'news', 'error', 'anyError'), {
+  maxLength: 2,
+}).map((list) => [...new Set(list)])
+const noHandlers = oneof(
+  { arbitrary: constantFrom<readonly Handler[]>([]), weight: 2 },
+  { arbitrary: handlers, weight: 1 },
+)
+const is = <K extends Block['kind']>(kind: K): Arbitrary<K> => constantFrom(kind)
+
+const blocks: Arbitrary<Block> = letrec<{ block: Block; step: Block }>((tie) => ({
+  step: record({
+    kind: is('step'),
+    step: constantFrom<Step>(
+      'user',
+      'user',
+      'plainUser',
+      'service',
+      'service',
+      'send',
+      'receive',
+      'script',
+      'manual',
+      'abstract',
+      'timer',
+      'message',
+      'milestone',
+      'notice',
+    ),
+    each,
+    edge: rareEdges,
+  }),
+  block: oneof(
+    { maxDepth: 4, depthSize: 'medium', withCrossShrink: true },
+    tie('step'),
+    record({ kind: is('row'), blocks: array(tie('block'), { minLength: 1, maxLength: 3 }) }),
+    record({
+      kind: is('split'),
+      by: constantFrom('exclusive' as const, 'parallel' as const, 'inclusive' as const),
+      ways: array(tie('block'), { minLength: 2, maxLength: 3 }),
+    }),
+    record({
+      kind: is('fan'),
+      conditional: boolean(),
+      ways: array(tie('block'), { minLength: 2, maxLength: 2 }),
+    }),
+    record({ kind: is('part'), inner: tie('block'), edge: edges, handlers: noHandlers, each }),
+    record({ kind: is('crowd'), inner: tie('step'), tokens: integer({ min: 2, max: 3 }) }),
+    record({ kind: is('again'), inner: tie('block') }),
+    record({ kind: is('call'), inner: tie('block'), edge: rareEdges, each, mapped: boolean() }),
+    record({ kind: is('race'), one: tie('block'), other: tie('block'), receives: boolean() }),
+    record({
+      kind: is('stop'),
+      by: constantFrom('terminate' as const, 'error' as const, 'end' as const, 'message' as const),
+    }),
+  ),
+})).block
+
+export const procedures: Arbitrary<Procedure> = noBias(record({ block: blocks, handlers: noHandlers }))

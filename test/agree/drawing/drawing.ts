@@ -1,0 +1,109 @@
+/**
+ * A procedure as an analyst sees it: steps, events and gateways joined by arrows, in BPMN's own words and nothing else.
+ *
+ * The reference interpreter plays it as it stands here; `xml.ts` writes the same drawing as a BPMN file, which the
+ * executors get by way of the reader, the rules and the compiler. So whatever is lost on that way is a difference too.
+ */
+
+/** FEEL, without the "=" in front. */
+export type Feel = string
+
+export interface Flow {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly condition?: Feel
+}
+
+export interface Inside {
+  readonly nodes: readonly Node[]
+  readonly flows: readonly Flow[]
+}
+
+export interface ProcessDrawing extends Inside {
+  readonly id: string
+}
+
+export interface Mapping {
+  readonly source: Feel
+  readonly target: string
+}
+
+export interface MultiInstance {
+  readonly sequential: boolean
+  readonly collection: Feel
+  /** Name of the item. */
+  readonly item?: string
+  readonly output?: { readonly collection: string; readonly element: Feel }
+  readonly completion?: Feel
+}
+
+export type Timer =
+  | { readonly kind: 'duration'; readonly hours: number }
+  | { readonly kind: 'cycle'; readonly times: number; readonly hours: number }
+
+export type Trigger =
+  | { readonly kind: 'timer'; readonly timer: Timer }
+  | { readonly kind: 'message'; readonly name: string; readonly key: Feel }
+  /** No code: every error. */
+  | { readonly kind: 'error'; readonly code?: string }
+
+export type Result =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'terminate' }
+  | { readonly kind: 'error'; readonly code: string }
+  | { readonly kind: 'message'; readonly name: string }
+
+export type Work =
+  | { readonly kind: 'user' }
+  | { readonly kind: 'service' }
+  /** A worker delivers it. */
+  | { readonly kind: 'send' }
+  | { readonly kind: 'receive'; readonly name: string; readonly key: Feel }
+  | { readonly kind: 'script'; readonly expression: Feel; readonly result: string }
+  | { readonly kind: 'manual' }
+  | { readonly kind: 'abstract' }
+
+interface NodeBase {
+  readonly id: string
+  readonly inputs?: readonly Mapping[]
+  readonly outputs?: readonly Mapping[]
+  readonly each?: MultiInstance
+  /** Flow taken when no other is. */
+  readonly otherwise?: string
+}
+
+export type Node = NodeBase &
+  (
+    | { readonly kind: 'start' }
+    | { readonly kind: 'eventStart'; readonly trigger: Trigger; readonly interrupting: boolean }
+    | { readonly kind: 'end'; readonly result: Result }
+    | { readonly kind: 'catch'; readonly trigger: Trigger }
+    | { readonly kind: 'throw'; readonly result: Result }
+    | {
+        readonly kind: 'boundary'
+        readonly on: string
+        readonly interrupting: boolean
+        readonly trigger: Trigger
+      }
+    | { readonly kind: 'task'; readonly work: Work }
+    | { readonly kind: 'exclusive' }
+    | { readonly kind: 'parallel' }
+    | { readonly kind: 'inclusive' }
+    | { readonly kind: 'eventBased' }
+    | { readonly kind: 'subProcess'; readonly inside: Inside }
+    | { readonly kind: 'eventSubProcess'; readonly inside: Inside }
+    /** `everything`: all variables go in and come out; otherwise the mappings alone. */
+    | { readonly kind: 'call'; readonly process: string; readonly everything: boolean }
+  )
+
+export type NodeKind = Node['kind']
+export type NodeOf<K extends NodeKind> = Extract<Node, { kind: K }>
+
+/** Every node of a drawing, those inside subprocesses too. */
+export function* nodesOf(inside: Inside): Generator<Node> {
+  for (const node of inside.nodes) {
+    yield node
+    if ('inside' in node) yield* nodesOf(node.inside)
+  }
+}

@@ -1,0 +1,208 @@
+/** The file an analyst would have saved: BPMN 2.0 with zeebe's words for mappings, jobs and lists. */
+import type {
+  Feel,
+  Flow,
+  Inside,
+  Mapping,
+  MultiInstance,
+  Node,
+  ProcessDrawing,
+  Result,
+  Timer,
+  Trigger,
+  Work,
+} from './drawing.ts'
+import { nodesOf } from './drawing.ts'
+
+const NAMESPACES = [
+  'xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"',
+  'xmlns:zeebe="http://camunda.org/schema/zeebe/1.0"',
+  'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"',
+].join(' ')
+
+const escape = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+type Attributes = Readonly<Record<string, string | boolean | undefined>>
+
+function tag(name: string, attributes: Attributes, inner = ''): string {
+  const written = Object.entries(attributes)
+    .flatMap(([key, value]) => (value === undefined ? [] : [` ${key}="${escape(String(value))}"`]))
+    .join('')
+  return inner === '' ? `<${name}${written}/>` : `<${name}${written}>${inner}</${name}>`
+}
+
+const formal = (name: string, text: string): string =>
+  tag(`bpmn:${name}`, { 'xsi:type': 'bpmn:tFormalExpression' }, escape(text))
+
+/** One file with all processes. */
+export function xmlOf(processes: readonly ProcessDrawing[]): string {
+  const roots = new Map<string, string>()
+  const drawn = processes.map((it) => tag('bpmn:process', { id: it.id, isExecutable: true }, insideOf(it, roots)))
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<bpmn:definitions ${NAMESPACES} id="definitions" targetNamespace="agree">\n${drawn.join('\n')}\n${[...roots.values()].join('\n')}\n</bpmn:definitions>`
+}
+
+type Roots = Map<string, string>
+
+const insideOf = (inside: Inside, roots: Roots): string =>
+  [...inside.nodes.map((it) => nodeOf(it, roots)), ...inside.flows.map(flowOf)].join('')
+
+const flowOf = ({ id, from, to, condition }: Flow): string =>
+  tag(
+    'bpmn:sequenceFlow',
+    { id, sourceRef: from, targetRef: to },
+    condition === undefined ? '' : formal('conditionExpression', `=${condition}`),
+  )
+
+function nodeOf(node: Node, roots: Roots): string {
+  const { name, attributes, extensions = '', inner = '' } = own(node, roots)
+  const extended = `${extensions}${mappings(node)}`
+  return tag(
+    `bpmn:${name}`,
+    { id: node.id, default: node.otherwise, ...attributes },
+    `${extended === '' ? '' : tag('bpmn:extensionElements', {}, extended)}${inner}${node.each ? multiInstance(node.each) : ''}`,
+  )
+}
+
+interface Own {
+  readonly name: string
+  readonly attributes?: Attributes
+  readonly extensions?: string
+  readonly inner?: string
+}
+
+function own(node: Node, roots: Roots): Own {
+  switch (node.kind) {
+    case 'start':
+      return { name: 'startEvent' }
+    case 'eventStart':
+      return {
+        name: 'startEvent',
+        attributes: { isInterrupting: node.interrupting },
+        inner: triggerOf(node.trigger, roots),
+      }
+    case 'end':
+      return { name: 'endEvent', ...resultOf(node.result, roots) }
+    case 'throw':
+      return { name: 'intermediateThrowEvent', ...resultOf(node.result, roots) }
+    case 'catch':
+      return { name: 'intermediateCatchEvent', inner: triggerOf(node.trigger, roots) }
+    case 'boundary':
+      return {
+        name: 'boundaryEvent',
+        attributes: { attachedToRef: node.on, cancelActivity: node.interrupting },
+        inner: triggerOf(node.trigger, roots),
+      }
+    case 'task':
+      return workOf(node.work, node.id, roots)
+    case 'exclusive':
+    case 'parallel':
+    case 'inclusive':
+    case 'eventBased':
+      return { name: `${node.kind}Gateway` }
+    case 'subProcess':
+      return { name: 'subProcess', inner: insideOf(node.inside, roots) }
+    case 'eventSubProcess':
+      return { name: 'subProcess', attributes: { triggeredByEvent: true }, inner: insideOf(node.inside, roots) }
+    case 'call':
+      return {
+        name: 'callActivity',
+        extensions: tag('zeebe:calledElement', {
+          processId: node.process,
+          propagateAllParentVariables: node.everything,
+          propagateAllChildVariables: node.everything,
+        }),
+      }
+  }
+}
+
+const job = (type: string): string => tag('zeebe:taskDefinition', { type })
+
+function workOf(work: Work, id: string, roots: Roots): Own {
+  switch (work.kind) {
+    case 'user':
+      return { name: 'userTask', extensions: tag('zeebe:userTask', {}) }
+    case 'service':
+      return { name: 'serviceTask', extensions: job(id) }
+    case 'send':
+      return { name: 'sendTask', extensions: job(id) }
+    case 'receive':
+      return { name: 'receiveTask', attributes: { messageRef: messageOf(work.name, work.key, roots) } }
+    case 'script':
+      return {
+        name: 'scriptTask',
+        extensions: tag('zeebe:script', { expression: `=${work.expression}`, resultVariable: work.result }),
+      }
+    case 'manual':
+      return { name: 'manualTask' }
+    case 'abstract':
+      return { name: 'task' }
+  }
+}
+
+function triggerOf(trigger: Trigger, roots: Roots): string {
+  switch (trigger.kind) {
+    case 'timer':
+      return tag('bpmn:timerEventDefinition', {}, timerOf(trigger.timer))
+    case 'message':
+      return tag('bpmn:messageEventDefinition', { messageRef: messageOf(trigger.name, trigger.key, roots) })
+    case 'error':
+      return tag('bpmn:errorEventDefinition', {
+        errorRef: trigger.code === undefined ? undefined : errorOf(trigger.code, roots),
+      })
+  }
+}
+
+const timerOf = (timer: Timer): string =>
+  timer.kind === 'duration'
+    ? formal('timeDuration', `PT${String(timer.hours)}H`)
+    : formal('timeCycle', `R${String(timer.times)}/PT${String(timer.hours)}H`)
+
+function resultOf(result: Result, roots: Roots): Omit<Own, 'name'> {
+  switch (result.kind) {
+    case 'none':
+      return {}
+    case 'terminate':
+      return { inner: tag('bpmn:terminateEventDefinition', {}) }
+    case 'error':
+      return { inner: tag('bpmn:errorEventDefinition', { errorRef: errorOf(result.code, roots) }) }
+    case 'message':
+      return { extensions: job(result.name), inner: tag('bpmn:messageEventDefinition', {}) }
+  }
+}
+
+function messageOf(name: string, key: Feel, roots: Roots): string {
+  const id = `message_${name}_${key.replaceAll(/\W/g, '_')}`
+  const subscription = tag('zeebe:subscription', { correlationKey: `=${key}` })
+  roots.set(id, tag('bpmn:message', { id, name }, tag('bpmn:extensionElements', {}, subscription)))
+  return id
+}
+
+function errorOf(code: string, roots: Roots): string {
+  roots.set(`error_${code}`, tag('bpmn:error', { id: `error_${code}`, errorCode: code, name: code }))
+  return `error_${code}`
+}
+
+function mappings({ inputs = [], outputs = [] }: Node): string {
+  const write = (name: string) => (it: Mapping) => tag(`zeebe:${name}`, { source: `=${it.source}`, target: it.target })
+  const inner = [...inputs.map(write('input')), ...outputs.map(write('output'))].join('')
+  return inner === '' ? '' : tag('zeebe:ioMapping', {}, inner)
+}
+
+function multiInstance({ sequential, collection, item, output, completion }: MultiInstance): string {
+  const loop = tag('zeebe:loopCharacteristics', {
+    inputCollection: `=${collection}`,
+    inputElement: item,
+    outputCollection: output?.collection,
+    outputElement: output === undefined ? undefined : `=${output.element}`,
+  })
+  return tag(
+    'bpmn:multiInstanceLoopCharacteristics',
+    { isSequential: sequential },
+    `${tag('bpmn:extensionElements', {}, loop)}${completion === undefined ? '' : formal('completionCondition', `=${completion}`)}`,
+  )
+}
+
+/** Whether any node of the processes satisfies the test; for executors that cannot run everything. */
+export const holds = (processes: readonly ProcessDrawing[], test: (node: Node) => boolean): boolean =>
+  processes.some((it) => [...nodesOf(it)].some(test))

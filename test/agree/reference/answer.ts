@@ -1,0 +1,80 @@
+/** What happens to an application from outside: an answer, a job's end, a time, a message; and what the standard says follows. */
+import { occursAt } from './element/boundary-event.ts'
+import { occursBehind } from './element/event-based-gateway.ts'
+import { occursInside } from './element/event-sub-process.ts'
+import { terminate } from './element/interruption.ts'
+import { nextTime } from './element/trigger.ts'
+import { live, waitKey, type Instance, type Variables, type Wait } from './marking.ts'
+import type { Play } from './play.ts'
+
+export type Action =
+  | { readonly kind: 'complete'; readonly wait: string; readonly variables: Variables }
+  /** A job's attempt failed; with no attempts left somebody must look. */
+  | { readonly kind: 'fail'; readonly wait: string; readonly retries: number }
+  | { readonly kind: 'error'; readonly wait: string; readonly code: string; readonly variables: Variables }
+  | { readonly kind: 'timer'; readonly wait: string }
+  | { readonly kind: 'message'; readonly wait: string; readonly variables: Variables }
+  /** Path of an instance with an incident. */
+  | { readonly kind: 'retry'; readonly at: string }
+  | { readonly kind: 'cancel' }
+
+export function answer(play: Play, action: Action): void {
+  play.facts = []
+  act(play, action)
+  play.settle()
+}
+
+function act(play: Play, action: Action): void {
+  switch (action.kind) {
+    case 'cancel':
+      return terminate(play, play.root)
+    case 'retry':
+      return retry(play, action.at)
+    case 'complete':
+      return play.complete(found(play, action.wait).owner, action.variables)
+    case 'fail': {
+      if (action.retries === 0) found(play, action.wait).owner.incident = true
+      return
+    }
+    case 'error': {
+      const { owner } = found(play, action.wait)
+      if (!play.throwError(owner, action.code, action.variables)) owner.incident = true
+      return
+    }
+    case 'timer':
+    case 'message':
+      return occurs(play, found(play, action.wait), action.kind === 'message' ? action.variables : {})
+  }
+}
+
+/** "The Event occurrence is consumed": by a boundary event, an event subprocess, a gateway, or the waiting node itself. */
+function occurs(play: Play, wait: Wait, content: Variables): void {
+  const { owner, node } = wait
+  if (wait.kind === 'timer') play.now = Math.max(play.now, wait.due)
+  if (wait.kind === 'timer') {
+    const next = nextTime(play, wait)
+    owner.waits = owner.waits.flatMap((it) => (it !== wait ? [it] : next ? [next] : []))
+  }
+  if (node.kind === 'boundary') return occursAt(play, owner, node, content)
+  if (node.kind === 'eventSubProcess') return occursInside(play, owner, node, content)
+  if (owner.node?.kind === 'eventBased') return occursBehind(play, owner, wait, content)
+  play.complete(owner, content)
+}
+
+/** The step is tried again: an error nobody handles is not handled now either; a job may be worked on again. */
+function retry(play: Play, path: string): void {
+  const instance = [...live(play.root)].find((it) => it.path === path)
+  if (!instance) throw new Error(`Expected an instance at ${path}`)
+  const isJob = instance.waits.some(({ kind }) => kind === 'job')
+  if (isJob) instance.incident = false
+}
+
+export const waitsOf = (play: Play): readonly Wait[] => [...live(play.root)].flatMap(({ waits }) => waits)
+
+export const incidentsOf = (play: Play): readonly Instance[] => [...live(play.root)].filter(({ incident }) => incident)
+
+function found(play: Play, key: string): Wait {
+  const wait = waitsOf(play).find((it) => waitKey(it) === key)
+  if (!wait) throw new Error(`Expected an open wait ${key}`)
+  return wait
+}

@@ -1,0 +1,89 @@
+/**
+ * Where an application stands, as BPMN 2.0.2 tells it (7.2 "token", 13.1): tokens on sequence flows, and instances of
+ * the nodes they have reached. A process or subprocess instance holds the tokens of its own level (13.3.4).
+ */
+import type { Inside, Node } from '../drawing/drawing.ts'
+
+export type Value = unknown
+export type Variables = Record<string, Value>
+
+export interface Token {
+  readonly flow: string
+  /** What had to happen before it: the fact of its flow being taken. */
+  readonly fact: string
+}
+
+/** The process itself is an instance too; it has no node of its own. */
+export interface Instance {
+  readonly node: Node | undefined
+  /** Which instance of which element within which: "main/part1#1/user2#2". */
+  readonly path: string
+  readonly parent: Instance | undefined
+  /** Variables that live here (10.4.1: data is visible to the activity it belongs to and to what is inside). */
+  variables: Variables
+  /** Nodes and flows inside, where it is a scope. */
+  readonly inside: Inside | undefined
+  readonly tokens: Token[]
+  readonly children: Instance[]
+  waits: Wait[]
+  /** One of several instances of a multi-instance activity: 1-based. */
+  readonly counter?: number
+  /** The outer instance of a multi-instance activity (13.3.7). */
+  loop?: Loop
+  /** An interrupting event subprocess has taken over, or only event subprocesses are left: no new ones start (13.5.4). */
+  closed: boolean
+  /** An operator must look: the procedure itself cannot go on here. */
+  incident: boolean
+  /** What must have happened before it can complete. */
+  readonly because: string[]
+}
+
+export interface Loop {
+  readonly items: readonly Value[]
+  readonly output: Value[]
+  started: number
+  completed: number
+}
+
+export type Wait =
+  | { readonly kind: 'task' | 'job'; readonly owner: Instance; readonly node: Node }
+  | {
+      readonly kind: 'timer'
+      readonly owner: Instance
+      readonly node: Node
+      readonly due: number
+      readonly again: { readonly left: number; readonly hours: number } | undefined
+    }
+  | {
+      readonly kind: 'message'
+      readonly owner: Instance
+      readonly node: Node
+      readonly name: string
+      readonly key: string
+    }
+
+/** How a wait is called from outside. */
+export const waitKey = ({ kind, owner, node }: Wait): string => `${kind} ${owner.path} ${node.id}`
+
+/** Every live instance, outer ones first. */
+export function* live(instance: Instance): Generator<Instance> {
+  yield instance
+  for (const child of instance.children) yield* live(child)
+}
+
+/** Variables seen from an instance, inner ones first (10.4.1). */
+export function seen(from: Instance, name: string): Value {
+  for (let at: Instance | undefined = from; at; at = outer(at))
+    if (Object.hasOwn(at.variables, name)) return at.variables[name]
+  return undefined
+}
+
+/** A called process sees only its own data (10.4.1, 10.3.6: the called element is self-contained). */
+export const outer = (instance: Instance): Instance | undefined => (instance.node ? instance.parent : undefined)
+
+export function everythingSeen(from: Instance): Variables {
+  const all: Variables = {}
+  for (let at: Instance | undefined = from; at; at = outer(at))
+    for (const [name, value] of Object.entries(at.variables)) if (!Object.hasOwn(all, name)) all[name] = value
+  return all
+}

@@ -1,0 +1,62 @@
+/**
+ * The next move (13.1): a token reaches a node, a gateway that joins is activated, a scope without tokens completes.
+ *
+ * The standard leaves the order among moves open. The inclusive join looks at all tokens of its level (13.4.3), so it
+ * comes after the others: while one of them can move, whether it will get there is not yet known.
+ */
+import type { Node } from '../drawing/drawing.ts'
+import { isActivated as inclusiveIsActivated } from './element/inclusive-gateway.ts'
+import { isActivated as parallelIsActivated } from './element/parallel-gateway.ts'
+import { closeWhenOnlyHandlersAreLeft } from './element/event-sub-process.ts'
+import { type Instance, live } from './marking.ts'
+import type { Play } from './play.ts'
+import { incoming, targetOf } from './sequence-flow.ts'
+
+export function move(play: Play): boolean {
+  const scopes = [...live(play.root)].filter(({ inside }) => inside !== undefined)
+  return (
+    scopes.some((scope) => arrive(play, scope)) ||
+    scopes.some((scope) => join(play, scope, 'parallel', parallelIsActivated)) ||
+    scopes.some((scope) => join(play, scope, 'inclusive', inclusiveIsActivated)) ||
+    scopes.toReversed().some((scope) => isOver(scope) && (play.complete(scope), true))
+  )
+}
+
+/** Nodes that need only one token: "If there are multiple incoming Sequence Flows, all incoming tokens are passed one by one" (13.3.1, 13.4.2). */
+function arrive(play: Play, scope: Instance): boolean {
+  const token = scope.tokens.find(({ flow }) => !joins(targetOf(scope, flow)))
+  if (!token) {
+    closeWhenOnlyHandlersAreLeft(scope)
+    return false
+  }
+  scope.tokens.splice(scope.tokens.indexOf(token), 1)
+  play.enter(targetOf(scope, token.flow), scope, [token.fact])
+  return true
+}
+
+const joins = ({ kind }: Node): boolean => kind === 'parallel' || kind === 'inclusive'
+
+/** A gateway consumes a token from each incoming flow that has one: all of them at a parallel gateway (13.4.1, 13.4.3). */
+function join(
+  play: Play,
+  scope: Instance,
+  kind: Node['kind'],
+  isActivated: (gateway: Node, scope: Instance) => boolean,
+): boolean {
+  const gateway = scope.inside?.nodes.find((node) => node.kind === kind && isActivated(node, scope))
+  if (!gateway) return false
+  const consumed = incoming(scope.inside, gateway).flatMap(({ id }) => {
+    const token = scope.tokens.find(({ flow }) => flow === id)
+    return token ? [token] : []
+  })
+  for (const token of consumed) scope.tokens.splice(scope.tokens.indexOf(token), 1)
+  play.enter(
+    gateway,
+    scope,
+    consumed.map(({ fact }) => fact),
+  )
+  return true
+}
+
+/** "A Sub-Process instance completes when there are no more tokens in the Sub-Process and none of its Activities is still active" (13.3.4). */
+const isOver = (scope: Instance): boolean => scope.tokens.length === 0 && scope.children.length === 0 && !scope.incident
