@@ -25,6 +25,14 @@ export const PEOPLE = {
   },
   companiesAccounts: { id: 'mne.accounts', agency: 'mne', roles: ['clerk'], groups: ['companies-accounts'] },
   bank: { id: 'mne.bank', agency: 'mne', roles: ['worker'], groups: [] },
+  /** Those who renew vehicle licences. */
+  licensingClerk: { id: 'mot.clerk', agency: 'mot', roles: ['clerk'], groups: ['licensing-clerk'] },
+  licensingDirector: {
+    id: 'mot.director',
+    agency: 'mot',
+    roles: ['clerk', 'supervisor'],
+    groups: ['licensing-director'],
+  },
   operator: { id: 'egov.operator', agency: 'egov', roles: ['operator'], groups: [] },
 } as const satisfies Readonly<Record<string, Pick<NewAccount, 'id' | 'agency' | 'roles' | 'groups'>>>
 

@@ -109,6 +109,7 @@ function connections({ databus, payments, notify }: Doubles): JsonObject {
       agencies: {
         moj: { client: 'PS/GOV/MOJ/masar', connection: 'main' },
         mne: { client: 'PS/GOV/MNE/masar', connection: 'main' },
+        mot: { client: 'PS/GOV/MOT/masar', connection: 'main' },
       },
     },
     payments: {
@@ -121,6 +122,8 @@ function connections({ databus, payments, notify }: Doubles): JsonObject {
       payees: {
         moj: { name: 'وزارة العدل · Ministry of Justice' },
         mne: { name: 'وزارة الاقتصاد الوطني · Ministry of National Economy' },
+        mot: { name: 'وزارة النقل والمواصلات · Ministry of Transport' },
+        police: { name: 'الشرطة الفلسطينية · Palestinian Police' },
       },
     },
     documents: { signing: { key: file('certificates') } },

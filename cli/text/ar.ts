@@ -203,6 +203,8 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'part.companiesController': 'مراقب الشركات',
   'part.companiesAccounts': 'محاسب وزارة الاقتصاد الوطني',
   'part.bank': 'مصرف يؤكد الإيداعات',
+  'part.licensingClerk': 'موظف ترخيص المركبات',
+  'part.licensingDirector': 'مدير ترخيص المركبات',
   'part.operator': 'مشغّل',
   'walk.login': 'تسجيل الدخول',
   'walk.apply': 'المواطن يطلب شهادة عدم محكومية',

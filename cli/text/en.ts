@@ -203,6 +203,8 @@ export const en = {
   'part.companiesController': 'Companies Controller',
   'part.companiesAccounts': 'accountant of the Ministry of National Economy',
   'part.bank': 'a bank that confirms deposits',
+  'part.licensingClerk': 'vehicle licensing clerk',
+  'part.licensingDirector': 'director of vehicle licensing',
   'part.operator': 'operator',
   'walk.login': 'Sign in',
   'walk.apply': 'The citizen applies for a non-conviction certificate',

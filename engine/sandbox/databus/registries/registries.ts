@@ -9,6 +9,12 @@ import { tax } from './company/tax.ts'
 import { judicialRecord } from './judicial-record.ts'
 import { notary } from './notary.ts'
 import type { Registry } from './registry.ts'
+import { inspection } from './vehicle/inspection.ts'
+import { liens } from './vehicle/liens.ts'
+import { motorInsurance } from './vehicle/motor-insurance.ts'
+import { trafficFines } from './vehicle/traffic-fines.ts'
+import { vehicleTax } from './vehicle/vehicle-tax.ts'
+import { vehicles } from './vehicle/vehicles.ts'
 
 export const REGISTRIES: readonly Registry[] = [
   civilRegistry,
@@ -20,4 +26,10 @@ export const REGISTRIES: readonly Registry[] = [
   chambers,
   craftLicence,
   appointments,
+  vehicles,
+  motorInsurance,
+  inspection,
+  trafficFines,
+  liens,
+  vehicleTax,
 ]
