@@ -15,6 +15,8 @@ const WORDS: { readonly [K in EventKind]?: Words<K> } = {
   instanceStarted: (event, _name, say) => say('event.started', { reference: event.reference }),
   elementCompleted: (event, name) => `✓ ${name(event.id)}`,
   elementTerminated: (event, name) => `✗ ${name(event.id)}`,
+  compensationStarted: (event, _name, say) => say('event.compensationStarted', { element: event.element }),
+  compensationCompleted: (event, name, say) => say('event.compensationCompleted', { element: name(event.id) }),
   taskOpened: (event, _name, say) => say('event.taskOpened', { element: event.task.element }),
   taskAssigned: (event, name, say) =>
     event.assignee === undefined
@@ -54,7 +56,7 @@ export function historyLines(records: readonly ShownRecord[], { say }: Terminal)
 }
 
 function wordsOf(event: Event, names: Names, say: Say): readonly string[] {
-  if (event.kind === 'elementActivated') names.set(event.id, event.element)
+  if (event.kind === 'elementActivated' || event.kind === 'compensationStarted') names.set(event.id, event.element)
   const words = WORDS[event.kind] as Words<EventKind> | undefined
   return words === undefined ? [] : [words(event as never, (id) => names.get(id) ?? id, say)]
 }

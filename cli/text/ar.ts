@@ -327,6 +327,8 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'event.messageCorrelated': 'وصلت رسالة',
   'event.messagePublished': 'أُرسلت الرسالة {name}',
   'event.decision': '{decision} = {output}',
+  'event.compensationStarted': 'إلغاء أثر {element}',
+  'event.compensationCompleted': 'أُلغي أثر {element}',
   'event.error': 'خطأ {code} عند {element}',
   'event.incident': 'توقفت عند {element}: {message}',
   'event.incidentResolved': 'أُعيدت المحاولة',

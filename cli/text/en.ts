@@ -328,6 +328,8 @@ export const en = {
   'event.messageCorrelated': 'message arrived',
   'event.messagePublished': 'message {name} sent',
   'event.decision': '{decision} = {output}',
+  'event.compensationStarted': 'undoing {element}',
+  'event.compensationCompleted': 'undone: {element}',
   'event.error': 'error {code} at {element}',
   'event.incident': 'stands still at {element}: {message}',
   'event.incidentResolved': 'tried again',

@@ -6,7 +6,7 @@
 import type { JsonObject, JsonValue } from './json.ts'
 import type { SuspensionSource } from './suspension.ts'
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
-import type { IncidentCause, LoopState, Repeat, Step } from './instance.ts'
+import type { Due, IncidentCause, LoopState, Repeat, Step } from './instance.ts'
 
 export type Event =
   | {
@@ -32,8 +32,21 @@ export type Event =
       /** On an inner instance of a multi-instance body, which starts with it: 1-based. */
       readonly loopCounter?: number
     }
-  | { readonly kind: 'elementCompleted'; readonly id: LocalId }
-  | { readonly kind: 'elementTerminated'; readonly id: LocalId }
+  /** `compensation`: by this local id its scope remembers it, with its variables, as something that can be undone. */
+  | { readonly kind: 'elementCompleted'; readonly id: LocalId; readonly compensation?: LocalId }
+  | { readonly kind: 'elementTerminated'; readonly id: LocalId; readonly compensation?: LocalId }
+  /** A completed activity of this scope begins to be undone; its scope remembers it no longer. */
+  | {
+      readonly kind: 'compensationStarted'
+      readonly id: LocalId
+      readonly element: string
+      readonly scope: LocalId
+      /** What its completion was remembered by. */
+      readonly of: LocalId
+      readonly rest: readonly Due[]
+      readonly thrower?: LocalId
+    }
+  | { readonly kind: 'compensationCompleted'; readonly id: LocalId }
   /** A token goes along a flow; where it meets a join it is counted there until `tokensJoined`. */
   | { readonly kind: 'flowTaken'; readonly flow: string; readonly scope: LocalId; readonly waits?: true }
   | { readonly kind: 'tokensJoined'; readonly scope: LocalId; readonly flows: readonly string[] }

@@ -53,6 +53,39 @@ export interface ElementState {
   readonly loopCounter?: number
   /** Set when the element is done with its own work but waits, e.g. for an incident to be resolved at `step`. */
   readonly stuck?: Step
+  /** On scopes: what was completed directly inside and can still be undone, in the order of completion. */
+  readonly completed?: readonly CompletedActivity[]
+  /** This is a completed activity on its way to be undone: it holds what it knew, and its handler works inside it. */
+  readonly compensation?: Compensation
+}
+
+/** A completed activity as it is remembered so that it can be undone: each is undone at most once. */
+export interface CompletedActivity {
+  /** Its own local id; of two, the one with the higher was completed later. */
+  readonly id: LocalId
+  readonly element: string
+  readonly program?: ProgramKey
+  /** Its own variables as they were when it was completed. */
+  readonly variables?: JsonObject
+  readonly loopCounter?: number
+  /** A scope's: what was completed inside it. */
+  readonly completed?: readonly CompletedActivity[]
+  /** It was called off with its transaction: only what was completed inside is undone. */
+  readonly isPartial?: true
+}
+
+export interface Compensation {
+  /** What is to be undone after this, in that order. */
+  readonly rest: readonly Due[]
+  /** The throwing event that goes on when all of it is undone. */
+  readonly thrower?: LocalId
+  readonly isPartial?: true
+}
+
+/** Where to find a completed activity that is to be undone. */
+export interface Due {
+  readonly scope: LocalId
+  readonly id: LocalId
 }
 
 /** At which step an element stands when an incident stops it; resolving tries that step again. */

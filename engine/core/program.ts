@@ -144,6 +144,8 @@ export type Trigger =
       readonly codeVariable?: string
       readonly messageVariable?: string
     }
+  /** On an activity's edge, with the activity that undoes it; without one it starts a subprocess's own way of undoing. */
+  | { readonly kind: 'compensation'; readonly handler?: ElementIndex }
 
 export type TriggerKind = Trigger['kind']
 export type TriggerOf<K extends TriggerKind> = Extract<Trigger, { kind: K }>
@@ -153,6 +155,8 @@ export type Throw =
   | { readonly kind: 'message'; readonly send: SendDefinition }
   | { readonly kind: 'error'; readonly code: string }
   | { readonly kind: 'terminate' }
+  /** Undoes that activity, or everything completed in its scope; `waits`: goes on once it is undone. */
+  | { readonly kind: 'compensation'; readonly activity?: ElementIndex; readonly waits: boolean }
 
 export type ThrowKind = Throw['kind']
 export type ThrowOf<K extends ThrowKind> = Extract<Throw, { kind: K }>

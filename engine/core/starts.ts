@@ -29,8 +29,13 @@ export function choiceOf(program: Program): readonly Element[] {
 function find({ elements }: Program, scope: ElementIndex): readonly Element[] {
   const inside = elements.filter(({ parent }) => parent === scope)
   if (inside.some(({ kind }) => kind === 'startEvent')) return inside.filter(isNoneStart)
-  return inside.filter(({ kind, incoming }) => incoming.length === 0 && !NEVER.has(kind))
+  const handlers = new Set(elements.map(handlerIndex))
+  return inside.filter(({ kind, incoming, index }) => incoming.length === 0 && !NEVER.has(kind) && !handlers.has(index))
 }
+
+/** What undoes another step waits until that is to be undone. */
+const handlerIndex = (element: Element): ElementIndex | undefined =>
+  element.kind === 'boundaryEvent' && element.trigger.kind === 'compensation' ? element.trigger.handler : undefined
 
 const NEVER: ReadonlySet<ElementKind> = new Set([
   'eventStart',

@@ -232,7 +232,8 @@ export class Application {
 
   #ended(kind: 'elementCompleted' | 'elementTerminated'): readonly string[] {
     const names = new Map<string, string>()
-    for (const event of this.#events) if (event.kind === 'elementActivated') names.set(event.id, event.element)
+    for (const event of this.#events)
+      if (event.kind === 'elementActivated' || event.kind === 'compensationStarted') names.set(event.id, event.element)
     return this.#events.flatMap((event) =>
       event.kind === kind && event.id !== '1' ? [names.get(event.id) ?? '?'] : [],
     )

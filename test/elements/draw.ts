@@ -21,6 +21,8 @@ export interface Step {
 export interface Inside {
   readonly steps: readonly Step[]
   readonly flows: readonly Arrow[]
+  /** Dotted lines from a compensation event to its handler: 'Undo ..> Refund'. */
+  readonly associations: readonly (readonly [from: string, to: string])[]
 }
 
 interface Arrow {
@@ -61,7 +63,19 @@ export function line(...steps: readonly Step[]): ProcessDrawing {
 
 export function inside(parts: readonly (Step | string)[]): Inside {
   const steps = parts.filter((part) => typeof part !== 'string')
-  return { steps, flows: parts.filter((part) => typeof part === 'string').flatMap(arrows) }
+  const lines = parts.filter((part) => typeof part === 'string')
+  return {
+    steps,
+    flows: lines.filter((text) => !text.includes(DOTTED)).flatMap(arrows),
+    associations: lines.filter((text) => text.includes(DOTTED)).map(dotted),
+  }
+}
+
+const DOTTED = ' ..> '
+
+function dotted(text: string): readonly [string, string] {
+  const [from = '', to = ''] = text.split(DOTTED)
+  return [from, to]
 }
 
 function arrows(text: string): readonly Arrow[] {
@@ -110,8 +124,19 @@ ${processes.map(shapes).join('\n')}
 const processXml = (drawing: ProcessDrawing): string =>
   tag('bpmn:process', { id: drawing.id, name: drawing.id, isExecutable: true }, insideXml(drawing))
 
-const insideXml = ({ steps, flows }: Inside): string =>
-  [...steps.map((step) => stepXml(step, flows)), ...flows.map(flowXml)].join('\n')
+const insideXml = ({ steps, flows, associations }: Inside): string =>
+  [
+    ...steps.map((step) => stepXml(step, flows)),
+    ...flows.map(flowXml),
+    ...associations.map(([sourceRef, targetRef]) =>
+      tag('bpmn:association', {
+        id: `Association_${sourceRef}_${targetRef}`,
+        associationDirection: 'One',
+        sourceRef,
+        targetRef,
+      }),
+    ),
+  ].join('\n')
 
 function stepXml(step: Step, flows: readonly Arrow[]): string {
   const into = flows.filter((flow) => flow.to === step.id).map((flow) => `<bpmn:incoming>${flow.id}</bpmn:incoming>`)

@@ -146,6 +146,15 @@ export function error(code?: string): Trigger {
   const roots = { [id]: tag('bpmn:error', { id, name: code, errorCode: code }) }
   return { inner: tag('bpmn:errorEventDefinition', { errorRef: id }), roots }
 }
+/** @param activity what a throwing event has undone; absent: everything in its scope */
+export const compensation = (activityRef?: string, waitForCompletion?: boolean): Trigger => ({
+  inner: tag('bpmn:compensateEventDefinition', { activityRef, waitForCompletion }),
+})
+/** The step undoes another, which a dotted line joins it to. */
+export const undoing = (step: Step): Step => ({
+  ...step,
+  attributes: `${step.attributes ?? ''} isForCompensation="true"`,
+})
 export const terminate: Trigger = { inner: '<bpmn:terminateEventDefinition />' }
 
 const event =

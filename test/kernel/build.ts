@@ -185,6 +185,30 @@ export const boundary = (id: string, on: string, trigger: Trigger, interrupting 
   on,
 })
 
+/** Where `on` is undone: by the activity called `handler`. */
+export const undone = (id: string, on: string, handler: string): Node => ({
+  ...node(id, (found) => ({
+    kind: 'boundaryEvent',
+    attachedTo: found(on),
+    interrupting: true,
+    trigger: { kind: 'compensation', handler: found(handler) },
+  })),
+  on,
+})
+export const onCompensation: Trigger = { kind: 'compensation' }
+
+interface Undo {
+  readonly kind?: 'throwEvent' | 'endEvent'
+  readonly activity?: string
+  readonly waits?: boolean
+}
+/** Has one activity undone, or everything in its scope. */
+export const undo = (id: string, { kind = 'throwEvent', activity, waits = true }: Undo = {}): Node =>
+  node(id, (found) => ({
+    kind,
+    throws: { kind: 'compensation', waits, ...(activity !== undefined && { activity: found(activity) }) },
+  }))
+
 /** Its start event is called "<id>_start". */
 export const eventSub = (
   id: string,

@@ -203,7 +203,11 @@ export class Case {
 
   private ended(kind: 'elementCompleted' | 'elementTerminated'): string[] {
     const names = new Map(
-      this.events.flatMap((event) => (event.kind === 'elementActivated' ? [[event.id, event.element] as const] : [])),
+      this.events.flatMap((event) =>
+        event.kind === 'elementActivated' || event.kind === 'compensationStarted'
+          ? [[event.id, event.element] as const]
+          : [],
+      ),
     )
     return this.events.flatMap((event) => (event.kind === kind && event.id !== '1' ? [names.get(event.id) ?? '?'] : []))
   }

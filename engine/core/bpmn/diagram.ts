@@ -14,6 +14,8 @@ export interface Diagram {
   /** Every process and every step of the executable processes, each before what it contains. */
   readonly nodes: readonly Node[]
   readonly flows: readonly Flow[]
+  /** Dotted lines, also those drawn beside the processes: what a compensation event and its handler are joined by. */
+  readonly associations: readonly ModdleElement[]
 }
 
 /** A process or a step in it. */
@@ -51,7 +53,14 @@ export function diagramOf(file: string, definitions: ModdleElement): Diagram {
     .map((it) => collect(it, undefined, nodes, drawn))
   const byElement = new Map(nodes.map((it) => [it.element, it]))
   const flows = drawn.map(({ element, scope }) => connect(element, scope, byElement))
-  return { file, definitions, processes, nodes, flows }
+  return { file, definitions, processes, nodes, flows, associations: associationsIn(definitions, nodes) }
+}
+
+function associationsIn(definitions: ModdleElement, nodes: readonly Node[]): readonly ModdleElement[] {
+  const beside = childrenOf(definitions, 'rootElements').filter((it) => it.$type === 'bpmn:Collaboration')
+  return [...beside, ...nodes.map((it) => it.element)]
+    .flatMap((it) => childrenOf(it, 'artifacts'))
+    .filter((it) => it.$type === 'bpmn:Association')
 }
 
 /** Depth is bounded by the scan, so recursion is safe. */
@@ -92,6 +101,20 @@ export const nameOf = (node: Node): string => textOf(node.element, 'name') ?? ''
 
 export const isEventSubProcess = (node: Node | undefined): boolean =>
   node?.type === 'bpmn:SubProcess' && isSet(node.element, 'triggeredByEvent')
+
+export const isForCompensation = (node: Node): boolean => isSet(node.element, 'isForCompensation')
+
+/** It asks for something to be undone, or says how it is undone. */
+export const isCompensationEvent = (node: Node): boolean =>
+  definitionOf(node, 'bpmn:CompensateEventDefinition') !== undefined
+
+/** The steps that undo the one this compensation event hangs on, as drawn; there has to be exactly one. */
+export function handlersOf(event: Node, diagram: Diagram): readonly Node[] {
+  const targets = diagram.associations
+    .filter((it) => childOf(it, 'sourceRef') === event.element)
+    .map((it) => childOf(it, 'targetRef'))
+  return diagram.nodes.filter((it) => isForCompensation(it) && targets.includes(it.element))
+}
 
 /** The process around a node; a process is its own. */
 export function processOf(node: Node): Node {

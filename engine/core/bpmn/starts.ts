@@ -1,5 +1,5 @@
 /** Where a process or subprocess begins, seen in the drawing; the same as core/starts.ts says of a program. */
-import { isEventSubProcess, type Node } from './diagram.ts'
+import { isEventSubProcess, isForCompensation, type Node } from './diagram.ts'
 import { childrenOf } from './element.ts'
 import { FLOW_NODES } from './vocabulary.ts'
 
@@ -24,6 +24,6 @@ const isNone = (start: Node): boolean => childrenOf(start.element, 'eventDefinit
 const beginsByItself = (node: Node): boolean =>
   node.incoming.length === 0 && mayBeginByItself(node) && !isEventSubProcess(node)
 
-/** An activity or gateway; events on the way always need a flow into them. */
-export const mayBeginByItself = ({ type }: Node): boolean =>
-  type in FLOW_NODES && FLOW_NODES[type as keyof typeof FLOW_NODES] !== 'event'
+/** An activity or gateway; events on the way always need a flow into them, and what undoes a step waits for that. */
+export const mayBeginByItself = (node: Node): boolean =>
+  node.type in FLOW_NODES && FLOW_NODES[node.type as keyof typeof FLOW_NODES] !== 'event' && !isForCompensation(node)

@@ -57,11 +57,27 @@ export const ROOT_ELEMENTS: ReadonlySet<string> = new Set([
 export const EVENT_TRIGGERS = {
   start: ['none', 'bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition'],
   subProcessStart: ['none'],
-  eventSubProcessStart: ['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition', 'bpmn:ErrorEventDefinition'],
-  end: ['none', 'bpmn:MessageEventDefinition', 'bpmn:TerminateEventDefinition', 'bpmn:ErrorEventDefinition'],
+  eventSubProcessStart: [
+    'bpmn:MessageEventDefinition',
+    'bpmn:TimerEventDefinition',
+    'bpmn:ErrorEventDefinition',
+    'bpmn:CompensateEventDefinition',
+  ],
+  end: [
+    'none',
+    'bpmn:MessageEventDefinition',
+    'bpmn:TerminateEventDefinition',
+    'bpmn:ErrorEventDefinition',
+    'bpmn:CompensateEventDefinition',
+  ],
   catch: ['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition'],
-  throw: ['none', 'bpmn:MessageEventDefinition'],
-  boundary: ['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition', 'bpmn:ErrorEventDefinition'],
+  throw: ['none', 'bpmn:MessageEventDefinition', 'bpmn:CompensateEventDefinition'],
+  boundary: [
+    'bpmn:MessageEventDefinition',
+    'bpmn:TimerEventDefinition',
+    'bpmn:ErrorEventDefinition',
+    'bpmn:CompensateEventDefinition',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 export type EventPlace = keyof typeof EVENT_TRIGGERS
@@ -125,6 +141,7 @@ export const BOOLEANS: ReadonlySet<string> = new Set([
   'isSequential',
   'testBefore',
   'isForCompensation',
+  'waitForCompletion',
   'instantiate',
   'parallelMultiple',
   'propagateAllChildVariables',

@@ -6,6 +6,7 @@
  * raises an incident instead of standing still unseen.
  */
 import type { LocalId } from '../../core/ids.ts'
+import { compensate } from './compensation/compensate.ts'
 import { behaviourOf } from './elements/table.ts'
 import { Failure } from './failure.ts'
 import { live, raise } from './lifecycle.ts'
@@ -28,6 +29,7 @@ export function advance(run: Run): void {
 
 function perform(run: Run, move: Move): void {
   if (move.kind === 'enter') live(visitBy(run, move), 'activate')
+  else if (move.kind === 'compensate') compensate(run, move)
   else spawn(visitTo(run, move.scope))
 }
 

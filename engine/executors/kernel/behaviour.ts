@@ -4,7 +4,7 @@
  * Behaviours only evaluate and say; the life cycle (lifecycle.ts) does. So a step that fails has left nothing behind.
  */
 import type { Event } from '../../core/event.ts'
-import type { LoopState, Wait } from '../../core/instance.ts'
+import type { Due, LoopState, Wait } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { Element, Flow } from '../../core/program.ts'
 import type { Catcher } from './catch/errors.ts'
@@ -30,6 +30,8 @@ export type Opening = {
   readonly facts?: readonly Fact[]
   /** Timers and subscriptions it opens. */
   readonly catches?: readonly Catch[]
+  /** Completed activities that are undone now, in this order; an element that waits goes on after the last. */
+  readonly undoes?: readonly Due[]
 } & (
   | { readonly kind: 'wait' }
   /** Goes on at once, with this to give. */

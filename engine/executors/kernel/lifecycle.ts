@@ -10,12 +10,13 @@
  * Tokens brought by an event that has happened (a payload) pass the limits, so that the event is never lost; the next
  * element is held to them.
  */
-import type { Step } from '../../core/instance.ts'
+import type { Due, Step } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { Flow } from '../../core/program.ts'
 import type { Catch, Opening } from './behaviour.ts'
 import { catchesOf, openCatches } from './catch/catches.ts'
 import { catchError } from './catch/errors.ts'
+import { canBeUndone, noRoomToRemember } from './compensation/remember.ts'
 import { behaviour, behaviourOf } from './elements/table.ts'
 import { noWay, openWays } from './elements/ways.ts'
 import { Failure } from './failure.ts'
@@ -75,15 +76,15 @@ function activate(visit: Visit): Outcome {
 
 function ownVariables(visit: Visit): JsonObject | undefined | Failure {
   const { element, locals } = visit
-  if (element.inputs.length === 0 || visit.isBody) return locals
+  if (element.inputs.length === 0 || !visit.isMapped) return locals
   return inputs(visit, locals ?? {})
 }
 
 /** What the boundary events of an element that stays open wait for. */
 function edgeCatches(visit: Visit, { kind }: Opening): readonly Catch[] | Failure {
   const { element, program, id } = visit
-  if ((kind !== 'wait' && kind !== 'enter') || element.boundaries.length === 0 || visit.loopCounter !== undefined)
-    return []
+  if ((kind !== 'wait' && kind !== 'enter') || element.boundaries.length === 0) return []
+  if (visit.loopCounter !== undefined || visit.isUndoing) return []
   return catchesOf(
     visit,
     id,
@@ -102,17 +103,22 @@ function noRoomToOpen(visit: Visit, opening: Opening): Failure | undefined {
 function open(visit: Visit, opening: Opening, edge: readonly Catch[]): void {
   const { run, id, element, locals } = visit
   if (!visit.record) recordActive(visit, locals)
-  else if (locals && element.inputs.length > 0) visit.keep(locals)
+  else if (locals && element.inputs.length > 0 && visit.isMapped) visit.keep(locals)
   visit.ahead(undefined)
   if (opening.kind === 'enter' && opening.loop) run.emit({ kind: 'loopStarted', id, loop: opening.loop })
   for (const fact of opening.facts ?? []) run.emit(fact)
   openCatches(run, opening.catches ?? [])
   openCatches(run, edge)
+  if (opening.undoes) undo(visit, opening.undoes, opening.kind === 'wait')
   if (opening.kind === 'pass') visit.result = opening.result
   else if (opening.kind === 'throw') {
     run.emit({ kind: 'errorThrown', id, code: opening.code, message: opening.message })
     catchError(run, opening.catcher, opening.code, opening.message, {})
   } else if (opening.kind !== 'wait') run.send(opening.moves)
+}
+
+function undo({ run, id, enclosing }: Visit, due: readonly Due[], waits: boolean): void {
+  run.send([{ kind: 'compensate', scope: enclosing, due, ...(waits && { thrower: id }) }])
 }
 
 function recordActive(visit: Visit, locals: JsonObject | undefined): void {
@@ -131,6 +137,7 @@ function recordActive(visit: Visit, locals: JsonObject | undefined): void {
 
 function complete(visit: Visit): Outcome {
   if (isOccupied(visit)) return 'waits'
+  if (visit.isUndoing) return 'done'
   const all = resultOfLoop(visit)
   if (all) return put(visit, all, visit.enclosing)
   if (visit.isBody || visit.element.outputs.length === 0) {
@@ -163,6 +170,9 @@ function put(visit: Visit, values: JsonObject, from: Visit['id']): Outcome {
 function leave(visit: Visit): Outcome {
   const { element } = visit
   if (isOccupied(visit)) return 'waits'
+  if (visit.isUndoing) return leaveUndone(visit)
+  const full = noRoomToRemember(visit)
+  if (full) return full
   if (visit.loopCounter !== undefined) return leaveRound(visit)
   if (element.kind === 'process') return leaveProcess(visit)
   const flows = visit.run.mover?.ways(visit) ?? behaviour(element.kind).leave?.(visit) ?? waysOut(visit)
@@ -199,7 +209,18 @@ function end(visit: Visit): void {
   if (element.boundaries.length > 0 || element.eventSubProcesses.length > 0 || element.kind === 'eventBasedGateway')
     closeWaits(run, id)
   resolveIncidents(run, id)
-  run.emit({ kind: 'elementCompleted', id })
+  const compensation = canBeUndone(visit) ? run.nextId() : undefined
+  run.emit({ kind: 'elementCompleted', id, ...(compensation !== undefined && { compensation }) })
+}
+
+/** The activity is undone; what was completed before it is next, and in the end the event that threw goes on. */
+function leaveUndone({ run, id, enclosing, record }: Visit): Outcome {
+  const { rest = [], thrower } = record?.compensation ?? {}
+  resolveIncidents(run, id)
+  run.emit({ kind: 'compensationCompleted', id })
+  run.touch(enclosing)
+  run.send([{ kind: 'compensate', scope: enclosing, due: rest, ...(thrower !== undefined && { thrower }) }])
+  return 'done'
 }
 
 /** A called process gives its variables to the call activity and that goes on; the application's own is over. */

@@ -8,6 +8,7 @@
 import type { Event } from '../../core/event.ts'
 import type { Context } from '../../core/executor.ts'
 import type { LocalId, ProgramKey } from '../../core/ids.ts'
+import type { Due } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { Element, ElementIndex, Flow, FlowIndex, Program } from '../../core/program.ts'
 
@@ -19,7 +20,7 @@ import type { Failure } from './failure.ts'
 import type { Draft } from './state/draft.ts'
 import type { Visit } from './visit.ts'
 
-/** A token about to enter an element, or a multi-instance body about to start its next item. */
+/** A token about to enter an element, a multi-instance body about to start its next item, or the next activity to undo. */
 export type Move =
   | {
       readonly kind: 'enter'
@@ -33,6 +34,13 @@ export type Move =
       readonly loopCounter?: number
     }
   | { readonly kind: 'spawn'; readonly scope: LocalId }
+  | {
+      readonly kind: 'compensate'
+      readonly scope: LocalId
+      readonly due: readonly Due[]
+      /** The event that waits for the last of them. */
+      readonly thrower?: LocalId
+    }
 
 /** Moves the tokens in the kernel's place: another executor that runs cases of the same meaning. */
 export interface Mover {

@@ -64,6 +64,16 @@ export class Visit<out E extends Element = Element> implements FeelScope {
     return this.run.draft.elements[this.id]
   }
 
+  /** It was completed and is being undone. */
+  get isUndoing(): boolean {
+    return this.record?.compensation !== undefined
+  }
+
+  /** Its input and output mappings are for it: not on a body, whose items have them, nor once it is completed. */
+  get isMapped(): boolean {
+    return !this.isBody && !this.isUndoing
+  }
+
   /** Stands for all rounds of a repeated activity; the work is done by the instances inside. */
   get isBody(): boolean {
     return this.element.loop !== undefined && this.loopCounter === undefined

@@ -26,6 +26,7 @@ export function compileProgram(diagram: Diagram, processId: string, links: Links
   const nodes = diagram.nodes.filter((it) => processOf(it) === process)
   const flows = diagram.flows.filter((it) => processOf(it.scope) === process)
   const compiling: Compiling = {
+    diagram,
     links,
     indexOf: indexIn(nodes),
     flowIndexOf: indexIn(flows),

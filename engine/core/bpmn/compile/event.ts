@@ -5,23 +5,26 @@ import type { Compiling, Kind } from './kind.ts'
 import { compiledThrow } from './throws/table.ts'
 import { compiledTrigger } from './triggers/table.ts'
 
-export function startEvent(node: Node): Kind {
+export function startEvent(node: Node, compiling: Compiling): Kind {
   if (definitionsOf(node).length === 0) return { kind: 'startEvent' }
-  const trigger = compiledTrigger(node)
+  const trigger = compiledTrigger(node, compiling)
   return isEventSubProcess(node.parent)
     ? { kind: 'eventStart', trigger, interrupting: isSet(node.element, 'isInterrupting') }
     : { kind: 'startEvent', trigger }
 }
 
-export function endEvent(node: Node): Kind {
-  const throws = compiledThrow(node)
+export function endEvent(node: Node, compiling: Compiling): Kind {
+  const throws = compiledThrow(node, compiling)
   return throws ? { kind: 'endEvent', throws } : { kind: 'endEvent' }
 }
 
-export const intermediateCatchEvent = (node: Node): Kind => ({ kind: 'catchEvent', trigger: compiledTrigger(node) })
+export const intermediateCatchEvent = (node: Node, compiling: Compiling): Kind => ({
+  kind: 'catchEvent',
+  trigger: compiledTrigger(node, compiling),
+})
 
-export function intermediateThrowEvent(node: Node): Kind {
-  const throws = compiledThrow(node)
+export function intermediateThrowEvent(node: Node, compiling: Compiling): Kind {
+  const throws = compiledThrow(node, compiling)
   return throws ? { kind: 'throwEvent', throws } : { kind: 'throwEvent' }
 }
 
@@ -30,6 +33,6 @@ export function boundaryEvent(node: Node, compiling: Compiling): Kind {
     kind: 'boundaryEvent',
     attachedTo: compiling.indexOf(attachedTo(node)),
     interrupting: isSet(node.element, 'cancelActivity'),
-    trigger: compiledTrigger(node),
+    trigger: compiledTrigger(node, compiling),
   }
 }

@@ -1,5 +1,5 @@
 /** What the steps of a drawing need to become entries of a program's table. */
-import type { Node } from '../diagram.ts'
+import type { Diagram, Node } from '../diagram.ts'
 import type { ModdleElement } from '../element.ts'
 import type { Links } from '../links.ts'
 import type { Element, ElementIndex, FlowIndex } from '../../program.ts'
@@ -24,6 +24,7 @@ export type BaseKey =
 export type Kind = Element extends infer E ? (E extends Element ? Omit<E, BaseKey> : never) : never
 
 export interface Compiling {
+  readonly diagram: Diagram
   readonly links: Links
   /** Boundary events by the element they hang on. */
   readonly boundariesOf: ReadonlyMap<ModdleElement, readonly ElementIndex[]>

@@ -56,13 +56,13 @@ function checkTaken(node: Node, place: string, taken: Set<string>, report: Repor
   }
 }
 
-/** What an error or message event waits for; timers may be many. */
+/** What an error, message or compensation event waits for; timers may be many. */
 function wanted(definition: ModdleElement): string | undefined {
   if (definition.$type === 'bpmn:ErrorEventDefinition')
     return `error ${textOf(childOf(definition, 'errorRef'), 'errorCode') ?? '*'}`
   if (definition.$type === 'bpmn:MessageEventDefinition')
     return `message ${textOf(childOf(definition, 'messageRef'), 'name') ?? ''}`
-  return undefined
+  return definition.$type === 'bpmn:CompensateEventDefinition' ? 'compensation' : undefined
 }
 
 function twice(node: Node, wants: string, report: Report): void {

@@ -1,5 +1,5 @@
 /** Every step can be reached and every start leads somewhere: arrows in and out where the kind of step needs them. */
-import { isEventSubProcess, type Node } from '../diagram.ts'
+import { isEventSubProcess, definitionsOf, isCompensationEvent, isForCompensation, type Node } from '../diagram.ts'
 import { childrenOf } from '../element.ts'
 import { hasStartEvent, mayBeginByItself } from '../starts.ts'
 import type { Report, Rule } from './rule.ts'
@@ -24,7 +24,7 @@ export const connections: Rule = {
   check(diagram, report) {
     for (const node of diagram.nodes) {
       if (!node.parent) continue
-      const need = isEventSubProcess(node) ? ALONE : (NEEDS[node.type] ?? STEP)
+      const need = needOf(node)
       const begins = mayBeginByItself(node) && !hasStartEvent(node.parent)
       const into = begins && need.into === 'some' ? 'any' : need.into
       checkNumber(node, 'incoming', node.incoming.length, into, report)
@@ -32,6 +32,13 @@ export const connections: Rule = {
       checkNames(node, report)
     }
   },
+}
+
+/** What undoes a step, and the event that asks for it, are joined by a dotted line instead. */
+function needOf(node: Node): Need {
+  if (isEventSubProcess(node) || isForCompensation(node)) return ALONE
+  if (node.type === 'bpmn:BoundaryEvent' && isCompensationEvent(node) && definitionsOf(node).length === 1) return ALONE
+  return NEEDS[node.type] ?? STEP
 }
 
 const AR = { incoming: 'الداخلة', outgoing: 'الخارجة' } as const

@@ -2,6 +2,8 @@
 import type { Rule } from './rule.ts'
 import { boundaries } from './boundaries.ts'
 import { calls } from './calls.ts'
+import { compensationHandlers } from './compensation-handlers.ts'
+import { compensationThrows } from './compensation-throws.ts'
 import { conditions } from './conditions.ts'
 import { connections } from './connections.ts'
 import { crowds } from './crowds.ts'
@@ -43,6 +45,8 @@ export const RULES: readonly Rule[] = [
   conditions,
   eventBasedGateway,
   boundaries,
+  compensationHandlers,
+  compensationThrows,
   messages,
   errors,
   timers,

@@ -19,7 +19,6 @@ const other = (attribute: string, only: unknown): Unsupported => ({
 })
 
 const ON_STEPS: readonly Unsupported[] = [
-  yes('isForCompensation'),
   yes('instantiate'),
   yes('parallelMultiple'),
   other('startQuantity', 1),

@@ -4,7 +4,8 @@
  * The search climbs from the thrower through its scopes and out of called processes. At each level an event subprocess
  * inside comes before a boundary event on the edge, and a catch of this code before a catch of every code. An
  * interrupting event subprocess that throws is not caught by its own scope's event subprocesses: they are over. Nor is
- * one that still runs when the rest of its scope has ended.
+ * one that still runs when the rest of its scope has ended. What is thrown while
+ * an activity is undone is caught as if the event had thrown it that wanted the activity undone.
  */
 import type { LocalId } from '../../../core/ids.ts'
 import type { ElementState } from '../../../core/instance.ts'
@@ -33,10 +34,10 @@ export function findCatcher(run: Run, from: LocalId | undefined, code: string): 
     const program = run.programAt(id)
     const element = elementNamed(program, record.element)
     const isClosed = record.loop !== undefined || isOver(run, id, program, via)
-    const found = catcherAt(program, element, record, id, code, isClosed)
+    const found = record.compensation ? undefined : catcherAt(program, element, record, id, code, isClosed)
     if (found) return found
     via = element
-    id = record.scope
+    id = record.compensation?.thrower ?? record.scope
   }
   return undefined
 }

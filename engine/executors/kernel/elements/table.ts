@@ -2,6 +2,7 @@
 import type { ElementKind, ElementOf } from '../../../core/program.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { loopBehaviour } from '../loops/table.ts'
+import { undoing } from '../compensation/undoing.ts'
 import type { Visit } from '../visit.ts'
 import { boundaryEvent } from './boundaryEvent.ts'
 import { businessRuleTask } from './businessRuleTask.ts'
@@ -51,6 +52,8 @@ const BEHAVIOURS: { readonly [K in ElementKind]: Behaviour<ElementOf<K>> } = {
 
 export const behaviour = (kind: ElementKind): Behaviour => BEHAVIOURS[kind] as Behaviour
 
-/** Of an element instance: the body of a loop behaves as such, whatever its element is. */
-export const behaviourOf = (visit: Visit): Behaviour =>
-  visit.isBody && visit.element.loop ? loopBehaviour(visit.element.loop).body : behaviour(visit.element.kind)
+/** Of an element instance: the body of a loop, and one that is being undone, behave as such whatever their element is. */
+export function behaviourOf(visit: Visit): Behaviour {
+  if (visit.isUndoing) return undoing
+  return visit.isBody && visit.element.loop ? loopBehaviour(visit.element.loop).body : behaviour(visit.element.kind)
+}

@@ -5,6 +5,7 @@ import type { Event, EventKind, EventOf } from '../../../core/event.ts'
 import type { LocalId } from '../../../core/ids.ts'
 import { type ElementState, type InstanceState, completerKey } from '../../../core/instance.ts'
 import { mergePatch } from '../../../core/merge-patch.ts'
+import { remembered, withCompleted, withoutCompleted } from './completed.ts'
 import { programOf } from './program-of.ts'
 import { Draft } from './draft.ts'
 
@@ -17,6 +18,8 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   elementActivated,
   elementCompleted: elementGone,
   elementTerminated: elementGone,
+  compensationStarted,
+  compensationCompleted: elementGone,
   flowTaken,
   tokensJoined: tokensTaken,
   tokensDropped: tokensTaken,
@@ -99,12 +102,35 @@ function entered(draft: Draft, scope: LocalId, loopCounter: number | undefined):
   draft.putElement(scope, inside)
 }
 
-function elementGone(draft: Draft, event: EventOf<'elementCompleted' | 'elementTerminated'>): void {
-  const { scope } = draft.element(event.id)
+type Gone = EventOf<'elementCompleted' | 'elementTerminated' | 'compensationCompleted'>
+
+function elementGone(draft: Draft, event: Gone): void {
+  const gone = draft.element(event.id)
   draft.dropElement(event.id)
-  if (scope === undefined) return
-  const record = draft.element(scope)
-  draft.putElement(scope, { ...record, children: (record.children ?? 0) - 1 })
+  if (gone.scope === undefined) return
+  const record = draft.element(gone.scope)
+  const scope: Writable<ElementState> = { ...record, children: (record.children ?? 0) - 1 }
+  if (event.kind !== 'compensationCompleted' && event.compensation !== undefined) {
+    draft.used(event.compensation)
+    scope.completed = withCompleted(record.completed, remembered(event.compensation, gone, event.kind))
+  }
+  draft.putElement(gone.scope, scope)
+}
+
+function compensationStarted(draft: Draft, event: EventOf<'compensationStarted'>): void {
+  const { id, scope, rest, thrower } = event
+  const { found, left } = withoutCompleted(draft.element(scope), event.of)
+  const { element, program, variables, loopCounter, completed, isPartial } = found
+  const record: Writable<ElementState> = { element, scope }
+  if (program !== undefined) record.program = program
+  if (variables !== undefined) record.variables = variables
+  if (loopCounter !== undefined) record.loopCounter = loopCounter
+  if (completed !== undefined) record.completed = completed
+  record.compensation = { rest, ...(thrower !== undefined && { thrower }), ...(isPartial && { isPartial }) }
+  draft.used(id)
+  draft.putElement(scope, left)
+  draft.putElement(id, record)
+  entered(draft, scope, undefined)
 }
 
 function flowTaken(draft: Draft, event: EventOf<'flowTaken'>): void {

@@ -10,6 +10,7 @@ import type { ElementState, Incident, InstanceState, InstanceStatus, Wait } from
 import type { JsonObject } from '../../../core/json.ts'
 import type { Suspensions } from '../../../core/suspension.ts'
 import { measureChange, scopeBytes } from './bytes.ts'
+import { completedBytes } from './completed.ts'
 
 export class Draft {
   readonly id: InstanceId
@@ -70,7 +71,7 @@ export class Draft {
     if (this.#elements === this.#base.elements) this.#elements = { ...this.#elements }
     const before = this.#elements[id]
     if (this.#live !== undefined && !before) this.#live++
-    if (this.#bytes !== undefined && record.variables !== before?.variables)
+    if (this.#bytes !== undefined && (record.variables !== before?.variables || record.completed !== before?.completed))
       this.#bytes += weight(record) - weight(before)
     this.#elements[id] = record
   }
@@ -154,4 +155,5 @@ export class Draft {
   }
 }
 
-const weight = (record: ElementState | undefined): number => scopeBytes(record?.variables)
+const weight = (record: ElementState | undefined): number =>
+  scopeBytes(record?.variables) + completedBytes(record?.completed)

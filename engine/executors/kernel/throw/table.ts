@@ -3,12 +3,13 @@ import type { Throw, ThrowKind } from '../../../core/program.ts'
 import type { Opening } from '../behaviour.ts'
 import type { Failure } from '../failure.ts'
 import type { Visit } from '../visit.ts'
+import { compensation } from './compensation.ts'
 import { error } from './error.ts'
 import { message } from './message.ts'
 import { terminate } from './terminate.ts'
 import type { Thrower } from './thrower.ts'
 
-const THROWERS: { readonly [K in ThrowKind]: Thrower<K> } = { message, error, terminate }
+const THROWERS: { readonly [K in ThrowKind]: Thrower<K> } = { message, error, terminate, compensation }
 
 /** Without a throw the event only marks the way. */
 export function activateThrow(visit: Visit, thrown: Throw | undefined): Failure | Opening {

@@ -39,7 +39,7 @@ export function readyJoin(run: Run, program: Program, scope: LocalId): ReadyJoin
 function placesInside(run: Run, program: Program, scope: LocalId): ReadonlySet<ElementIndex> {
   const places = new Set<ElementIndex>()
   for (const record of Object.values(run.draft.elements))
-    if (record.scope === scope) places.add(program.byId.get(record.element) ?? -1)
+    if (record.scope === scope && record.compensation === undefined) places.add(program.byId.get(record.element) ?? -1)
   return places
 }
 

@@ -1,6 +1,6 @@
 /** Work that is called off: everything inside ends, innermost first, and nothing waits for it any more. */
 import type { LocalId } from '../../../core/ids.ts'
-import type { Wait } from '../../../core/instance.ts'
+import type { ElementState, Wait } from '../../../core/instance.ts'
 import { type Run, elementNamed } from '../run.ts'
 
 /** The element instance and everything inside it. */
@@ -46,9 +46,16 @@ export function resolveIncidents(run: Run, owner: LocalId): void {
 /** The instance given and all inside, outer ones first: an inner one always has the higher id. */
 function inside(run: Run, root: LocalId): Set<LocalId> {
   const found = new Set([root])
-  for (const [id, record] of entries(run.draft.elements))
-    if (record.scope !== undefined && found.has(record.scope)) found.add(id)
+  for (const [id, record] of entries(run.draft.elements)) if (isWithin(record, found)) found.add(id)
   return found
+}
+
+/** Inside one of them, or undone on behalf of a throwing event that is. */
+function isWithin({ scope, compensation }: ElementState, found: ReadonlySet<LocalId>): boolean {
+  return (
+    (scope !== undefined && found.has(scope)) ||
+    (compensation?.thrower !== undefined && found.has(compensation.thrower))
+  )
 }
 
 function end(run: Run, ids: readonly LocalId[]): void {

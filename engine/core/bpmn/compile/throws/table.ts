@@ -2,20 +2,22 @@
 import type { Throw } from '../../../program.ts'
 import { definitionsOf, type Node } from '../../diagram.ts'
 import type { ModdleElement } from '../../element.ts'
-import { present } from '../kind.ts'
+import { type Compiling, present } from '../kind.ts'
+import { compensation } from './compensation.ts'
 import { error } from './error.ts'
 import { message } from './message.ts'
 import { terminate } from './terminate.ts'
 
-const THROWS: Readonly<Record<string, (node: Node, definition: ModdleElement) => Throw>> = {
+const THROWS: Readonly<Record<string, (node: Node, definition: ModdleElement, compiling: Compiling) => Throw>> = {
   'bpmn:MessageEventDefinition': message,
   'bpmn:ErrorEventDefinition': error,
   'bpmn:TerminateEventDefinition': terminate,
+  'bpmn:CompensateEventDefinition': compensation,
 }
 
 /** Nothing for a none event. */
-export function compiledThrow(node: Node): Throw | undefined {
+export function compiledThrow(node: Node, compiling: Compiling): Throw | undefined {
   const [definition] = definitionsOf(node)
   if (definition === undefined) return undefined
-  return present(THROWS[definition.$type], 'a throw that is known', node)(node, definition)
+  return present(THROWS[definition.$type], 'a throw that is known', node)(node, definition, compiling)
 }

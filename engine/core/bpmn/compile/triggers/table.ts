@@ -2,18 +2,20 @@
 import type { Trigger } from '../../../program.ts'
 import { definitionsOf, type Node } from '../../diagram.ts'
 import type { ModdleElement } from '../../element.ts'
-import { present } from '../kind.ts'
+import { type Compiling, present } from '../kind.ts'
+import { compensation } from './compensation.ts'
 import { error } from './error.ts'
 import { message } from './message.ts'
 import { timer } from './timer.ts'
 
-const TRIGGERS: Readonly<Record<string, (node: Node, definition: ModdleElement) => Trigger>> = {
+const TRIGGERS: Readonly<Record<string, (node: Node, definition: ModdleElement, compiling: Compiling) => Trigger>> = {
   'bpmn:TimerEventDefinition': timer,
   'bpmn:MessageEventDefinition': message,
   'bpmn:ErrorEventDefinition': error,
+  'bpmn:CompensateEventDefinition': compensation,
 }
 
-export function compiledTrigger(node: Node): Trigger {
+export function compiledTrigger(node: Node, compiling: Compiling): Trigger {
   const definition = present(definitionsOf(node)[0], 'a trigger', node)
-  return present(TRIGGERS[definition.$type], 'a trigger that can be caught', node)(node, definition)
+  return present(TRIGGERS[definition.$type], 'a trigger that can be caught', node)(node, definition, compiling)
 }

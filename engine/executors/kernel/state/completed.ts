@@ -1,0 +1,53 @@
+/** What a scope remembers of the activities completed inside it, for as long as they can be undone. */
+import type { LocalId } from '../../../core/ids.ts'
+import type { CompletedActivity, ElementState } from '../../../core/instance.ts'
+import type { JsonValue } from '../../../core/json.ts'
+import { bytesOf } from './bytes.ts'
+
+const measured = new WeakMap<readonly CompletedActivity[], number>()
+
+/** One more, with its bytes counted on rather than all of them again. */
+export function withCompleted(
+  before: readonly CompletedActivity[] | undefined,
+  more: CompletedActivity,
+): readonly CompletedActivity[] {
+  const after = [...(before ?? []), more]
+  measured.set(after, (before ? completedBytes(before) + 1 : 2) + bytesOf(more as unknown as JsonValue))
+  return after
+}
+
+/** The element instance as it ends, by the id given. */
+export function remembered(
+  id: LocalId,
+  { element, program, variables, loopCounter, completed }: ElementState,
+  how: 'elementCompleted' | 'elementTerminated',
+): CompletedActivity {
+  return {
+    id,
+    element,
+    ...(program !== undefined && { program }),
+    ...(variables !== undefined && { variables }),
+    ...(loopCounter !== undefined && { loopCounter }),
+    ...(completed !== undefined && { completed }),
+    ...(how === 'elementTerminated' && { isPartial: true as const }),
+  }
+}
+
+/** The scope without one of its completed activities, and that activity. */
+export function withoutCompleted(
+  { completed = [], ...scope }: ElementState,
+  id: LocalId,
+): { readonly found: CompletedActivity; readonly left: ElementState } {
+  const found = completed.find((one) => one.id === id)
+  if (!found) throw new Error(`Expected the completed activity ${id} in its scope ${scope.element}`)
+  const left = completed.filter((one) => one !== found)
+  return { found, left: left.length === 0 ? scope : { ...scope, completed: left } }
+}
+
+/** What they take as JSON: they count like variables. */
+export function completedBytes(completed: readonly CompletedActivity[] | undefined): number {
+  if (completed === undefined) return 0
+  const bytes = measured.get(completed) ?? bytesOf(completed as unknown as JsonValue)
+  measured.set(completed, bytes)
+  return bytes
+}
