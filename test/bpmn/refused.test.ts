@@ -41,14 +41,13 @@ const ELEMENTS: readonly Case[] = [
   error: `bpmn/unsupported-element @ ${says === 'potential owner' ? 'po' : 'step'}`,
 }))
 
-const EVENTS: readonly Case[] = ['signal', 'escalation', 'compensate', 'link', 'conditional', 'cancel'].map((it) => ({
+const EVENTS: readonly Case[] = ['signal', 'escalation', 'link', 'conditional', 'cancel'].map((it) => ({
   says: `a throw event with a ${it} trigger`,
   xml: around(`<bpmn:intermediateThrowEvent id="step"><bpmn:${it}EventDefinition/></bpmn:intermediateThrowEvent>`),
   error: 'bpmn/unsupported-event @ step',
 }))
 
 const ATTRIBUTES: readonly Case[] = [
-  ['isForCompensation', '<bpmn:manualTask id="step" isForCompensation="true"/>'],
   ['instantiate', '<bpmn:receiveTask id="step" messageRef="m" instantiate="true"/>'],
   ['startQuantity', '<bpmn:manualTask id="step" startQuantity="2"/>'],
   ['implementation', '<bpmn:serviceTask id="step" implementation="java:Evil"/>'],
@@ -517,7 +516,7 @@ test('a user task that nobody may do is a warning, not an error', async () => {
 
 test('all faults of a drawing are told at once', async () => {
   const errors = await errorsOf(
-    around('<bpmn:serviceTask id="step" isForCompensation="true"/>', '<bpmn:manualTask id="lonely"/>'),
+    around('<bpmn:serviceTask id="step" completionQuantity="2"/>', '<bpmn:manualTask id="lonely"/>'),
     NO_LINKS,
   )
   expect(errors).toEqual(['bpmn/unsupported-attribute @ step', 'bpmn/connections @ lonely', 'bpmn/jobs @ step'])

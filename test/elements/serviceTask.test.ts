@@ -178,7 +178,7 @@ test('a service task without a type, with strange retries or headers twice is re
       }),
     ),
   ).toEqual(['bpmn/foreign-engine Ask'])
-  expect(await refused(line({ ...service('Ask'), attributes: ' isForCompensation="true"' }))).toContain(
+  expect(await refused(line({ ...service('Ask'), attributes: ' completionQuantity="2"' }))).toContain(
     'bpmn/unsupported-attribute Ask',
   )
 })
