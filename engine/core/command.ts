@@ -2,6 +2,7 @@
 import type { JsonObject } from './json.ts'
 import type { SuspensionSource } from './suspension.ts'
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
+import type { Migration } from './migration.ts'
 
 export type Command =
   | {
@@ -50,5 +51,18 @@ export type Command =
   | { readonly kind: 'suspend'; readonly source: SuspensionSource; readonly reason: string }
   | { readonly kind: 'resume'; readonly source: SuspensionSource; readonly reason: string }
   | { readonly kind: 'cancel'; readonly reason: string }
+  /** Go on as another version says; refused whole, with every reason, where that cannot be. */
+  | {
+      readonly kind: 'migrate'
+      readonly migration: Migration
+      /** The process of the other version. */
+      readonly to: ProgramKey
+      /** Jobs that somebody holds now, or that went out and nobody said how they ended. */
+      readonly busy: readonly LocalId[]
+      /** When each open task was opened, epoch ms: its dates are counted from there. */
+      readonly opened: Readonly<Record<LocalId, number>>
+      /** Variables the other version's title page gives, such as `policy`. */
+      readonly constants: JsonObject
+    }
 
 export type CommandKind = Command['kind']

@@ -136,6 +136,38 @@ export type Event =
   /** Nothing moves until whoever suspended it has resumed it. */
   | { readonly kind: 'instanceSuspended'; readonly source: SuspensionSource; readonly reason: string }
   | { readonly kind: 'instanceResumed'; readonly source: SuspensionSource; readonly reason: string }
+  /** The application goes on as another version says; who completed what is known under that version's names. */
+  | {
+      readonly kind: 'instanceMigrated'
+      readonly from: ProgramKey
+      readonly to: ProgramKey
+      readonly completers: Readonly<Record<string, UserId>>
+    }
+  /** An element instance stands for another element from now on. */
+  | {
+      readonly kind: 'elementMigrated'
+      readonly id: LocalId
+      readonly element: string
+      /** On the process and on called processes. */
+      readonly program?: ProgramKey
+    }
+  /** Tokens that wait before joins of this scope, by the flows they wait on now. */
+  | { readonly kind: 'tokensMigrated'; readonly scope: LocalId; readonly arrived: Readonly<Record<string, number>> }
+  /** What is waited for goes on as it is, for the element of this name. */
+  | {
+      readonly kind: 'waitMigrated'
+      readonly id: LocalId
+      readonly element: string
+      /** Of a task: the program whose package holds its form. */
+      readonly program?: ProgramKey
+    }
+  | { readonly kind: 'incidentMigrated'; readonly id: LocalId; readonly element: string }
+  /** Variables of a scope of its own, all of them. */
+  | { readonly kind: 'variablesReplaced'; readonly scope: LocalId; readonly values: JsonObject }
+  /** An open task is what another version makes of it; its id stays. */
+  | { readonly kind: 'taskRenewed'; readonly id: LocalId; readonly task: OpenedTask }
+  /** An open job that nobody holds is what another version makes of it; its key stays. */
+  | { readonly kind: 'jobRenewed'; readonly id: LocalId; readonly job: OpenedJob }
   | { readonly kind: 'instanceCompleted' }
   | { readonly kind: 'instanceTerminated'; readonly reason: string }
 

@@ -8,7 +8,8 @@ import type { LocalId } from './ids.ts'
 import type { InstanceState, Wait } from './instance.ts'
 import type { Change } from './store.ts'
 
-type Projector<K extends EventKind> = (event: EventOf<K>, state: InstanceState, now: number) => Change
+/** undefined: the event means nothing to any row. */
+type Projector<K extends EventKind> = (event: EventOf<K>, state: InstanceState, now: number) => Change | undefined
 
 const PROJECTORS: { readonly [K in EventKind]?: Projector<K> } = {
   taskOpened: (e, state) => ({
@@ -80,6 +81,24 @@ const PROJECTORS: { readonly [K in EventKind]?: Projector<K> } = {
     message: e.message,
   }),
   incidentResolved: (e, state) => ({ kind: 'closeIncident', instance: state.id, id: e.id }),
+  incidentMigrated: (e, state) => ({ kind: 'moveIncident', instance: state.id, id: e.id, element: e.element }),
+  taskRenewed: (e, state) => ({ kind: 'renewTask', instance: state.id, id: e.id, task: e.task }),
+  jobRenewed: (e, state) => ({ kind: 'renewJob', instance: state.id, id: e.id, program: state.program, job: e.job }),
+  waitMigrated,
+}
+
+function waitMigrated(e: EventOf<'waitMigrated'>, state: InstanceState): Change | undefined {
+  const { id, element } = e
+  const kind = MOVES[state.waits[id]?.kind ?? 'timer']
+  return kind && { kind, instance: state.id, id, element, program: e.program ?? state.program }
+}
+
+/** A wait that goes on under another version -> what happens to its row. */
+const MOVES: Readonly<Record<Wait['kind'], 'moveTask' | 'moveJob' | 'moveSubscription' | undefined>> = {
+  task: 'moveTask',
+  job: 'moveJob',
+  message: 'moveSubscription',
+  timer: undefined,
 }
 
 /** Changes in the order of the events. What was opened and closed again within them is left out. */
@@ -90,7 +109,8 @@ export function project(events: readonly Event[], state: InstanceState, now: num
   for (const event of events) {
     if (isOfWaiting(event) && (isHeld || ('id' in event && passing.has(event.id)))) continue
     const projector = PROJECTORS[event.kind] as Projector<EventKind> | undefined
-    if (projector) changes.push(projector(event as EventOf<EventKind>, state, now))
+    const change = projector?.(event as EventOf<EventKind>, state, now)
+    if (change) changes.push(change)
     else if (event.kind === 'instanceSuspended') changes.push(...heldBack(state, now))
     else if (event.kind === 'instanceResumed') changes.push(...letGo(state, now))
   }
@@ -122,7 +142,8 @@ const waitEvents = (state: InstanceState, say: (id: LocalId, wait: Wait) => Even
 
 function rowsOf(event: Event, state: InstanceState, now: number): Change[] {
   const projector = PROJECTORS[event.kind] as Projector<EventKind> | undefined
-  return projector ? [projector(event as EventOf<EventKind>, state, now)] : []
+  const change = projector?.(event as EventOf<EventKind>, state, now)
+  return change ? [change] : []
 }
 
 const OPENED: ReadonlySet<EventKind> = new Set(['timerOpened', 'subscriptionOpened'])

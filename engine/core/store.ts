@@ -65,6 +65,8 @@ export interface Write {
   readonly history?: HistoryRecord
   /** The write holds only while this lease is the job's current one. */
   readonly fence?: { readonly job: GlobalId; readonly token: number }
+  /** The write holds only while nobody has taken these jobs since they were read, else 'conflict'. */
+  readonly untaken?: readonly { readonly id: LocalId; readonly token: number }[]
   readonly changes: readonly Change[]
 }
 
@@ -77,6 +79,8 @@ export interface InstanceWrite {
   readonly restated?: true
   /** JSON.stringify of the InstanceState, byte for byte. */
   readonly state: string
+  /** Where the write takes it over to another version. */
+  readonly program?: ProgramKey
   /** Only written for a new instance. */
   readonly created?: {
     readonly program: ProgramKey
@@ -161,6 +165,25 @@ export type Change =
       readonly message: string
     }
   | { readonly kind: 'closeIncident'; readonly instance: InstanceId; readonly id: LocalId }
+  /** What is open goes on under another version, as it is. */
+  | {
+      readonly kind: 'moveTask' | 'moveJob' | 'moveSubscription'
+      readonly instance: InstanceId
+      readonly id: LocalId
+      readonly element: string
+      readonly program: ProgramKey
+    }
+  | { readonly kind: 'moveIncident'; readonly instance: InstanceId; readonly id: LocalId; readonly element: string }
+  /** An open task as another version has it; a draft of answers stays. */
+  | { readonly kind: 'renewTask'; readonly instance: InstanceId; readonly id: LocalId; readonly task: OpenedTask }
+  /** An open job as another version has it; its lease count and its failures stay. */
+  | {
+      readonly kind: 'renewJob'
+      readonly instance: InstanceId
+      readonly id: LocalId
+      readonly program: ProgramKey
+      readonly job: OpenedJob
+    }
   /** A start timer fired: when it is due next, or never again. */
   | {
       readonly kind: 'moveStartTimer'

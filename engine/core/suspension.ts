@@ -23,6 +23,7 @@ const ALLOWED: ReadonlySet<CommandKind> = new Set([
   'cancel',
   'assignTask',
   'setVariables',
+  'migrate',
 ] satisfies CommandKind[])
 
 /** Why the command has to wait, or nothing where it need not. */

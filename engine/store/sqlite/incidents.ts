@@ -35,16 +35,20 @@ export function incidentList(db: Connection): (query: IncidentQuery) => Page<Inc
   }
 }
 
-export function incidentChanges(db: Connection): Appliers<'openIncident' | 'closeIncident'> {
+export function incidentChanges(db: Connection): Appliers<'openIncident' | 'closeIncident' | 'moveIncident'> {
   const insert = db.statement(`
     INSERT INTO incidents (instance, id, agency, owner, element, cause, message, raised_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
   const remove = db.statement('DELETE FROM incidents WHERE instance = ? AND id = ?')
+  const move = db.statement('UPDATE incidents SET element = ? WHERE instance = ? AND id = ?')
   return {
     openIncident: ({ instance, id, element, owner, cause, message }, { agency, at }) => {
       insert.run(instance, Number(id), agency, Number(owner), element, cause, message, at)
     },
     closeIncident: ({ instance, id }) => {
       remove.run(instance, Number(id))
+    },
+    moveIncident: ({ instance, id, element }) => {
+      move.run(element, instance, Number(id))
     },
   }
 }

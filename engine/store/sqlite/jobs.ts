@@ -137,7 +137,7 @@ function nextReady(db: Connection): (types: readonly string[]) => number | undef
 
 export function jobChanges(
   db: Connection,
-): Appliers<'openJob' | 'rescheduleJob' | 'closeJob' | 'holdJobs' | 'releaseJobs'> {
+): Appliers<'openJob' | 'rescheduleJob' | 'closeJob' | 'holdJobs' | 'releaseJobs' | 'moveJob' | 'renewJob'> {
   const insert = db.statement(`
     INSERT INTO jobs (instance, id, agency, type, retries, failures, due, token, reference, program, element, headers, variables)
     VALUES (?, ?, ?, ?, ?, 0, ?, 0, ?, ?, ?, ?, ?)`)
@@ -151,6 +151,10 @@ export function jobChanges(
   const release = db.statement(
     'UPDATE jobs SET due = held_due, held_due = NULL WHERE instance = ? AND held_due IS NOT NULL',
   )
+  const move = db.statement('UPDATE jobs SET element = ?, program = ? WHERE instance = ? AND id = ?')
+  const renew = db.statement(`
+    UPDATE jobs SET type = ?, retries = ?, program = ?, element = ?, headers = ?, variables = ?
+    WHERE instance = ? AND id = ?`)
   return {
     openJob: ({ instance, id, reference, program, job, due }, { agency }) => {
       const { type, retries, element, headers, variables } = job
@@ -168,6 +172,13 @@ export function jobChanges(
     },
     releaseJobs: ({ instance }) => {
       release.run(instance)
+    },
+    moveJob: ({ instance, id, element, program }) => {
+      move.run(element, program, instance, Number(id))
+    },
+    renewJob: ({ instance, id, program, job: { type, retries, element, headers, variables } }) => {
+      const texts = [JSON.stringify(headers), JSON.stringify(variables)] as const
+      renew.run(type, retries, program, element, ...texts, instance, Number(id))
     },
   }
 }

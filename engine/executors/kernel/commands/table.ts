@@ -9,6 +9,7 @@ import { completeJob } from './complete-job.ts'
 import { completeTask } from './complete-task.ts'
 import { correlateMessage } from './correlate-message.ts'
 import { failJob } from './fail-job.ts'
+import { migrate } from './migrate.ts'
 import { resolveIncident } from './resolve-incident.ts'
 import { resume } from './resume.ts'
 import { setVariables } from './set-variables.ts'
@@ -31,6 +32,7 @@ const HANDLERS: { readonly [K in RunningKind]: Handler<K> } = {
   cancel,
   suspend,
   resume,
+  migrate,
 }
 
 export function handle(run: Run, command: Exclude<Command, { kind: 'start' }>): Problem | undefined {

@@ -1,7 +1,7 @@
 /** The ways out of an element and which of them are open. */
-import type { Flow, FlowIndex } from '../../../core/program.ts'
+import type { Element, Flow, FlowIndex, Program } from '../../../core/program.ts'
 import { Failure } from '../failure.ts'
-import { flowAt } from '../run.ts'
+import { elementAt, flowAt } from '../run.ts'
 import { holds } from '../variables/evaluate.ts'
 import type { Visit } from '../visit.ts'
 
@@ -33,3 +33,7 @@ export const noWay = ({ element }: Visit): Failure =>
     'condition',
     `Expected a flow out of ${element.id} whose condition is true, but there is none; correct the variables or add a default flow`,
   )
+
+/** The elements its flows lead to. */
+export const outgoingTargets = (program: Program, { outgoing: flows }: Element): readonly Element[] =>
+  flows.map((index) => elementAt(program, flowAt(program, index).to))

@@ -46,6 +46,14 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   memoryKept: (draft, { patch }) => void (draft.memory = patch ? mergePatch(draft.memory, patch) : undefined),
   instanceSuspended,
   instanceResumed,
+  instanceMigrated,
+  elementMigrated,
+  tokensMigrated: (draft, { scope, arrived }) => draft.putElement(scope, { ...draft.element(scope), arrived }),
+  waitMigrated,
+  incidentMigrated,
+  variablesReplaced: (draft, { scope, values }) => draft.replaceVariables(scope, values),
+  taskRenewed: taskOpened,
+  jobRenewed: jobOpened,
   instanceCompleted: (draft) => void (draft.status = 'completed'),
   instanceTerminated: (draft) => {
     draft.status = 'terminated'
@@ -170,7 +178,7 @@ function loopAdvanced(draft: Draft, event: EventOf<'loopAdvanced'>): void {
   draft.putElement(event.id, { ...record, loop })
 }
 
-function taskOpened(draft: Draft, { id, task }: EventOf<'taskOpened'>): void {
+function taskOpened(draft: Draft, { id, task }: EventOf<'taskOpened' | 'taskRenewed'>): void {
   draft.putWait(
     id,
     task.assignee === undefined ? { kind: 'task', owner: id } : { kind: 'task', owner: id, assignee: task.assignee },
@@ -188,7 +196,7 @@ function taskClosed(draft: Draft, event: EventOf<'taskClosed'>): void {
   draft.completers = { ...draft.completers, [key]: event.by }
 }
 
-function jobOpened(draft: Draft, { id, job }: EventOf<'jobOpened'>): void {
+function jobOpened(draft: Draft, { id, job }: EventOf<'jobOpened' | 'jobRenewed'>): void {
   draft.putWait(id, { kind: 'job', owner: id, type: job.type, retries: job.retries })
 }
 
@@ -238,4 +246,23 @@ function incidentResolved(draft: Draft, event: EventOf<'incidentResolved'>): voi
   draft.dropIncident(event.id)
   const { stuck, ...record } = draft.element(incident.owner)
   if (stuck !== undefined) draft.putElement(incident.owner, record)
+}
+
+function instanceMigrated(draft: Draft, { to, completers }: EventOf<'instanceMigrated'>): void {
+  draft.program = to
+  draft.completers = completers
+}
+
+function elementMigrated(draft: Draft, { id, element, program }: EventOf<'elementMigrated'>): void {
+  draft.putElement(id, { ...draft.element(id), element, ...(program !== undefined && { program }) })
+}
+
+function waitMigrated(draft: Draft, { id, element }: EventOf<'waitMigrated'>): void {
+  const wait = draft.waits[id]
+  if (wait && 'element' in wait) draft.putWait(id, { ...wait, element })
+}
+
+function incidentMigrated(draft: Draft, { id, element }: EventOf<'incidentMigrated'>): void {
+  const incident = draft.incidents[id]
+  if (incident) draft.putIncident(id, { ...incident, element })
 }

@@ -16,7 +16,7 @@ export class Draft {
   readonly id: InstanceId
   readonly agency: AgencyId
   readonly reference: Reference
-  readonly program: ProgramKey
+  program: ProgramKey
   readonly executor: string | undefined
   status: InstanceStatus
   suspensions: Suspensions | undefined
@@ -81,6 +81,10 @@ export class Draft {
     const variables = { ...record.variables, ...values }
     if (this.#bytes !== undefined) measureChange(record.variables, values, variables)
     this.putElement(id, { ...record, variables })
+  }
+
+  replaceVariables(id: LocalId, variables: JsonObject): void {
+    this.putElement(id, { ...this.element(id), variables })
   }
 
   dropElement(id: LocalId): void {

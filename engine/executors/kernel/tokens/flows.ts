@@ -37,3 +37,14 @@ function joined(run: Run, program: Program, scope: LocalId, join: Element): Move
   run.emit({ kind: 'tokensJoined', scope, flows })
   return [{ kind: 'enter', program, element: join, scope }]
 }
+
+/** Joins of a scope that may go on because its diagram is another one now. */
+export function joinedIn(run: Run, scope: LocalId): void {
+  const { arrived } = run.draft.element(scope)
+  if (!arrived) return
+  const program = run.programAt(scope)
+  const flows = program.flows.filter(({ id }) => Object.hasOwn(arrived, id))
+  const joins = new Set(flows.map(({ to }) => elementAt(program, to)))
+  for (const join of joins) if (behaviour(join.kind).join === 'every') run.send(joined(run, program, scope, join))
+  run.touch(scope)
+}

@@ -79,7 +79,7 @@ function byOwner(run: Run, ids: ReadonlySet<LocalId>): Map<LocalId, (() => void)
   return owned
 }
 
-function cancelWait(run: Run, id: LocalId, wait: Wait): void {
+export function cancelWait(run: Run, id: LocalId, wait: Wait): void {
   run.emit({ kind: CLOSED[wait.kind], id, outcome: 'canceled' })
 }
 

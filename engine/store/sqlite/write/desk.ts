@@ -4,6 +4,7 @@
  * An open task stands once under everybody who sees it: the person it is assigned to, or else each person and group it
  * is offered to. A clerk's list is then a walk along rows that are already in order, however many tasks others have.
  */
+import type { OpenedTask } from '../../../core/event.ts'
 import type { InstanceId, LocalId } from '../../../core/ids.ts'
 import type { Appliers } from './change.ts'
 import type { Connection } from '../file/driver.ts'
@@ -29,11 +30,15 @@ interface Placed {
 const PLACED = `agency, due, rank, opened_at AS openedAt, assignee,
   candidate_groups AS candidateGroups, candidate_users AS candidateUsers`
 
-export function deskChanges(db: Connection): Appliers<'openTask' | 'assignTask' | 'closeTask'> {
+type DeskKind = 'openTask' | 'assignTask' | 'closeTask' | 'moveTask' | 'renewTask'
+
+export function deskChanges(db: Connection): Appliers<DeskKind> {
   const open = taskOpener(db)
   const { place, remove } = placer(db)
   const find = db.query<Placed>(`SELECT ${PLACED} FROM tasks WHERE instance = ? AND id = ? AND status = 'open'`)
   const assign = db.statement('UPDATE tasks SET assignee = ? WHERE instance = ? AND id = ?')
+  const move = db.statement('UPDATE tasks SET element = ?, program = ? WHERE instance = ? AND id = ?')
+  const renew = taskRenewer(db)
   const close = db.returning<Placed>(`
     UPDATE tasks SET status = ?, closed_at = ?, closed_by = ?, draft = NULL
     WHERE instance = ? AND id = ? AND status = 'open' RETURNING ${PLACED}`)
@@ -45,6 +50,15 @@ export function deskChanges(db: Connection): Appliers<'openTask' | 'assignTask' 
       remove(instance, id, before)
       assign.run(assignee, instance, Number(id))
       place(instance, id, { ...before, assignee })
+    },
+    moveTask: ({ instance, id, element, program }) => {
+      move.run(element, program, instance, Number(id))
+    },
+    renewTask: ({ instance, id, task }) => {
+      const before = find.get(instance, Number(id))
+      if (!before) return
+      remove(instance, id, before)
+      place(instance, id, renew(instance, id, task, before))
     },
     closeTask: ({ instance, id, outcome, by }, { at }) => {
       const closed = close.get(outcome, at, by ?? null, instance, Number(id))
@@ -59,15 +73,7 @@ function taskOpener(db: Connection): (...args: Parameters<Appliers<'openTask'>['
       assignee, candidate_groups, candidate_users, follow_up, four_eyes)
     VALUES (?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   return ({ instance, id, reference, task }, { agency, at }) => {
-    const placed: Placed = {
-      agency,
-      due: task.due ?? NO_DUE,
-      rank: -task.priority,
-      openedAt: at,
-      assignee: task.assignee ?? null,
-      candidateGroups: JSON.stringify(task.candidateGroups),
-      candidateUsers: JSON.stringify(task.candidateUsers),
-    }
+    const placed = placedAs(task, agency, at)
     insert.run(
       instance,
       Number(id),
@@ -89,6 +95,42 @@ function taskOpener(db: Connection): (...args: Parameters<Appliers<'openTask'>['
     return placed
   }
 }
+
+/** Everything but the draft, and when it came onto the desk. */
+function taskRenewer(db: Connection): (instance: InstanceId, id: LocalId, task: OpenedTask, before: Placed) => Placed {
+  const update = db.statement(`
+    UPDATE tasks SET due = ?, rank = ?, program = ?, element = ?, name = ?, form = ?, assignee = ?, candidate_groups = ?,
+      candidate_users = ?, follow_up = ?, four_eyes = ? WHERE instance = ? AND id = ?`)
+  return (instance, id, task, { agency, openedAt }) => {
+    const placed = placedAs(task, agency, openedAt)
+    update.run(
+      placed.due,
+      placed.rank,
+      task.program,
+      task.element,
+      task.name,
+      task.form ?? null,
+      placed.assignee,
+      placed.candidateGroups,
+      placed.candidateUsers,
+      task.followUp ?? null,
+      JSON.stringify(task.fourEyes),
+      instance,
+      Number(id),
+    )
+    return placed
+  }
+}
+
+const placedAs = (task: OpenedTask, agency: string, openedAt: number): Placed => ({
+  agency,
+  due: task.due ?? NO_DUE,
+  rank: -task.priority,
+  openedAt,
+  assignee: task.assignee ?? null,
+  candidateGroups: JSON.stringify(task.candidateGroups),
+  candidateUsers: JSON.stringify(task.candidateUsers),
+})
 
 type Placing = (instance: InstanceId, id: LocalId, task: Placed) => void
 

@@ -12,25 +12,25 @@ const CONFLICT: CommitResult = { kind: 'conflict' }
 export function instanceWriter(db: Connection): (write: Write, instance: InstanceWrite) => CommitResult | undefined {
   const insert = inserter(db)
   const move = db.statement(
-    'UPDATE instances SET rev = rev + 1, state = ?, recorded = recorded + ?, changed_at = ? WHERE id = ? AND rev = ? AND agency = ?',
+    'UPDATE instances SET rev = rev + 1, program = coalesce(?, program), state = ?, recorded = recorded + ?, changed_at = ? WHERE id = ? AND rev = ? AND agency = ?',
   )
   /** Apart from `move`, which must not touch the index on status. */
   const end = db.statement(
-    'UPDATE instances SET rev = rev + 1, state = ?, recorded = recorded + ?, changed_at = ?, status = ?, ended_at = ? WHERE id = ? AND rev = ? AND agency = ?',
+    'UPDATE instances SET rev = rev + 1, program = coalesce(?, program), state = ?, recorded = recorded + ?, changed_at = ?, status = ?, ended_at = ? WHERE id = ? AND rev = ? AND agency = ?',
   )
   const restate = db.statement(
-    'UPDATE instances SET rev = rev + 1, state = ?, recorded = recorded + ?, changed_at = ?, status = ? WHERE id = ? AND rev = ? AND agency = ?',
+    'UPDATE instances SET rev = rev + 1, program = coalesce(?, program), state = ?, recorded = recorded + ?, changed_at = ?, status = ? WHERE id = ? AND rev = ? AND agency = ?',
   )
   return (write, instance) => {
-    const { id, expectedRev, status, state, restated } = instance
+    const { id, expectedRev, status, state, restated, program = null } = instance
     if (expectedRev === 0) return insert(write, instance)
     const more = recordedIn(write)
     const at = [id, expectedRev, write.agency] as const
     if (!isOver(status))
       return restated
-        ? seen(restate.run(state, more, write.at, status, ...at))
-        : seen(move.run(state, more, write.at, ...at))
-    return seen(end.run(state, more, write.at, status, write.at, ...at))
+        ? seen(restate.run(program, state, more, write.at, status, ...at))
+        : seen(move.run(program, state, more, write.at, ...at))
+    return seen(end.run(program, state, more, write.at, status, write.at, ...at))
   }
 }
 

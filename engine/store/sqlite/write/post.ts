@@ -41,12 +41,13 @@ export function messageChecks(db: Connection): (write: Write) => CommitResult | 
   }
 }
 
-type PostKind = 'openSubscription' | 'closeSubscription' | 'publishMessage' | 'takeMessage'
+type PostKind = 'openSubscription' | 'closeSubscription' | 'moveSubscription' | 'publishMessage' | 'takeMessage'
 
 export function postChanges(db: Connection): Appliers<PostKind> {
   const subscribe = db.statement(
     'INSERT INTO subscriptions (instance, id, agency, program, process, name, key) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
+  const move = db.statement('UPDATE subscriptions SET program = ?, process = ? WHERE instance = ? AND id = ?')
   const unsubscribe = db.statement('DELETE FROM subscriptions WHERE instance = ? AND id = ?')
   const publish = db.statement(`
     INSERT INTO messages (agency, name, message_id, key, variables, published_at, expires, origin)
@@ -60,6 +61,9 @@ export function postChanges(db: Connection): Appliers<PostKind> {
     },
     closeSubscription: ({ instance, id }) => {
       unsubscribe.run(instance, Number(id))
+    },
+    moveSubscription: ({ instance, id, program }) => {
+      move.run(program, processOf(program), instance, Number(id))
     },
     publishMessage: ({ message }, { agency, at, instance }) => {
       const { name, messageId, key, variables, expires } = message

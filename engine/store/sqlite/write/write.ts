@@ -22,6 +22,7 @@ const FENCED: CommitResult = { kind: 'fenced' }
 
 export function committer(db: Connection, queue: WriteQueue): (write: Write) => Promise<CommitResult> {
   const isHeld = fence(db)
+  const isUntaken = untaken(db)
   const messageRefusal = messageChecks(db)
   const isStale = staleness(db)
   const putInstance = instanceWriter(db)
@@ -32,6 +33,7 @@ export function committer(db: Connection, queue: WriteQueue): (write: Write) => 
 
   function perform(write: Write): CommitResult {
     if (write.fence && !isHeld(write.fence)) return FENCED
+    if (write.untaken && !isUntaken(write)) return CONFLICT
     const refusal = messageRefusal(write)
     if (refusal) return write.instance && isStale(write.instance) ? CONFLICT : refusal
     const untaken = write.instance && putInstance(write, write.instance)
@@ -61,6 +63,13 @@ function fence(db: Connection): (fence: NonNullable<Write['fence']>) => boolean 
     const parts = globalParts(job)
     return !isProblem(parts) && token.get(parts.instance, Number(parts.local))?.token === held
   }
+}
+
+/** Whether none of the jobs was leased since their lease counts were read. */
+function untaken(db: Connection): (write: Write) => boolean {
+  const token = db.query<{ token: number }>('SELECT token FROM jobs WHERE instance = ? AND id = ?')
+  return ({ instance, untaken: jobs = [] }) =>
+    jobs.every((job) => token.get(instance?.id ?? '', Number(job.id))?.token === job.token)
 }
 
 /** Whether the instance has moved on since the write was decided. */

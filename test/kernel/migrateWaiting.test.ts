@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import {
+  after,
+  and,
+  boundary,
+  end,
+  every,
+  first,
+  manual,
+  messageCatch,
+  type Node,
+  onMessage,
+  onTimer,
+  receive,
+  start,
+  timerCatch,
+  user,
+} from './build.ts'
+import { NOW } from './case.ts'
+import { against, begin, type Drawing, HOUR, migrate } from './migration.ts'
+
+describe('what is waited for', () => {
+  const edged = (...edges: readonly Node[]): Drawing => [[start('s'), user('t'), ...edges, end('e')], ['s -> t -> e']]
+  const late = (text: string, id = 'late') => boundary(id, 't', onTimer(after(text)), false)
+
+  test('a timer that goes on keeps its time, and has a new one only when asked', () => {
+    const story = { v1: edged(late('P1D')), v2: edged(late('P3D')) }
+    const kept = begin(story)
+    kept.now += HOUR
+    migrate(kept)
+    expect(kept.live.waits[kept.wait('timer', 'late')]).toMatchObject({ due: NOW + 24 * HOUR })
+    const renewed = begin(story)
+    renewed.now += HOUR
+    migrate(renewed, { timers: 'renew' })
+    expect(renewed.live.waits[renewed.wait('timer', 'late')]).toMatchObject({ due: NOW + 73 * HOUR })
+  })
+
+  test('a timer goes on under the name of the event that takes its place', () => {
+    const it = migrate(begin({ v1: edged(late('P1D')), v2: edged(late('P1D', 'overdue')) }), {
+      mapping: { late: 'overdue' },
+    })
+    expect(it.waits).toEqual(['task t', 'timer overdue'])
+    expect(it.timer('overdue').path).toContain('overdue')
+  })
+
+  test('a deadline does not vanish unseen', () => {
+    const it = begin({ v1: edged(late('P1D')), v2: edged() })
+    expect(against(it)).toEqual(['unmapped late'])
+    expect(migrate(it, { mapping: { late: '' } }).waits).toEqual(['task t'])
+  })
+
+  test('an event the new version adds is waited for from now on', () => {
+    const it = begin({
+      v1: edged(),
+      v2: edged(late('P1D'), boundary('news', 't', onMessage('n', '=key'))),
+      variables: { key: 'k' },
+    })
+    it.now += HOUR
+    migrate(it)
+    expect(it.waits).toEqual(['task t', 'timer late', 'message news'])
+    expect(it.live.waits[it.wait('timer', 'late')]).toMatchObject({ due: NOW + 25 * HOUR })
+  })
+
+  test('an event that has happened does not begin again', () => {
+    const it = begin({ v1: edged(late('P1D')), v2: edged(late('P3D')) }).timer('late')
+    expect(migrate(it).waits).toEqual(['task t'])
+  })
+
+  test('a message has the name and key of that version; one that stays the same stays open', () => {
+    const on = (name: string, key: string) => edged(boundary('news', 't', onMessage(name, key)))
+    const variables = { a: '1', b: '2' }
+    const same = begin({ v1: on('n', '=a'), v2: on('n', '="" + a'), variables })
+    const id = same.wait('message', 'news')
+    expect(migrate(same).wait('message', 'news')).toBe(id)
+    const other = migrate(begin({ v1: on('n', '=a'), v2: on('m', '=b'), variables }))
+    expect(other.live.waits[other.wait('message', 'news')]).toMatchObject({ name: 'm', key: '2' })
+    expect(other.waits).toEqual(['task t', 'message news'])
+  })
+
+  test('an event of another kind is not taken for the same', () => {
+    const it = begin({ v1: edged(late('P1D')), v2: edged(boundary('late', 't', onMessage('n', '="k"'))) })
+    expect(against(it)).toEqual(['trigger late'])
+    expect(migrate(it, { mapping: { late: '' } }).waits).toEqual(['task t', 'message late'])
+  })
+
+  test('an event that hangs on another element now is not moved over', () => {
+    const two = (on: string): Drawing => [
+      [start('s'), user('t'), boundary('late', on, onTimer(after('P1D'))), user('u'), end('e')],
+      ['s -> t -> u -> e'],
+    ]
+    expect(against(begin({ v1: two('t'), v2: two('u') }))).toEqual(['attached late'])
+  })
+
+  test('catch events and receive tasks go on where they stand', () => {
+    const v1: Drawing = [
+      [start('s'), and('a'), timerCatch('wait', after('P1D')), receive('r', 'n', '=k'), messageCatch('m', 'o', '=k')],
+      ['s -> a', 'a -> wait', 'a -> r', 'a -> m'],
+    ]
+    const v2: Drawing = [
+      [start('s'), and('a'), timerCatch('wait', after('P9D')), receive('r', 'n2', '=k'), messageCatch('m2', 'o', '=k')],
+      ['s -> a', 'a -> wait', 'a -> r', 'a -> m2'],
+    ]
+    const it = migrate(begin({ v1, v2, variables: { k: '1' } }), { mapping: { m: 'm2' } })
+    expect(it.waits).toEqual(['timer wait', 'message m2', 'message r'])
+    expect(it.live.waits[it.wait('timer', 'wait')]).toMatchObject({ due: NOW + 24 * HOUR })
+    expect(it.live.waits[it.wait('message', 'r')]).toMatchObject({ name: 'n2' })
+    it.message('r').message('m2').timer('wait')
+    expect(it.status).toBe('completed')
+  })
+
+  test('the branches of an event-based gateway', () => {
+    const race = (...branches: readonly Node[]): Drawing => [
+      [start('s'), first('g'), ...branches],
+      ['s -> g', ...branches.map(({ id }) => `g -> ${id}`)],
+    ]
+    const v1 = race(timerCatch('late', after('P1D')), messageCatch('m', 'n', '="k"'))
+    const v2 = race(timerCatch('late', after('P1D')), messageCatch('m', 'n', '="k"'), messageCatch('more', 'o', '="k"'))
+    expect(migrate(begin({ v1, v2 })).waits).toEqual(['timer late', 'message m', 'message more'])
+    expect(against(begin({ v1, v2: race(timerCatch('late', after('P1D')), manual('m')) }))).toContain('kind m')
+  })
+})
+
+test('a cycle goes on as often as was left of it', () => {
+  const edged = (text: string): Drawing => [
+    [start('s'), user('t'), boundary('again', 't', onTimer(every(text)), false), end('e')],
+    ['s -> t -> e'],
+  ]
+  const it = begin({ v1: edged('R3/PT1H'), v2: edged('R9/PT5H') }).timer('again')
+  migrate(it)
+  expect(it.live.waits[it.wait('timer', 'again')]).toMatchObject({ repeat: { left: 1, every: 'PT1H' } })
+})
