@@ -10,6 +10,8 @@ import { activateJobs, completeJob, failJob, throwJobError } from './commands/jo
 import { publishMessage } from './commands/publish-message.ts'
 import { getDocument, getEvidence, getHistory, getInstance, listInstances, replay } from './commands/read-instance.ts'
 import { startInstance } from './commands/start-instance.ts'
+import { modifyInstance } from './commands/modify-instance.ts'
+import { restartInstance } from './commands/restart-instance.ts'
 import { resumeInstance, suspendInstance } from './commands/suspension.ts'
 import { assignTask, claimTask, completeTask, getTask, listTasks, releaseTask, saveTask } from './commands/tasks.ts'
 import type { EngineDeps } from './deps.ts'
@@ -20,6 +22,8 @@ const COMMANDS = {
   startInstance,
   cancelInstance,
   setVariables,
+  modifyInstance,
+  restartInstance,
   suspendInstance,
   resumeInstance,
   listTasks,

@@ -130,10 +130,11 @@ interface Creation {
   readonly messageId?: string
   readonly origin?: InstanceId
   readonly held?: string
+  readonly restart?: { readonly of: InstanceId; readonly at: readonly string[]; readonly reason: string }
   readonly changes: readonly Change[]
 }
 
-async function create(
+export async function create(
   deps: EngineDeps,
   actor: Actor,
   found: CheckedPackage,
@@ -169,6 +170,7 @@ async function createOnce(
     ...(creation.element === undefined ? {} : { startElement: creation.element }),
     ...(creation.messageId === undefined ? {} : { messageId: creation.messageId }),
     ...(creation.held === undefined ? {} : { held: creation.held }),
+    ...(creation.restart === undefined ? {} : { restart: creation.restart }),
   } as const
   const decided = await decide(deps, undefined, command, now)
   if (isProblem(decided)) return decided

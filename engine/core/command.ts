@@ -1,5 +1,6 @@
 /** What can be asked of an application's procedure; each is decided in one step and answered with events. */
 import type { JsonObject } from './json.ts'
+import type { Instruction } from './modification.ts'
 import type { SuspensionSource } from './suspension.ts'
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
 import type { Migration } from './migration.ts'
@@ -11,6 +12,8 @@ export type Command =
       readonly agency: AgencyId
       readonly reference: Reference
       readonly program: ProgramKey
+      /** The ended application it continues, and the elements it begins at instead of its start. */
+      readonly restart?: { readonly of: InstanceId; readonly at: readonly string[]; readonly reason: string }
       /** Start event id; absent = the none start event. */
       readonly startElement?: string
       readonly variables: JsonObject
@@ -50,6 +53,7 @@ export type Command =
   | { readonly kind: 'resolveIncident'; readonly id: LocalId; readonly retries?: number }
   | { readonly kind: 'suspend'; readonly source: SuspensionSource; readonly reason: string }
   | { readonly kind: 'resume'; readonly source: SuspensionSource; readonly reason: string }
+  | { readonly kind: 'modify'; readonly reason: string; readonly instructions: readonly Instruction[] }
   | { readonly kind: 'cancel'; readonly reason: string }
   /** Go on as another version says; refused whole, with every reason, where that cannot be. */
   | {

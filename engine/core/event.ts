@@ -4,6 +4,7 @@
  * Every change of state is one of these and only `apply` turns them into state. Ids are local to the instance.
  */
 import type { JsonObject, JsonValue } from './json.ts'
+import type { Instruction, Standing } from './modification.ts'
 import type { SuspensionSource } from './suspension.ts'
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
 import type { Due, IncidentCause, LoopState, Repeat, Step } from './instance.ts'
@@ -15,6 +16,8 @@ export type Event =
       readonly agency: AgencyId
       readonly reference: Reference
       readonly program: ProgramKey
+      /** The ended application it continues, and why. */
+      readonly restarts?: { readonly of: InstanceId; readonly reason: string }
       /** Which executor runs it to its end; absent: the kernel. */
       readonly executor?: string
     }
@@ -168,6 +171,14 @@ export type Event =
   | { readonly kind: 'taskRenewed'; readonly id: LocalId; readonly task: OpenedTask }
   /** An open job that nobody holds is what another version makes of it; its key stays. */
   | { readonly kind: 'jobRenewed'; readonly id: LocalId; readonly job: OpenedJob }
+  /** What an operator asked for, and where the application stood; what was done about it lies between these two. */
+  | {
+      readonly kind: 'modificationBegan'
+      readonly reason: string
+      readonly instructions: readonly Instruction[]
+      readonly before: readonly Standing[]
+    }
+  | { readonly kind: 'modificationEnded'; readonly after: readonly Standing[] }
   | { readonly kind: 'instanceCompleted' }
   | { readonly kind: 'instanceTerminated'; readonly reason: string }
 

@@ -20,6 +20,8 @@ export type Suspensions = Readonly<Partial<Record<SuspensionSource, string>>>
 const ALLOWED: ReadonlySet<CommandKind> = new Set([
   'suspend',
   'resume',
+  'modify',
+  'migrate',
   'cancel',
   'assignTask',
   'setVariables',

@@ -3,6 +3,7 @@ import { eventsOf } from '../../engine/core/history.ts'
 import { globalId, type GlobalId, type InstanceId, type LocalId } from '../../engine/core/ids.ts'
 import type { Event } from '../../engine/core/event.ts'
 import type { InstanceState, Wait } from '../../engine/core/instance.ts'
+import type { Instruction } from '../../engine/core/modification.ts'
 import type { JobRow } from '../../engine/core/job.ts'
 import type { JsonObject } from '../../engine/core/json.ts'
 import { isProblem, type Problem } from '../../engine/core/problem.ts'
@@ -167,6 +168,32 @@ export class Application {
   /** @param scope local id of an element instance; the whole application where absent */
   async set(variables: JsonObject, scope?: string): Promise<this> {
     return this.#done(await this.#office.engine.setVariables(STAFF, this.id, variables, scope))
+  }
+
+  /** An operator's instructions, all of them or none. */
+  async modify(...instructions: readonly Instruction[]): Promise<this> {
+    return this.#done(await this.tryModify(...instructions))
+  }
+
+  async tryModify(...instructions: readonly Instruction[]): Promise<Problem | undefined> {
+    const done = await this.#office.engine.modifyInstance(STAFF, this.id, { reason: 'put right', instructions })
+    await this.#after()
+    return isProblem(done) ? done : undefined
+  }
+
+  /** Local id of the nth live instance of an element. */
+  at(element: string, nth = 1): LocalId {
+    const id = this.live(element)[nth - 1]
+    if (id === undefined) throw new Error(`Expected ${element} to be at work, but ${this.waits.join(', ')}`)
+    return id as LocalId
+  }
+
+  /** A new application continues this one at these elements. */
+  async restart(at: readonly string[], variables: JsonObject = {}): Promise<Application> {
+    const started = await this.#office.engine.restartInstance(STAFF, this.id, { reason: 'reopened', at, variables })
+    if (isProblem(started)) throw new Error(told(started))
+    await this.#office.settle()
+    return new Application(this.#office, started.id).read()
   }
 
   async suspend(reason = 'under review'): Promise<this> {

@@ -71,6 +71,12 @@ export const ACCESS: readonly Row[] = [
   { route: 'GET /api/instances/:id/documents/:digest', expect: 's 0+0 +++++0 000000 +' },
   { route: 'POST /api/instances/:id/suspend', expect: 's rrr rrr+rr rrr0rr +', body: { reason: 'tried' } },
   { route: 'POST /api/instances/:id/resume', expect: 's rrr rrr+rr rrr0rr +', body: { reason: 'tried' } },
+  {
+    route: 'POST /api/instances/:id/modify',
+    expect: 's rrr rrr+rr rrr0rr +',
+    body: { reason: 'tried', instructions: [{ kind: 'cancel', id: '99' }] },
+  },
+  { route: 'POST /api/instances/:id/restart', expect: 's rrr rrr+rr rrr0rr +', body: { reason: 'tried', at: ['X'] } },
   { route: 'POST /api/instances/:id/cancel', expect: 's rrr r+r+rr r0r0rr +', body: { reason: 'tried' } },
   { route: 'PATCH /api/instances/:id/variables', expect: 's rrr rrr+rr rrr0rr +', body: { variables: {} } },
 

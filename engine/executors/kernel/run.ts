@@ -20,6 +20,13 @@ import type { Failure } from './failure.ts'
 import type { Draft } from './state/draft.ts'
 import type { Visit } from './visit.ts'
 
+/** What is begun inside a scope in place of its own starts, as it is when an operator begins something by hand. */
+export interface Inner {
+  readonly element: Element
+  readonly variables?: JsonObject
+  readonly into?: readonly Inner[]
+}
+
 /** A token about to enter an element, a multi-instance body about to start its next item, or the next activity to undo. */
 export type Move =
   | {
@@ -32,6 +39,8 @@ export type Move =
       /** What came with the event that already happened: the element does not wait for it again. */
       readonly payload?: JsonObject
       readonly loopCounter?: number
+      /** Where its inside begins, instead of where it is drawn to. */
+      readonly into?: readonly Inner[]
     }
   | { readonly kind: 'spawn'; readonly scope: LocalId }
   | {

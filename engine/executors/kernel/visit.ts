@@ -9,7 +9,7 @@ import type { ElementState } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { Element, Program } from '../../core/program.ts'
 import type { FeelScope } from '../../core/feel/feel.ts'
-import { type Move, type Run, elementNamed } from './run.ts'
+import { type Inner, type Move, type Run, elementNamed } from './run.ts'
 import type { Draft } from './state/draft.ts'
 
 export class Visit<out E extends Element = Element> implements FeelScope {
@@ -25,6 +25,8 @@ export class Visit<out E extends Element = Element> implements FeelScope {
   readonly given: JsonObject | undefined
   /** What came with an event that has happened already. */
   readonly payload: JsonObject | undefined
+  /** Where its inside begins, instead of where it is drawn to. */
+  readonly into: readonly Inner[] | undefined
   #ahead: JsonObject | undefined
   /** What its work gave: answers, a job's result, a message's payload. */
   result: JsonObject | undefined
@@ -38,6 +40,7 @@ export class Visit<out E extends Element = Element> implements FeelScope {
     this.loopCounter = at.loopCounter
     this.given = at.variables
     this.payload = at.payload
+    this.into = at.into
     this.#ahead = at.variables
   }
 
@@ -117,14 +120,15 @@ interface Standing {
   readonly loopCounter?: number | undefined
   readonly variables?: JsonObject | undefined
   readonly payload?: JsonObject | undefined
+  readonly into?: readonly Inner[] | undefined
 }
 
 /** An element instance that is live already. */
-export function visitTo(run: Run, id: LocalId): Visit {
+export function visitTo(run: Run, id: LocalId, into?: readonly Inner[]): Visit {
   const record = run.draft.element(id)
   const program = run.programAt(id)
   const { scope, loopCounter } = record
-  return new Visit(run, program, elementNamed(program, record.element), id, { scope, loopCounter })
+  return new Visit(run, program, elementNamed(program, record.element), id, { scope, loopCounter, into })
 }
 
 /** An element instance a token is about to make. */

@@ -8,7 +8,8 @@ import { choiceOf, startsIn } from '../../../core/starts.ts'
 import { Failure } from '../failure.ts'
 import { live, raise } from '../lifecycle.ts'
 import { visitBy, visitTo } from '../visit.ts'
-import { type Run, elementAt } from '../run.ts'
+import { placesIn } from '../modify/place.ts'
+import { type Inner, type Run, elementAt } from '../run.ts'
 import { started } from '../state/apply.ts'
 import { bytesOf } from '../state/bytes.ts'
 import { Draft } from '../state/draft.ts'
@@ -33,8 +34,10 @@ export function start(
       'program.unknown',
       `Expected a deployed process ${command.program}, but there is none; deploy its package`,
     )
-  const element = startElement(program, command.startElement)
+  const element = command.restart ? undefined : startElement(program, command.startElement)
   if (isProblem(element)) return element
+  const into = command.restart && placesIn(program, command.restart.at)
+  if (isProblem(into)) return into
   const { id, agency, reference } = command
   const event: EventOf<'instanceStarted'> = {
     kind: 'instanceStarted',
@@ -42,10 +45,11 @@ export function start(
     agency,
     reference,
     program: program.key,
+    ...(command.restart && { restarts: { of: command.restart.of, reason: command.restart.reason } }),
     ...(executor !== undefined && { executor }),
   }
   const run = open(new Draft(started(event)), [event])
-  return begin(run, program, element, command) ?? run
+  return begin(run, program, element, command, into) ?? run
 }
 
 function begin(
@@ -53,6 +57,7 @@ function begin(
   program: Program,
   element: Element | undefined,
   { variables, payload = {}, messageId, held }: CommandOf<'start'>,
+  into: readonly Inner[] | undefined,
 ): Problem | undefined {
   const bytes = bytesOf(variables) + bytesOf(payload)
   const most = run.ctx.limits.variables
@@ -67,7 +72,7 @@ function begin(
   run.emit({ kind: 'elementActivated', id: PROCESS, element: process.id, program: program.key, variables: known })
   if (messageId !== undefined) run.emit({ kind: 'messageCorrelated', id: PROCESS, messageId })
   if (!element) {
-    live(visitTo(run, PROCESS), 'activate')
+    live(visitTo(run, PROCESS, into), 'activate')
     return undefined
   }
   const move = { kind: 'enter', program, element, scope: PROCESS, ...(isMapped && { variables: payload }) } as const

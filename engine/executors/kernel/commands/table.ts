@@ -10,6 +10,7 @@ import { completeTask } from './complete-task.ts'
 import { correlateMessage } from './correlate-message.ts'
 import { failJob } from './fail-job.ts'
 import { migrate } from './migrate.ts'
+import { modify } from './modify.ts'
 import { resolveIncident } from './resolve-incident.ts'
 import { resume } from './resume.ts'
 import { setVariables } from './set-variables.ts'
@@ -29,6 +30,7 @@ const HANDLERS: { readonly [K in RunningKind]: Handler<K> } = {
   correlateMessage,
   setVariables,
   resolveIncident,
+  modify,
   cancel,
   suspend,
   resume,

@@ -4,21 +4,23 @@ import { startsIn } from '../../../core/starts.ts'
 import type { Catch, Opening } from '../behaviour.ts'
 import { catchesOf } from '../catch/catches.ts'
 import { Failure } from '../failure.ts'
-import { elementAt } from '../run.ts'
+import { type Inner, elementAt } from '../run.ts'
 import type { Visit } from '../visit.ts'
 
 /**
  * A token to every start. A single start event opens what the scope listens to itself (start.ts); where there are
  * several starts, or none is drawn, the scope does, so that all of them begin together.
  */
-export function enterInside(visit: Visit, starts: readonly Element[] = startsOf(visit)): Opening | Failure {
-  const { program, id } = visit
+export function enterInside(visit: Visit, drawn?: readonly Element[]): Opening | Failure {
+  const { program, id, into } = visit
+  const inners: readonly Inner[] = into ?? (drawn ?? startsOf(visit)).map((element) => ({ element }))
+  const starts = inners.map(({ element }) => element)
   const catches = opensItself(starts) ? [] : listeners(visit)
   if (catches instanceof Failure) return catches
   return {
     kind: 'enter',
     catches,
-    moves: starts.map((element) => ({ kind: 'enter', program, element, scope: id })),
+    moves: inners.map((inner) => ({ kind: 'enter', program, scope: id, ...inner })),
   }
 }
 

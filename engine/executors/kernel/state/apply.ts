@@ -44,6 +44,8 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   incidentRaised,
   incidentResolved,
   memoryKept: (draft, { patch }) => void (draft.memory = patch ? mergePatch(draft.memory, patch) : undefined),
+  modificationBegan: nothing,
+  modificationEnded: nothing,
   instanceSuspended,
   instanceResumed,
   instanceMigrated,

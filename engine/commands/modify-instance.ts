@@ -1,0 +1,29 @@
+/** An operator moves an application by hand; see core/modification.ts for what that means. */
+import type { Actor } from '../core/actor.ts'
+import type { InstanceId } from '../core/ids.ts'
+import type { Instruction } from '../core/modification.ts'
+import { invalid, type Problem } from '../core/problem.ts'
+import type { EngineDeps } from '../deps.ts'
+import type { Moved } from '../transition.ts'
+import { RESERVED_VARIABLES } from './answers.ts'
+import { noSuchInstance, onInstance } from './incidents.ts'
+
+export interface Modification {
+  readonly reason: string
+  readonly instructions: readonly Instruction[]
+}
+
+export function modifyInstance(
+  deps: EngineDeps,
+  actor: Actor,
+  instance: InstanceId,
+  { reason, instructions }: Modification,
+): Promise<Moved | Problem> {
+  const named = instructions.flatMap((one) => ('variables' in one ? Object.keys(one.variables ?? {}) : []))
+  const taken = RESERVED_VARIABLES.find((name) => named.includes(name))
+  return onInstance(deps, actor, instance, noSuchInstance, () =>
+    taken
+      ? invalid('variables.reserved', `Expected other names than "${taken}", which Masar fills itself`)
+      : { kind: 'modify', reason, instructions },
+  )
+}

@@ -1,0 +1,101 @@
+/** Where an element that is begun by hand belongs: in which scope at work, and through which ones begun with it. */
+import type { LocalId } from '../../../core/ids.ts'
+import { type Finding, type Problem, invalid } from '../../../core/problem.ts'
+import type { Element, ElementIndex, ElementKind, Program } from '../../../core/program.ts'
+import { type Inner, type Run, elementAt, elementNamed } from '../run.ts'
+import { innersOf } from './inners.ts'
+import { cannotBegin, noScope, notLive, unknownElement } from './refusal.ts'
+
+export interface Place {
+  readonly element: Element
+  readonly program: Program
+  readonly scope: LocalId
+  /** Scopes to begin between the two, the outermost first. */
+  readonly through: readonly Element[]
+}
+
+/** Kinds that only begin by what happens, never by a token. */
+const NEVER: ReadonlySet<ElementKind> = new Set(['process', 'eventStart', 'eventSubProcess'])
+
+export function placeFor(run: Run, id: string, within: LocalId | undefined): Place | Finding {
+  if (within !== undefined && !run.draft.elements[within]) return notLive(within, 'it has ended or never was')
+  const candidates = (within === undefined ? liveIds(run) : [within]).flatMap((scope) => candidate(run, scope, id))
+  if (candidates.length === 0) return absent(run, id, within)
+  const nearest = Math.min(...candidates.map(({ through }) => through.length))
+  const found = candidates.filter(({ through }) => through.length === nearest)
+  const [place] = found
+  if (!place || found.length > 1) return noScope(id, `it may be begun in ${found.map(({ scope }) => scope).join(', ')}`)
+  return fit(place)
+}
+
+function fit<P extends Pick<Place, 'element' | 'program' | 'through'>>(place: P): P | Finding {
+  const { element, through } = place
+  if (NEVER.has(element.kind) || isCompensation(place.program, element))
+    return cannotBegin(element.id, `it is of the kind ${element.kind}`)
+  const special = through.find(({ kind, loop }) => kind === 'eventSubProcess' || loop !== undefined)
+  if (special)
+    return cannotBegin(element.id, `it stands inside ${special.id}, which is not at work and cannot be begun for it`)
+  return place
+}
+
+/** Where a process that is begun anew goes on: each element in the scopes that enclose it. */
+export function placesIn(program: Program, at: readonly string[]): readonly Inner[] | Problem {
+  const places = at.map((id): Pick<Place, 'element' | 'program' | 'through'> | Finding => {
+    const index = program.byId.get(id)
+    if (index === undefined) return unknownElement(id, `${program.key} has none of this id`)
+    const element = elementAt(program, index)
+    return fit({ element, program, through: enclosingIn(program, element, 0) ?? [] })
+  })
+  const refusals = places.filter((place) => 'rule' in place)
+  if (at.length > 0 && refusals.length === 0) return innersOf(places.filter((place) => 'element' in place))
+  return invalid(
+    'restart.refused',
+    `Expected elements of ${program.key} that can be begun, but ${refusals.length} of ${at.length} cannot`,
+    refusals,
+  )
+}
+
+/** Elements between this one and the enclosing one, the outermost first; undefined: it does not enclose it. */
+function enclosingIn(program: Program, element: Element, enclosing: ElementIndex): readonly Element[] | undefined {
+  const through: Element[] = []
+  for (let at = element.parent; at >= 0; at = elementAt(program, at).parent) {
+    if (at === enclosing) return through.toReversed()
+    through.push(elementAt(program, at))
+  }
+  return undefined
+}
+
+/** Compensation begins by what is thrown, at the event as at its handler. */
+const isCompensation = ({ elements }: Program, { index }: Element): boolean =>
+  elements.some(
+    (event) =>
+      event.kind === 'boundaryEvent' &&
+      event.trigger.kind === 'compensation' &&
+      (event.index === index || event.trigger.handler === index),
+  )
+
+const liveIds = ({ draft }: Run): readonly LocalId[] => Object.keys(draft.elements) as LocalId[]
+
+/** The scope as a place for the element, where it encloses it in the drawing. */
+function candidate(run: Run, scope: LocalId, id: string): readonly Place[] {
+  const record = run.draft.element(scope)
+  const program = run.programAt(scope)
+  const index = program.byId.get(id)
+  const enclosing = elementNamed(program, record.element)
+  if (index === undefined || isBody(enclosing, record.loopCounter)) return []
+  const element = elementAt(program, index)
+  const through = enclosingIn(program, element, enclosing.index)
+  return through ? [{ element, program, scope, through }] : []
+}
+
+/** The items of a multi-instance activity are scopes, their body is none. */
+const isBody = ({ loop }: Element, loopCounter: number | undefined): boolean =>
+  loop !== undefined && loopCounter === undefined
+
+function absent(run: Run, id: string, within: LocalId | undefined): Finding {
+  const programs = new Set(liveIds(run).map((live) => run.programAt(live)))
+  if (![...programs].some((program) => program.byId.has(id))) return unknownElement(id, 'no procedure at work has it')
+  return within === undefined
+    ? noScope(id, 'nothing that encloses it is at work')
+    : noScope(id, `the element instance ${within} does not enclose it`)
+}

@@ -1,0 +1,85 @@
+/** What the instructions ask for, judged as a whole before anything is changed. */
+import type { LocalId } from '../../../core/ids.ts'
+import type { JsonObject } from '../../../core/json.ts'
+import type { Instruction } from '../../../core/modification.ts'
+import type { Finding } from '../../../core/problem.ts'
+import type { Run } from '../run.ts'
+import { arrivedBy } from '../state/apply.ts'
+import { PROCESS } from '../commands/cancel.ts'
+import { type Place, placeFor } from './place.ts'
+import { noToken, notLive, oneTurn, wholeProcess } from './refusal.ts'
+
+export interface Plan {
+  readonly cancels: readonly LocalId[]
+  readonly drops: readonly { readonly scope: LocalId; readonly flow: string }[]
+  readonly begins: readonly (Place & { readonly variables?: JsonObject })[]
+  readonly sets: readonly { readonly scope: LocalId; readonly variables: JsonObject }[]
+  readonly refusals: readonly Finding[]
+}
+
+const EMPTY: Plan = { cancels: [], drops: [], begins: [], sets: [], refusals: [] }
+
+export const planOf = (run: Run, instructions: readonly Instruction[]): Plan =>
+  instructions.reduce<Plan>((plan, instruction) => {
+    const one = planned(run, instruction, plan)
+    return {
+      cancels: [...plan.cancels, ...(one.cancels ?? [])],
+      drops: [...plan.drops, ...(one.drops ?? [])],
+      begins: [...plan.begins, ...(one.begins ?? [])],
+      sets: [...plan.sets, ...(one.sets ?? [])],
+      refusals: [...plan.refusals, ...(one.refusals ?? [])],
+    }
+  }, EMPTY)
+
+function planned(run: Run, instruction: Instruction, before: Plan): Partial<Plan> {
+  switch (instruction.kind) {
+    case 'cancel':
+      return cancelled(run, instruction.id)
+    case 'drop':
+      return dropped(run, instruction, before)
+    case 'start':
+      return begun(run, instruction.element, instruction.scope, instruction.variables)
+    case 'move':
+      return { ...cancelled(run, instruction.id), ...begunFrom(run, instruction.id, instruction.to) }
+    case 'set':
+      return set(run, instruction.scope ?? PROCESS, instruction.variables)
+  }
+}
+
+function cancelled(run: Run, id: LocalId): Partial<Plan> {
+  if (id === PROCESS) return { refusals: [wholeProcess(id, 'it is the whole process')] }
+  const record = run.draft.elements[id]
+  if (!record) return { refusals: [notLive(id, 'it has ended or never was')] }
+  const body = record.scope === undefined ? undefined : run.draft.element(record.scope)
+  if (record.loopCounter !== undefined && body?.loop?.items.length === 0)
+    return { refusals: [oneTurn(id, `it is one turn of the loop ${record.element}`)] }
+  return { cancels: [id] }
+}
+
+function dropped(run: Run, token: { readonly scope: LocalId; readonly flow: string }, { drops }: Plan): Partial<Plan> {
+  const record = run.draft.elements[token.scope]
+  if (!record) return { refusals: [notLive(token.scope, 'it has ended or never was')] }
+  const taken = drops.filter(({ scope, flow }) => scope === token.scope && flow === token.flow).length
+  if (arrivedBy(record, token.flow) <= taken)
+    return { refusals: [noToken(token.flow, `none waits in the element instance ${token.scope}`)] }
+  return { drops: [{ scope: token.scope, flow: token.flow }] }
+}
+
+function begun(run: Run, element: string, scope: LocalId | undefined, variables?: JsonObject): Partial<Plan> {
+  const place = placeFor(run, element, scope)
+  return 'rule' in place ? { refusals: [place] } : { begins: [{ ...place, ...(variables && { variables }) }] }
+}
+
+/** In the scope the cancelled one stands in where that encloses it, else wherever it belongs. */
+function begunFrom(run: Run, id: LocalId, to: string): Partial<Plan> {
+  const near = run.draft.elements[id]?.scope
+  if (near === undefined) return {}
+  const inside = begun(run, to, near)
+  return inside.refusals ? begun(run, to, undefined) : inside
+}
+
+function set(run: Run, scope: LocalId, variables: JsonObject): Partial<Plan> {
+  return run.draft.elements[scope]
+    ? { sets: [{ scope, variables }] }
+    : { refusals: [notLive(scope, 'it has ended or never was')] }
+}
