@@ -53,6 +53,13 @@ export type Event =
   /** A token goes along a flow; where it meets a join it is counted there until `tokensJoined`. */
   | { readonly kind: 'flowTaken'; readonly flow: string; readonly scope: LocalId; readonly waits?: true }
   | { readonly kind: 'tokensJoined'; readonly scope: LocalId; readonly flows: readonly string[] }
+  /** A complex gateway now waits for reset and has had a token from these flows, or without them waits for start again. */
+  | {
+      readonly kind: 'gatewayChanged'
+      readonly scope: LocalId
+      readonly gateway: string
+      readonly consumed?: readonly string[]
+    }
   | { readonly kind: 'variablesSet'; readonly scope: LocalId; readonly values: JsonObject }
   /** Tokens that wait before joins vanish with the rest of their scope's inside; a flow stands here once per token. */
   | { readonly kind: 'tokensDropped'; readonly scope: LocalId; readonly flows: readonly string[] }

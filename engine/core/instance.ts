@@ -45,6 +45,8 @@ export interface ElementState {
   readonly variables?: JsonObject
   /** On scopes: tokens waiting before joins, by flow id. */
   readonly arrived?: Readonly<Record<string, number>>
+  /** On scopes: complex gateways that wait for reset, with the flows they have had a token from. */
+  readonly resets?: Readonly<Record<string, readonly string[]>>
   /** On scopes: how many element instances are directly inside, a completed scope has none. */
   readonly children?: number
   /** On the body of a loop. */

@@ -182,6 +182,12 @@ export type Element = ElementBase &
     | { readonly kind: 'exclusiveGateway'; readonly defaultFlow?: FlowIndex }
     | { readonly kind: 'parallelGateway' }
     | { readonly kind: 'inclusiveGateway'; readonly defaultFlow?: FlowIndex }
+    /** Activation condition: boolean over activationCount, activationCounts by flow id and the variables. */
+    | {
+        readonly kind: 'complexGateway'
+        readonly activationCondition?: Expression
+        readonly defaultFlow?: FlowIndex
+      }
     | { readonly kind: 'eventBasedGateway' }
     | { readonly kind: 'subProcess' }
     /** triggeredByEvent; holds exactly one eventStart. */

@@ -28,7 +28,6 @@ interface Case {
 }
 
 const ELEMENTS: readonly Case[] = [
-  ['complexGateway', '<bpmn:complexGateway id="step"/>'],
   [
     'transaction',
     `<bpmn:transaction id="step"><bpmn:startEvent id="s"/><bpmn:endEvent id="t"/>${flow('i', 's', 't')}</bpmn:transaction>`,

@@ -52,6 +52,13 @@ export const exclusive = gateway('exclusive')
 export const parallel = gateway('parallel')
 export const inclusive = gateway('inclusive')
 export const eventBased = gateway('eventBased')
+/** @param condition FEEL over activationCount, activationCounts and variables */
+export const complex = (id: string, condition?: string): Step => ({
+  id,
+  tag: 'complexGateway',
+  size: [50, 50],
+  ...(condition === undefined ? {} : { inner: formal('activationCondition', condition) }),
+})
 
 export const user = (id: string, panel: UserPanel = {}): Step =>
   step('userTask', id, panel, [

@@ -148,6 +148,8 @@ export const rule = (id: string, decisionId: string, resultVariable: string, ext
 export const xor = (id: string) => node(id, { kind: 'exclusiveGateway' })
 export const and = (id: string) => node(id, { kind: 'parallelGateway' })
 export const or = (id: string) => node(id, { kind: 'inclusiveGateway' })
+export const complex = (id: string, activationCondition?: string) =>
+  node(id, { kind: 'complexGateway', ...optional('activationCondition', activationCondition) })
 export const first = (id: string) => node(id, { kind: 'eventBasedGateway' })
 
 export const sub = (id: string, inside: readonly Node[], flows: readonly string[], extra?: Extra) =>

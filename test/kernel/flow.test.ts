@@ -14,6 +14,7 @@ import {
   terminateEnd,
   user,
   xor,
+  complex,
 } from './build.ts'
 import { Case } from './case.ts'
 
@@ -367,6 +368,29 @@ describe('an inclusive gateway', () => {
     )
     const it = new Case([leave]).start().task('a').task('b', { quit: true })
     expect(it.waits).toEqual(['task z'])
+  })
+})
+
+describe('a complex gateway', () => {
+  const program = draw(
+    'main',
+    [start('s'), and('f'), user('a'), user('b'), user('c'), complex('j', '=activationCount >= 2'), user('z')],
+    ['s -> f', 'f -> a -> j', 'f -> b -> j', 'f -> c -> j', 'j -> z'],
+  )
+
+  test('records which flows it has had a token from, and forgets them when it resets', () => {
+    const it = new Case([program]).start().task('a').task('c')
+    expect(it.last).toContainEqual({ kind: 'tokensJoined', scope: '1', flows: ['a_j', 'c_j'] })
+    expect(it.last).toContainEqual({ kind: 'gatewayChanged', scope: '1', gateway: 'j', consumed: ['a_j', 'c_j'] })
+    expect(it.live.elements['1' as never]?.resets).toEqual({ j: ['a_j', 'c_j'] })
+    it.task('b')
+    expect(it.last).toContainEqual({ kind: 'gatewayChanged', scope: '1', gateway: 'j' })
+    expect(it.live.elements['1' as never]?.resets).toBeUndefined()
+    expect(it.waits).toEqual(['task z'])
+  })
+
+  test('is called off while it waits for reset', () => {
+    expect(new Case([program]).start().task('a').task('c').cancel().status).toBe('terminated')
   })
 })
 

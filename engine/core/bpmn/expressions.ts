@@ -59,6 +59,7 @@ function inNode(node: Node): readonly Written[] {
     ...inExtensions(node.element, node.element),
     ...(loop ? inExtensions(node.element, loop) : []),
     ...body(node.element, 'completionCondition', childOf(loop, 'completionCondition'), 'always'),
+    ...body(node.element, 'activationCondition', childOf(node.element, 'activationCondition'), 'always'),
     ...body(node.element, 'loopCondition', childOf(loop, 'loopCondition'), 'always'),
     ...body(node.element, 'loopCardinality', childOf(loop, 'loopCardinality'), 'allowed'),
     ...definitionsOf(node).flatMap((definition) =>

@@ -24,6 +24,7 @@ export const FLOW_NODES = {
   'bpmn:ExclusiveGateway': 'gateway',
   'bpmn:ParallelGateway': 'gateway',
   'bpmn:InclusiveGateway': 'gateway',
+  'bpmn:ComplexGateway': 'gateway',
   'bpmn:EventBasedGateway': 'gateway',
 } as const
 

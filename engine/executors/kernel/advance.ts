@@ -14,7 +14,7 @@ import { overLimit } from './limits.ts'
 import { loopBehaviour } from './loops/table.ts'
 import type { Move, Run } from './run.ts'
 import { isCompleting } from './tokens/completing.ts'
-import { readyJoin } from './tokens/reach.ts'
+import { type ReadyJoin, readyJoin } from './tokens/joins.ts'
 import { closeHandlers } from './tokens/terminate.ts'
 import { type Visit, visitBy, visitTo } from './visit.ts'
 
@@ -47,23 +47,31 @@ function spawn(body: Visit): void {
 }
 
 function settle(scope: Visit): void {
-  const { run, program, element, id, record } = scope
+  const { run, element, id, record } = scope
   if (!record || record.stuck !== undefined || !behaviourOf(scope).isScope) return
-  const ready = readyJoin(run, program, id)
-  if (ready) {
-    run.emit({ kind: 'tokensJoined', scope: id, flows: ready.flows })
-    run.send([{ kind: 'enter', program, element: ready.join, scope: id }])
-    run.touch(id)
-  } else if ((record.children ?? 0) === 0) {
+  const ready = readyJoin(scope)
+  if (ready instanceof Failure) raise(scope, 'continue', ready)
+  else if (ready) join(scope, ready)
+  else if ((record.children ?? 0) === 0) {
     if (record.arrived) raise(scope, 'continue', inVain(scope.element.id, record.arrived))
     else live(scope, 'complete')
   } else if (element.eventSubProcesses.length > 0 && isCompleting(run, id)) closeHandlers(run, id)
+}
+
+function join({ run, program, id }: Visit, { join: element, flows, complex }: ReadyJoin): void {
+  if (flows.length > 0) run.emit({ kind: 'tokensJoined', scope: id, flows })
+  if (complex) {
+    const { consumed } = complex
+    run.emit({ kind: 'gatewayChanged', scope: id, gateway: element.id, ...(consumed && { consumed }) })
+  }
+  run.send([{ kind: 'enter', program, element, scope: id, ...(complex && { variables: complex.variables }) }])
+  run.touch(id)
 }
 
 function inVain(scope: string, arrived: Readonly<Record<LocalId, number>>): Failure {
   const flows = Object.keys(arrived).join(', ')
   return new Failure(
     'condition',
-    `Expected a token on every incoming flow of each join in ${scope}, but those that arrived by ${flows} wait and no other can come; correct the diagram, then migrate or cancel the instance`,
+    `Expected a token on every incoming flow of each join in ${scope}, or the condition of a complex gateway to hold, but those that arrived by ${flows} wait and no other can come; correct the diagram, then migrate or cancel the instance`,
   )
 }

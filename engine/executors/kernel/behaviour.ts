@@ -17,8 +17,8 @@ export interface Behaviour<E extends Element = Element> {
   activate(visit: Visit<E>): Failure | Opening
   /** Flows the token leaves on; absent: every flow without a condition or with one that holds. */
   leave?(visit: Visit<E>): Failure | readonly Flow[]
-  /** Waits for a token on every incoming flow, or on every one a token can still reach. */
-  readonly join?: 'every' | 'reachable'
+  /** Waits for a token on every incoming flow, or on every one a token can still reach, or for what its condition says. */
+  readonly join?: 'every' | 'reachable' | 'complex'
   /** Holds variables and elements of its own. */
   readonly isScope?: true
   /** Ends everything else in its scope. */

@@ -183,7 +183,7 @@ function leave(visit: Visit): Outcome {
 
 /** A scope an incident had stopped may have tokens inside again, by an event subprocess: it ends when they have. */
 function isOccupied({ run, id, record }: Visit): boolean {
-  const isIt = record?.arrived !== undefined || (record?.children ?? 0) > 0
+  const isIt = record?.arrived !== undefined || record?.resets !== undefined || (record?.children ?? 0) > 0
   if (isIt) run.touch(id)
   return isIt
 }

@@ -2,7 +2,7 @@
 import type { Node } from '../diagram.ts'
 import type { FlowNodeType } from '../vocabulary.ts'
 import { boundaryEvent, endEvent, intermediateCatchEvent, intermediateThrowEvent, startEvent } from './event.ts'
-import { eventBasedGateway, exclusiveGateway, inclusiveGateway, parallelGateway } from './gateway.ts'
+import { complexGateway, eventBasedGateway, exclusiveGateway, inclusiveGateway, parallelGateway } from './gateway.ts'
 import type { Compiling, Kind } from './kind.ts'
 import { callActivity, process, subProcess } from './scope.ts'
 import { businessRuleTask, manualTask, receiveTask, scriptTask, sendTask, serviceTask, userTask } from './task.ts'
@@ -27,5 +27,6 @@ export const COMPILERS: Readonly<Record<FlowNodeType | 'bpmn:Process', (node: No
   'bpmn:ExclusiveGateway': exclusiveGateway,
   'bpmn:ParallelGateway': parallelGateway,
   'bpmn:InclusiveGateway': inclusiveGateway,
+  'bpmn:ComplexGateway': complexGateway,
   'bpmn:EventBasedGateway': eventBasedGateway,
 }

@@ -3,7 +3,7 @@ import { conditionOf, defaultFlowOf, type Flow, type Node } from '../diagram.ts'
 import { FLOW_NODES } from '../vocabulary.ts'
 import type { Report, Rule } from './rule.ts'
 
-const CHOOSING: ReadonlySet<string> = new Set(['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway'])
+const CHOOSING: ReadonlySet<string> = new Set(['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway', 'bpmn:ComplexGateway'])
 
 export const conditions: Rule = {
   name: 'conditions',

@@ -4,6 +4,7 @@ import { boundaries } from './boundaries.ts'
 import { calls } from './calls.ts'
 import { compensationHandlers } from './compensation-handlers.ts'
 import { compensationThrows } from './compensation-throws.ts'
+import { complexGateway } from './complex-gateway.ts'
 import { conditions } from './conditions.ts'
 import { connections } from './connections.ts'
 import { crowds } from './crowds.ts'
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   flowScope,
   conditions,
   eventBasedGateway,
+  complexGateway,
   boundaries,
   compensationHandlers,
   compensationThrows,

@@ -8,6 +8,7 @@ import { boundaryEvent } from './boundaryEvent.ts'
 import { businessRuleTask } from './businessRuleTask.ts'
 import { callActivity } from './callActivity.ts'
 import { catchEvent } from './catchEvent.ts'
+import { complexGateway } from './complexGateway.ts'
 import { endEvent } from './endEvent.ts'
 import { eventBasedGateway } from './eventBasedGateway.ts'
 import { eventStart } from './eventStart.ts'
@@ -41,6 +42,7 @@ const BEHAVIOURS: { readonly [K in ElementKind]: Behaviour<ElementOf<K>> } = {
   exclusiveGateway,
   parallelGateway,
   inclusiveGateway,
+  complexGateway,
   eventBasedGateway,
   subProcess,
   eventSubProcess,

@@ -23,6 +23,7 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   flowTaken,
   tokensJoined: tokensTaken,
   tokensDropped: tokensTaken,
+  gatewayChanged,
   variablesSet,
   loopStarted,
   loopAdvanced,
@@ -160,6 +161,13 @@ function tokensTaken(draft: Draft, event: EventOf<'tokensJoined' | 'tokensDroppe
   for (const flow of event.flows) counts.set(flow, (counts.get(flow) ?? 0) - 1)
   const left = [...counts].filter(([, count]) => count > 0)
   draft.putElement(event.scope, left.length === 0 ? record : { ...record, arrived: Object.fromEntries(left) })
+}
+
+function gatewayChanged(draft: Draft, { scope, gateway, consumed }: EventOf<'gatewayChanged'>): void {
+  const { resets = {}, ...record } = draft.element(scope)
+  const others = Object.entries(resets).filter(([id]) => id !== gateway)
+  const all = consumed ? [...others, [gateway, consumed] as const] : others
+  draft.putElement(scope, all.length === 0 ? record : { ...record, resets: Object.fromEntries(all) })
 }
 
 function variablesSet(draft: Draft, event: EventOf<'variablesSet'>): void {

@@ -6,7 +6,7 @@ type Sources = ReadonlySet<ElementIndex>
 
 const known = new WeakMap<Program, Map<FlowIndex, Sources>>()
 
-/** Elements from which a path leads to this incoming flow of the join without passing the join. */
+/** Elements from whose ways out a path leads to this incoming flow of the join without visiting the join. */
 export function leadsTo(program: Program, join: Element, flow: FlowIndex): Sources {
   const flows = known.get(program) ?? new Map<FlowIndex, Sources>()
   known.set(program, flows)
@@ -15,13 +15,15 @@ export function leadsTo(program: Program, join: Element, flow: FlowIndex): Sourc
   return sources
 }
 
+/** An activity's boundary events count as ways out of it. The join itself may be a source, but nothing is walked past it. */
 function walkBack(program: Program, join: Element, flow: FlowIndex): Sources {
   const sources = new Set<ElementIndex>()
   const open = [flowAt(program, flow).from]
   for (let index = open.pop(); index !== undefined; index = open.pop()) {
-    if (index === join.index || sources.has(index)) continue
+    if (sources.has(index)) continue
     sources.add(index)
     const element = elementAt(program, index)
+    if (index === join.index) continue
     for (const incoming of element.incoming) open.push(flowAt(program, incoming).from)
     if (element.kind === 'boundaryEvent') open.push(element.attachedTo)
   }

@@ -15,9 +15,10 @@ export function terminateInside(run: Run, scope: LocalId): void {
     run,
     [...inside(run, scope)].filter((id) => id !== scope),
   )
-  const { arrived } = run.draft.element(scope)
+  const { arrived, resets = {} } = run.draft.element(scope)
   const flows = Object.entries(arrived ?? {}).flatMap(([flow, count]) => Array.from({ length: count }, () => flow))
   if (flows.length > 0) run.emit({ kind: 'tokensDropped', scope, flows })
+  for (const gateway of Object.keys(resets)) run.emit({ kind: 'gatewayChanged', scope, gateway })
   run.touch(scope)
 }
 
