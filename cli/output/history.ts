@@ -17,6 +17,7 @@ const WORDS: { readonly [K in EventKind]?: Words<K> } = {
   elementTerminated: (event, name) => `✗ ${name(event.id)}`,
   compensationStarted: (event, _name, say) => say('event.compensationStarted', { element: event.element }),
   compensationCompleted: (event, name, say) => say('event.compensationCompleted', { element: name(event.id) }),
+  transactionCanceled: (event, name, say) => say('event.transactionCanceled', { element: name(event.id) }),
   taskOpened: (event, _name, say) => say('event.taskOpened', { element: event.task.element }),
   taskAssigned: (event, name, say) =>
     event.assignee === undefined

@@ -335,6 +335,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'event.decision': '{decision} = {output}',
   'event.compensationStarted': 'إلغاء أثر {element}',
   'event.compensationCompleted': 'أُلغي أثر {element}',
+  'event.transactionCanceled': 'أُلغيت المعاملة {element}',
   'event.error': 'خطأ {code} عند {element}',
   'event.incident': 'توقفت عند {element}: {message}',
   'event.incidentResolved': 'أُعيدت المحاولة',

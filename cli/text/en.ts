@@ -336,6 +336,7 @@ export const en = {
   'event.decision': '{decision} = {output}',
   'event.compensationStarted': 'undoing {element}',
   'event.compensationCompleted': 'undone: {element}',
+  'event.transactionCanceled': 'transaction {element} canceled',
   'event.error': 'error {code} at {element}',
   'event.incident': 'stands still at {element}: {message}',
   'event.incidentResolved': 'tried again',

@@ -50,6 +50,8 @@ export type Event =
       readonly thrower?: LocalId
     }
   | { readonly kind: 'compensationCompleted'; readonly id: LocalId }
+  /** A transaction, or the multi-instance body of one, is called off: what is completed in it is undone next. */
+  | { readonly kind: 'transactionCanceled'; readonly id: LocalId }
   /** A token goes along a flow; where it meets a join it is counted there until `tokensJoined`. */
   | { readonly kind: 'flowTaken'; readonly flow: string; readonly scope: LocalId; readonly waits?: true }
   | { readonly kind: 'tokensJoined'; readonly scope: LocalId; readonly flows: readonly string[] }

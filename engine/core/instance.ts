@@ -59,6 +59,8 @@ export interface ElementState {
   readonly completed?: readonly CompletedActivity[]
   /** This is a completed activity on its way to be undone: it holds what it knew, and its handler works inside it. */
   readonly compensation?: Compensation
+  /** On a transaction: it ends by its cancel event once everything completed in it is undone. */
+  readonly canceled?: true
 }
 
 /** A completed activity as it is remembered so that it can be undone: each is undone at most once. */

@@ -146,6 +146,8 @@ export type Trigger =
     }
   /** On an activity's edge, with the activity that undoes it; without one it starts a subprocess's own way of undoing. */
   | { readonly kind: 'compensation'; readonly handler?: ElementIndex }
+  /** On a transaction's edge: it was canceled, and what was completed in it is undone. */
+  | { readonly kind: 'cancel' }
 
 export type TriggerKind = Trigger['kind']
 export type TriggerOf<K extends TriggerKind> = Extract<Trigger, { kind: K }>
@@ -157,6 +159,8 @@ export type Throw =
   | { readonly kind: 'terminate' }
   /** Undoes that activity, or everything completed in its scope; `waits`: goes on once it is undone. */
   | { readonly kind: 'compensation'; readonly activity?: ElementIndex; readonly waits: boolean }
+  /** Cancels the transaction around it. */
+  | { readonly kind: 'cancel' }
 
 export type ThrowKind = Throw['kind']
 export type ThrowOf<K extends ThrowKind> = Extract<Throw, { kind: K }>
@@ -190,6 +194,7 @@ export type Element = ElementBase &
       }
     | { readonly kind: 'eventBasedGateway' }
     | { readonly kind: 'subProcess' }
+    | { readonly kind: 'transaction' }
     /** triggeredByEvent; holds exactly one eventStart. */
     | { readonly kind: 'eventSubProcess'; readonly start: ElementIndex }
     | {

@@ -28,10 +28,6 @@ interface Case {
 }
 
 const ELEMENTS: readonly Case[] = [
-  [
-    'transaction',
-    `<bpmn:transaction id="step"><bpmn:startEvent id="s"/><bpmn:endEvent id="t"/>${flow('i', 's', 't')}</bpmn:transaction>`,
-  ],
   ['adHocSubProcess', '<bpmn:adHocSubProcess id="step"><bpmn:task id="inner"/></bpmn:adHocSubProcess>'],
   ['potential owner', '<bpmn:userTask id="step"><bpmn:potentialOwner id="po"/></bpmn:userTask>'],
 ].map(([says, xml]) => ({

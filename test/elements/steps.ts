@@ -98,6 +98,11 @@ export const sub = (id: string, panel: Panel, ...parts: readonly Part[]): Step =
   inside: inside(parts),
 })
 
+export const transaction = (id: string, panel: Panel, ...parts: readonly Part[]): Step => ({
+  ...sub(id, panel, ...parts),
+  tag: 'transaction',
+})
+
 export const eventSub = (id: string, ...parts: readonly Part[]): Step => ({
   ...sub(id, {}, ...parts),
   attributes: ' triggeredByEvent="true"',
@@ -162,6 +167,7 @@ export const undoing = (step: Step): Step => ({
   ...step,
   attributes: `${step.attributes ?? ''} isForCompensation="true"`,
 })
+export const cancel: Trigger = { inner: '<bpmn:cancelEventDefinition />' }
 export const terminate: Trigger = { inner: '<bpmn:terminateEventDefinition />' }
 
 const event =

@@ -211,6 +211,11 @@ export const undo = (id: string, { kind = 'throwEvent', activity, waits = true }
     throws: { kind: 'compensation', waits, ...(activity !== undefined && { activity: found(activity) }) },
   }))
 
+export const transaction = (id: string, inside: readonly Node[], flows: readonly string[], extra?: Extra) =>
+  node(id, { kind: 'transaction' }, extra, inside, flows)
+export const cancelEnd = (id: string) => node(id, { kind: 'endEvent', throws: { kind: 'cancel' } })
+export const onCancel: Trigger = { kind: 'cancel' }
+
 /** Its start event is called "<id>_start". */
 export const eventSub = (
   id: string,

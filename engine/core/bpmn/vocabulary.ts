@@ -20,6 +20,7 @@ export const FLOW_NODES = {
   'bpmn:BusinessRuleTask': 'activity',
   'bpmn:ManualTask': 'activity',
   'bpmn:SubProcess': 'activity',
+  'bpmn:Transaction': 'activity',
   'bpmn:CallActivity': 'activity',
   'bpmn:ExclusiveGateway': 'gateway',
   'bpmn:ParallelGateway': 'gateway',
@@ -27,6 +28,9 @@ export const FLOW_NODES = {
   'bpmn:ComplexGateway': 'gateway',
   'bpmn:EventBasedGateway': 'gateway',
 } as const
+
+/** Steps with steps inside. */
+export const SUB_PROCESSES: ReadonlySet<string> = new Set(['bpmn:SubProcess', 'bpmn:Transaction'])
 
 export type FlowNodeType = keyof typeof FLOW_NODES
 export type FlowNodeFamily = (typeof FLOW_NODES)[FlowNodeType]
@@ -70,6 +74,7 @@ export const EVENT_TRIGGERS = {
     'bpmn:TerminateEventDefinition',
     'bpmn:ErrorEventDefinition',
     'bpmn:CompensateEventDefinition',
+    'bpmn:CancelEventDefinition',
   ],
   catch: ['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition'],
   throw: ['none', 'bpmn:MessageEventDefinition', 'bpmn:CompensateEventDefinition'],
@@ -78,6 +83,7 @@ export const EVENT_TRIGGERS = {
     'bpmn:TimerEventDefinition',
     'bpmn:ErrorEventDefinition',
     'bpmn:CompensateEventDefinition',
+    'bpmn:CancelEventDefinition',
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
@@ -112,13 +118,14 @@ export const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   'bpmn:BusinessRuleTask': ['zeebe:CalledDecision', ...WORKS],
   'bpmn:CallActivity': ['zeebe:CalledElement', 'zeebe:IoMapping'],
   'bpmn:SubProcess': ['zeebe:IoMapping'],
+  'bpmn:Transaction': ['zeebe:IoMapping'],
 }
 
 /** Names we give meaning to in zeebe:properties, and where. */
 export const MASAR_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   'masar:fourEyes': ['bpmn:UserTask'],
   'masar:startEvent': ['bpmn:CallActivity'],
-  'masar:deadline': ['bpmn:Process', 'bpmn:SubProcess', 'bpmn:UserTask', 'bpmn:BoundaryEvent'],
+  'masar:deadline': ['bpmn:Process', 'bpmn:SubProcess', 'bpmn:Transaction', 'bpmn:UserTask', 'bpmn:BoundaryEvent'],
   'masar:correlationKey': ['bpmn:SendTask', 'bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'],
   'masar:messageId': ['bpmn:SendTask', 'bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'],
   'masar:timeToLive': ['bpmn:SendTask', 'bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'],

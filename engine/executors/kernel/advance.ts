@@ -6,6 +6,7 @@
  * raises an incident instead of standing still unseen.
  */
 import type { LocalId } from '../../core/ids.ts'
+import { leaveCanceled } from './compensation/cancel.ts'
 import { compensate } from './compensation/compensate.ts'
 import { behaviourOf } from './elements/table.ts'
 import { Failure } from './failure.ts'
@@ -48,7 +49,12 @@ function spawn(body: Visit): void {
 
 function settle(scope: Visit): void {
   const { run, element, id, record } = scope
-  if (!record || record.stuck !== undefined || !behaviourOf(scope).isScope) return
+  if (!record || record.stuck !== undefined) return
+  if (record.canceled) {
+    if ((record.children ?? 0) === 0) leaveCanceled(scope)
+    return
+  }
+  if (!behaviourOf(scope).isScope) return
   const ready = readyJoin(scope)
   if (ready instanceof Failure) raise(scope, 'continue', ready)
   else if (ready) join(scope, ready)

@@ -21,8 +21,8 @@ export interface Behaviour<E extends Element = Element> {
   readonly join?: 'every' | 'reachable' | 'complex'
   /** Holds variables and elements of its own. */
   readonly isScope?: true
-  /** Ends everything else in its scope. */
-  endsScope?(element: E): boolean
+  /** Ends everything else in its scope, or has the transaction around it undone. */
+  ends?(element: E): 'scope' | 'transaction' | undefined
 }
 
 export type Opening = {

@@ -16,6 +16,7 @@ import type { Flow } from '../../core/program.ts'
 import type { Catch, Opening } from './behaviour.ts'
 import { catchesOf, openCatches } from './catch/catches.ts'
 import { catchError } from './catch/errors.ts'
+import { cancelTransaction } from './compensation/cancel.ts'
 import { canBeUndone, noRoomToRemember } from './compensation/remember.ts'
 import { behaviour, behaviourOf } from './elements/table.ts'
 import { noWay, openWays } from './elements/ways.ts'
@@ -198,7 +199,9 @@ function waysOut(visit: Visit): readonly Flow[] | Failure {
 export function depart(visit: Visit, flows: readonly Flow[], payload?: JsonObject): void {
   const { run, program, enclosing, element } = visit
   end(visit)
-  if (behaviour(element.kind).endsScope?.(element)) terminateInside(run, enclosing)
+  const ends = behaviour(element.kind).ends?.(element)
+  if (ends === 'scope') terminateInside(run, enclosing)
+  else if (ends === 'transaction') cancelTransaction(run, enclosing)
   run.touch(enclosing)
   if (run.mover) run.mover.take(program, enclosing, flows, payload)
   else takeFlows(run, program, enclosing, flows, payload)

@@ -11,6 +11,8 @@ export function subProcess(node: Node, compiling: Compiling): Kind {
   return { kind: 'eventSubProcess', start: compiling.indexOf(present(start, 'a start event', node).element) }
 }
 
+export const transaction = (): Kind => ({ kind: 'transaction' })
+
 export function callActivity(node: Node, compiling: Compiling): Kind {
   const called = present(extensionOf(node.element, 'zeebe:CalledElement'), 'a called element', node)
   const processId = present(textOf(called, 'processId'), 'a process id', node)

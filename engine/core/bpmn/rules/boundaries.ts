@@ -56,13 +56,18 @@ function checkTaken(node: Node, place: string, taken: Set<string>, report: Repor
   }
 }
 
-/** What an error, message or compensation event waits for; timers may be many. */
+const ONCE: Readonly<Record<string, string>> = {
+  'bpmn:CompensateEventDefinition': 'compensation',
+  'bpmn:CancelEventDefinition': 'cancel',
+}
+
+/** What an event waits for that may stand only once at a place; timers may be many. */
 function wanted(definition: ModdleElement): string | undefined {
   if (definition.$type === 'bpmn:ErrorEventDefinition')
     return `error ${textOf(childOf(definition, 'errorRef'), 'errorCode') ?? '*'}`
   if (definition.$type === 'bpmn:MessageEventDefinition')
     return `message ${textOf(childOf(definition, 'messageRef'), 'name') ?? ''}`
-  return definition.$type === 'bpmn:CompensateEventDefinition' ? 'compensation' : undefined
+  return ONCE[definition.$type]
 }
 
 function twice(node: Node, wants: string, report: Report): void {

@@ -2,6 +2,7 @@
 import { isEventSubProcess, type Node } from '../diagram.ts'
 import { childrenOf, isSet } from '../element.ts'
 import { beginningsOf, startEventsOf } from '../starts.ts'
+import { SUB_PROCESSES } from '../vocabulary.ts'
 import type { Report, Rule } from './rule.ts'
 
 export const startEvents: Rule = {
@@ -9,7 +10,7 @@ export const startEvents: Rule = {
   check(diagram, report) {
     for (const node of diagram.nodes)
       if (isEventSubProcess(node)) checkEventSubProcess(node, report)
-      else if (node.parent === undefined || node.type === 'bpmn:SubProcess') checkScope(node, report)
+      else if (node.parent === undefined || SUB_PROCESSES.has(node.type)) checkScope(node, report)
   },
 }
 

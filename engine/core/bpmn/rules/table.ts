@@ -24,6 +24,7 @@ import { properties } from './properties.ts'
 import { scripts } from './scripts.ts'
 import { startEvents } from './start-events.ts'
 import { timers } from './timers.ts'
+import { transactions } from './transactions.ts'
 import { unsupportedAttribute } from './unsupported-attribute.ts'
 import { unsupportedElement } from './unsupported-element.ts'
 import { unsupportedEvent } from './unsupported-event.ts'
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   boundaries,
   compensationHandlers,
   compensationThrows,
+  transactions,
   messages,
   errors,
   timers,

@@ -1,7 +1,7 @@
 /** Refuses triggers that an event cannot have at its place: signals, escalations, links, conditions, compensation. */
 import { isEventSubProcess, type Node } from '../diagram.ts'
 import { childrenOf } from '../element.ts'
-import { EVENT_TRIGGERS, type EventPlace } from '../vocabulary.ts'
+import { EVENT_TRIGGERS, SUB_PROCESSES, type EventPlace } from '../vocabulary.ts'
 import type { Rule } from './rule.ts'
 
 const PLACES: Readonly<Record<string, EventPlace>> = {
@@ -43,7 +43,7 @@ export const unsupportedEvent: Rule = {
 export function placeOfEvent(node: Node): EventPlace | undefined {
   if (node.type !== 'bpmn:StartEvent') return PLACES[node.type]
   if (isEventSubProcess(node.parent)) return 'eventSubProcessStart'
-  return node.parent?.type === 'bpmn:SubProcess' ? 'subProcessStart' : 'start'
+  return SUB_PROCESSES.has(node.parent?.type ?? '') ? 'subProcessStart' : 'start'
 }
 
 const shortName = (type: string): string => type.replace('bpmn:', '').replace('EventDefinition', '').toLowerCase()

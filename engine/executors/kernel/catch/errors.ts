@@ -33,7 +33,7 @@ export function findCatcher(run: Run, from: LocalId | undefined, code: string): 
     const record: ElementState = run.draft.element(id)
     const program = run.programAt(id)
     const element = elementNamed(program, record.element)
-    const isClosed = record.loop !== undefined || isOver(run, id, program, via)
+    const isClosed = record.loop !== undefined || record.canceled || isOver(run, id, program, via)
     const found = record.compensation ? undefined : catcherAt(program, element, record, id, code, isClosed)
     if (found) return found
     via = element

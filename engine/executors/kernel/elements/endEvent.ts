@@ -1,9 +1,14 @@
 /** One path of the procedure ends here, and may say so: by a message, an error, or by ending everything around it. */
-import type { ElementOf } from '../../../core/program.ts'
+import type { ElementOf, ThrowKind } from '../../../core/program.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { activateThrow } from '../throw/table.ts'
 
+const ENDS: ReadonlyMap<ThrowKind | undefined, 'scope' | 'transaction'> = new Map([
+  ['terminate', 'scope'],
+  ['cancel', 'transaction'],
+])
+
 export const endEvent: Behaviour<ElementOf<'endEvent'>> = {
-  endsScope: ({ throws }) => throws?.kind === 'terminate',
+  ends: ({ throws }) => ENDS.get(throws?.kind),
   activate: (visit) => activateThrow(visit, visit.element.throws),
 }

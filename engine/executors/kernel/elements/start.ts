@@ -25,7 +25,8 @@ export const start: Behaviour = {
 function listeners(visit: Visit): readonly Catch[] | Failure {
   const { program, element, enclosing } = visit
   const scope = elementAt(program, element.parent)
-  if (scope.kind === 'subProcess' && !opensItself(startsIn(program, scope.index))) return []
+  if ((scope.kind === 'subProcess' || scope.kind === 'transaction') && !opensItself(startsIn(program, scope.index)))
+    return []
   return catchesOf(
     visit,
     enclosing,

@@ -25,6 +25,7 @@ import { serviceTask } from './serviceTask.ts'
 import { startEvent } from './startEvent.ts'
 import { subProcess } from './subProcess.ts'
 import { throwEvent } from './throwEvent.ts'
+import { transaction } from './transaction.ts'
 import { userTask } from './userTask.ts'
 
 const BEHAVIOURS: { readonly [K in ElementKind]: Behaviour<ElementOf<K>> } = {
@@ -45,6 +46,7 @@ const BEHAVIOURS: { readonly [K in ElementKind]: Behaviour<ElementOf<K>> } = {
   complexGateway,
   eventBasedGateway,
   subProcess,
+  transaction,
   eventSubProcess,
   callActivity,
   boundaryEvent,

@@ -20,6 +20,7 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   elementTerminated: elementGone,
   compensationStarted,
   compensationCompleted: elementGone,
+  transactionCanceled: (draft, { id }) => draft.putElement(id, { ...draft.element(id), canceled: true }),
   flowTaken,
   tokensJoined: tokensTaken,
   tokensDropped: tokensTaken,

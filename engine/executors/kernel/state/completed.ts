@@ -16,12 +16,13 @@ export function withCompleted(
   return after
 }
 
-/** The element instance as it ends, by the id given. */
+/** The element instance as it ends, by the id given. One whose undoing is broken off is undone anew. */
 export function remembered(
   id: LocalId,
-  { element, program, variables, loopCounter, completed }: ElementState,
+  { element, program, variables, loopCounter, completed, compensation }: ElementState,
   how: 'elementCompleted' | 'elementTerminated',
 ): CompletedActivity {
+  const isPartial = compensation ? compensation.isPartial : how === 'elementTerminated'
   return {
     id,
     element,
@@ -29,7 +30,7 @@ export function remembered(
     ...(variables !== undefined && { variables }),
     ...(loopCounter !== undefined && { loopCounter }),
     ...(completed !== undefined && { completed }),
-    ...(how === 'elementTerminated' && { isPartial: true as const }),
+    ...(isPartial && { isPartial }),
   }
 }
 

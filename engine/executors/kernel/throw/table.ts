@@ -3,13 +3,14 @@ import type { Throw, ThrowKind } from '../../../core/program.ts'
 import type { Opening } from '../behaviour.ts'
 import type { Failure } from '../failure.ts'
 import type { Visit } from '../visit.ts'
+import { cancel } from './cancel.ts'
 import { compensation } from './compensation.ts'
 import { error } from './error.ts'
 import { message } from './message.ts'
 import { terminate } from './terminate.ts'
 import type { Thrower } from './thrower.ts'
 
-const THROWERS: { readonly [K in ThrowKind]: Thrower<K> } = { message, error, terminate, compensation }
+const THROWERS: { readonly [K in ThrowKind]: Thrower<K> } = { message, error, terminate, cancel, compensation }
 
 /** Without a throw the event only marks the way. */
 export function activateThrow(visit: Visit, thrown: Throw | undefined): Failure | Opening {

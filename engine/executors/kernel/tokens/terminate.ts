@@ -15,11 +15,33 @@ export function terminateInside(run: Run, scope: LocalId): void {
     run,
     [...inside(run, scope)].filter((id) => id !== scope),
   )
+  dropTokens(run, scope)
+}
+
+function dropTokens(run: Run, scope: LocalId): void {
   const { arrived, resets = {} } = run.draft.element(scope)
   const flows = Object.entries(arrived ?? {}).flatMap(([flow, count]) => Array.from({ length: count }, () => flow))
   if (flows.length > 0) run.emit({ kind: 'tokensDropped', scope, flows })
   for (const gateway of Object.keys(resets)) run.emit({ kind: 'gatewayChanged', scope, gateway })
   run.touch(scope)
+}
+
+/**
+ * As terminateInside for a canceled transaction: what was completed in the parts that end is remembered, so that it can
+ * be undone, and what is being undone already goes on. The transaction listens to nothing any more.
+ */
+export function cancelInside(run: Run, scope: LocalId): void {
+  run.halt(scope)
+  const undone = Object.entries(run.draft.elements).filter(([, it]) => it.scope === scope && it.compensation)
+  const kept = new Set([scope, ...undone.flatMap(([id]) => [...inside(run, id as LocalId)])])
+  end(
+    run,
+    [...inside(run, scope)].filter((id) => !kept.has(id)),
+    true,
+  )
+  closeWaits(run, scope)
+  resolveIncidents(run, scope)
+  dropTokens(run, scope)
 }
 
 /** As terminateInside, and the scope's event subprocesses listen no longer: one of them has taken over. */
@@ -59,12 +81,14 @@ function isWithin({ scope, compensation }: ElementState, found: ReadonlySet<Loca
   )
 }
 
-function end(run: Run, ids: readonly LocalId[]): void {
+/** @param remembered whether what was completed inside is kept to be undone; not that of called processes */
+function end(run: Run, ids: readonly LocalId[], remembered = false): void {
   const owned = byOwner(run, new Set(ids))
   for (const id of ids.toReversed()) {
     for (const close of owned.get(id) ?? []) close()
-    const { scope } = run.draft.element(id)
-    run.emit({ kind: 'elementTerminated', id })
+    const { scope, completed, program, compensation } = run.draft.element(id)
+    const isKept = remembered && program === undefined && (completed ?? compensation) !== undefined
+    run.emit({ kind: 'elementTerminated', id, ...(isKept && { compensation: run.nextId() }) })
     if (scope !== undefined) run.touch(scope)
   }
 }

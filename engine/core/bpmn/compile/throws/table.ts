@@ -3,6 +3,7 @@ import type { Throw } from '../../../program.ts'
 import { definitionsOf, type Node } from '../../diagram.ts'
 import type { ModdleElement } from '../../element.ts'
 import { type Compiling, present } from '../kind.ts'
+import { cancel } from './cancel.ts'
 import { compensation } from './compensation.ts'
 import { error } from './error.ts'
 import { message } from './message.ts'
@@ -13,6 +14,7 @@ const THROWS: Readonly<Record<string, (node: Node, definition: ModdleElement, co
   'bpmn:ErrorEventDefinition': error,
   'bpmn:TerminateEventDefinition': terminate,
   'bpmn:CompensateEventDefinition': compensation,
+  'bpmn:CancelEventDefinition': cancel,
 }
 
 /** Nothing for a none event. */

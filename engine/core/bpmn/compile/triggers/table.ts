@@ -3,6 +3,7 @@ import type { Trigger } from '../../../program.ts'
 import { definitionsOf, type Node } from '../../diagram.ts'
 import type { ModdleElement } from '../../element.ts'
 import { type Compiling, present } from '../kind.ts'
+import { cancel } from './cancel.ts'
 import { compensation } from './compensation.ts'
 import { error } from './error.ts'
 import { message } from './message.ts'
@@ -13,6 +14,7 @@ const TRIGGERS: Readonly<Record<string, (node: Node, definition: ModdleElement, 
   'bpmn:MessageEventDefinition': message,
   'bpmn:ErrorEventDefinition': error,
   'bpmn:CompensateEventDefinition': compensation,
+  'bpmn:CancelEventDefinition': cancel,
 }
 
 export function compiledTrigger(node: Node, compiling: Compiling): Trigger {

@@ -4,13 +4,14 @@ import type { Trigger, TriggerKind } from '../../../../core/program.ts'
 import type { Catch } from '../../behaviour.ts'
 import type { Failure } from '../../failure.ts'
 import type { Visit } from '../../visit.ts'
+import { cancel } from './cancel.ts'
 import { compensation } from './compensation.ts'
 import { error } from './error.ts'
 import { message } from './message.ts'
 import type { Opener } from './opener.ts'
 import { timer } from './timer.ts'
 
-const OPENERS: { readonly [K in TriggerKind]: Opener<K> } = { timer, message, error, compensation }
+const OPENERS: { readonly [K in TriggerKind]: Opener<K> } = { timer, message, error, cancel, compensation }
 
 export function openerOf(visit: Visit, owner: LocalId, element: string, trigger: Trigger): readonly Catch[] | Failure {
   const opener = OPENERS[trigger.kind] as Opener<TriggerKind>

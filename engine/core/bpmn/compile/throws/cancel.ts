@@ -1,0 +1,4 @@
+/** The event cancels the transaction around it. */
+import type { ThrowOf } from '../../../program.ts'
+
+export const cancel = (): ThrowOf<'cancel'> => ({ kind: 'cancel' })

@@ -1,0 +1,4 @@
+/** A transaction is canceled. */
+import type { TriggerOf } from '../../../program.ts'
+
+export const cancel = (): TriggerOf<'cancel'> => ({ kind: 'cancel' })
