@@ -65,7 +65,7 @@ class Trial implements Outcome {
     const one = await application(chance(seed))
     this.processes++
     for (const { executor, oneIn, runs } of contestants) {
-      if (index % oneIn > 0 || !runs(one.drawing)) continue
+      if (index % oneIn > 0 || !runs(one.programs)) continue
       const { commands, recorded, difference } = compare(executor, one.drawing, one.programs, one.dice)
       this.commands += commands
       if (difference) this.differences.push({ ...difference, seed })
@@ -94,11 +94,11 @@ class Trial implements Outcome {
 /** The smallest application like that of the seed on which the executor differs, with its file. */
 export async function shrunk(
   seed: number,
-  { executor }: Contestant,
+  { executor, runs }: Contestant,
 ): Promise<{ one: Application; difference: Difference } | undefined> {
   const differs = asyncProperty(applications, async (made) => {
     const { drawing, programs, dice } = await application(made)
-    return compare(executor, drawing, programs, dice).difference === undefined
+    return !runs(programs) || compare(executor, drawing, programs, dice).difference === undefined
   })
   const { counterexample } = await check(differs, { seed, numRuns: 1 })
   if (!counterexample) return undefined

@@ -74,7 +74,7 @@ function join({ run, program, id }: Visit, { join: element, flows, complex }: Re
   run.touch(id)
 }
 
-function inVain(scope: string, arrived: Readonly<Record<LocalId, number>>): Failure {
+export function inVain(scope: string, arrived: Readonly<Record<LocalId, number>>): Failure {
   const flows = Object.keys(arrived).join(', ')
   return new Failure(
     'condition',

@@ -1,0 +1,19 @@
+/** Everything bpmn-engine cannot do, with the reason; a procedure that needs one of these is refused on it. */
+import type { Element, Program } from '../../../core/program.ts'
+import type { Cannot } from './cannot.ts'
+import { compensation } from './compensation.ts'
+import { complexGateway } from './complex-gateway.ts'
+import { inclusiveJoin } from './inclusive-join.ts'
+import { secondToken } from './second-token.ts'
+import { twinFlows } from './twin-flows.ts'
+
+export const CANNOT: readonly Cannot[] = [inclusiveJoin, complexGateway, compensation, secondToken, twinFlows]
+
+export interface Obstacle {
+  readonly program: Program
+  readonly element: Element
+  readonly cannot: Cannot
+}
+
+export const obstaclesIn = (program: Program): readonly Obstacle[] =>
+  CANNOT.flatMap((cannot) => cannot.neededBy(program).map((element) => ({ program, element, cannot })))

@@ -1,0 +1,69 @@
+/** A subprocess: the library runs its inside, the case says when it begins and, once it is empty, when it is left. */
+import { deskOf } from '../desk.ts'
+import {
+  Activity,
+  type Content,
+  type Context,
+  type Drawn,
+  type Inside,
+  type Message,
+  SubProcessBehaviour,
+  completeInside,
+  insideOf,
+  upsertInside,
+} from '../package.ts'
+import { standing } from '../standing.ts'
+import { bodyOf } from './node.ts'
+
+export function Scope(drawn: Drawn, context: Context): Activity {
+  return new Activity(ScopeBehaviour, { ...drawn, isSubProcess: true }, context)
+}
+
+interface Saved {
+  readonly executionId?: string
+  readonly executions?: readonly unknown[]
+}
+
+class ScopeBehaviour extends SubProcessBehaviour {
+  override execute(message: Message): void {
+    const { isRootScope, executionId } = message.content
+    if (isRootScope) this.executionId = executionId
+    const ways = bodyOf(this.loopCharacteristics, message) ?? {
+      wasOpen: this[insideOf](executionId) !== undefined,
+      open: () => this.#enter(message),
+      finish: (content: Content) => super[completeInside]('execute.completed', content),
+    }
+    deskOf(this.activity.environment).arrived(standing(this.activity, message, ways))
+  }
+
+  #enter(message: Message): void {
+    const inside = this[upsertInside](message)
+    deskOf(this.activity.environment).opened(message.content.executionId, inside)
+    inside.execute(message)
+  }
+
+  override [upsertInside](message: Message): Inside {
+    return this.#named(message.content.executionId, () => super[upsertInside](message))
+  }
+
+  override recover(state: Saved | undefined): unknown {
+    if (!state?.executionId) return state?.executions ? super.recover(state) : undefined
+    return this.#named(state.executionId, () => super.recover(state))
+  }
+
+  override [completeInside](routingKey: string, content: Content): void {
+    if (routingKey === 'execute.completed') deskOf(this.activity.environment).emptied(content.executionId)
+    else super[completeInside](routingKey, content)
+  }
+
+  /** Elements inside are told which run of the subprocess they belong to. */
+  #named<T>(inside: string, make: () => T): T {
+    const { environment } = this
+    this.environment = environment.clone({ inside })
+    try {
+      return make()
+    } finally {
+      this.environment = environment
+    }
+  }
+}

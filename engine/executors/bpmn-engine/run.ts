@@ -1,0 +1,296 @@
+/**
+ * One command being decided with the library: the case's rules are the kernel's, the tokens are the library's.
+ *
+ * What the rules say is done to the library in three waves, so that no scope is empty for a moment only: tokens that
+ * waited before joins vanish, tokens go on or come in, and last what was broken off is discarded. The library answers by
+ * telling where tokens arrive; each arrival is looked at on its own, the latest first, once the library stands still. So
+ * its stack stays flat, however long the way is.
+ */
+import type { Event, EventOf } from '../../core/event.ts'
+import type { Context } from '../../core/executor.ts'
+import type { LocalId } from '../../core/ids.ts'
+import type { ElementState } from '../../core/instance.ts'
+import type { JsonObject } from '../../core/json.ts'
+import type { Flow, Program } from '../../core/program.ts'
+import { inVain } from '../kernel/advance.ts'
+import type { Failure } from '../kernel/failure.ts'
+import { live, raise } from '../kernel/lifecycle.ts'
+import { type Move, type Mover, Run, elementNamed } from '../kernel/run.ts'
+import type { Draft } from '../kernel/state/draft.ts'
+import { isCompleting } from '../kernel/tokens/completing.ts'
+import { closeHandlers } from '../kernel/tokens/terminate.ts'
+import { type Visit, visitBy, visitTo } from '../kernel/visit.ts'
+import { Items } from './items.ts'
+import type { Desk } from './library/desk.ts'
+import { isJoin, numbers } from './library/drawing.ts'
+import type { Inside, Message } from './library/package.ts'
+import type { Standing } from './library/standing.ts'
+import type { Remembered } from './memory/memory.ts'
+import { Places } from './places.ts'
+import { Waves } from './waves.ts'
+import { conditionOf, isEvaluated, waysBy } from './ways.ts'
+
+export type Enter = Extract<Move, { kind: 'enter' }>
+type Given = Pick<Enter, 'variables' | 'payload'>
+type Entries = [LocalId, ElementState][]
+
+export class LibraryRun extends Run implements Desk, Mover {
+  override readonly mover = this
+  readonly waves = new Waves()
+  readonly places: Places
+  readonly #items: Items
+  readonly #notes: Given[] = []
+  #late: Enter[] = []
+  #arriving: { readonly id: LocalId; readonly standing: Standing } | undefined
+  #departed: { readonly id: LocalId; readonly standing: Standing | undefined } | undefined
+  #asking: Visit | undefined
+  #isResuming = false
+
+  constructor(ctx: Context, draft: Draft, events: Event[], memory: Remembered | undefined) {
+    super(ctx, draft, events)
+    this.places = new Places(this.program(draft.program), ctx.library, draft, this, memory)
+    this.#items = new Items(this)
+    if (memory) this.#resume(memory)
+  }
+
+  #resume({ ids, late = [] }: Remembered): void {
+    this.#isResuming = true
+    this.places.resume(ids, (execution) => this.#ended(execution))
+    this.#isResuming = false
+    this.#late = late.map(({ program, element, ...move }) => {
+      const there = this.program(program)
+      return { ...move, kind: 'enter', program: there, element: elementNamed(there, element) }
+    })
+  }
+
+  get memory(): Omit<Remembered, 'last'> {
+    const late = this.#late.map(({ scope, program, element, variables, payload }) => ({
+      scope,
+      program: program.key,
+      element: element.id,
+      ...(variables && { variables }),
+      ...(payload && { payload }),
+    }))
+    return { ids: this.places.known, late, state: this.places.state }
+  }
+
+  /** Until every token waits. */
+  advance(): void {
+    while (this.draft.status === 'active' && (this.waves.next() || this.#enterLate())) continue
+    if (this.draft.status === 'active') this.#settle()
+  }
+
+  override emit(event: Exclude<Event, { kind: 'instanceStarted' }>): void {
+    if (event.kind === 'elementCompleted' || event.kind === 'elementTerminated') {
+      const record = this.draft.element(event.id)
+      super.emit(event)
+      this.#gone(event, record)
+      return
+    }
+    super.emit(event)
+    if (event.kind === 'elementActivated') this.#activated(event)
+    else if (event.kind === 'tokensDropped') this.waves.purge(() => this.#drop(event))
+  }
+
+  #activated({ id, element, scope, program }: EventOf<'elementActivated'>): void {
+    if (this.#arriving?.id === id) this.places.bind(id, this.#arriving.standing)
+    else if (program !== undefined) this.places.begin((execution) => this.#ended(execution))
+    else if (scope !== undefined) this.waves.kick(scope, () => this.#adopt(id, scope, element))
+  }
+
+  /** The element stands there already without a token of the library. */
+  #adopt(id: LocalId, scope: LocalId, element: string): void {
+    const program = this.programAt(scope)
+    this.places.activity(scope, program, elementNamed(program, element).index).run({ adopt: id })
+  }
+
+  #gone({ kind, id }: EventOf<'elementCompleted' | 'elementTerminated'>, record: ElementState): void {
+    const standing = this.places.standing(id)
+    this.places.release(id)
+    if (kind === 'elementTerminated') {
+      if (standing && record.loopCounter === undefined && record.program === undefined)
+        this.waves.discard(id, record.scope, () => standing.activity.discard())
+      else this.waves.discard(id, record.scope, () => {})
+      return
+    }
+    this.#departed = { id, standing }
+    if (standing && record.loopCounter !== undefined && record.scope !== undefined)
+      this.#items.ended(record.scope, standing)
+  }
+
+  #drop({ scope, flows }: EventOf<'tokensDropped'>): void {
+    if (!this.draft.elements[scope]) return
+    const program = this.programAt(scope)
+    const ids = new Set(flows)
+    this.places.drop(
+      scope,
+      program,
+      program.flows.filter(({ id }) => ids.has(id)),
+    )
+  }
+
+  override send(moves: readonly Move[]): void {
+    for (const move of moves) {
+      if (move.kind === 'spawn') this.waves.kick(move.scope, () => this.#items.begin(move.scope))
+      else if (move.kind === 'compensate')
+        throw new Error(`Expected no compensation in ${move.scope}: it is refused at deployment`)
+      else if (move.element.kind === 'process') this.#call(move)
+      else this.waves.kick(move.scope, () => this.#enter(move))
+    }
+  }
+
+  override halt(scope: LocalId): void {
+    for (const standing of this.waves.halt(scope))
+      this.waves.discard(standing.executionId, undefined, () => standing.activity.discard())
+    this.#late = this.#late.filter((move) => move.scope !== scope)
+  }
+
+  override isMovingIn(scope: LocalId): boolean {
+    return this.waves.isMovingIn(scope) || this.#late.some((move) => move.scope === scope)
+  }
+
+  override touch(): void {}
+
+  /** A token comes in beside the flows: a start, something that happened, a step back. */
+  #enter(move: Enter): void {
+    const { scope, program, element, variables, payload } = move
+    if (!this.draft.elements[scope]) return
+    const activity = this.places.activity(scope, program, element.index)
+    if (activity.isRunning) this.#late.push(move)
+    else activity.run({ note: this.#note({ ...(variables && { variables }), ...(payload && { payload }) }) })
+  }
+
+  /** The library works on one token of an element at a time: a further one comes in when that has gone. */
+  #enterLate(): boolean {
+    const late = this.#late.splice(0)
+    for (const move of late) this.waves.kick(move.scope, () => this.#enter(move))
+    this.waves.flush()
+    return this.#late.length < late.length
+  }
+
+  #call(move: Enter): void {
+    const call = this.places.standing(move.scope)
+    if (!call) throw new Error(`Expected the call ${move.scope} to stand in the library`)
+    const standing = this.places.calledBy(call, this.places.drawing.programs.indexOf(move.program))
+    this.waves.look(move.scope, () => this.live(move, standing))
+  }
+
+  #note(given: Given): number {
+    return this.#notes.push(given) - 1
+  }
+
+  arrived(standing: Standing): void {
+    if (this.#isResuming) return this.#arrivedAgain(standing)
+    const { adopt } = standing.content
+    if (adopt !== undefined && !standing.isItem) return this.places.bind(adopt as LocalId, standing)
+    const scope = this.places.idOf(standing.scope)
+    this.waves.look(scope, () => this.#arrive(standing), standing)
+  }
+
+  #arrivedAgain(standing: Standing): void {
+    const id = this.places.idOf(standing.executionId)
+    if (id === undefined) return this.#items.again(standing)
+    this.places.bind(id, standing)
+    if (standing.wasOpen) standing.open()
+  }
+
+  #arrive(standing: Standing): void {
+    const scope = this.places.idOf(standing.scope)
+    if (scope === undefined || !this.draft.elements[scope]) return
+    if (standing.isItem) return this.#items.arrived(scope, standing)
+    const program = this.programAt(scope)
+    const element = program.elements[numbers(standing.activity.id)[1]]
+    if (!element) throw new Error(`Expected ${standing.activity.id} in ${program.key}`)
+    const { note, inbound = [] } = standing.content
+    const flows = inbound.filter(({ isSequenceFlow }) => isSequenceFlow)
+    if (isJoin(element)) {
+      const joined = flows.map(({ id }) => program.flows[numbers(id)[1]]?.id ?? id)
+      this.emit({ kind: 'tokensJoined', scope, flows: joined })
+    }
+    const given = this.#notes[note ?? flows[0]?.note ?? -1]
+    this.live({ kind: 'enter', program, element, scope, ...given }, standing)
+  }
+
+  /** The element instance begins that stands there in the library. */
+  live(move: Enter, standing: Standing): void {
+    const visit = visitBy(this, move)
+    this.#arriving = { id: visit.id, standing }
+    live(visit, 'activate')
+    this.#arriving = undefined
+  }
+
+  ways(visit: Visit): Failure | readonly Flow[] | undefined {
+    const standing = this.places.standing(visit.id)
+    if (!standing || !isEvaluated(visit)) return undefined
+    this.#asking = visit
+    return waysBy(visit, standing)
+  }
+
+  take(_program: Program, _scope: LocalId, flows: readonly Flow[], payload: JsonObject | undefined): void {
+    const { id, standing } = this.#departed ?? {}
+    if (!standing || id === undefined) return
+    const note = payload ? this.#note({ payload }) : undefined
+    const taken = new Set(flows.map(({ index }) => index))
+    const outbound = standing.activity.outbound.map((flow) => ({
+      id: flow.id,
+      action: taken.has(numbers(flow.id)[1]) ? ('take' as const) : ('discard' as const),
+      ...(note !== undefined && { note }),
+    }))
+    const { finish } = this.#items.last(id, standing)
+    this.waves.kick(undefined, () => finish(outbound))
+  }
+
+  opened(executionId: string, inside: Inside): void {
+    this.places.opened(executionId, inside)
+  }
+
+  /** Nothing runs inside any more: event subprocesses cannot begin now, and the scope takes its last steps. */
+  emptied(executionId: string): void {
+    const id = this.places.idOf(executionId)
+    this.waves.look(id, () => id !== undefined && this.#complete(id))
+  }
+
+  #ended(executionId: string): void {
+    this.emptied(executionId)
+  }
+
+  #complete(id: LocalId): void {
+    if (!this.draft.elements[id] || this.draft.element(id).stuck !== undefined) return
+    closeHandlers(this, id)
+    live(visitTo(this, id), 'complete')
+  }
+
+  took(flow: string, scopeExecution: string): void {
+    const scope = this.places.idOf(scopeExecution)
+    if (scope === undefined) return
+    const program = this.programAt(scope)
+    const line = program.flows[numbers(flow)[1]]
+    const target = line && program.elements[line.to]
+    if (!line || !target) throw new Error(`Expected ${flow} in ${program.key}`)
+    this.steps++
+    this.emit({ kind: 'flowTaken', flow: line.id, scope, ...(isJoin(target) && { waits: true as const }) })
+  }
+
+  isCalled(executionId: string): boolean {
+    return this.places.isRunning(executionId)
+  }
+
+  resolve(expression: string, { content }: Message): unknown {
+    if (expression === 'items') return this.#items.count(content.executionId)
+    if (expression === 'done') return this.#items.isDone(content.parent?.executionId ?? '')
+    const flow = expression.startsWith('if:') ? numbers(expression.slice(3))[1] : undefined
+    if (flow === undefined || !this.#asking) return expression
+    const condition = this.#asking.program.flows[flow]
+    return condition && conditionOf(this.#asking, condition)
+  }
+
+  /** Scopes in which nothing is left but tokens that wait for each other in vain, or what must end before they may. */
+  #settle(): void {
+    for (const [id, { arrived, children = 0, stuck, element }] of Object.entries(this.draft.elements) as Entries) {
+      const { eventSubProcesses } = elementNamed(this.programAt(id), element)
+      if (children > 0 && eventSubProcesses.length > 0 && isCompleting(this, id)) closeHandlers(this, id)
+      if (arrived && children === 0 && stuck === undefined)
+        raise(visitTo(this, id), 'continue', inVain(element, arrived))
+    }
+  }
+}
