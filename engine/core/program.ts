@@ -61,6 +61,8 @@ interface ElementBase {
   /** zeebe:properties, text to text; ours begin with "masar:". */
   readonly properties: Readonly<Record<string, string>>
   readonly loop?: Loop
+  /** Taken when no other way out is open; on activities and on exclusive, inclusive and complex gateways. */
+  readonly defaultFlow?: FlowIndex
 }
 
 /** How an activity is repeated. */
@@ -183,15 +185,11 @@ export type Element = ElementBase &
     | { readonly kind: 'businessRuleTask'; readonly decisionId: string; readonly resultVariable: string }
     /** Manual tasks and the abstract task: recorded, then passed. */
     | { readonly kind: 'manualTask' }
-    | { readonly kind: 'exclusiveGateway'; readonly defaultFlow?: FlowIndex }
+    | { readonly kind: 'exclusiveGateway' }
     | { readonly kind: 'parallelGateway' }
-    | { readonly kind: 'inclusiveGateway'; readonly defaultFlow?: FlowIndex }
+    | { readonly kind: 'inclusiveGateway' }
     /** Activation condition: boolean over activationCount, activationCounts by flow id and the variables. */
-    | {
-        readonly kind: 'complexGateway'
-        readonly activationCondition?: Expression
-        readonly defaultFlow?: FlowIndex
-      }
+    | { readonly kind: 'complexGateway'; readonly activationCondition?: Expression }
     | { readonly kind: 'eventBasedGateway' }
     | { readonly kind: 'subProcess' }
     | { readonly kind: 'transaction' }

@@ -19,7 +19,7 @@ import { catchError } from './catch/errors.ts'
 import { cancelTransaction } from './compensation/cancel.ts'
 import { canBeUndone, noRoomToRemember } from './compensation/remember.ts'
 import { behaviour, behaviourOf } from './elements/table.ts'
-import { noWay, openWays } from './elements/ways.ts'
+import { defaultFlow, openWays } from './elements/ways.ts'
 import { Failure } from './failure.ts'
 import { overLimit, tooManyWaits } from './limits.ts'
 import { loopAround, loopBehaviour } from './loops/table.ts'
@@ -190,9 +190,9 @@ function isOccupied({ run, id, record }: Visit): boolean {
 }
 
 function waysOut(visit: Visit): readonly Flow[] | Failure {
-  const open = openWays(visit)
-  if (open instanceof Failure || open.length > 0 || visit.element.outgoing.length === 0) return open
-  return noWay(visit)
+  const { defaultFlow: otherwise } = visit.element
+  const open = openWays(visit, otherwise)
+  return open instanceof Failure || open.length > 0 ? open : defaultFlow(visit, otherwise)
 }
 
 /** Ends the element and sends its tokens on; with the payload where an event has chosen the way. */

@@ -3,6 +3,7 @@ import type { Element, Flow as ProgramFlow, Mapping, Program } from '../../progr
 import {
   attachedTo,
   conditionOf,
+  defaultFlowOf,
   isEventSubProcess,
   nameOf,
   processOf,
@@ -46,6 +47,7 @@ export function compileProgram(diagram: Diagram, processId: string, links: Links
 function elementOf(node: Node, compiling: Compiling): Element {
   const mapping = extensionOf(node.element, 'zeebe:IoMapping')
   const loop = loopOf(node)
+  const defaultFlow = defaultFlowOf(node)
   const base = {
     index: compiling.indexOf(node.element),
     id: node.id,
@@ -60,6 +62,7 @@ function elementOf(node: Node, compiling: Compiling): Element {
     headers: headersOf(node),
     properties: Object.fromEntries(propertiesOf(node.element)),
     ...(loop === undefined ? {} : { loop }),
+    ...(defaultFlow === undefined ? {} : { defaultFlow: compiling.flowIndexOf(defaultFlow) }),
   }
   return { ...base, ...COMPILERS[node.type as FlowNodeType | 'bpmn:Process'](node, compiling) }
 }

@@ -19,6 +19,7 @@ export type BaseKey =
   | 'headers'
   | 'properties'
   | 'loop'
+  | 'defaultFlow'
 
 /** The part of an element that its kind decides. */
 export type Kind = Element extends infer E ? (E extends Element ? Omit<E, BaseKey> : never) : never

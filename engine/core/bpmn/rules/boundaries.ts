@@ -6,6 +6,10 @@ import type { Report, Rule } from './rule.ts'
 
 export const boundaries: Rule = {
   name: 'boundaries',
+  says: {
+    en: 'A boundary event is attached to an activity of its own scope, interrupts where BPMN says so, and no two wait for the same.',
+    ar: 'يُثبَّت الحدث الحدّي على نشاط في نطاقه، ويقاطع حيث يوجب BPMN ذلك، ولا ينتظر حدثان الشيء نفسه.',
+  },
   check(diagram, report) {
     const taken = new Set<string>()
     for (const node of diagram.nodes.filter((it) => it.type === 'bpmn:BoundaryEvent')) {

@@ -8,6 +8,10 @@ import type { Report, Rule } from './rule.ts'
 
 export const calls: Rule = {
   name: 'calls',
+  says: {
+    en: 'A call activity calls a process that is there, and says where it begins.',
+    ar: 'يستدعي نشاط الاستدعاء إجراءً موجودًا ويقول من أين يبدأ.',
+  },
   check(diagram, report, links) {
     for (const node of diagram.nodes.filter((it) => it.type === 'bpmn:CallActivity')) {
       const id = textOf(extensionOf(node.element, 'zeebe:CalledElement'), 'processId')

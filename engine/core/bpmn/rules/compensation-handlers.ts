@@ -14,6 +14,10 @@ import type { Report, Rule } from './rule.ts'
 
 export const compensationHandlers: Rule = {
   name: 'compensation-handlers',
+  says: {
+    en: 'What undoes an activity stands beside it, marked for compensation and joined by an association, outside every other path.',
+    ar: 'يقف ما يُلغي أثر النشاط بجانبه، موسومًا بالتعويض ومربوطًا بخط ارتباط، وخارج كل مسار آخر.',
+  },
   check(diagram, report) {
     const events = diagram.nodes.filter((it) => it.type === 'bpmn:BoundaryEvent' && isCompensationEvent(it))
     for (const event of events) checkEvent(event, diagram, report)

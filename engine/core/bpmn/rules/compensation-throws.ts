@@ -15,6 +15,10 @@ const THROWS: ReadonlySet<string> = new Set(['bpmn:IntermediateThrowEvent', 'bpm
 
 export const compensationThrows: Rule = {
   name: 'compensation-throws',
+  says: {
+    en: 'What an event wants undone is in its reach and can be undone.',
+    ar: 'ما يطلب الحدث إلغاء أثره في متناوله ويمكن إلغاؤه.',
+  },
   check(diagram, report) {
     for (const node of diagram.nodes) {
       const definition = definitionOf(node, 'bpmn:CompensateEventDefinition')

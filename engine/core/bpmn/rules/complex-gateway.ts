@@ -5,6 +5,10 @@ import type { Report, Rule } from './rule.ts'
 
 export const complexGateway: Rule = {
   name: 'complex-gateway',
+  says: {
+    en: 'A complex gateway says when it goes on, unless one token suffices.',
+    ar: 'تقول البوابة المركبة متى تمضي، إلا إذا كفى رمز واحد.',
+  },
   check(diagram, report) {
     for (const node of diagram.nodes.filter((it) => it.type === 'bpmn:ComplexGateway')) {
       const isJoin = node.incoming.length > 1

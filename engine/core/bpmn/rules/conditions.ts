@@ -7,10 +7,15 @@ const CHOOSING: ReadonlySet<string> = new Set(['bpmn:ExclusiveGateway', 'bpmn:In
 
 export const conditions: Rule = {
   name: 'conditions',
+  says: {
+    en: 'Conditions stand on the flows of elements that choose, one on each but the default.',
+    ar: 'توضع الشروط على أسهم العناصر التي تختار، شرط على كل سهم عدا الافتراضي.',
+  },
   check(diagram, report) {
     for (const node of diagram.nodes) {
       checkDefault(node, report)
       if (CHOOSING.has(node.type) && node.outgoing.length > 1) checkChoice(node, report)
+      else checkUnconditionalDefault(node, report)
     }
     for (const flow of diagram.flows) checkCondition(flow, report)
   },
@@ -19,12 +24,12 @@ export const conditions: Rule = {
 function checkDefault(node: Node, report: Report): void {
   const flow = defaultFlowOf(node)
   if (!flow) return
-  if (!CHOOSING.has(node.type))
+  if (!CHOOSING.has(node.type) && familyOf(node) !== 'activity')
     report.error(
       node.element,
       {
-        en: `Expected a default flow only on exclusive and inclusive gateways, but ${node.id} has one`,
-        ar: `السهم الافتراضي مسموح على البوابات الحصرية والشاملة فقط، لكن للعنصر ${node.id} واحدًا`,
+        en: `Expected a default flow only on activities and on exclusive and inclusive gateways, but ${node.id} has one`,
+        ar: `السهم الافتراضي مسموح على الأنشطة والبوابات الحصرية والشاملة فقط، لكن للعنصر ${node.id} واحدًا`,
       },
       { en: 'Draw a gateway behind the element', ar: 'ارسم بوابة بعد العنصر' },
     )
@@ -42,19 +47,8 @@ function checkDefault(node: Node, report: Report): void {
 function checkChoice(node: Node, report: Report): void {
   for (const flow of node.outgoing) {
     const isDefault = flow.element === defaultFlowOf(node)
-    if (isDefault && conditionOf(flow))
-      report.error(
-        flow.element,
-        {
-          en: `Expected the default flow ${flow.id} without a condition, but it has one`,
-          ar: `يجب أن يكون السهم الافتراضي ${flow.id} بلا شرط، لكن له شرطًا`,
-        },
-        {
-          en: 'Remove the condition: a default flow is taken when no other is',
-          ar: 'احذف الشرط: يُسلك السهم الافتراضي حين لا يُسلك غيره',
-        },
-      )
-    else if (!isDefault && !conditionOf(flow))
+    if (isDefault) checkUnconditionalDefault(node, report)
+    else if (!conditionOf(flow))
       report.error(
         flow.element,
         {
@@ -66,11 +60,28 @@ function checkChoice(node: Node, report: Report): void {
   }
 }
 
+function checkUnconditionalDefault(node: Node, report: Report): void {
+  const flow = node.outgoing.find((it) => it.element === defaultFlowOf(node))
+  if (!flow || !conditionOf(flow)) return
+  report.error(
+    flow.element,
+    {
+      en: `Expected the default flow ${flow.id} without a condition, but it has one`,
+      ar: `يجب أن يكون السهم الافتراضي ${flow.id} بلا شرط، لكن له شرطًا`,
+    },
+    {
+      en: 'Remove the condition: a default flow is taken when no other is',
+      ar: 'احذف الشرط: يُسلك السهم الافتراضي حين لا يُسلك غيره',
+    },
+  )
+}
+
+const familyOf = (node: Node): string | undefined => FLOW_NODES[node.type as keyof typeof FLOW_NODES]
+
 function checkCondition(flow: Flow, report: Report): void {
   const condition = conditionOf(flow)
   if (!condition || !flow.from) return
-  const family = flow.from.type in FLOW_NODES ? FLOW_NODES[flow.from.type as keyof typeof FLOW_NODES] : undefined
-  if (!CHOOSING.has(flow.from.type) && family !== 'activity')
+  if (!CHOOSING.has(flow.from.type) && familyOf(flow.from) !== 'activity')
     report.error(
       flow.element,
       {

@@ -21,6 +21,10 @@ const ALONE: Need = { into: 'none', out: 'none' }
 
 export const connections: Rule = {
   name: 'connections',
+  says: {
+    en: 'Every element has the sequence flows its kind needs and none that it cannot have.',
+    ar: 'لكل عنصر الأسهم التي يلزمها نوعه، ولا سهم لا يجوز له.',
+  },
   check(diagram, report) {
     for (const node of diagram.nodes) {
       if (!node.parent) continue

@@ -58,6 +58,10 @@ const CROWDS: readonly Crowd[] = [
 
 export const crowds: Rule = {
   name: 'crowds',
+  says: {
+    en: 'Only so much hangs on one element, so that a person can read the procedure.',
+    ar: 'لا يُعلَّق بعنصر واحد إلا قدر محدود، ليبقى الإجراء مقروءًا.',
+  },
   check(diagram, report) {
     const hanging = hangingOn(diagram)
     for (const node of diagram.nodes)

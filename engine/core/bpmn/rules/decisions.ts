@@ -5,6 +5,10 @@ import type { Rule } from './rule.ts'
 
 export const decisions: Rule = {
   name: 'decisions',
+  says: {
+    en: 'A business rule task calls a decision of the package.',
+    ar: 'تستدعي مهمة قاعدة العمل قرارًا من الحزمة.',
+  },
   check(diagram, report, links) {
     for (const node of diagram.nodes.filter((it) => it.type === 'bpmn:BusinessRuleTask')) {
       const called = extensionOf(node.element, 'zeebe:CalledDecision')

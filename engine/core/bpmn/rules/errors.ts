@@ -5,6 +5,10 @@ import type { Rule } from './rule.ts'
 
 export const errors: Rule = {
   name: 'errors',
+  says: {
+    en: 'An error has a code that both sides can read in the drawing.',
+    ar: 'للخطأ رمز يقرؤه الطرفان في الرسم.',
+  },
   check(diagram, report) {
     for (const [node, definition] of errorsIn(diagram)) {
       const error = childOf(definition, 'errorRef')

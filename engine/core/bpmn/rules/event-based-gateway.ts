@@ -7,6 +7,10 @@ const CAN_WAIT: ReadonlySet<string> = new Set(['bpmn:MessageEventDefinition', 'b
 
 export const eventBasedGateway: Rule = {
   name: 'event-based-gateway',
+  says: {
+    en: 'Behind an event-based gateway stand only elements that wait, each reached from nowhere else.',
+    ar: 'لا يقف خلف البوابة القائمة على الأحداث إلا ما ينتظر، ولا يُبلغ من غيرها.',
+  },
   check(diagram, report) {
     const hosts = new Set(
       diagram.nodes.filter((it) => it.type === 'bpmn:BoundaryEvent').map((it) => it.element.get('attachedToRef')),

@@ -4,6 +4,10 @@ import type { Rule } from './rule.ts'
 
 export const executable: Rule = {
   name: 'executable',
+  says: {
+    en: 'The file has at least one executable process.',
+    ar: 'في الملف إجراء واحد على الأقل قابل للتنفيذ.',
+  },
   check(diagram, report) {
     const drawn = childrenOf(diagram.definitions, 'rootElements').filter((it) => it.$type === 'bpmn:Process')
     if (diagram.processes.length > 0) return

@@ -8,6 +8,10 @@ import { isFeelLanguage } from './unsupported-attribute.ts'
 
 export const feel: Rule = {
   name: 'feel',
+  says: {
+    en: 'Every expression is FEEL that can be read.',
+    ar: 'كل تعبير FEEL صحيح القراءة.',
+  },
   check(diagram, report) {
     for (const written of expressionsIn(diagram)) checkWritten(written, report)
   },

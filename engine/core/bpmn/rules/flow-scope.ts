@@ -3,6 +3,10 @@ import type { Rule } from './rule.ts'
 
 export const flowScope: Rule = {
   name: 'flow-scope',
+  says: {
+    en: 'A sequence flow joins two elements of the same scope and never crosses the border of a subprocess or pool.',
+    ar: 'يصل السهم بين عنصرين في النطاق نفسه ولا يعبر حدود إجراء فرعي أو مجمّع.',
+  },
   check(diagram, report) {
     for (const flow of diagram.flows) {
       const ends = [flow.from, flow.to]

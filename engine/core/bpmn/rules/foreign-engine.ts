@@ -16,6 +16,10 @@ const PREFIXES = Object.values(FOREIGN_ENGINES)
 
 export const foreignEngine: Rule = {
   name: 'foreign-engine',
+  says: {
+    en: 'No attribute or element of another engine stands in the drawing; masar import translates those of Camunda 7.',
+    ar: 'لا سمة ولا عنصر لمحرك آخر في الرسم؛ ويحوّل masar import ما يخص Camunda 7.',
+  },
   check(diagram, report) {
     for (const node of diagram.nodes) {
       const parts = [

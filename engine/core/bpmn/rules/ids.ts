@@ -3,6 +3,10 @@ import type { Rule } from './rule.ts'
 
 export const ids: Rule = {
   name: 'ids',
+  says: {
+    en: 'Every element and flow has an id.',
+    ar: 'لكل عنصر وسهم معرّف.',
+  },
   check(diagram, report) {
     for (const it of [...diagram.nodes, ...diagram.flows]) {
       if (it.id !== '') continue

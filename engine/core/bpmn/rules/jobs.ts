@@ -15,6 +15,10 @@ const CONNECTORS = [DATABUS, 'masar:payment', 'masar:refund', 'masar:document', 
 
 export const jobs: Rule = {
   name: 'jobs',
+  says: {
+    en: 'A job names its type, a sane number of attempts, and only things the package has.',
+    ar: 'تذكر المهمة الآلية نوعها وعدد محاولات معقولًا وما هو موجود في الحزمة وحده.',
+  },
   check(diagram, report, links) {
     for (const node of diagram.nodes) {
       const job = extensionOf(node.element, 'zeebe:TaskDefinition')

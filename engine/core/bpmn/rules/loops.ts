@@ -7,6 +7,10 @@ import type { Report, Rule } from './rule.ts'
 
 export const loops: Rule = {
   name: 'loops',
+  says: {
+    en: 'A loop says how often: a list, a number or a condition, and collects results under a name.',
+    ar: 'تقول الحلقة عدد مراتها: قائمة أو عددًا أو شرطًا، وتجمع نتائجها باسم.',
+  },
   check(diagram, report) {
     for (const node of diagram.nodes) {
       const drawn = childOf(node.element, 'loopCharacteristics')

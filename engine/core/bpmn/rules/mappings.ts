@@ -14,6 +14,10 @@ const NAMES: readonly (readonly [extension: string, attribute: string])[] = [
 
 export const mappings: Rule = {
   name: 'mappings',
+  says: {
+    en: 'A mapping has a source, a readable target, and no target twice.',
+    ar: 'لكل ربط مصدر وهدف مقروء، ولا يتكرر هدف.',
+  },
   check(diagram, report) {
     for (const node of diagram.nodes) {
       const { element } = node

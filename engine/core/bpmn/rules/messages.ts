@@ -5,6 +5,10 @@ import type { Report, Rule } from './rule.ts'
 
 export const messages: Rule = {
   name: 'messages',
+  says: {
+    en: 'A message has a name, and who waits for it says by which key it is found.',
+    ar: 'للرسالة اسم، ويقول من ينتظرها بأي مفتاح تجده.',
+  },
   check(diagram, report) {
     for (const node of diagram.nodes) {
       if (node.type === 'bpmn:ReceiveTask') checkCatch(node, node.element, true, report)

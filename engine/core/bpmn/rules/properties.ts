@@ -12,6 +12,10 @@ const VARIABLES: ReadonlySet<string> = new Set(['masar:errorCodeVariable', 'masa
 
 export const properties: Rule = {
   name: 'properties',
+  says: {
+    en: 'Properties of the prefix masar: are known, stand where they mean something, and once.',
+    ar: 'الخصائص بالبادئة masar: معروفة وفي موضعها ولا تتكرر.',
+  },
   check(diagram, report, links) {
     for (const { element } of diagram.nodes) {
       const seen = new Set<string>()

@@ -9,6 +9,8 @@ import type { Links } from '../links.ts'
 export interface Rule {
   /** File name and second half of the finding's rule: "bpmn/flow-scope". */
   readonly name: string
+  /** What it asks of a drawing, in one line for its author. */
+  readonly says: Text
   /** Without links (a drawing on the designer's canvas) whatever the package would answer is left open. */
   check(diagram: Diagram, report: Report, links?: Links): void
 }

@@ -4,6 +4,10 @@ import type { Rule } from './rule.ts'
 
 export const scripts: Rule = {
   name: 'scripts',
+  says: {
+    en: 'The only script is FEEL.',
+    ar: 'لا نص برمجيًا إلا FEEL.',
+  },
   check(diagram, report) {
     for (const node of diagram.nodes.filter((it) => it.type === 'bpmn:ScriptTask')) {
       const script = extensionOf(node.element, 'zeebe:Script')

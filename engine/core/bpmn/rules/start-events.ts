@@ -7,6 +7,10 @@ import type { Report, Rule } from './rule.ts'
 
 export const startEvents: Rule = {
   name: 'start-events',
+  says: {
+    en: 'A process or subprocess begins in a way that everybody can see.',
+    ar: 'يبدأ الإجراء أو الإجراء الفرعي بطريقة يراها الجميع.',
+  },
   check(diagram, report) {
     for (const node of diagram.nodes)
       if (isEventSubProcess(node)) checkEventSubProcess(node, report)

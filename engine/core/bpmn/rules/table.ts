@@ -15,12 +15,17 @@ import { executable } from './executable.ts'
 import { feel } from './feel.ts'
 import { flowScope } from './flow-scope.ts'
 import { foreignEngine } from './foreign-engine.ts'
+import { gatewayDirections } from './gateway-directions.ts'
 import { ids } from './ids.ts'
 import { jobs } from './jobs.ts'
 import { loops } from './loops.ts'
 import { mappings } from './mappings.ts'
+import { messageFlows } from './message-flows.ts'
+import { messageOrReceive } from './message-or-receive.ts'
 import { messages } from './messages.ts'
+import { pools } from './pools.ts'
 import { properties } from './properties.ts'
+import { reachable } from './reachable.ts'
 import { scripts } from './scripts.ts'
 import { startEvents } from './start-events.ts'
 import { timers } from './timers.ts'
@@ -44,6 +49,11 @@ export const RULES: readonly Rule[] = [
   connections,
   crowds,
   flowScope,
+  gatewayDirections,
+  messageFlows,
+  pools,
+  messageOrReceive,
+  reachable,
   conditions,
   eventBasedGateway,
   complexGateway,

@@ -9,6 +9,10 @@ import type { Report, Rule } from './rule.ts'
 
 export const timers: Rule = {
   name: 'timers',
+  says: {
+    en: 'A timer says one of date, duration and cycle, in ISO 8601 or cron.',
+    ar: 'يقول المؤقّت واحدًا من: تاريخ أو مدة أو دورة، بصيغة ISO 8601 أو cron.',
+  },
   check(diagram, report) {
     for (const node of diagram.nodes)
       for (const definition of definitionsOf(node))

@@ -5,6 +5,10 @@ import type { Report, Rule } from './rule.ts'
 
 export const transactions: Rule = {
   name: 'transactions',
+  says: {
+    en: 'A transaction can be left by its one cancel event, and only inside one stands a cancel end event.',
+    ar: 'تُترك المعاملة المترابطة بحدث إلغائها الوحيد، ولا يقف حدث نهاية بالإلغاء إلا داخلها.',
+  },
   check(diagram, report) {
     for (const node of diagram.nodes) {
       if (node.type === 'bpmn:Transaction') checkTransaction(node, report)

@@ -49,6 +49,10 @@ const ON_DATA: readonly Unsupported[] = [
 
 export const unsupportedAttribute: Rule = {
   name: 'unsupported-attribute',
+  says: {
+    en: 'No attribute changes an element in a way the engine does not follow.',
+    ar: 'لا سمة تغيّر عنصرًا بما لا يتبعه المحرك.',
+  },
   check(diagram, report) {
     for (const node of diagram.nodes) checkNode(node, report)
     for (const flow of diagram.flows) refuseAll(flow.element, [yes('isImmediate')], report)

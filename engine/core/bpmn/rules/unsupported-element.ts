@@ -5,6 +5,10 @@ import type { Rule } from './rule.ts'
 
 export const unsupportedElement: Rule = {
   name: 'unsupported-element',
+  says: {
+    en: 'Every element is one that the engine executes.',
+    ar: 'كل عنصر مما ينفّذه المحرك.',
+  },
   check(diagram, report) {
     const refuse = (at: Parameters<typeof report.error>[0]) =>
       report.error(

@@ -13,6 +13,10 @@ const PLACES: Readonly<Record<string, EventPlace>> = {
 
 export const unsupportedEvent: Rule = {
   name: 'unsupported-event',
+  says: {
+    en: 'An event has a trigger that is allowed at its place.',
+    ar: 'للحدث مُطلِق مسموح في موضعه.',
+  },
   check(diagram, report) {
     for (const node of diagram.nodes) {
       const place = placeOfEvent(node)

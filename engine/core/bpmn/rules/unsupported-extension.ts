@@ -21,6 +21,10 @@ const ATTRIBUTES: readonly { readonly on: string; readonly name: string; readonl
 
 export const unsupportedExtension: Rule = {
   name: 'unsupported-extension',
+  says: {
+    en: 'zeebe extensions stand where they mean something, once.',
+    ar: 'ملحقات zeebe في موضعها ولا تتكرر.',
+  },
   check(diagram, report) {
     for (const element of carriers(diagram)) checkCarrier(element, report)
   },

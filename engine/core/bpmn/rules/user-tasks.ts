@@ -11,6 +11,10 @@ import type { Report, Rule } from './rule.ts'
 
 export const userTasks: Rule = {
   name: 'user-tasks',
+  says: {
+    en: 'A user task has someone to do it, a form that exists, and four eyes that are two persons.',
+    ar: 'لمهمة المستخدم من ينجزها ونموذج موجود، وعيونها الأربع شخصان.',
+  },
   check(diagram, report, links) {
     for (const node of diagram.nodes.filter((it) => it.type === 'bpmn:UserTask')) {
       checkAssignment(node, report, links)
