@@ -10,6 +10,7 @@ import { readDatabusConfig, type DatabusConfig } from './connectors/databus/conf
 import { readDocumentsConfig, type DocumentsConfig } from './connectors/documents/config.ts'
 import { readNotifyConfig, type NotifyConfig } from './connectors/notify/config.ts'
 import { account, type PaymentConfig } from './connectors/payments/config.ts'
+import { EXECUTORS, type ExecutorName } from './core/executor.ts'
 import { isJsonObject, type JsonValue } from './core/json.ts'
 import { invalid, isProblem, type Problem } from './core/problem.ts'
 
@@ -26,6 +27,8 @@ export interface ServerConfig {
   readonly trustedProxies: readonly string[]
   readonly requestsPerMinute: number
   readonly signInsPerMinute: number
+  /** For applications whose package names none. */
+  readonly executor: ExecutorName
   /** Absent connectors: a task that needs one waits until the operator adds it. */
   readonly databus?: DatabusConfig
   readonly payments?: PaymentConfig
@@ -42,6 +45,7 @@ export const DEFAULT_CONFIG: ServerConfig = {
   trustedProxies: [],
   requestsPerMinute: 6_000,
   signInsPerMinute: 20,
+  executor: 'kernel',
 }
 
 type Check = (value: JsonValue) => string | undefined
@@ -67,6 +71,7 @@ const CHECKS: Readonly<Record<keyof ServerConfig, Check>> = {
     Array.isArray(value) && value.every((one) => typeof one === 'string') ? undefined : 'a list of addresses',
   requestsPerMinute: count,
   signInsPerMinute: count,
+  executor: (value) => (EXECUTORS.some((name) => name === value) ? undefined : EXECUTORS.join(' or ')),
   databus: (value) => faultOf(readDatabusConfig(value)),
   payments: (value) => failureOf(() => account(value as unknown as PaymentConfig)),
   documents: (value) => faultOf(readDocumentsConfig(value)),

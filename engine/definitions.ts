@@ -7,6 +7,7 @@ import { programParts } from './core/ids.ts'
 import {
   checkPackage,
   type CheckedPackage,
+  type CannotRun,
   type CheckTemplate,
   type PackageCheck,
   type SharedPackages,
@@ -45,13 +46,18 @@ export interface CheckedSet {
  */
 export type Judgements = Map<string, CheckedPackage>
 
-/** @param pause waited for between files, so that others are served while a large package is read */
+/**
+ * @param cannotRun what an executor cannot run of a package that names it
+ * @param pause waited for between files, so that others are served while a large package is read
+ */
 export function definitions(
   store: Pick<DeploymentStore, 'zip'>,
   checkTemplate: CheckTemplate,
   pause: () => Promise<void> = () => Promise.resolve(),
   judgements: Judgements = new Map(),
+  cannotRun?: CannotRun,
 ): Definitions {
+  const beside = { checkTemplate, pause, ...(cannotRun && { cannotRun }) }
   const loaded = new Map<string, Promise<CheckedPackage | undefined>>()
   const programs = new Map<ProgramKey, Program>()
   const library: Library = { program: (key) => programs.get(key) }
@@ -60,7 +66,7 @@ export function definitions(
     const zip = await store.zip(id, version)
     if (zip === undefined) return undefined
     const read = await readZip(zip)
-    const checked = read.ok ? await judge(read.files, { package: find, checkTemplate, pause }, judgements) : read
+    const checked = read.ok ? await judge(read.files, { package: find, ...beside }, judgements) : read
     if (!checked.ok)
       throw new Error(
         `Expected ${id} ${version} in the store to be sound, but ${checked.findings[0]?.message ?? 'it is not'}`,
@@ -94,7 +100,7 @@ export function definitions(
       if (found === undefined) throw new Error(`Expected the package of ${program} to be deployed`)
       return { library, calendar: calendarOf(found) }
     },
-    check: (packages) => checkTogether(packages, { package: find, checkTemplate, pause }, judgements),
+    check: (packages) => checkTogether(packages, { package: find, ...beside }, judgements),
     calendarOf,
     emptyScope: (checked, now) => scopeOf({}, now, calendarOf(checked).timeZone),
   }

@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads'
 import { checkTemplate } from './connectors/documents/template.ts'
 import type { PackageFiles } from './core/package/files.ts'
 import { definitions } from './definitions.ts'
+import { cannotRun } from './executors.ts'
 import type { FromWorker, ToWorker } from './packages/gate.ts'
 
 const port = parentPort
@@ -21,7 +22,7 @@ function zip(id: string, version: string): Promise<Uint8Array | undefined> {
 async function check(packages: readonly PackageFiles[]): Promise<void> {
   const before = process.threadCpuUsage()
   try {
-    const checked = await definitions({ zip }, checkTemplate).check(packages)
+    const checked = await definitions({ zip }, checkTemplate, undefined, undefined, cannotRun).check(packages)
     const { user, system } = process.threadCpuUsage(before)
     tell({ kind: 'judged', findings: checked.ok ? [] : checked.findings, effort: (user + system) / 1_000 })
   } catch (fault) {

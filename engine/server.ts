@@ -27,7 +27,7 @@ import { payments, type Payments } from './connectors/payments/payments.ts'
 import { definitions, type Definitions } from './definitions.ts'
 import type { EngineDeps } from './deps.ts'
 import { createEngine, type Engine } from './engine.ts'
-import { kernel } from './executors/kernel/kernel.ts'
+import { cannotRun, executors } from './executors.ts'
 import { createApp } from './http/app.ts'
 import { createMetrics } from './http/metrics.ts'
 import { lanes } from './lane.ts'
@@ -57,7 +57,7 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
   const failpoint = seams.failpoint ?? pass
   const store = openSqlite({ file: join(config.data, DATABASE), failpoint })
   const gate = createGate({ worker: GATE_WORKER, deployed: (id, version) => store.deployments.zip(id, version) })
-  const deps = engineDeps(store, gate, seams, failpoint)
+  const deps = engineDeps(config, store, gate, seams, failpoint)
   const engine = createEngine(deps)
   let note: Note = () => {}
   const outside = connectors(config, deps, (line) => note(line))
@@ -98,14 +98,20 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
   }
 }
 
-function engineDeps(store: Store, gate: Gate, seams: ServerSeams, failpoint: Failpoint): EngineDeps {
+function engineDeps(
+  config: ServerConfig,
+  store: Store,
+  gate: Gate,
+  seams: ServerSeams,
+  failpoint: Failpoint,
+): EngineDeps {
   return {
     store,
     clock: seams.clock ?? systemClock,
     ids: seams.ids ?? systemIds,
-    executor: kernel,
+    executor: executors(config.executor),
     limits: LIMITS,
-    definitions: definitions(store.deployments, checkTemplate, turn),
+    definitions: definitions(store.deployments, checkTemplate, turn, undefined, cannotRun),
     gate,
     wakeup: wakeup(),
     lanes: lanes(),

@@ -25,6 +25,7 @@ export interface Workshop {
 export async function openWorkshop(given: readonly Parcel[], folder: string | undefined): Promise<Workshop> {
   const { checkPackage } = await import('../../engine/core/package/package.ts')
   const { checkTemplate } = await import('../../engine/connectors/documents/template.ts')
+  const { cannotRun } = await import('../../engine/executors.ts')
   const shelf = openShelf(given, folder)
   const judged = new Map<Parcel, Promise<Judged>>()
 
@@ -40,6 +41,7 @@ export async function openWorkshop(given: readonly Parcel[], folder: string | un
   async function judgeAnew(parcel: Parcel, users: readonly Parcel[]): Promise<Judged> {
     const result = await checkPackage(parcel.files, {
       checkTemplate,
+      cannotRun,
       async package(id, version) {
         const shared = await shelf(`${id}@${version}`)
         return shared === undefined || users.includes(shared) ? undefined : (await judge(shared, users)).checked

@@ -14,6 +14,10 @@ import type { Calendar } from './policy/calendar.ts'
 import type { Problem } from './problem.ts'
 import type { Library } from './program.ts'
 
+/** What may stand in workflow.json under "executor", and in the installation's configuration. */
+export const EXECUTORS = ['kernel', 'bpmn-engine'] as const
+export type ExecutorName = (typeof EXECUTORS)[number]
+
 export interface Executor {
   readonly name: string
   decide(state: InstanceState | undefined, command: Command, ctx: Context): Decided | Problem

@@ -5,6 +5,7 @@
  * flows refer to those numbers. Everything an element needs at run time stands on it, already parsed: no XML, no FEEL
  * text is looked at again. Programs are immutable and shared by all instances of a version.
  */
+import type { ExecutorName } from './executor.ts'
 import type { Decision } from './dmn/decision.ts'
 import type { FeelExpression } from './feel/feel.ts'
 import type { ProgramKey } from './ids.ts'
@@ -16,6 +17,8 @@ export interface Program {
   readonly key: ProgramKey
   readonly processId: string
   readonly name: string
+  /** Which executor runs applications that begin with it, where its package says so. */
+  readonly executor?: ExecutorName
   /** elements[0] is the process itself. */
   readonly elements: readonly Element[]
   readonly flows: readonly Flow[]

@@ -2,6 +2,7 @@
  * The title page of a service package, `workflow.json`: what the service is, whose it is, under which law, who may do
  * what. Everything else in the package hangs on it.
  */
+import type { ExecutorName } from './executor.ts'
 import type { AgencyId, UserId } from './ids.ts'
 import type { Text } from './text.ts'
 
@@ -13,8 +14,8 @@ export interface Workflow {
   readonly title: Text
   readonly description?: Text
   readonly agency: AgencyId
-  /** The executors this version has; "kernel" unless said otherwise. */
-  readonly executor?: 'kernel'
+  /** Runs its applications; as the installation says, unless said here. */
+  readonly executor?: ExecutorName
   /** true: the package only holds called processes and is not offered to citizens. */
   readonly shared?: boolean
   /** Shared packages whose processes this one calls, with the pinned version: { "common.pay": "1.1.0" }. */

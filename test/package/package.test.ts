@@ -420,7 +420,7 @@ test('an agreement on a service covers its versions', async () => {
 })
 
 test('an executor this version does not have is refused', async () => {
-  expect(await errors({ 'workflow.json': workflow({ executor: 'bpmn-engine' }) })).toEqual([
+  expect(await errors({ 'workflow.json': workflow({ executor: 'spiff' }) })).toEqual([
     'workflow/schema workflow.json /executor',
   ])
 })

@@ -7,11 +7,13 @@
 import type { Diagram } from '../bpmn/diagram.ts'
 import { checkDiagram } from '../bpmn/check.ts'
 import { compileProgram } from '../bpmn/compile/compile.ts'
+import type { ExecutorName } from '../executor.ts'
 import type { Finding } from '../problem.ts'
 import type { Program } from '../program.ts'
 import type { Workflow } from '../workflow.ts'
 import type { CheckedPackage, SharedPackages, Start } from './checked.ts'
 import { digestOf } from './digest.ts'
+import { executorFindings, type CannotRun } from './executor.ts'
 import { filesFindings, firstOf, type PackageFiles } from './files.ts'
 import { linkPackage, wantedBy } from './link.ts'
 import { readParts, type CheckTemplate } from './parts.ts'
@@ -19,10 +21,13 @@ import { withStartForm } from './start-form.ts'
 
 export type { CheckedPackage, SharedPackages, Start, Wanted } from './checked.ts'
 export type { CheckTemplate } from './parts.ts'
+export type { CannotRun } from './executor.ts'
 
 export interface Surroundings extends SharedPackages {
   /** What a template may hold; the connector that fills templates knows. */
   readonly checkTemplate?: CheckTemplate
+  /** What an executor cannot run; nothing is said of it where nobody knows. */
+  readonly cannotRun?: CannotRun
   /** Waited for between files and drawings, so that a large package does not hold up others. */
   readonly pause?: () => Promise<void>
 }
@@ -48,8 +53,14 @@ export async function checkPackage(files: PackageFiles, surroundings: Surroundin
   const programs = new Map<string, Program>()
   for (const diagram of parts.diagrams) {
     await pause()
-    for (const [id, program] of programsOf(diagram, linked.links)) programs.set(id, program)
+    for (const [id, program] of programsOf(diagram, linked.links, workflow.executor)) programs.set(id, program)
   }
+  const { cannotRun } = surroundings
+  const obstacles =
+    cannotRun && workflow.executor
+      ? executorFindings(workflow.executor, programs, shared, parts.diagrams, cannotRun)
+      : []
+  if (obstacles.length > 0) return { ok: false, findings: firstOf([...findings, ...obstacles]) }
   return {
     ok: true,
     package: {
@@ -79,8 +90,9 @@ async function sharedOf(
 const programsOf = (
   diagram: Diagram,
   links: Parameters<typeof compileProgram>[2],
+  executor: ExecutorName | undefined,
 ): readonly (readonly [string, Program])[] =>
-  diagram.processes.map((it) => [it.id, compileProgram(diagram, it.id, links)])
+  diagram.processes.map((it) => [it.id, { ...compileProgram(diagram, it.id, links), ...(executor && { executor }) }])
 
 function startsOf(program: Program): readonly Start[] {
   return program.elements.flatMap((it) =>

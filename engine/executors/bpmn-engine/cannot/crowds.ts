@@ -38,8 +38,9 @@ export class Crowds {
     }
   }
 
-  isCrowded(place: number): boolean {
-    return this.#pairs >= MOST_PAIRS || this.#are(place, place)
+  /** Whether two tokens may stand at these places, at one of them or at two. */
+  isCrowded(places: readonly number[]): boolean {
+    return this.#pairs >= MOST_PAIRS || places.some((one) => places.some((other) => this.#are(one, other)))
   }
 
   /** The token at `place` moves on, while another stays where it is. */

@@ -1,5 +1,6 @@
 /** Everything bpmn-engine cannot do, with the reason; a procedure that needs one of these is refused on it. */
-import type { Element, Program } from '../../../core/program.ts'
+import type { Element, Library, Program } from '../../../core/program.ts'
+import { programsFrom } from '../library/drawing.ts'
 import type { Cannot } from './cannot.ts'
 import { compensation } from './compensation.ts'
 import { complexGateway } from './complex-gateway.ts'
@@ -14,6 +15,10 @@ export interface Obstacle {
   readonly element: Element
   readonly cannot: Cannot
 }
+
+/** In the program and all it calls. */
+export const obstaclesReached = (program: Program, library: Library): readonly Obstacle[] =>
+  programsFrom(program, library).flatMap(obstaclesIn)
 
 export const obstaclesIn = (program: Program): readonly Obstacle[] =>
   CANNOT.flatMap((cannot) => cannot.neededBy(program).map((element) => ({ program, element, cannot })))

@@ -45,7 +45,7 @@ export function numbers(id: string): readonly [number, number] {
 
 export function drawingOf(root: Program, library: Library): Drawing {
   const keys = reached(root, library)
-  const programs = keys.map((key) => (key === root.key ? root : library.program(key)))
+  const programs = keys.map((key) => programOf(key, root, library))
   const numberOf = (key: ProgramKey): number => keys.indexOf(key)
   const there = programs.flatMap((program, number) => (program ? [{ program, number }] : []))
   return {
@@ -67,12 +67,19 @@ export function drawingOf(root: Program, library: Library): Drawing {
   }
 }
 
+/** The program itself and all that are deployed of those it calls. */
+export const programsFrom = (root: Program, library: Library): readonly Program[] =>
+  reached(root, library).flatMap((key) => programOf(key, root, library) ?? [])
+
+const programOf = (key: ProgramKey, root: Program, library: Library): Program | undefined =>
+  key === root.key ? root : library.program(key)
+
 /** The root first; every call adds one more, whether it is deployed or not, so that numbers never change. */
 function reached(root: Program, library: Library): readonly ProgramKey[] {
   const keys = [root.key]
   for (let at = 0; at < keys.length; at++) {
     const key = keys[at]
-    const program = key === root.key ? root : key && library.program(key)
+    const program = key && programOf(key, root, library)
     if (!program) continue
     for (const element of program.elements)
       if (element.kind === 'callActivity' && !keys.includes(element.called)) keys.push(element.called)
