@@ -4,6 +4,7 @@
  * Each takes the actor who asks, judges whether they may, and gives the result or a problem. Commands are one
  * transaction each and acknowledged only when they are on disk.
  */
+import { broadcastSignal } from './commands/broadcast-signal.ts'
 import { deploy, deployFiles } from './commands/deploy.ts'
 import { cancelInstance, listIncidents, resolveIncident, setVariables } from './commands/incidents.ts'
 import { activateJobs, completeJob, failJob, throwJobError } from './commands/jobs.ts'
@@ -38,6 +39,7 @@ const COMMANDS = {
   failJob,
   throwJobError,
   publishMessage,
+  broadcastSignal,
   listIncidents,
   resolveIncident,
   getInstance,

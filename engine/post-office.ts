@@ -12,6 +12,7 @@ import { isProblem } from './core/problem.ts'
 import type { Change } from './core/store.ts'
 import { startByEvent } from './commands/start-instance.ts'
 import type { EngineDeps } from './deps.ts'
+import { withinFamily } from './family.ts'
 import { transition } from './transition.ts'
 
 /** To every subscription that fits, and to the services this message starts. Returns the applications it reached. */
@@ -37,27 +38,18 @@ export async function deliver(deps: EngineDeps, message: MessageRow): Promise<In
   return reached
 }
 
-/**
- * Begins the application this message asks for. Applications that start each other by messages are counted as one
- * family; beyond its limit one more begins with an incident, and after that none.
- */
-export function begin(
+/** Begins the application this message asks for, as far as its family may grow. */
+export const begin = (
   deps: EngineDeps,
   message: MessageRow,
   start: StartSubscriptionRow,
-): Promise<InstanceId | undefined> {
-  const { origin } = message
-  if (origin === undefined) return beginOne(deps, message, start)
-  return deps.lanes.run(`family of ${origin}`, async () => {
-    const most = deps.limits.descendants
-    const members = await deps.store.messages.descendants(origin)
-    if (members > most) return ignore(deps, message, start, origin)
-    return beginOne(deps, message, start, members === most ? TOO_MANY(most, origin) : undefined)
-  })
-}
-
-const TOO_MANY = (most: number, origin: InstanceId): string =>
-  `Expected at most ${most} applications to come from one by messages, but with this one there are more from ${origin}, and further ones are not begun; look for a process that starts itself`
+): Promise<InstanceId | undefined> =>
+  withinFamily<InstanceId | undefined>(
+    deps,
+    message.origin,
+    (held) => beginOne(deps, message, start, held),
+    (origin) => ignore(deps, message, start, origin),
+  )
 
 async function beginOne(
   deps: EngineDeps,

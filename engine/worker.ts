@@ -1,5 +1,5 @@
 /**
- * What is due, around the clock: timers, connectors' jobs, messages that have not met, payments to look after.
+ * What is due, around the clock: timers, connectors' jobs, signals to deliver, messages that have not met, payments to look after.
  *
  * A round (`tick`) does everything due now and says how much that was; between rounds the worker sleeps until the next
  * due time or until something is committed. Nothing it knows is only in memory: killed at any point, the next start
@@ -13,6 +13,7 @@ import { isProblem } from './core/problem.ts'
 import type { Committed } from './core/wakeup.ts'
 import { concludeJob } from './commands/jobs.ts'
 import { fireStartTimers, fireTimers } from './commands/timers.ts'
+import { deliverSignals } from './broadcast.ts'
 import type { EngineDeps } from './deps.ts'
 import { pace } from './pace.ts'
 import { begin, correlate, meet, newsOf, type News } from './post-office.ts'
@@ -105,6 +106,7 @@ export function createWorker(deps: WorkerDeps): Worker {
       met += await sweepUnmet(now)
       met += await sweepUnstarted(now)
       await deps.store.messages.forget(now - REMEMBER_MESSAGES)
+      await deps.store.signals.forget(now - REMEMBER_MESSAGES)
     })
     return met
   }
@@ -161,6 +163,9 @@ export function createWorker(deps: WorkerDeps): Worker {
       done += await fireTimers(deps, now, ROUND, mayMove)
       done += await fireStartTimers(deps, now, ROUND)
     })
+    await guarded('deliver signals', async () => {
+      done += await deliverSignals(deps, now, ROUND, ({ to }) => to.kind === 'start' || mayMove(to.instance))
+    })
     await guarded('lease jobs', async () => {
       done += await leaseJobs(now)
     })
@@ -171,8 +176,8 @@ export function createWorker(deps: WorkerDeps): Worker {
 
   async function rest(): Promise<void> {
     const now = deps.clock.now()
-    const [timer, job] = await Promise.all([deps.store.timers.next(), deps.store.jobs.next(types)])
-    const due = Math.min(timer ?? Infinity, job ?? Infinity)
+    const times = await Promise.all([deps.store.timers.next(), deps.store.jobs.next(types), deps.store.signals.next()])
+    const due = Math.min(...times.map((time) => time ?? Infinity))
     const least = running.size >= PARALLEL_JOBS ? 50 : 5
     const sleep = post.size > 0 ? least : Math.max(least, Math.min(LONGEST_SLEEP, due - now))
     if (stopping.signal.aborted) return
@@ -293,6 +298,7 @@ const needsPost = (event: Committed['events'][number]): boolean =>
 
 const needsWorker = (event: Committed['events'][number]): boolean =>
   needsPost(event) ||
+  event.kind === 'signalThrown' ||
   event.kind === 'jobOpened' ||
   event.kind === 'jobFailed' ||
   event.kind === 'jobRetried' ||

@@ -37,6 +37,8 @@ const ENGINE_ROOM = [
   'engine/deps.ts',
   'engine/lane.ts',
   'engine/post-office.ts',
+  'engine/broadcast.ts',
+  'engine/family.ts',
   'engine/pace.ts',
   'engine/turns.ts',
   'engine/system.ts',

@@ -28,6 +28,8 @@ const WORDS: { readonly [K in EventKind]?: Words<K> } = {
   timerOpened: (event, _name, say) => say('event.timerOpened', { element: event.element, due: moment(event.due) }),
   messageCorrelated: (_event, _name, say) => say('event.messageCorrelated'),
   messagePublished: (event, _name, say) => say('event.messagePublished', { name: event.name }),
+  signalCaught: (event, _name, say) => say('event.signalCaught', { name: event.name }),
+  signalThrown: (event, _name, say) => say('event.signalThrown', { name: event.name }),
   decisionEvaluated: (event, _name, say) =>
     say('event.decision', { decision: event.decision, output: JSON.stringify(event.output) }),
   errorThrown: (event, name, say) => say('event.error', { element: name(event.id), code: event.code }),

@@ -44,6 +44,7 @@ function detail(wait: Wait): string {
   if (wait.kind === 'timer') return moment(wait.due)
   if (wait.kind === 'message') return [wait.name, wait.key].filter(Boolean).join(' ')
   if (wait.kind === 'job') return wait.type
+  if (wait.kind === 'signal') return wait.name
   return wait.assignee ?? ''
 }
 

@@ -9,13 +9,11 @@ import type { CheckedPackage } from '../core/package/package.ts'
 import { mayActFor } from '../core/policy/access.ts'
 import { conflict, forbidden, invalid, isProblem, type Finding, type Problem } from '../core/problem.ts'
 import type { DeploymentRow, NewDeployment } from '../core/deployment.ts'
-import { firstDue, nextDue } from '../core/timer.ts'
 import type { CheckedSet } from '../definitions.ts'
 import type { EngineDeps } from '../deps.ts'
 import { readZip, packZip } from '../packages/zip.ts'
 import { BYTES, PACKAGE_LIMITS, sizeOf, tooMuch, type PackageFiles } from '../core/package/files.ts'
-
-const SHORTEST_START_CYCLE = 60_000
+import { startsOf } from './starts.ts'
 
 export interface Deployed {
   readonly deployments: readonly { readonly packageId: string; readonly version: string; readonly digest: Digest }[]
@@ -119,43 +117,6 @@ async function deploymentOf(
     deployedAt: now,
     deployedBy: actorName(actor),
   }
-  const startMessages: NewDeployment['startMessages'][number][] = []
-  const startTimers: NewDeployment['startTimers'][number][] = []
-  for (const program of checked.programs.values())
-    for (const element of program.elements) {
-      if (element.kind !== 'startEvent') continue
-      const { trigger } = element
-      if (trigger?.kind === 'message') {
-        const name = trigger.message.name.evaluate(deps.definitions.emptyScope(checked, now))
-        if (!name.ok || typeof name.value !== 'string')
-          return invalid('deploy.message-name', `Expected a message name on ${element.id} of ${workflow.id}`)
-        startMessages.push({ program: program.key, element: element.id, name: name.value })
-      }
-      if (trigger?.kind === 'timer') {
-        const due = firstDue(
-          trigger.timer,
-          (expression) => expression.evaluate(deps.definitions.emptyScope(checked, now)),
-          now,
-          deps.definitions.calendarOf(checked),
-        )
-        if (!due.ok)
-          return invalid(
-            'deploy.timer',
-            `Expected a timer that can be computed on ${element.id} of ${workflow.id}, but ${due.reason}`,
-          )
-        const again = due.repeat && nextDue(due.repeat, due.due, deps.definitions.calendarOf(checked))
-        if (again && again.due - due.due < SHORTEST_START_CYCLE)
-          return invalid(
-            'deploy.timer',
-            `Expected a service to start by itself at most once a minute, but ${element.id} of ${workflow.id} starts it every ${again.due - due.due} ms; choose a longer cycle`,
-          )
-        startTimers.push({
-          program: program.key,
-          element: element.id,
-          due: due.due,
-          ...(due.repeat ? { repeat: JSON.stringify(due.repeat) } : {}),
-        })
-      }
-    }
-  return { ...row, zip: await packZip(files), startTimers, startMessages }
+  const starts = startsOf(deps, checked, now)
+  return isProblem(starts) ? starts : { ...row, zip: await packZip(files), ...starts }
 }

@@ -50,7 +50,9 @@ export interface EventStart {
   readonly element: string
   readonly variables: JsonObject
   readonly messageId?: string
-  /** The family of applications it belongs to, when an application's message started it. */
+  /** The name of the signal. */
+  readonly signal?: string
+  /** The family of applications it belongs to, when an application's message or signal started it. */
   readonly origin?: InstanceId
   /** Why it may not go on by itself. */
   readonly held?: string
@@ -58,6 +60,7 @@ export interface EventStart {
 }
 
 const REFERENCE_ATTEMPTS = 5
+const STARTED_BEFORE = 'duplicate.occasion'
 
 export async function startInstance(deps: EngineDeps, actor: Actor, request: StartRequest): Promise<Started | Problem> {
   const found = await packageToStart(deps, request)
@@ -105,7 +108,7 @@ function applicantOf(actor: Actor, request: StartRequest): UserId | Problem | un
   return request.applicant === undefined ? undefined : userId(request.applicant)
 }
 
-/** Start by a message or a timer. undefined: it was started for this occasion before. */
+/** Start by a message, a signal or a timer. undefined: it was started for this occasion before. */
 export async function startByEvent(
   deps: EngineDeps,
   actor: Actor,
@@ -115,7 +118,7 @@ export async function startByEvent(
   if (found === undefined) throw new Error(`Expected the package of ${start.program} to be deployed`)
   const { variables: payload, ...rest } = start
   const started = await create(deps, actor, found, { ...rest, variables: {}, payload, channel: 'api' })
-  return isProblem(started) && started.code === 'duplicate.message' ? undefined : started
+  return isProblem(started) && started.code === STARTED_BEFORE ? undefined : started
 }
 
 interface Creation {
@@ -128,6 +131,7 @@ interface Creation {
   /** With the name of whoever sent it: nobody finds an application by another person's key. */
   readonly idempotencyKey?: string
   readonly messageId?: string
+  readonly signal?: string
   readonly origin?: InstanceId
   readonly held?: string
   readonly restart?: { readonly of: InstanceId; readonly at: readonly string[]; readonly reason: string }
@@ -169,6 +173,7 @@ async function createOnce(
     ...(creation.payload === undefined ? {} : { payload: creation.payload }),
     ...(creation.element === undefined ? {} : { startElement: creation.element }),
     ...(creation.messageId === undefined ? {} : { messageId: creation.messageId }),
+    ...(creation.signal === undefined ? {} : { signal: creation.signal }),
     ...(creation.held === undefined ? {} : { held: creation.held }),
     ...(creation.restart === undefined ? {} : { restart: creation.restart }),
   } as const
@@ -195,8 +200,8 @@ async function createOnce(
   }
   if (result.kind === 'duplicate' && result.of === 'idempotencyKey')
     return (await startedBefore(deps, agency, creation)) ?? 'again'
-  if (result.kind === 'duplicate' && result.of === 'message')
-    return invalid('duplicate.message', 'This message started the service before')
+  if (result.kind === 'duplicate' && (result.of === 'message' || result.of === 'signal'))
+    return invalid(STARTED_BEFORE, `This ${result.of} started the service before`)
   return 'again'
 }
 

@@ -21,6 +21,8 @@ export type Command =
       readonly payload?: JsonObject
       /** The message that started it, for the record. */
       readonly messageId?: string
+      /** The name of the signal that started it, for the record. */
+      readonly signal?: string
       /** Why it may not go on by itself: an incident at its start event, for an operator to resolve. */
       readonly held?: string
     }
@@ -47,6 +49,13 @@ export type Command =
       readonly id: LocalId
       readonly messageId: string
       readonly variables: JsonObject
+    }
+  /** To these signal subscriptions, which were open when the signal was thrown; those that are closed by now are passed over. */
+  | {
+      readonly kind: 'broadcastSignal'
+      readonly name: string
+      readonly variables: JsonObject
+      readonly waits: readonly LocalId[]
     }
   | { readonly kind: 'setVariables'; readonly scope: LocalId; readonly variables: JsonObject }
   /** Try the step again; for a job incident, with this many new attempts. */

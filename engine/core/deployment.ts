@@ -21,6 +21,7 @@ export interface NewDeployment extends DeploymentRow {
     readonly repeat?: string
   }[]
   readonly startMessages: readonly { readonly program: ProgramKey; readonly element: string; readonly name: string }[]
+  readonly startSignals: readonly { readonly program: ProgramKey; readonly element: string; readonly name: string }[]
 }
 
 export interface DeploymentStore {

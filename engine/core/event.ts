@@ -126,6 +126,19 @@ export type Event =
       readonly expires: number
     }
   | {
+      readonly kind: 'signalSubscriptionOpened'
+      readonly id: LocalId
+      readonly owner: LocalId
+      readonly element: string
+      readonly name: string
+    }
+  /** Non-interrupting catches stay open: that they were reached is `signalCaught` alone. */
+  | { readonly kind: 'signalSubscriptionClosed'; readonly id: LocalId; readonly outcome: 'triggered' | 'canceled' }
+  /** The id of what waited; that of the process where the signal began the application. */
+  | { readonly kind: 'signalCaught'; readonly id: LocalId; readonly name: string }
+  /** Told to everybody in the agency who waits for it now; `id` is the throwing element instance. */
+  | { readonly kind: 'signalThrown'; readonly id: LocalId; readonly name: string; readonly variables: JsonObject }
+  | {
       readonly kind: 'decisionEvaluated'
       readonly id: LocalId
       readonly decision: string

@@ -54,9 +54,9 @@ export interface Limits {
   readonly record: number
   /** Characters of all events of an instance from its start to its end. */
   readonly history: number
-  /** Messages one command may publish. */
+  /** Messages and signals one command may send. */
   readonly messages: number
-  /** Applications that one may start by messages, directly or through others. */
+  /** Applications that one may start by messages and signals, directly or through others. */
   readonly descendants: number
 }
 

@@ -124,6 +124,7 @@ export type Wait =
       readonly name: string
       readonly key: string
     }
+  | { readonly kind: 'signal'; readonly owner: LocalId; readonly element: string; readonly name: string }
 
 export interface TaskWait {
   readonly kind: 'task'
@@ -146,6 +147,7 @@ export type IncidentCause =
   | 'decision'
   | 'timer'
   | 'message'
+  | 'signal'
   | 'call'
 
 /** Why an instance stands still and a person must look. */

@@ -121,6 +121,11 @@ export type TimerDefinition =
   /** R[n]/[start/]duration, or a five/six-field cron line. */
   | { readonly kind: 'cycle'; readonly every: Expression }
 
+/** Its name alone says who is meant: everybody who waits for it at that moment. */
+export interface SignalDefinition {
+  readonly name: Expression
+}
+
 export interface MessageDefinition {
   readonly name: Expression
   /** Absent on message start events. */
@@ -143,6 +148,7 @@ export type SendDefinition =
 export type Trigger =
   | { readonly kind: 'timer'; readonly timer: TimerDefinition }
   | { readonly kind: 'message'; readonly message: MessageDefinition }
+  | { readonly kind: 'signal'; readonly signal: SignalDefinition }
   | {
       readonly kind: 'error'
       readonly code?: string
@@ -160,6 +166,7 @@ export type TriggerOf<K extends TriggerKind> = Extract<Trigger, { kind: K }>
 /** What a throwing event does, on the way (throwEvent) or as a path's end (endEvent). */
 export type Throw =
   | { readonly kind: 'message'; readonly send: SendDefinition }
+  | { readonly kind: 'signal'; readonly signal: SignalDefinition }
   | { readonly kind: 'error'; readonly code: string }
   | { readonly kind: 'terminate' }
   /** Undoes that activity, or everything completed in its scope; `waits`: goes on once it is undone. */

@@ -71,6 +71,14 @@ const PROJECTORS: { readonly [K in EventKind]?: Projector<K> } = {
     kind: 'publishMessage',
     message: { messageId: e.messageId, name: e.name, key: e.key, variables: e.variables, expires: e.expires },
   }),
+  signalSubscriptionOpened: (e, state) => ({
+    kind: 'openSignalSubscription',
+    instance: state.id,
+    id: e.id,
+    name: e.name,
+  }),
+  signalSubscriptionClosed: (e, state) => ({ kind: 'closeSignalSubscription', instance: state.id, id: e.id }),
+  signalThrown: (e) => ({ kind: 'broadcastSignal', signal: { name: e.name, variables: e.variables } }),
   incidentRaised: (e, state) => ({
     kind: 'openIncident',
     instance: state.id,
@@ -99,6 +107,7 @@ const MOVES: Readonly<Record<Wait['kind'], 'moveTask' | 'moveJob' | 'moveSubscri
   job: 'moveJob',
   message: 'moveSubscription',
   timer: undefined,
+  signal: undefined,
 }
 
 /** Changes in the order of the events. What was opened and closed again within them is left out. */
@@ -107,7 +116,7 @@ export function project(events: readonly Event[], state: InstanceState, now: num
   const passing = openedAndClosed(events)
   const isHeld = state.status === 'suspended'
   for (const event of events) {
-    if (isOfWaiting(event) && (isHeld || ('id' in event && passing.has(event.id)))) continue
+    if ((isHeld && HELD.has(event.kind)) || (isOfWaiting(event) && 'id' in event && passing.has(event.id))) continue
     const projector = PROJECTORS[event.kind] as Projector<EventKind> | undefined
     const change = projector?.(event as EventOf<EventKind>, state, now)
     if (change) changes.push(change)
@@ -119,8 +128,11 @@ export function project(events: readonly Event[], state: InstanceState, now: num
 
 /**
  * While an application is suspended nothing finds it: its timers and subscriptions have no rows, its jobs are held. What
- * is due or is told meanwhile stays, and finds it when the rows are there again.
+ * is due or is told meanwhile stays, and finds it when the rows are there again. It still counts among those who wait for
+ * a signal, which is kept for nobody else: the delivery is made when it goes on.
  */
+const HELD: ReadonlySet<EventKind> = new Set(['timerOpened', 'timerClosed', 'subscriptionOpened', 'subscriptionClosed'])
+
 function heldBack(state: InstanceState, now: number): Change[] {
   return waitEvents(state, (id, wait) => {
     if (wait.kind === 'timer') return { kind: 'timerClosed', id, outcome: 'canceled' }
@@ -146,8 +158,8 @@ function rowsOf(event: Event, state: InstanceState, now: number): Change[] {
   return change ? [change] : []
 }
 
-const OPENED: ReadonlySet<EventKind> = new Set(['timerOpened', 'subscriptionOpened'])
-const CLOSED: ReadonlySet<EventKind> = new Set(['timerClosed', 'subscriptionClosed'])
+const OPENED: ReadonlySet<EventKind> = new Set(['timerOpened', 'subscriptionOpened', 'signalSubscriptionOpened'])
+const CLOSED: ReadonlySet<EventKind> = new Set(['timerClosed', 'subscriptionClosed', 'signalSubscriptionClosed'])
 
 const isOfWaiting = ({ kind }: Event): boolean => OPENED.has(kind) || CLOSED.has(kind)
 

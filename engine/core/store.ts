@@ -18,6 +18,7 @@ import type { IncidentCause, InstanceStatus } from './instance.ts'
 import type { JobStore } from './job.ts'
 import type { MessageStore } from './message.ts'
 import type { NoticeStore } from './notice.ts'
+import type { NewSignal, SignalStore } from './signal.ts'
 import type { Page } from './page.ts'
 import type { RefundStore } from './refund.ts'
 import type { OpenedJob, OpenedTask } from './event.ts'
@@ -32,6 +33,7 @@ export interface Store {
   readonly jobs: JobStore
   readonly timers: TimerStore
   readonly messages: MessageStore
+  readonly signals: SignalStore
   readonly deployments: DeploymentStore
   readonly documents: DocumentStore
   readonly evidence: EvidenceStore
@@ -46,14 +48,14 @@ export interface Store {
   close(): Promise<void>
 }
 
-/** conflict: another write came first, read again. duplicate: idempotency key, reference or message was used already.
+/** conflict: another write came first, read again. duplicate: idempotency key, reference, message or signal was used already.
  * fenced: the job's lease was lost to another worker. */
 export type CommitResult =
   | { readonly kind: 'committed' }
   | { readonly kind: 'conflict' }
   | {
       readonly kind: 'duplicate'
-      readonly of: 'idempotencyKey' | 'reference' | 'message'
+      readonly of: 'idempotencyKey' | 'reference' | 'message' | 'signal'
       readonly instance?: InstanceId
     }
   | { readonly kind: 'fenced' }
@@ -89,7 +91,7 @@ export interface InstanceWrite {
     /** The person it is about, who may follow it; absent when nobody signed in. */
     readonly applicant?: UserId
     readonly startedBy: string
-    /** The application whose message started it belongs to this family; counted with it. */
+    /** The application whose message or signal started it belongs to this family; counted with it. */
     readonly origin?: InstanceId
   }
 }
@@ -155,6 +157,20 @@ export type Change =
       readonly process: string
       readonly instance: InstanceId
     }
+  | {
+      readonly kind: 'openSignalSubscription'
+      readonly instance: InstanceId
+      readonly id: LocalId
+      readonly name: string
+    }
+  | { readonly kind: 'closeSignalSubscription'; readonly instance: InstanceId; readonly id: LocalId }
+  /**
+   * A delivery for everybody in the agency who waits for it as the write stands: other instances and the start events of
+   * latest versions. Under an id that was used before: 'duplicate'.
+   */
+  | { readonly kind: 'broadcastSignal'; readonly signal: NewSignal }
+  /** A delivery is done with; one that is not there any more is a 'duplicate'. */
+  | { readonly kind: 'takeSignal'; readonly signal: number; readonly target: string; readonly element: string }
   | {
       readonly kind: 'openIncident'
       readonly instance: InstanceId

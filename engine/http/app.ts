@@ -17,6 +17,7 @@ import { operationRoutes } from './api/operations.ts'
 import { jobRoutes } from './api/jobs.ts'
 import { messageRoutes } from './api/messages.ts'
 import { sessionRoutes } from './api/sessions.ts'
+import { signalRoutes } from './api/signals.ts'
 import { taskRoutes } from './api/tasks.ts'
 import { readBodies } from './body.ts'
 import { closeGently } from './farewell.ts'
@@ -66,6 +67,7 @@ const ROUTES = [
   operationRoutes,
   taskRoutes,
   messageRoutes,
+  signalRoutes,
   jobRoutes,
   incidentRoutes,
   certificateRoutes,

@@ -4,7 +4,7 @@ import { Certificate, Deployment } from './resources/deployment.ts'
 import { Charge, Document, Instance, InstanceSummary, Refund } from './resources/instance.ts'
 import { Incident, Job } from './resources/job.ts'
 import { Finding, Problem } from './resources/problem.ts'
-import { Deployed, Published, Started } from './resources/receipt.ts'
+import { Broadcast, Deployed, Published, Started } from './resources/receipt.ts'
 import { Moved, Task, TaskDetail } from './resources/task.ts'
 
 export const RESOURCES = {
@@ -23,6 +23,7 @@ export const RESOURCES = {
   Deployment,
   Started,
   Published,
+  Broadcast,
   Deployed,
   Session,
   Account,

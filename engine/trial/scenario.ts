@@ -73,6 +73,7 @@ export type Step =
   /** ISO 8601 duration; everything that falls due on the way happens at its time. */
   | { readonly advance: string }
   | { readonly message: string; readonly key?: string; readonly variables?: JsonObject; readonly id?: string }
+  | { readonly signal: string; readonly variables?: JsonObject }
   /** A worker of the agency's own takes the oldest job of this type and reports: a result, a failure, or a BPMN error. */
   | { readonly job: string; readonly gives?: JsonObject; readonly fails?: string; readonly error?: string }
   /** Answers the oldest waiting charge. */

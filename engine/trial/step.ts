@@ -18,6 +18,7 @@ const STEPS: readonly { readonly key: StepKind; readonly run: Run }[] = [
   { key: 'claim', run: claim },
   { key: 'advance', run: (trial, step: Extract<Step, { advance: string }>) => advance(trial, step.advance) },
   { key: 'message', run: message },
+  { key: 'signal', run: signal },
   { key: 'job', run: job },
   { key: 'pay', run: pay },
   { key: 'task', run: expectTask },
@@ -74,6 +75,14 @@ async function message(trial: Trial, step: Extract<Step, { message: string }>): 
     },
   )
   if (isProblem(result)) trial.failures.push(describe(`Expected the message ${step.message} to be taken in`, result))
+}
+
+async function signal(trial: Trial, step: Extract<Step, { signal: string }>): Promise<void> {
+  const result = await trial.engine.broadcastSignal(
+    { kind: 'system', id: 'test', agency: trial.agency },
+    { agency: trial.agency, name: step.signal, variables: step.variables ?? {} },
+  )
+  if (isProblem(result)) trial.failures.push(describe(`Expected the signal ${step.signal} to be taken in`, result))
 }
 
 const LEASE = 60_000

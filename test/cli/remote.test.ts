@@ -185,6 +185,12 @@ describe('operating', () => {
     expect(await run(message)).toMatchObject({ accepted: false })
   })
 
+  test('signals are counted once per id', async () => {
+    const signal = ['signal', 'nobody.waits', '--id', 's1', '--set', 'a=1', ...as('clerk')]
+    expect(await run(signal)).toMatchObject({ accepted: true, reached: 0 })
+    expect(await run(signal)).toMatchObject({ accepted: false })
+  })
+
   test('incidents are listed, and where there is none nothing can be retried', async () => {
     const { reference } = await apply()
     expect(await run(['incidents', ...as('operator')])).toMatchObject({ items: [] })

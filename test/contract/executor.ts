@@ -139,6 +139,30 @@ const PROMISES: readonly Promised[] = [
     walk: (it) => expect(waits(it.message('more'))).toEqual(['message more', 'task b', 'task t']),
   },
   {
+    says: 'a signal from elsewhere reaches all that wait for it',
+    programs: simple(
+      [start('s'), and('f'), draw.signalCatch('one', 'go'), user('t'), boundary('edge', 't', draw.onSignal('go'))],
+      ['s -> f', 'f -> one', 'f -> t'],
+    ),
+    walk(it) {
+      expect(it.signal('go', { n: 1 }).status).toBe('completed')
+      expect(it.everSet).toEqual({ n: 1 })
+    },
+  },
+  {
+    says: 'a signal thrown inside reaches those who wait, and breaks off the scope of its thrower',
+    programs: simple(
+      [
+        start('s'),
+        sub('part', [start('in'), user('x'), draw.signalThrow('tell', 'go'), user('y')], ['in -> x -> tell -> y']),
+        boundary('edge', 'part', draw.onSignal('go')),
+        user('b'),
+      ],
+      ['s -> part', 'edge -> b'],
+    ),
+    walk: (it) => expect(waits(it.task('x'))).toEqual(['task b']),
+  },
+  {
     says: 'an error goes out of a called process to the nearest catch',
     programs: [
       draw.draw(

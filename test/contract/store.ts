@@ -10,6 +10,7 @@ import { news } from './store/news.ts'
 import { people } from './store/people.ts'
 import { refunds } from './store/refunds.ts'
 import { registers } from './store/registers.ts'
+import { signals } from './store/signals.ts'
 import { work } from './store/work.ts'
 
 export type { Open, Opened } from './store/given.ts'
@@ -32,6 +33,7 @@ export function storeContract(name: string, open: Open): void {
       desk(store)
       work(store)
       news(store)
+      signals(store)
       registers(store)
       refunds(store)
       people(store)

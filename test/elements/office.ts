@@ -169,6 +169,19 @@ export class Office implements House {
     return published.accepted
   }
 
+  /** How many it reached; undefined: it was broadcast before under this id. */
+  async signal(name: string, variables: JsonObject = {}, signalId?: string): Promise<number | undefined> {
+    const broadcast = await this.engine.broadcastSignal(STAFF, {
+      agency: AGENCY,
+      name,
+      variables,
+      ...(signalId === undefined ? {} : { signalId }),
+    })
+    if (isProblem(broadcast)) throw new Error(told(broadcast))
+    await this.settle()
+    return broadcast.accepted ? broadcast.reached : undefined
+  }
+
   /** Time passes; everything that falls due on the way happens at its time. */
   async advance(duration: string): Promise<void> {
     const from = DateTime.fromMillis(this.clock.now(), { zone: 'utc' })

@@ -5,7 +5,9 @@ import type { InstanceId, LocalId } from '../../engine/core/ids.ts'
 import type { InstanceState, Wait } from '../../engine/core/instance.ts'
 import type { InstanceRow, Store } from '../../engine/core/store.ts'
 
-type Listed = Readonly<Record<'tasks' | 'jobs' | 'timers' | 'subscriptions' | 'incidents', readonly string[]>>
+type Listed = Readonly<
+  Record<'tasks' | 'jobs' | 'timers' | 'subscriptions' | 'signals' | 'incidents', readonly string[]>
+>
 
 const END_OF_TIME = Date.parse('9999-12-31T23:59:59Z')
 
@@ -33,6 +35,7 @@ function waitsOf(state: InstanceState): Listed {
     jobs: list('job', (id, wait) => `${id} ${wait.type} ${wait.retries}`),
     timers: list('timer', (id, wait) => `${id} ${wait.due}`),
     subscriptions: list('message', (id, wait) => `${id} ${wait.name} ${wait.key}`),
+    signals: list('signal', (id, wait) => `${id} ${wait.name}`),
     incidents: incidents.map(([id, { owner, cause, element }]) => `${id} ${owner} ${cause} ${element}`).sort(),
   }
 }
@@ -46,8 +49,21 @@ async function rowsOf(store: Store, { id, agency }: InstanceRow, timers: readonl
     jobs: jobs.map((job) => `${job.id} ${job.type} ${job.retries}`).sort(),
     timers: timers.toSorted(),
     subscriptions: await subscriptionsOf(store, id, agency),
+    signals: await signalsOf(store, id, agency),
     incidents: incidents.items.map((it) => `${it.id} ${it.owner} ${it.cause} ${it.element}`).sort(),
   }
+}
+
+/** Looked for under every name the application ever listened to. */
+async function signalsOf(store: Store, id: InstanceId, agency: InstanceRow['agency']): Promise<string[]> {
+  const listened = new Set<string>()
+  for (const record of await store.instances.history(id))
+    for (const event of eventsOf(record)) if (event.kind === 'signalSubscriptionOpened') listened.add(event.name)
+  const found: string[] = []
+  for (const name of listened)
+    for (const row of await store.signals.waiting(agency, name))
+      if (row.instance === id) found.push(`${row.id} ${name}`)
+  return found.sort()
 }
 
 /** Looked for under every name and key the application ever listened to. */

@@ -150,8 +150,8 @@ test('what a start event cannot have is refused', async () => {
   expect(await refused(service(start('Again', every('R0/PT1H'))))).toEqual(['bpmn/timers Again'])
   const twins = service(start('One', message('judgment.registered')), start('Two', message('judgment.registered')))
   expect(await refused(twins)).toEqual(['bpmn/messages Two'])
-  const signal: Step = { ...start('Alarm'), inner: '<bpmn:signalEventDefinition id="S" />' }
-  expect(await refused(service(signal))).toEqual(['bpmn/unsupported-event Alarm'])
+  const undo: Step = { ...start('Alarm'), inner: '<bpmn:compensateEventDefinition id="C" />' }
+  expect(await refused(service(undo))).toEqual(['bpmn/unsupported-event Alarm'])
   expect(await refused(plain(start('Only', message('judgment.registered'))))).toEqual(['package/link /start/process'])
 })
 

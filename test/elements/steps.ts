@@ -144,6 +144,14 @@ export function message(name: string, key?: string): Trigger {
   return { inner: tag('bpmn:messageEventDefinition', { messageRef }), roots }
 }
 
+export function signal(name: string): Trigger {
+  const id = rootId('Signal', name)
+  return {
+    inner: tag('bpmn:signalEventDefinition', { signalRef: id }),
+    roots: { [id]: tag('bpmn:signal', { id, name }) },
+  }
+}
+
 export function timer(kind: 'timeDate' | 'timeDuration' | 'timeCycle', text: string): Trigger {
   return { inner: `<bpmn:timerEventDefinition>${formal(kind, text)}</bpmn:timerEventDefinition>` }
 }

@@ -106,6 +106,31 @@ describe('A service that starts itself by messages', { timeout: 120_000 }, () =>
   })
 })
 
+describe('A service that starts itself by signals', { timeout: 120_000 }, () => {
+  const throwing = (id: string): readonly [string, string] => [
+    id,
+    `<bpmn:intermediateThrowEvent id="${id}"><bpmn:signalEventDefinition signalRef="alarm"/></bpmn:intermediateThrowEvent>`,
+  ]
+  const root = '<bpmn:signal id="alarm" name="alarm"/>'
+  const rings = `<bpmn:startEvent id="rings"><bpmn:signalEventDefinition signalRef="alarm"/></bpmn:startEvent>${flow('rings_f', 'rings', 't0')}`
+
+  test.each([
+    ['once', 1],
+    ['three times over', 3],
+  ])('%s is stopped at the limit of its family, and one incident says why', async (_title, copies) => {
+    const throws = Array.from({ length: copies }, (_, index) => throwing(`t${index}`))
+    await it.deploy(attack({ steps: `${line(...throws)}${rings}`, roots: root }))
+    await it.start('evil.service')
+    await it.worker.tick()
+    await neighbourComesThrough(5)
+    await it.untilQuiet(5_000)
+    expect(await count()).toBe(LIMITS.descendants + 2)
+    expect(await incidents()).toEqual([expect.stringContaining('look for a process that starts itself')])
+    expect(await it.engine.deps.store.signals.next()).toBeUndefined()
+    expect(it.faults).toEqual([])
+  })
+})
+
 test('A start that a crash parted from its message is made up for', async () => {
   await it.deploy(attack({ steps: line(script('a', '=1')) + startedBy('news', 'm', 'a'), roots: message('m', 'news') }))
   const agency = ATTACKER as AgencyId

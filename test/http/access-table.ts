@@ -94,6 +94,8 @@ export const ACCESS: readonly Row[] = [
 
   { route: 'POST /api/messages', expect: 's rrr +rr+r+ orroro +', body: { name: 'judgment', agency: 'moj' } },
 
+  { route: 'POST /api/signals', expect: 's rrr +rr+r+ orroro +', body: { name: 'closing', agency: 'moj' } },
+
   { route: 'POST /api/jobs/activate', expect: 's rrr rrrrr+ rrrrr+ r', body: { types: ['none'], worker: 'one' } },
   { route: 'POST /api/jobs/:id/complete', expect: 's rrr rrrrr+ rrrrr0 r', body: token },
   { route: 'POST /api/jobs/:id/fail', expect: 's rrr rrrrr+ rrrrr0 r', body: { ...token, reason: 'tried' } },

@@ -1,4 +1,7 @@
-/** A small service for the API to be tried with: two user tasks under four eyes, a stamp by an outside worker, news from a court. */
+/**
+ * A small service for the API to be tried with: two user tasks under four eyes, a stamp by an outside worker, news from a
+ * court; a complaint that begins with a message and relief that begins with a signal.
+ */
 import type { PackageFiles } from '../../engine/core/package/files.ts'
 import { packZip } from '../../engine/packages/zip.ts'
 import { extension, file, flow, process } from '../bpmn/drawing.ts'
@@ -8,6 +11,8 @@ export const STAMP = 'stamp'
 export const NEWS = 'judgment'
 /** A message of this name begins a complaint. */
 export const COMPLAINT = 'complaint'
+/** A signal of this name begins relief. */
+export const EMERGENCY = 'emergency'
 
 const text = (ar: string, en: string) => ({ ar, en })
 
@@ -39,6 +44,11 @@ ${userTask('look', 'clerks')}<bpmn:endEvent id="looked"/>${flow('g1', 'complaine
 const NEWS_MESSAGE = `<bpmn:message id="News" name="${NEWS}">${extension('<zeebe:subscription correlationKey="=application.reference"/>')}</bpmn:message><bpmn:error id="NoInk" errorCode="NO_INK"/>`
 
 const COMPLAINT_MESSAGE = `<bpmn:message id="Complaint" name="${COMPLAINT}"/>`
+
+const RELIEF_STEPS = `<bpmn:startEvent id="alarmed"><bpmn:signalEventDefinition id="alarmed_definition" signalRef="Emergency"/></bpmn:startEvent>
+${userTask('relieve', 'clerks')}<bpmn:endEvent id="relieved"/>${flow('h1', 'alarmed', 'relieve')}${flow('h2', 'relieve', 'relieved')}`
+
+const EMERGENCY_SIGNAL = `<bpmn:signal id="Emergency" name="${EMERGENCY}"/>`
 
 const field = (en: string, ar: string) => ({ label: text(ar, en) })
 
@@ -91,6 +101,7 @@ export function permit({
     ['workflow.json', bytes(workflow)],
     ['permit.bpmn', bytes(file(process(STEPS, 'permit'), NEWS_MESSAGE))],
     ['complaint.bpmn', bytes(file(process(COMPLAINT_STEPS, 'complaint'), COMPLAINT_MESSAGE))],
+    ['relief.bpmn', bytes(file(process(RELIEF_STEPS, 'relief'), EMERGENCY_SIGNAL))],
     ...Object.entries(FORMS).map(([name, form]) => [`forms/${name}.form.json`, bytes(form)] as const),
   ])
 }

@@ -138,6 +138,10 @@ export const receive = (id: string, name: string, key: string, extra?: Extra) =>
   node(id, { kind: 'receiveTask', message: message(name, key) }, extra)
 export const messageCatch = (id: string, name: string, key: string, extra?: Extra) =>
   node(id, { kind: 'catchEvent', trigger: onMessage(name, key) }, extra)
+export const signalCatch = (id: string, name: string, extra?: Extra) =>
+  node(id, { kind: 'catchEvent', trigger: { kind: 'signal', signal: { name: fixed(name) } } }, extra)
+export const signalThrow = (id: string, name: string, extra?: Extra) =>
+  node(id, { kind: 'throwEvent', throws: { kind: 'signal', signal: { name: fixed(name) } } }, extra)
 export const timerCatch = (id: string, timer: TimerDefinition) =>
   node(id, { kind: 'catchEvent', trigger: onTimer(timer) })
 export const script = (id: string, text: string, resultVariable: string, extra?: Extra) =>
@@ -175,6 +179,7 @@ export const onMessage = (name: string, key: string): Trigger => ({
   kind: 'message',
   message: message(name, key),
 })
+export const onSignal = (name: string): Trigger => ({ kind: 'signal', signal: { name: fixed(name) } })
 export const onError = (code?: string, codeVariable?: string, messageVariable?: string): Trigger => ({
   kind: 'error',
   ...(code !== undefined && { code }),

@@ -125,6 +125,16 @@ export class Case {
     return this.take({ kind: 'correlateMessage', id: this.wait('message', element), messageId, variables })
   }
 
+  /** A signal comes from elsewhere to all that waits for it now. */
+  signal(name: string, variables: JsonObject = {}): this {
+    return this.take({ kind: 'broadcastSignal', name, variables, waits: this.listening(name) })
+  }
+
+  listening(name: string): LocalId[] {
+    const waits = Object.entries(this.live.waits) as [LocalId, Wait][]
+    return waits.flatMap(([id, wait]) => (wait.kind === 'signal' && wait.name === name ? [id] : []))
+  }
+
   set(element: string, variables: JsonObject): this {
     return this.take({ kind: 'setVariables', scope: this.instance(element), variables })
   }

@@ -41,15 +41,16 @@ const PROPERTIES = ['masar:correlationKey', 'masar:messageId', 'masar:timeToLive
 export function expressionsIn(diagram: Diagram): readonly Written[] {
   return [
     ...childrenOf(diagram.definitions, 'rootElements')
-      .filter((it) => it.$type === 'bpmn:Message')
-      .flatMap(inMessage),
+      .filter((it) => it.$type === 'bpmn:Message' || it.$type === 'bpmn:Signal')
+      .flatMap(inNamed),
     ...diagram.nodes.flatMap(inNode),
     ...diagram.flows.flatMap((it) => body(it.element, 'condition', conditionOf(it), 'always')),
   ]
 }
 
-function inMessage(message: ModdleElement): readonly Written[] {
-  return [...field(message, 'name', message, 'name', 'allowed'), ...inExtensions(message, message)]
+/** A message or signal. */
+function inNamed(root: ModdleElement): readonly Written[] {
+  return [...field(root, 'name', root, 'name', 'allowed'), ...inExtensions(root, root)]
 }
 
 function inNode(node: Node): readonly Written[] {

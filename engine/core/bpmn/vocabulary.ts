@@ -49,7 +49,7 @@ export const DRAWING: ReadonlySet<string> = new Set([
   'bpmn:ItemDefinition',
 ])
 
-/** Root elements that carry meaning. Signals and escalations are refused where something refers to them. */
+/** Root elements that carry meaning. Escalations are refused where something refers to them. */
 export const ROOT_ELEMENTS: ReadonlySet<string> = new Set([
   'bpmn:Process',
   'bpmn:Message',
@@ -60,27 +60,30 @@ export const ROOT_ELEMENTS: ReadonlySet<string> = new Set([
 
 /** Which triggers an event may have at which place; 'none' is an event without one. */
 export const EVENT_TRIGGERS = {
-  start: ['none', 'bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition'],
+  start: ['none', 'bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition', 'bpmn:SignalEventDefinition'],
   subProcessStart: ['none'],
   eventSubProcessStart: [
     'bpmn:MessageEventDefinition',
     'bpmn:TimerEventDefinition',
+    'bpmn:SignalEventDefinition',
     'bpmn:ErrorEventDefinition',
     'bpmn:CompensateEventDefinition',
   ],
   end: [
     'none',
     'bpmn:MessageEventDefinition',
+    'bpmn:SignalEventDefinition',
     'bpmn:TerminateEventDefinition',
     'bpmn:ErrorEventDefinition',
     'bpmn:CompensateEventDefinition',
     'bpmn:CancelEventDefinition',
   ],
-  catch: ['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition'],
-  throw: ['none', 'bpmn:MessageEventDefinition', 'bpmn:CompensateEventDefinition'],
+  catch: ['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition', 'bpmn:SignalEventDefinition'],
+  throw: ['none', 'bpmn:MessageEventDefinition', 'bpmn:SignalEventDefinition', 'bpmn:CompensateEventDefinition'],
   boundary: [
     'bpmn:MessageEventDefinition',
     'bpmn:TimerEventDefinition',
+    'bpmn:SignalEventDefinition',
     'bpmn:ErrorEventDefinition',
     'bpmn:CompensateEventDefinition',
     'bpmn:CancelEventDefinition',

@@ -13,6 +13,7 @@ import type { ElementState } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { Flow, Program } from '../../core/program.ts'
 import { inVain } from '../kernel/advance.ts'
+import { catchSignal } from '../kernel/catch/signals.ts'
 import type { Failure } from '../kernel/failure.ts'
 import { live, raise } from '../kernel/lifecycle.ts'
 import { type Move, type Mover, Run, elementNamed } from '../kernel/run.ts'
@@ -131,12 +132,18 @@ export class LibraryRun extends Run implements Desk, Mover {
 
   override send(moves: readonly Move[]): void {
     for (const move of moves) {
-      if (move.kind === 'spawn') this.waves.kick(move.scope, () => this.#items.begin(move.scope))
+      if (move.kind === 'signal') this.waves.look(undefined, () => catchSignal(this, move.wait, move.variables))
+      else if (move.kind === 'spawn') this.waves.kick(move.scope, () => this.#items.begin(move.scope))
       else if (move.kind === 'compensate')
         throw new Error(`Expected no compensation in ${move.scope}: it is refused at deployment`)
       else if (move.element.kind === 'process') this.#call(move)
       else this.waves.kick(move.scope, () => this.#enter(move))
     }
+  }
+
+  /** Looked at before what the library tells of the tokens of this step. */
+  override setOff(moves: readonly Move[]): void {
+    this.send(moves)
   }
 
   override halt(scope: LocalId): void {

@@ -6,6 +6,7 @@
  * raises an incident instead of standing still unseen.
  */
 import type { LocalId } from '../../core/ids.ts'
+import { catchSignal } from './catch/signals.ts'
 import { leaveCanceled } from './compensation/cancel.ts'
 import { compensate } from './compensation/compensate.ts'
 import { behaviourOf } from './elements/table.ts'
@@ -31,6 +32,7 @@ export function advance(run: Run): void {
 function perform(run: Run, move: Move): void {
   if (move.kind === 'enter') live(visitBy(run, move), 'activate')
   else if (move.kind === 'compensate') compensate(run, move)
+  else if (move.kind === 'signal') catchSignal(run, move.wait, move.variables)
   else spawn(visitTo(run, move.scope))
 }
 

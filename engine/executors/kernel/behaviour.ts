@@ -43,7 +43,10 @@ export type Opening = {
   | { readonly kind: 'throw'; readonly catcher: Catcher; readonly code: string; readonly message: string }
 )
 
-export type Fact = Extract<Event, { kind: 'taskOpened' | 'jobOpened' | 'messagePublished' | 'decisionEvaluated' }>
+export type Fact = Extract<
+  Event,
+  { kind: 'taskOpened' | 'jobOpened' | 'messagePublished' | 'signalThrown' | 'decisionEvaluated' }
+>
 
-/** A timer or message subscription with everything evaluated. */
-export type Catch = Extract<Wait, { kind: 'timer' | 'message' }>
+/** A timer or subscription with everything evaluated. */
+export type Catch = Extract<Wait, { kind: 'timer' | 'message' | 'signal' }>

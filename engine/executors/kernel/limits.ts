@@ -1,5 +1,7 @@
 /** How far one command may run before an operator has to look: a loop without end stops here. */
+import type { JsonObject } from '../../core/json.ts'
 import { Failure } from './failure.ts'
+import { bytesOf } from './state/bytes.ts'
 import { OVERSPENT } from './variables/effort.ts'
 import type { Run } from './run.ts'
 import type { Visit } from './visit.ts'
@@ -37,6 +39,32 @@ export function tooManyWaits({ run, element }: Visit, more: number): Failure | u
   return new Failure(
     'limit',
     `Expected at most ${waits} open tasks, jobs, timers and subscriptions in one instance, but ${element.id} would open ${more} more`,
+  )
+}
+
+/** Why no further message or signal may be sent in this command. */
+export function tooMuchSent({ run, element }: Visit): Failure | undefined {
+  const most = run.ctx.limits.messages
+  if (run.published < most) return undefined
+  return new Failure(
+    'limit',
+    `Expected at most ${most} messages and signals before everything waits, but ${element.id} would send one more; look for a loop, then resolve the incident to go on`,
+  )
+}
+
+/** Why a signal may not be caught in so many places of this instance at once. */
+export function crowded(run: Run, name: string, places: number, variables: JsonObject): Failure | undefined {
+  const { steps, variables: most } = run.ctx.limits
+  if (run.steps + places > steps)
+    return new Failure(
+      'limit',
+      `Expected at most ${steps} steps before everything waits, but ${places} places wait for the signal "${name}"; look for a loop, then resolve the incident to go on`,
+    )
+  const bytes = run.draft.bytes() + places * bytesOf(variables)
+  if (places === 0 || bytes <= most) return undefined
+  return new Failure(
+    'limit',
+    `Expected at most ${most} bytes of variables in the instance, but the signal "${name}" brings them to ${bytes}; keep large data as documents`,
   )
 }
 

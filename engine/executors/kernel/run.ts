@@ -12,6 +12,7 @@ import type { Due } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { Element, ElementIndex, Flow, FlowIndex, Program } from '../../core/program.ts'
 
+import { signalMoves, waitersOf } from './catch/waiters.ts'
 import { applyTo } from './state/apply.ts'
 import { bytesOf } from './state/bytes.ts'
 import { programOf } from './state/program-of.ts'
@@ -27,7 +28,7 @@ export interface Inner {
   readonly into?: readonly Inner[]
 }
 
-/** A token about to enter an element, a multi-instance body about to start its next item, or the next activity to undo. */
+/** A token about to enter an element, a multi-instance body about to start its next item, what is set off or undone next. */
 export type Move =
   | {
       readonly kind: 'enter'
@@ -50,6 +51,8 @@ export type Move =
       /** The event that waits for the last of them. */
       readonly thrower?: LocalId
     }
+  /** `scope` is the element instance that waits. */
+  | { readonly kind: 'signal'; readonly scope: LocalId; readonly wait: LocalId; readonly variables: JsonObject }
 
 /** Moves the tokens in the kernel's place: another executor that runs cases of the same meaning. */
 export interface Mover {
@@ -68,11 +71,13 @@ export class Run {
   readonly mover: Mover | undefined = undefined
   /** Elements activated and flows taken so far. */
   steps = 0
-  /** Messages published so far. */
+  /** Messages and signals sent so far. */
   published = 0
   /** Bytes of the events so far. */
   recorded = 0
   #moves: Move[] = []
+  /** What the step being taken sets off beside its own tokens; moves before they do. */
+  #setOff: Move[] = []
   readonly #touched = new Set<LocalId>()
 
   constructor(ctx: Context, draft: Draft, events: Event[] = []) {
@@ -83,7 +88,9 @@ export class Run {
 
   emit(event: Exclude<Event, { kind: 'instanceStarted' }>): void {
     this.events.push(event)
-    if (event.kind === 'messagePublished') this.published++
+    if (event.kind === 'messagePublished' || event.kind === 'signalThrown') this.published++
+    if (event.kind === 'signalThrown')
+      this.setOff(signalMoves(this.draft, waitersOf(this.draft, event.name), event.variables))
     this.recorded += bytesOf(event as unknown as JsonObject)
     applyTo(this.draft, event)
   }
@@ -101,8 +108,14 @@ export class Run {
     }
   }
 
+  /** As send, but once the step being taken is over, before the tokens it sends on. */
+  setOff(moves: readonly Move[]): void {
+    this.#setOff.push(...moves)
+  }
+
   /** The next token to move; those whose scope has ended meanwhile are gone with it. */
   nextMove(): Move | undefined {
+    if (this.#setOff.length > 0) this.send(this.#setOff.splice(0))
     let move = this.#moves.pop()
     while (move && !this.draft.elements[move.scope]) move = this.#moves.pop()
     return move
@@ -111,11 +124,12 @@ export class Run {
   /** Tokens on their way inside this scope vanish. */
   halt(scope: LocalId): void {
     this.#moves = this.#moves.filter((move) => move.scope !== scope)
+    this.#setOff = this.#setOff.filter((move) => move.scope !== scope)
   }
 
   /** Whether a token is still on its way inside this scope. */
   isMovingIn(scope: LocalId): boolean {
-    return this.#moves.some((move) => move.scope === scope)
+    return this.#moves.some((move) => move.scope === scope && move.kind !== 'signal')
   }
 
   touch(scope: LocalId): void {

@@ -1,5 +1,5 @@
-/** What a caller is told of a thing that was taken in: an application, a message, packages. */
-import { digest, resource, string } from './resource.ts'
+/** What a caller is told of a thing that was taken in: an application, a message, a signal, packages. */
+import { digest, integer, resource, string } from './resource.ts'
 
 const truth = { type: 'boolean' } as const
 
@@ -17,6 +17,18 @@ export const Published = resource(
   { messageId: string, accepted: truth, instances: { type: 'array', items: string } },
   [],
   { messageId: 'judgment-2026-118', accepted: true, instances: ['01JDA5Q8R2W3X4Y5Z6A7B8C9D0'] },
+)
+
+export const Broadcast = resource(
+  'Broadcast',
+  'A signal that was taken in (201), or was before under this id (200)',
+  {
+    signalId: string,
+    accepted: truth,
+    reached: { ...integer, description: 'Applications that were waiting for it, and services that begin with it' },
+  },
+  [],
+  { signalId: 'law-2026-12', accepted: true, reached: 41 },
 )
 
 export const Deployed = resource(

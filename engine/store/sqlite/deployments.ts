@@ -1,4 +1,4 @@
-/** The services in force: immutable versions, and the timers and messages that start the newest of each. */
+/** The services in force: immutable versions, and the timers, messages and signals that start the newest of each. */
 import type { DeploymentRow, DeploymentStore, NewDeployment } from '../../core/deployment.ts'
 import type { WriteQueue } from './write/commit.ts'
 import type { Connection } from './file/driver.ts'
@@ -54,18 +54,24 @@ function adder(db: Connection): (deployments: readonly NewDeployment[]) => Added
 function startReplacer(db: Connection): (deployment: NewDeployment) => void {
   const removeTimers = db.statement('DELETE FROM start_timers WHERE package_id = ?')
   const removeMessages = db.statement('DELETE FROM start_messages WHERE package_id = ?')
+  const removeSignals = db.statement('DELETE FROM start_signals WHERE package_id = ?')
   const timer = db.statement(
     'INSERT INTO start_timers (program, element, package_id, agency, due, repeat) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const message = db.statement(
     'INSERT INTO start_messages (program, element, package_id, agency, name, since) VALUES (?, ?, ?, ?, ?, ?)',
   )
-  return ({ packageId, agency, deployedAt, startTimers, startMessages }) => {
+  const signal = db.statement(
+    'INSERT INTO start_signals (program, element, package_id, agency, name) VALUES (?, ?, ?, ?, ?)',
+  )
+  return ({ packageId, agency, deployedAt, startTimers, startMessages, startSignals }) => {
     removeTimers.run(packageId)
     removeMessages.run(packageId)
+    removeSignals.run(packageId)
     for (const { program, element, due, repeat } of startTimers)
       timer.run(program, element, packageId, agency, due, repeat ?? null)
     for (const { program, element, name } of startMessages)
       message.run(program, element, packageId, agency, name, deployedAt)
+    for (const { program, element, name } of startSignals) signal.run(program, element, packageId, agency, name)
   }
 }

@@ -20,12 +20,18 @@ function deployment(version: string, more: Partial<NewDeployment> = {}): NewDepl
     zip: new Uint8Array([1, 2, 3]),
     startTimers: [{ program, element: 'Start_Daily', due: AT + 10, repeat: '{"left":-1,"every":"P1D"}' }],
     startMessages: [{ program, element: 'Start_News', name: 'news' }],
+    startSignals: [{ program, element: 'Start_Alarm', name: 'alarm' }],
     ...more,
   }
 }
 
-const row = ({ zip: _zip, startTimers: _timers, startMessages: _messages, ...rest }: NewDeployment): DeploymentRow =>
-  rest
+const row = ({
+  zip: _zip,
+  startTimers: _timers,
+  startMessages: _messages,
+  startSignals: _signals,
+  ...rest
+}: NewDeployment): DeploymentRow => rest
 
 export function registers(store: () => Store): void {
   describe('a deployment', () => {

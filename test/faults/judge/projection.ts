@@ -3,7 +3,14 @@ import { NOTHING, type Findings } from './findings.ts'
 import type { OpenRows, StoreRecord } from './record.ts'
 
 export function judgeProjection({ cases, open }: StoreRecord): Findings {
-  const waits: Record<keyof OpenRows, string[]> = { task: [], job: [], timer: [], message: [], incident: [] }
+  const waits: Record<keyof OpenRows, string[]> = {
+    task: [],
+    job: [],
+    timer: [],
+    message: [],
+    signal: [],
+    incident: [],
+  }
   for (const { id, state } of cases) {
     for (const [local, { kind }] of Object.entries(state.waits)) waits[kind].push(`${id}:${local}`)
     for (const local of Object.keys(state.incidents)) waits.incident.push(`${id}:${local}`)

@@ -28,7 +28,7 @@ export interface Case {
 }
 
 /** "instance:id" of each open row, by kind of wait. */
-export type OpenRows = Readonly<Record<'task' | 'job' | 'timer' | 'message' | 'incident', readonly string[]>>
+export type OpenRows = Readonly<Record<'task' | 'job' | 'timer' | 'message' | 'signal' | 'incident', readonly string[]>>
 
 export interface StoreRecord {
   readonly cases: readonly Case[]
@@ -43,6 +43,7 @@ const ROWS: Readonly<Record<keyof OpenRows, string>> = {
   job: "SELECT instance || ':' || id AS id FROM jobs",
   timer: "SELECT instance || ':' || id AS id FROM timers",
   message: "SELECT instance || ':' || id AS id FROM subscriptions",
+  signal: "SELECT instance || ':' || id AS id FROM signal_subscriptions",
   incident: "SELECT instance || ':' || id AS id FROM incidents",
 }
 
@@ -64,7 +65,7 @@ export function readRecord(data: string): StoreRecord {
 /** A server that died while it made its tables has taken nothing yet. */
 const EMPTY: StoreRecord = {
   cases: [],
-  open: { task: [], job: [], timer: [], message: [], incident: [] },
+  open: { task: [], job: [], timer: [], message: [], signal: [], incident: [] },
   integrity: 'ok',
   charges: [],
 }
@@ -93,6 +94,7 @@ function recordOf(db: Connection): StoreRecord {
       job: ids('job'),
       timer: ids('timer'),
       message: ids('message'),
+      signal: ids('signal'),
       incident: ids('incident'),
     },
     integrity: foreign.length === 0 ? String(db.pragma('integrity_check')) : JSON.stringify(foreign),

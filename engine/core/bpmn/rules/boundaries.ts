@@ -71,6 +71,8 @@ function wanted(definition: ModdleElement): string | undefined {
     return `error ${textOf(childOf(definition, 'errorRef'), 'errorCode') ?? '*'}`
   if (definition.$type === 'bpmn:MessageEventDefinition')
     return `message ${textOf(childOf(definition, 'messageRef'), 'name') ?? ''}`
+  if (definition.$type === 'bpmn:SignalEventDefinition')
+    return `signal ${textOf(childOf(definition, 'signalRef'), 'name') ?? ''}`
   return ONCE[definition.$type]
 }
 

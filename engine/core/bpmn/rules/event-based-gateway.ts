@@ -3,7 +3,11 @@ import { definitionsOf, type Node } from '../diagram.ts'
 import { childOf } from '../element.ts'
 import type { Rule } from './rule.ts'
 
-const CAN_WAIT: ReadonlySet<string> = new Set(['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition'])
+const CAN_WAIT: ReadonlySet<string> = new Set([
+  'bpmn:MessageEventDefinition',
+  'bpmn:TimerEventDefinition',
+  'bpmn:SignalEventDefinition',
+])
 
 export const eventBasedGateway: Rule = {
   name: 'event-based-gateway',
@@ -21,8 +25,8 @@ export const eventBasedGateway: Rule = {
         report.error(
           flow.element,
           {
-            en: `Expected ${gateway.id} to lead to message or timer catch events or receive tasks done once, without boundary events and without other incoming flows, but found ${flow.to.id}`,
-            ar: `يجب أن يقود ${gateway.id} إلى أحداث انتظار رسالة أو مؤقّت أو مهام استلام تُنفَّذ مرة واحدة بلا أحداث حدّية وبلا أسهم داخلة أخرى، لكن وُجد ${flow.to.id}`,
+            en: `Expected ${gateway.id} to lead to message, timer or signal catch events or receive tasks done once, without boundary events and without other incoming flows, but found ${flow.to.id}`,
+            ar: `يجب أن يقود ${gateway.id} إلى أحداث انتظار رسالة أو مؤقّت أو إشارة أو مهام استلام تُنفَّذ مرة واحدة بلا أحداث حدّية وبلا أسهم داخلة أخرى، لكن وُجد ${flow.to.id}`,
           },
           { en: 'Put a catch event between the gateway and the step', ar: 'ضع حدث انتظار بين البوابة والخطوة' },
         )

@@ -27,6 +27,7 @@ import { pools } from './pools.ts'
 import { properties } from './properties.ts'
 import { reachable } from './reachable.ts'
 import { scripts } from './scripts.ts'
+import { signals } from './signals.ts'
 import { startEvents } from './start-events.ts'
 import { timers } from './timers.ts'
 import { transactions } from './transactions.ts'
@@ -62,6 +63,7 @@ export const RULES: readonly Rule[] = [
   compensationThrows,
   transactions,
   messages,
+  signals,
   errors,
   timers,
   feel,

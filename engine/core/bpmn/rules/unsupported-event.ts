@@ -1,4 +1,4 @@
-/** Refuses triggers that an event cannot have at its place: signals, escalations, links, conditions, compensation. */
+/** Refuses triggers that an event cannot have at its place: escalations, links, conditions, compensation. */
 import { isEventSubProcess, type Node } from '../diagram.ts'
 import { childrenOf } from '../element.ts'
 import { EVENT_TRIGGERS, SUB_PROCESSES, type EventPlace } from '../vocabulary.ts'

@@ -1,5 +1,5 @@
 /**
- * Waiting for something to happen: a deadline to pass, a message to come.
+ * Waiting for something to happen: a deadline to pass, a message or a signal to come.
  *
  * Everything is evaluated before the first timer or subscription is opened.
  */
@@ -43,7 +43,8 @@ export function openCatches(run: Run, catches: readonly Catch[]): void {
   for (const one of catches) {
     const id = run.nextId()
     if (one.kind === 'timer') run.emit({ ...one, kind: 'timerOpened', id })
-    else run.emit({ ...one, kind: 'subscriptionOpened', id })
+    else if (one.kind === 'message') run.emit({ ...one, kind: 'subscriptionOpened', id })
+    else run.emit({ ...one, kind: 'signalSubscriptionOpened', id })
   }
 }
 

@@ -25,10 +25,13 @@ export function openWait<K extends Wait['kind']>(run: Run, kind: K, id: LocalId)
 
 const isKind = <K extends Wait['kind']>(wait: Wait | undefined, kind: K): wait is WaitOf<K> => wait?.kind === kind
 
-const WORD = { task: 'task', job: 'job', timer: 'timer', message: 'subscription' } as const satisfies Record<
-  Wait['kind'],
-  string
->
+const WORD = {
+  task: 'task',
+  job: 'job',
+  timer: 'timer',
+  message: 'subscription',
+  signal: 'signal-subscription',
+} as const satisfies Record<Wait['kind'], string>
 
 /** Refuses variables the instance has no room for. */
 export function checkRoom(visit: Visit, variables: JsonObject): Problem | undefined {

@@ -56,7 +56,7 @@ function begin(
   run: Run,
   program: Program,
   element: Element | undefined,
-  { variables, payload = {}, messageId, held }: CommandOf<'start'>,
+  { variables, payload = {}, messageId, signal, held }: CommandOf<'start'>,
   into: readonly Inner[] | undefined,
 ): Problem | undefined {
   const bytes = bytesOf(variables) + bytesOf(payload)
@@ -71,6 +71,7 @@ function begin(
   const known = isMapped ? variables : { ...payload, ...variables }
   run.emit({ kind: 'elementActivated', id: PROCESS, element: process.id, program: program.key, variables: known })
   if (messageId !== undefined) run.emit({ kind: 'messageCorrelated', id: PROCESS, messageId })
+  if (signal !== undefined) run.emit({ kind: 'signalCaught', id: PROCESS, name: signal })
   if (!element) {
     live(visitTo(run, PROCESS, into), 'activate')
     return undefined

@@ -3,6 +3,7 @@ import type { Command, CommandKind } from '../../../core/command.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Run } from '../run.ts'
 import { assignTask } from './assign-task.ts'
+import { broadcastSignal } from './broadcast-signal.ts'
 import { cancel } from './cancel.ts'
 import type { Handler } from './command.ts'
 import { completeJob } from './complete-job.ts'
@@ -28,6 +29,7 @@ const HANDLERS: { readonly [K in RunningKind]: Handler<K> } = {
   throwJobError,
   triggerTimer,
   correlateMessage,
+  broadcastSignal,
   setVariables,
   resolveIncident,
   modify,

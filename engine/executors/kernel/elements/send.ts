@@ -5,6 +5,7 @@ import type { SendDefinition } from '../../../core/program.ts'
 import { momentOf } from '../../../core/timer.ts'
 import type { Opening } from '../behaviour.ts'
 import { Failure } from '../failure.ts'
+import { tooMuchSent } from '../limits.ts'
 import { keyOf, textOf, valueOf } from '../variables/evaluate.ts'
 import type { Visit } from '../visit.ts'
 import { openJob } from './job.ts'
@@ -18,12 +19,8 @@ export const send = (visit: Visit, definition: SendDefinition): Failure | Openin
   definition.kind === 'job' ? openJob(visit, definition.job) : publish(visit, definition)
 
 function publish(visit: Visit, definition: Publish): Opening | Failure {
-  const most = visit.run.ctx.limits.messages
-  if (visit.run.published >= most)
-    return new Failure(
-      'limit',
-      `Expected at most ${most} messages before everything waits, but ${visit.element.id} would publish one more; look for a loop, then resolve the incident to go on`,
-    )
+  const much = tooMuchSent(visit)
+  if (much) return much
   const name = textOf(visit, 'the message name', definition.name, 'message')
   if (name instanceof Failure) return name
   const key = keyOf(visit, 'the correlation key', definition.correlationKey)
@@ -39,7 +36,7 @@ function publish(visit: Visit, definition: Publish): Opening | Failure {
 }
 
 /** Not the item of a multi-instance activity, which is a variable of its own as well. */
-function mappedInputs({ element, locals = {} }: Visit): JsonObject {
+export function mappedInputs({ element, locals = {} }: Visit): JsonObject {
   const names = new Set(element.inputs.map(({ target: [name] }) => name))
   return Object.fromEntries(Object.entries(locals).filter(([name]) => names.has(name)))
 }

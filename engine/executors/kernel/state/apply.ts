@@ -41,6 +41,10 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   subscriptionClosed: waitClosed,
   messageCorrelated: nothing,
   messagePublished: nothing,
+  signalSubscriptionOpened,
+  signalSubscriptionClosed: waitClosed,
+  signalCaught: nothing,
+  signalThrown: nothing,
   decisionEvaluated: nothing,
   errorThrown: nothing,
   incidentRaised,
@@ -216,7 +220,9 @@ function jobAttempts(draft: Draft, { id, retries }: EventOf<'jobFailed' | 'jobRe
   if (wait?.kind === 'job') draft.putWait(id, { ...wait, retries })
 }
 
-function waitClosed(draft: Draft, event: EventOf<'jobClosed' | 'timerClosed' | 'subscriptionClosed'>): void {
+type WaitClosed = EventOf<'jobClosed' | 'timerClosed' | 'subscriptionClosed' | 'signalSubscriptionClosed'>
+
+function waitClosed(draft: Draft, event: WaitClosed): void {
   draft.dropWait(event.id)
 }
 
@@ -242,6 +248,14 @@ function instanceResumed(draft: Draft, { source }: EventOf<'instanceResumed'>): 
     draft.suspensions = undefined
     draft.status = 'active'
   }
+}
+
+function signalSubscriptionOpened(
+  draft: Draft,
+  { id, owner, element, name }: EventOf<'signalSubscriptionOpened'>,
+): void {
+  draft.used(id)
+  draft.putWait(id, { kind: 'signal', owner, element, name })
 }
 
 function incidentRaised(draft: Draft, event: EventOf<'incidentRaised'>): void {

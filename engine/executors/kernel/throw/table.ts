@@ -7,10 +7,18 @@ import { cancel } from './cancel.ts'
 import { compensation } from './compensation.ts'
 import { error } from './error.ts'
 import { message } from './message.ts'
+import { signal } from './signal.ts'
 import { terminate } from './terminate.ts'
 import type { Thrower } from './thrower.ts'
 
-const THROWERS: { readonly [K in ThrowKind]: Thrower<K> } = { message, error, terminate, cancel, compensation }
+const THROWERS: { readonly [K in ThrowKind]: Thrower<K> } = {
+  message,
+  signal,
+  error,
+  terminate,
+  cancel,
+  compensation,
+}
 
 /** Without a throw the event only marks the way. */
 export function activateThrow(visit: Visit, thrown: Throw | undefined): Failure | Opening {

@@ -113,6 +113,7 @@ const CLOSED = {
   job: 'jobClosed',
   timer: 'timerClosed',
   message: 'subscriptionClosed',
+  signal: 'signalSubscriptionClosed',
 } as const satisfies Record<Wait['kind'], string>
 
 const entries = <V>(map: Readonly<Record<LocalId, V>>): readonly (readonly [LocalId, V])[] =>

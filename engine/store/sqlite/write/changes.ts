@@ -1,5 +1,6 @@
 /** What each change means in rows: the one table, kind of change -> what is written. */
 import type { Appliers, ChangeKind } from './change.ts'
+import { broadcastChanges } from './broadcast.ts'
 import { deskChanges } from './desk.ts'
 import type { Connection } from '../file/driver.ts'
 import { incidentChanges } from '../incidents.ts'
@@ -12,6 +13,7 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
   const jobs = jobChanges(db)
   const timers = timerChanges(db)
   const post = postChanges(db)
+  const broadcast = broadcastChanges(db)
   const incidents = incidentChanges(db)
   return {
     openTask: desk.openTask,
@@ -34,6 +36,10 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
     moveSubscription: post.moveSubscription,
     publishMessage: post.publishMessage,
     takeMessage: post.takeMessage,
+    openSignalSubscription: broadcast.openSignalSubscription,
+    closeSignalSubscription: broadcast.closeSignalSubscription,
+    broadcastSignal: broadcast.broadcastSignal,
+    takeSignal: broadcast.takeSignal,
     openIncident: incidents.openIncident,
     closeIncident: incidents.closeIncident,
     moveIncident: incidents.moveIncident,

@@ -9,16 +9,7 @@ import { programParts, type InstanceId } from '../../../core/ids.ts'
 import type { CommitResult, Write } from '../../../core/store.ts'
 import type { Appliers, ChangeOf } from './change.ts'
 import type { Connection } from '../file/driver.ts'
-
-/** The same message twice within one write; thrown so that nothing of the write is kept. */
-export class Refused extends Error {
-  readonly result: CommitResult
-
-  constructor(result: CommitResult) {
-    super('Expected each message once in a write, but one was there twice')
-    this.result = result
-  }
-}
+import { Refused } from './refused.ts'
 
 const USED: CommitResult = { kind: 'duplicate', of: 'message' }
 

@@ -1,7 +1,7 @@
 /**
  * One accepted command becomes rows: the case, its record, and what follows from it, all or nothing.
  *
- * What can be refused is asked first and in this order: the lease, the messages, the instance. Until then nothing is
+ * What can be refused is asked first and in this order: the lease, the messages and signals, the instance. Until then nothing is
  * changed, so a refusal costs the neighbours in the group nothing. A write decided on an old state is a conflict whatever
  * became of its messages, for decided again it may not need them. The one refusal that shows later (the same message
  * twice in one write) is thrown and undoes the transaction.
@@ -10,10 +10,12 @@ import { globalParts } from '../../../core/ids.ts'
 import { isProblem } from '../../../core/problem.ts'
 import type { CommitResult, InstanceWrite, Write } from '../../../core/store.ts'
 import type { Applier, ChangeKind } from './change.ts'
+import { signalChecks } from './broadcast.ts'
 import { changeTable } from './changes.ts'
 import type { Connection } from '../file/driver.ts'
 import { instanceWriter } from './instance-row.ts'
-import { messageChecks, Refused } from './post.ts'
+import { messageChecks } from './post.ts'
+import { Refused } from './refused.ts'
 import type { WriteQueue } from './commit.ts'
 
 const COMMITTED: CommitResult = { kind: 'committed' }
@@ -24,6 +26,7 @@ export function committer(db: Connection, queue: WriteQueue): (write: Write) => 
   const isHeld = fence(db)
   const isUntaken = untaken(db)
   const messageRefusal = messageChecks(db)
+  const signalRefusal = signalChecks(db)
   const isStale = staleness(db)
   const putInstance = instanceWriter(db)
   const history = db.statement(
@@ -34,7 +37,7 @@ export function committer(db: Connection, queue: WriteQueue): (write: Write) => 
   function perform(write: Write): CommitResult {
     if (write.fence && !isHeld(write.fence)) return FENCED
     if (write.untaken && !isUntaken(write)) return CONFLICT
-    const refusal = messageRefusal(write)
+    const refusal = messageRefusal(write) ?? signalRefusal(write)
     if (refusal) return write.instance && isStale(write.instance) ? CONFLICT : refusal
     const untaken = write.instance && putInstance(write, write.instance)
     if (untaken) return untaken

@@ -7,10 +7,12 @@ import { cancel } from './cancel.ts'
 import { compensation } from './compensation.ts'
 import { error } from './error.ts'
 import { message } from './message.ts'
+import { signal } from './signal.ts'
 import { terminate } from './terminate.ts'
 
 const THROWS: Readonly<Record<string, (node: Node, definition: ModdleElement, compiling: Compiling) => Throw>> = {
   'bpmn:MessageEventDefinition': message,
+  'bpmn:SignalEventDefinition': signal,
   'bpmn:ErrorEventDefinition': error,
   'bpmn:TerminateEventDefinition': terminate,
   'bpmn:CompensateEventDefinition': compensation,

@@ -7,11 +7,13 @@ import { cancel } from './cancel.ts'
 import { compensation } from './compensation.ts'
 import { error } from './error.ts'
 import { message } from './message.ts'
+import { signal } from './signal.ts'
 import { timer } from './timer.ts'
 
 const TRIGGERS: Readonly<Record<string, (node: Node, definition: ModdleElement, compiling: Compiling) => Trigger>> = {
   'bpmn:TimerEventDefinition': timer,
   'bpmn:MessageEventDefinition': message,
+  'bpmn:SignalEventDefinition': signal,
   'bpmn:ErrorEventDefinition': error,
   'bpmn:CompensateEventDefinition': compensation,
   'bpmn:CancelEventDefinition': cancel,

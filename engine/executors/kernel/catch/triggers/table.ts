@@ -9,9 +9,17 @@ import { compensation } from './compensation.ts'
 import { error } from './error.ts'
 import { message } from './message.ts'
 import type { Opener } from './opener.ts'
+import { signal } from './signal.ts'
 import { timer } from './timer.ts'
 
-const OPENERS: { readonly [K in TriggerKind]: Opener<K> } = { timer, message, error, cancel, compensation }
+const OPENERS: { readonly [K in TriggerKind]: Opener<K> } = {
+  timer,
+  message,
+  signal,
+  error,
+  cancel,
+  compensation,
+}
 
 export function openerOf(visit: Visit, owner: LocalId, element: string, trigger: Trigger): readonly Catch[] | Failure {
   const opener = OPENERS[trigger.kind] as Opener<TriggerKind>

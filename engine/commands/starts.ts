@@ -1,0 +1,83 @@
+/** What begins applications of a package by itself: times, messages and signals of its start events, as they are listed. */
+import type { NewDeployment } from '../core/deployment.ts'
+import type { CheckedPackage } from '../core/package/package.ts'
+import { invalid, isProblem, type Problem } from '../core/problem.ts'
+import type { Element, Expression, Program, Trigger, TriggerOf } from '../core/program.ts'
+import { firstDue, nextDue } from '../core/timer.ts'
+import type { EngineDeps } from '../deps.ts'
+
+export type Starts = Pick<NewDeployment, 'startTimers' | 'startMessages' | 'startSignals'>
+
+const SHORTEST_START_CYCLE = 60_000
+
+export function startsOf(deps: EngineDeps, checked: CheckedPackage, now: number): Starts | Problem {
+  let starts: Starts = { startTimers: [], startMessages: [], startSignals: [] }
+  for (const program of checked.programs.values())
+    for (const element of program.elements) {
+      if (element.kind !== 'startEvent' || element.trigger === undefined) continue
+      const more = startOf({ deps, checked, now, program, element }, element.trigger)
+      if (isProblem(more)) return more
+      starts = joined(starts, more)
+    }
+  return starts
+}
+
+interface At {
+  readonly deps: EngineDeps
+  readonly checked: CheckedPackage
+  readonly now: number
+  readonly program: Program
+  readonly element: Element
+}
+
+function startOf(at: At, trigger: Trigger): Partial<Starts> | Problem {
+  switch (trigger.kind) {
+    case 'timer':
+      return startTimer(at, trigger)
+    case 'message': {
+      const name = nameOf(at, 'message', trigger.message.name)
+      return isProblem(name) ? name : { startMessages: [{ ...placeOf(at), name }] }
+    }
+    case 'signal': {
+      const name = nameOf(at, 'signal', trigger.signal.name)
+      return isProblem(name) ? name : { startSignals: [{ ...placeOf(at), name }] }
+    }
+    default:
+      return {}
+  }
+}
+
+const placeOf = ({ program, element }: At) => ({ program: program.key, element: element.id })
+
+function nameOf({ deps, checked, now, element }: At, kind: string, expression: Expression): string | Problem {
+  const name = expression.evaluate(deps.definitions.emptyScope(checked, now))
+  return name.ok && typeof name.value === 'string'
+    ? name.value
+    : invalid(`deploy.${kind}-name`, `Expected a ${kind} name on ${element.id} of ${checked.workflow.id}`)
+}
+
+function startTimer(at: At, { timer }: TriggerOf<'timer'>): Partial<Starts> | Problem {
+  const { deps, checked, now, element } = at
+  const calendar = deps.definitions.calendarOf(checked)
+  const scope = deps.definitions.emptyScope(checked, now)
+  const due = firstDue(timer, (expression) => expression.evaluate(scope), now, calendar)
+  if (!due.ok)
+    return invalid(
+      'deploy.timer',
+      `Expected a timer that can be computed on ${element.id} of ${checked.workflow.id}, but ${due.reason}`,
+    )
+  const again = due.repeat && nextDue(due.repeat, due.due, calendar)
+  if (again && again.due - due.due < SHORTEST_START_CYCLE)
+    return invalid(
+      'deploy.timer',
+      `Expected a service to start by itself at most once a minute, but ${element.id} of ${checked.workflow.id} starts it every ${again.due - due.due} ms; choose a longer cycle`,
+    )
+  const repeat = due.repeat ? { repeat: JSON.stringify(due.repeat) } : {}
+  return { startTimers: [{ ...placeOf(at), due: due.due, ...repeat }] }
+}
+
+const joined = (one: Starts, more: Partial<Starts>): Starts => ({
+  startTimers: [...one.startTimers, ...(more.startTimers ?? [])],
+  startMessages: [...one.startMessages, ...(more.startMessages ?? [])],
+  startSignals: [...one.startSignals, ...(more.startSignals ?? [])],
+})
