@@ -36,6 +36,8 @@ export interface Given {
   readonly refunds?: readonly RefundAnswer[]
   /** Papers the printer cannot make: each attempt fails, `times` bounds how often. */
   readonly unprintable?: readonly Unprintable[]
+  /** Constants of `policy` in workflow.json that are to be others in this test: what if the agency decided so? */
+  readonly policy?: JsonObject
 }
 
 export type RefundAnswer = 'approve' | 'reject'
@@ -62,7 +64,7 @@ export type PaymentAnswer = 'approve' | 'reject' | 'expire' | 'wait'
 
 export type Step =
   | {
-      /** Element id of an open user task. */
+      /** Element id of an open user task; of several, the one assigned to `as`, else the oldest. */
       readonly complete: string
       readonly as: string
       readonly answers?: JsonObject
@@ -72,6 +74,7 @@ export type Step =
   | { readonly claim: string; readonly as: string; readonly refused?: string }
   /** ISO 8601 duration; everything that falls due on the way happens at its time. */
   | { readonly advance: string }
+  /** News from outside; `{reference}` in the key is that of the application. */
   | { readonly message: string; readonly key?: string; readonly variables?: JsonObject; readonly id?: string }
   | { readonly signal: string; readonly variables?: JsonObject }
   /** A worker of the agency's own takes the oldest job of this type and reports: a result, a failure, or a BPMN error. */

@@ -39,7 +39,7 @@ export async function runStep(trial: Trial, step: Step): Promise<void> {
 }
 
 async function complete(trial: Trial, step: Extract<Step, { complete: string }>): Promise<void> {
-  const task = await openTask(trial, step.complete)
+  const task = await openTask(trial, step.complete, step.as)
   if (task === undefined) return
   const result = await trial.engine.completeTask(
     trial.person(step.as),
@@ -50,7 +50,7 @@ async function complete(trial: Trial, step: Extract<Step, { complete: string }>)
 }
 
 async function claim(trial: Trial, step: Extract<Step, { claim: string }>): Promise<void> {
-  const task = await openTask(trial, step.claim)
+  const task = await openTask(trial, step.claim, step.as)
   if (task === undefined) return
   const result = await trial.engine.claimTask(trial.person(step.as), globalId(task.instance, task.id))
   expectResult(trial, `${step.as} to claim ${step.claim}`, result, step.refused)
@@ -64,12 +64,13 @@ function expectResult(trial: Trial, doing: string, result: object | Problem, ref
 }
 
 async function message(trial: Trial, step: Extract<Step, { message: string }>): Promise<void> {
+  const row = await trial.engine.deps.store.instances.get(trial.instance)
   const result = await trial.engine.publishMessage(
     { kind: 'system', id: 'test', agency: trial.agency },
     {
       agency: trial.agency,
       name: step.message,
-      correlationKey: step.key ?? '',
+      correlationKey: (step.key ?? '').replaceAll('{reference}', row?.reference ?? ''),
       variables: step.variables ?? {},
       ...(step.id === undefined ? {} : { messageId: step.id }),
     },
@@ -130,7 +131,7 @@ async function pay(trial: Trial, step: Extract<Step, { pay: string }>): Promise<
 }
 
 async function expectTask(trial: Trial, step: Extract<Step, { task: string }>): Promise<void> {
-  const task = await openTask(trial, step.task)
+  const task = await openTask(trial, step.task, step.assignee)
   if (task === undefined) return
   const due = task.due === undefined ? 'none' : new Date(task.due).toISOString()
   if (step.due !== undefined && Date.parse(step.due) !== task.due)
@@ -168,9 +169,11 @@ async function retryIncidents(trial: Trial): Promise<void> {
   }
 }
 
-async function openTask(trial: Trial, element: string): Promise<TaskRow | undefined> {
+/** Where one step waits for several people, each finds their own task. */
+async function openTask(trial: Trial, element: string, person?: string): Promise<TaskRow | undefined> {
   const open = await openTasks(trial)
-  const found = open.find((task) => task.element === element)
+  const here = open.filter((task) => task.element === element)
+  const found = here.find((task) => task.assignee === person) ?? here[0]
   if (found === undefined)
     trial.failures.push(
       `Expected an open task ${element}, but open are: ${open.map((task) => task.element).join(', ') || 'none'}${await standing(trial)}`,

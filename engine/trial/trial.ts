@@ -22,6 +22,7 @@ import { lanes } from '../lane.ts'
 import { createWorker } from '../worker.ts'
 import { countedIds, virtualClock } from './clock.ts'
 import { world } from './connectors.ts'
+import { withPolicy } from './policy.ts'
 import { describe, settle, type Trial } from './running.ts'
 import type { Scenario, Step } from './scenario.ts'
 import { runStep } from './step.ts'
@@ -90,7 +91,8 @@ function build(deps: TrialDeps, store: Store, scenario: Scenario, faults: string
 async function play(built: Built, deps: TrialDeps, scenario: Scenario, faults: readonly string[]): Promise<Verdict> {
   const { engine, worker } = built
   const setup: Actor = { kind: 'system', id: 'setup', agency: PLATFORM_AGENCY as AgencyId }
-  const deployed = await engine.deployFiles(setup, deps.packages)
+  const packages = deps.packages.map((it) => withPolicy(it, deps.packageId, scenario.given?.policy))
+  const deployed = await engine.deployFiles(setup, packages)
   if (isProblem(deployed)) return failed([describe('Expected the packages to deploy', deployed)])
   const agency = (await engine.deps.store.deployments.latest(deps.packageId))?.agency
   if (agency === undefined) throw new Error(`Expected ${deps.packageId} among the packages`)
@@ -141,15 +143,8 @@ function start(
 ): ReturnType<Engine['startInstance']> {
   const applicant = (scenario.start.applicant ?? DEFAULT_APPLICANT) as UserId
   const channel = scenario.start.channel ?? 'portal'
-  const citizen: Actor = {
-    kind: 'user',
-    id: applicant,
-    agency: PLATFORM_AGENCY as AgencyId,
-    roles: ['citizen'],
-    groups: [],
-  }
   const counter: Actor = { kind: 'system', id: 'test', agency }
-  return engine.startInstance(channel === 'portal' ? citizen : counter, {
+  return engine.startInstance(channel === 'portal' ? citizen(applicant) : counter, {
     packageId,
     variables: scenario.start.variables,
     channel,
@@ -158,18 +153,22 @@ function start(
   })
 }
 
-/** The applicant by their user name; everybody else is staff with the groups the scenario gives. */
+const NATIONAL_ID = /^[0-9]{9}$/
+
+/** The applicant, and whoever signs in with an identity number, are citizens; everybody else is staff with the groups the scenario gives. */
 function person(scenario: Scenario, agency: AgencyId, name: string): Actor {
   const applicant = scenario.start.applicant ?? DEFAULT_APPLICANT
-  if (name === applicant || name === 'applicant')
-    return {
-      kind: 'user',
-      id: applicant as UserId,
-      agency: PLATFORM_AGENCY as AgencyId,
-      roles: ['citizen'],
-      groups: [],
-    }
   const known = scenario.people?.[name]
+  if (name === applicant || name === 'applicant') return citizen(applicant)
+  if (known === undefined && NATIONAL_ID.test(name)) return citizen(name)
   const roles = (known?.roles ?? ['clerk']) as Extract<Actor, { kind: 'user' }>['roles']
   return { kind: 'user', id: name as UserId, agency, roles, groups: known?.groups ?? [] }
 }
+
+const citizen = (id: string): Actor => ({
+  kind: 'user',
+  id: id as UserId,
+  agency: PLATFORM_AGENCY as AgencyId,
+  roles: ['citizen'],
+  groups: [],
+})
