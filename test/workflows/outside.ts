@@ -16,13 +16,13 @@ import { shelf, textOf } from './shelf.ts'
 const NOON = Date.parse('2026-01-04T10:00:00Z')
 const ZONE = 'Asia/Hebron'
 
-type Judge = (job: ConnectorJob) => string | undefined
+type Judge = (job: ConnectorJob, packageId: string) => string | undefined
 
 const JUDGES: Readonly<Record<string, Judge>> = {
   'masar:databus': (job) => reasonOf(readCall(job.variables, 'X-Masar-')),
   'masar:payment': (job) => reasonOf(newCharge(job, SWITCH, NOON)),
   'masar:refund': (job) => reasonOf(readRefund(job.variables)),
-  'masar:document': (job) => reasonOf(readOrder(job, ZONE)) ?? unfilled(job),
+  'masar:document': (job, packageId) => reasonOf(readOrder(job, ZONE)) ?? unfilled(job, packageId),
   'masar:notify': tooLongOrWrong,
 }
 
@@ -37,10 +37,10 @@ const SWITCH: PaymentConfig = {
 }
 
 /** undefined: the connector of this type takes the job as it is. */
-export function refusal(job: OpenedJob, instance: InstanceId): string | undefined {
+export function refusal(job: OpenedJob, instance: InstanceId, packageId: string): string | undefined {
   const judge = JUDGES[job.type]
   if (judge === undefined) return `Expected a connector for ${job.type}`
-  return judge({
+  const given: ConnectorJob = {
     ...job,
     key: `${instance}:1` as GlobalId,
     instance,
@@ -48,7 +48,8 @@ export function refusal(job: OpenedJob, instance: InstanceId): string | undefine
     reference: '2026-7K3F-9QXM-4' as Reference,
     program: 'moj.non-conviction@1.0.0/non-conviction' as ProgramKey,
     attempt: 1,
-  })
+  }
+  return judge(given, packageId)
 }
 
 const reasonOf = (result: object | Problem): string | undefined => (isProblem(result) ? result.detail : undefined)
@@ -62,11 +63,13 @@ function tooLongOrWrong(job: ConnectorJob): string | undefined {
   return length > longestSms ? `Expected at most ${longestSms} characters by SMS, but found ${length}` : undefined
 }
 
-/** A paper needs every fact its template names. */
-function unfilled({ headers, variables }: ConnectorJob): string | undefined {
+/** A paper needs every fact its template names; the service's own template goes before a shared one of that name. */
+function unfilled({ headers, variables }: ConnectorJob, packageId: string): string | undefined {
   if (headers['operation'] === 'revoke') return undefined
   const path = `templates/${headers['template'] ?? ''}.hbs`
-  const template = [...shelf.values()].map((files) => files.get(path)).find((found) => found !== undefined)
+  const template =
+    shelf.get(packageId)?.get(path) ??
+    [...shelf.values()].map((files) => files.get(path)).find((found) => found !== undefined)
   const issuedAt = new Date(NOON).toISOString()
   const { validUntil = null, data } = variables
   const document = { serial: 'MOJ-2026-8F3K2MQ7', reference: '2026-7K3F-9QXM-4', issuedAt, validUntil }

@@ -21,18 +21,38 @@ test('what is assumed says that nobody has verified it', async () => {
   }
 })
 
+/** Which constant of the procedure keeps a deadline, by the deadline's id. */
+const KEPT_BY: Readonly<Record<string, string>> = {
+  decision: 'decideWithin',
+  resolve: 'resolveWithin',
+  escalation: 'escalateAfter',
+  payment: 'payWithin',
+  answer: 'answerWithin',
+  proposal: 'proposeWithin',
+  name: 'nameWithin',
+  reservation: 'reserveFor',
+  filing: 'fillWithin',
+  reminder: 'remindAfter',
+  founders: 'foundersWithin',
+  deposit: 'depositWithin',
+  tax: 'taxRetryEvery',
+  licence: 'licenceWithin',
+}
+
 test('the deadlines people read are the ones the procedure keeps', async () => {
-  const { policy = {}, deadlines = [] } = (await checkedPackages()).find((it) => !it.workflow.shared)?.workflow ?? {}
-  const told = Object.fromEntries(deadlines.map((it) => [it.id, it.duration]))
-  expect(told).toMatchObject({
-    decision: policy['decideWithin'],
-    resolve: policy['resolveWithin'],
-    escalation: policy['escalateAfter'],
-    payment: policy['payWithin'],
-    answer: policy['answerWithin'],
-    validity: `P${String(policy['validityMonths'])}M`,
-  })
+  const services = (await checkedPackages()).map((it) => it.workflow).filter((it) => !it.shared)
+  const deadlines = services.flatMap(({ id: service, policy = {}, deadlines: all = [] }) =>
+    all.map(({ id, duration }) => ({ service, id, told: duration, kept: keptAs(id, policy) })),
+  )
+  expect(deadlines.length).toBeGreaterThan(0)
+  expect(deadlines.filter(({ told, kept }) => kept !== undefined && kept !== told)).toEqual([])
 })
+
+function keptAs(id: string, policy: Readonly<Record<string, unknown>>): unknown {
+  if (id === 'validity') return `P${String(policy['validityMonths'])}M`
+  const name = KEPT_BY[id]
+  return name === undefined ? undefined : (policy[name] ?? 'missing')
+}
 
 const drawings = [...shelf].flatMap(([name, files]) =>
   [...files]

@@ -27,7 +27,7 @@ test.each(scenarios())('$name', async ({ packageId, scenario }) => {
     expect(verdict.failures).toEqual([])
     expect(verdict.passed).toBe(true)
     const instance = verdict.state?.id
-    const refused = instance === undefined ? [] : (await jobs(instance)).map((job) => refusal(job, instance))
+    const refused = instance === undefined ? [] : (await jobs(instance)).map((job) => refusal(job, instance, packageId))
     expect(refused.filter((reason) => reason !== undefined)).toEqual([])
   } finally {
     await store.close()
