@@ -57,7 +57,7 @@ async function beginOne(
   start: StartSubscriptionRow,
   held?: string,
 ): Promise<InstanceId | undefined> {
-  const { agency, variables, messageId, origin } = message
+  const { agency, variables, messageId, origin, key } = message
   const started = await startByEvent(
     deps,
     { kind: 'system', id: 'message', agency },
@@ -67,6 +67,7 @@ async function beginOne(
       variables,
       messageId,
       ...(origin === undefined ? {} : { origin }),
+      ...(start.keyed && key !== '' ? { conversation: `${processOf(start.program)} ${key}` } : {}),
       ...(held === undefined ? {} : { held }),
       changes: [taken(message, start.program, '' as InstanceId)],
     },

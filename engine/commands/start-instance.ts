@@ -54,6 +54,8 @@ export interface EventStart {
   readonly signal?: string
   /** The family of applications it belongs to, when an application's message or signal started it. */
   readonly origin?: InstanceId
+  /** Process and correlation key, where one application of them runs at a time. */
+  readonly conversation?: string
   /** Why it may not go on by itself. */
   readonly held?: string
   readonly changes: readonly Change[]
@@ -61,6 +63,7 @@ export interface EventStart {
 
 const REFERENCE_ATTEMPTS = 5
 const STARTED_BEFORE = 'duplicate.occasion'
+const KEY_RUNNING = 'duplicate.conversation'
 
 export async function startInstance(deps: EngineDeps, actor: Actor, request: StartRequest): Promise<Started | Problem> {
   const found = await packageToStart(deps, request)
@@ -108,7 +111,7 @@ function applicantOf(actor: Actor, request: StartRequest): UserId | Problem | un
   return request.applicant === undefined ? undefined : userId(request.applicant)
 }
 
-/** Start by a message, a signal or a timer. undefined: it was started for this occasion before. */
+/** Start by a message, a signal or a timer. undefined: it was for this occasion before, or one of its key is running. */
 export async function startByEvent(
   deps: EngineDeps,
   actor: Actor,
@@ -118,7 +121,7 @@ export async function startByEvent(
   if (found === undefined) throw new Error(`Expected the package of ${start.program} to be deployed`)
   const { variables: payload, ...rest } = start
   const started = await create(deps, actor, found, { ...rest, variables: {}, payload, channel: 'api' })
-  return isProblem(started) && started.code === STARTED_BEFORE ? undefined : started
+  return isProblem(started) && (started.code === STARTED_BEFORE || started.code === KEY_RUNNING) ? undefined : started
 }
 
 interface Creation {
@@ -133,6 +136,7 @@ interface Creation {
   readonly messageId?: string
   readonly signal?: string
   readonly origin?: InstanceId
+  readonly conversation?: string
   readonly held?: string
   readonly restart?: { readonly of: InstanceId; readonly at: readonly string[]; readonly reason: string }
   readonly changes: readonly Change[]
@@ -187,6 +191,7 @@ async function createOnce(
     ...(creation.applicant === undefined ? {} : { applicant: creation.applicant }),
     ...(creation.idempotencyKey === undefined ? {} : { idempotencyKey: creation.idempotencyKey }),
     ...(creation.origin === undefined ? {} : { origin: creation.origin }),
+    ...(creation.conversation === undefined ? {} : { conversation: creation.conversation }),
   }
   const write = writeOf(actor, command, decided, now, { id, expectedRev: 0, created })
   const result = await deps.store.commit({
@@ -202,6 +207,8 @@ async function createOnce(
     return (await startedBefore(deps, agency, creation)) ?? 'again'
   if (result.kind === 'duplicate' && (result.of === 'message' || result.of === 'signal'))
     return invalid(STARTED_BEFORE, `This ${result.of} started the service before`)
+  if (result.kind === 'duplicate' && result.of === 'conversation')
+    return conflict(KEY_RUNNING, 'Expected one application of this key at a time, but one is running')
   return 'again'
 }
 

@@ -3,6 +3,7 @@ import type { NewDeployment } from '../core/deployment.ts'
 import type { CheckedPackage } from '../core/package/package.ts'
 import { invalid, isProblem, type Problem } from '../core/problem.ts'
 import type { Element, Expression, Program, Trigger, TriggerOf } from '../core/program.ts'
+import { messageStartsOf } from '../core/starts.ts'
 import { firstDue, nextDue } from '../core/timer.ts'
 import type { EngineDeps } from '../deps.ts'
 
@@ -13,13 +14,24 @@ const SHORTEST_START_CYCLE = 60_000
 export function startsOf(deps: EngineDeps, checked: CheckedPackage, now: number): Starts | Problem {
   let starts: Starts = { startTimers: [], startMessages: [], startSignals: [] }
   for (const program of checked.programs.values())
-    for (const element of program.elements) {
-      if (element.kind !== 'startEvent' || element.trigger === undefined) continue
-      const more = startOf({ deps, checked, now, program, element }, element.trigger)
+    for (const { element, trigger } of triggersOf(program)) {
+      const more = startOf({ deps, checked, now, program, element }, trigger)
       if (isProblem(more)) return more
       starts = joined(starts, more)
     }
   return starts
+}
+
+/** Of start events, and of the steps at which a message begins a process without one. */
+function triggersOf(program: Program): readonly { readonly element: Element; readonly trigger: Trigger }[] {
+  const events = program.elements.flatMap((element) =>
+    element.kind === 'startEvent' && element.trigger ? [{ element, trigger: element.trigger }] : [],
+  )
+  const steps = messageStartsOf(program).filter(({ element }) => element.kind !== 'startEvent')
+  return [
+    ...events,
+    ...steps.map(({ element, message }) => ({ element, trigger: { kind: 'message', message } as const })),
+  ]
 }
 
 interface At {
@@ -36,7 +48,8 @@ function startOf(at: At, trigger: Trigger): Partial<Starts> | Problem {
       return startTimer(at, trigger)
     case 'message': {
       const name = nameOf(at, 'message', trigger.message.name)
-      return isProblem(name) ? name : { startMessages: [{ ...placeOf(at), name }] }
+      const keyed = trigger.message.correlationKey !== undefined
+      return isProblem(name) ? name : { startMessages: [{ ...placeOf(at), name, keyed }] }
     }
     case 'signal': {
       const name = nameOf(at, 'signal', trigger.signal.name)

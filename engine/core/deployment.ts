@@ -20,7 +20,13 @@ export interface NewDeployment extends DeploymentRow {
     readonly due: number
     readonly repeat?: string
   }[]
-  readonly startMessages: readonly { readonly program: ProgramKey; readonly element: string; readonly name: string }[]
+  readonly startMessages: readonly {
+    readonly program: ProgramKey
+    readonly element: string
+    readonly name: string
+    /** One running application per correlation key of the message. */
+    readonly keyed: boolean
+  }[]
   readonly startSignals: readonly { readonly program: ProgramKey; readonly element: string; readonly name: string }[]
 }
 

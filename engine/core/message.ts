@@ -28,12 +28,14 @@ export interface SubscriptionRow {
   readonly key: string
 }
 
-/** A message start event of a package's latest version. */
+/** Where a message begins a process of a package's latest version. */
 export interface StartSubscriptionRow {
   readonly agency: AgencyId
   readonly program: ProgramKey
   readonly element: string
   readonly name: string
+  /** A message with a correlation key begins no second application while one it began with that key is running. */
+  readonly keyed: boolean
 }
 
 export interface MessageStore {

@@ -190,7 +190,8 @@ export type Element = ElementBase &
     | { readonly kind: 'userTask'; readonly task: UserTaskDefinition }
     | { readonly kind: 'serviceTask'; readonly job: JobDefinition }
     | { readonly kind: 'sendTask'; readonly send: SendDefinition }
-    | { readonly kind: 'receiveTask'; readonly message: MessageDefinition }
+    /** instantiate: its message begins the process. */
+    | { readonly kind: 'receiveTask'; readonly message: MessageDefinition; readonly instantiate?: true }
     | { readonly kind: 'scriptTask'; readonly expression: Expression; readonly resultVariable: string }
     | { readonly kind: 'businessRuleTask'; readonly decisionId: string; readonly resultVariable: string }
     /** Manual tasks and the abstract task: recorded, then passed. */
@@ -200,7 +201,8 @@ export type Element = ElementBase &
     | { readonly kind: 'inclusiveGateway' }
     /** Activation condition: boolean over activationCount, activationCounts by flow id and the variables. */
     | { readonly kind: 'complexGateway'; readonly activationCondition?: Expression }
-    | { readonly kind: 'eventBasedGateway' }
+    /** instantiate: the first of its messages begins the process; in parallel all the others are awaited as well. */
+    | { readonly kind: 'eventBasedGateway'; readonly instantiate?: 'exclusive' | 'parallel' }
     | { readonly kind: 'subProcess' }
     | { readonly kind: 'transaction' }
     /** triggeredByEvent; holds exactly one eventStart. */

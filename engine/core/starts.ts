@@ -7,7 +7,16 @@
  * Several none start events of a subprocess all get a token. Those of a process do not: "each Start Event is an
  * independent event" (10.5.2), so whoever starts the process, a person or a call activity, names one of them.
  */
-import { type Element, type ElementIndex, type ElementKind, type Program, isNoneStart } from './program.ts'
+import {
+  type Element,
+  type ElementIndex,
+  type ElementKind,
+  type ElementOf,
+  type MessageDefinition,
+  type Program,
+  type Trigger,
+  isNoneStart,
+} from './program.ts'
 
 const known = new WeakMap<Program, Map<ElementIndex, readonly Element[]>>()
 
@@ -28,10 +37,41 @@ export function choiceOf(program: Program): readonly Element[] {
 
 function find({ elements }: Program, scope: ElementIndex): readonly Element[] {
   const inside = elements.filter(({ parent }) => parent === scope)
-  if (inside.some(({ kind }) => kind === 'startEvent')) return inside.filter(isNoneStart)
+  if (inside.some((it) => it.kind === 'startEvent' || isInstantiating(it))) return inside.filter(isNoneStart)
   const handlers = new Set(elements.map(handlerIndex))
   return inside.filter(({ kind, incoming, index }) => incoming.length === 0 && !NEVER.has(kind) && !handlers.has(index))
 }
+
+/** Its message, or that of an event behind it, begins the process. */
+const isInstantiating = (element: Element): boolean =>
+  (element.kind === 'receiveTask' || element.kind === 'eventBasedGateway') && element.instantiate !== undefined
+
+/** An element at which a message begins the process, and the message. */
+export interface MessageStart {
+  readonly element: Element
+  readonly message: MessageDefinition
+  /** The instantiating event-based gateway it stands behind. */
+  readonly gateway?: ElementOf<'eventBasedGateway'>
+}
+
+/** Message start events, instantiating receive tasks and what stands behind an instantiating event-based gateway. */
+export const messageStartsOf = (program: Program): readonly MessageStart[] =>
+  program.elements.filter(({ parent }) => parent === 0).flatMap((element) => startedAt(program, element))
+
+function startedAt(program: Program, element: Element): readonly MessageStart[] {
+  if (element.kind === 'startEvent') return messagesOf(element.trigger).map((message) => ({ element, message }))
+  if (element.kind === 'receiveTask') return element.instantiate ? [{ element, message: element.message }] : []
+  if (element.kind !== 'eventBasedGateway' || element.instantiate === undefined) return []
+  const behind = element.outgoing.flatMap((flow) => program.elements[program.flows[flow]?.to ?? -1] ?? [])
+  return behind.flatMap((one) => {
+    const messages =
+      one.kind === 'receiveTask' ? [one.message] : one.kind === 'catchEvent' ? messagesOf(one.trigger) : []
+    return messages.map((message) => ({ element: one, message, gateway: element }))
+  })
+}
+
+const messagesOf = (trigger: Trigger | undefined): readonly MessageDefinition[] =>
+  trigger?.kind === 'message' ? [trigger.message] : []
 
 /** What undoes another step waits until that is to be undone. */
 const handlerIndex = (element: Element): ElementIndex | undefined =>

@@ -55,7 +55,7 @@ export type CommitResult =
   | { readonly kind: 'conflict' }
   | {
       readonly kind: 'duplicate'
-      readonly of: 'idempotencyKey' | 'reference' | 'message' | 'signal'
+      readonly of: 'idempotencyKey' | 'reference' | 'message' | 'signal' | 'conversation'
       readonly instance?: InstanceId
     }
   | { readonly kind: 'fenced' }
@@ -93,6 +93,8 @@ export interface InstanceWrite {
     readonly startedBy: string
     /** The application whose message or signal started it belongs to this family; counted with it. */
     readonly origin?: InstanceId
+    /** Process and correlation key of the message that started it: at most one application of a conversation runs. */
+    readonly conversation?: string
   }
 }
 

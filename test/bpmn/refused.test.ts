@@ -43,7 +43,6 @@ const EVENTS: readonly Case[] = ['escalation', 'link', 'conditional', 'cancel'].
 }))
 
 const ATTRIBUTES: readonly Case[] = [
-  ['instantiate', '<bpmn:receiveTask id="step" messageRef="m" instantiate="true"/>'],
   ['startQuantity', '<bpmn:manualTask id="step" startQuantity="2"/>'],
   ['implementation', '<bpmn:serviceTask id="step" implementation="java:Evil"/>'],
   ['calledElement of BPMN', '<bpmn:callActivity id="step" calledElement="other"/>'],

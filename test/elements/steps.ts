@@ -232,7 +232,14 @@ export const throwingByWorker = (
   inner: '<bpmn:messageEventDefinition />',
 })
 
-export function receive(id: string, name: string, key: string, panel: Panel = {}): Step {
+/** Its message begins the process. */
+export const instantiating = (step: Step, type?: 'Parallel'): Step => ({
+  ...step,
+  attributes: `${step.attributes ?? ''}${attributes({ instantiate: true, eventGatewayType: type })}`,
+})
+
+/** @param key FEEL; absent on instantiating ones */
+export function receive(id: string, name: string, key?: string, panel: Panel = {}): Step {
   const [messageRef, roots] = messageRoot(name, key)
   return { ...step('receiveTask', id, panel), attributes: attributes({ messageRef }), roots }
 }

@@ -1,7 +1,7 @@
 /** What the files of a package say about each other and about shared packages: every name leads to a thing that is there. */
-import { messageNamesOf, type Diagram } from '../bpmn/diagram.ts'
+import type { Diagram } from '../bpmn/diagram.ts'
 import type { CallableProcess, Links } from '../bpmn/links.ts'
-import { beginningsOf, choicesOf } from '../bpmn/starts.ts'
+import { beginningsOf, choicesOf, startMessagesOf } from '../bpmn/starts.ts'
 import { mistake, quoted } from '../finding.ts'
 import { programKey } from '../ids.ts'
 import type { Finding } from '../problem.ts'
@@ -165,7 +165,7 @@ function workflowFindings(
 function startMessageFindings(diagrams: readonly Diagram[]): readonly Finding[] {
   const taken = new Map<string, string>()
   return diagrams.flatMap((diagram) =>
-    startMessagesOf(diagram).flatMap(({ name, element }) => {
+    namesIn(diagram).flatMap(({ name, element }) => {
       const other = taken.get(name)
       taken.set(name, diagram.file)
       return other === undefined || other === diagram.file
@@ -183,12 +183,8 @@ function startMessageFindings(diagrams: readonly Diagram[]): readonly Finding[] 
   )
 }
 
-function startMessagesOf(diagram: Diagram): readonly { readonly name: string; readonly element: string }[] {
-  return diagram.nodes.flatMap((node) => {
-    const isStart = node.type === 'bpmn:StartEvent' && node.parent?.type === 'bpmn:Process'
-    return isStart ? messageNamesOf(node).map((name) => ({ name, element: node.id })) : []
-  })
-}
+const namesIn = ({ nodes }: Diagram): readonly { readonly name: string; readonly element: string }[] =>
+  nodes.flatMap((node) => startMessagesOf(node).map((name) => ({ name, element: node.id })))
 
 /** A service has what the shared packages it uses leave to it; a shared one passes the want on. */
 function wantedFindings(workflow: Workflow, parts: Parts, shared: Shared): readonly Finding[] {

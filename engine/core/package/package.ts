@@ -10,6 +10,7 @@ import { compileProgram } from '../bpmn/compile/compile.ts'
 import type { ExecutorName } from '../executor.ts'
 import type { Finding } from '../problem.ts'
 import type { Program } from '../program.ts'
+import { messageStartsOf } from '../starts.ts'
 import type { Workflow } from '../workflow.ts'
 import type { CheckedPackage, SharedPackages, Start } from './checked.ts'
 import { digestOf } from './digest.ts'
@@ -95,9 +96,10 @@ const programsOf = (
   diagram.processes.map((it) => [it.id, { ...compileProgram(diagram, it.id, links), ...(executor && { executor }) }])
 
 function startsOf(program: Program): readonly Start[] {
-  return program.elements.flatMap((it) =>
-    it.kind === 'startEvent' && it.trigger !== undefined
-      ? [{ kind: it.trigger.kind, processId: program.processId, element: it.id }]
-      : [],
-  )
+  const { processId } = program
+  const byMessage = messageStartsOf(program).map(({ element }) => element)
+  return program.elements.flatMap((it): readonly Start[] => {
+    if (byMessage.includes(it)) return [{ kind: 'message', processId, element: it.id }]
+    return it.kind === 'startEvent' && it.trigger ? [{ kind: it.trigger.kind, processId, element: it.id }] : []
+  })
 }

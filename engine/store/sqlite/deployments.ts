@@ -59,7 +59,7 @@ function startReplacer(db: Connection): (deployment: NewDeployment) => void {
     'INSERT INTO start_timers (program, element, package_id, agency, due, repeat) VALUES (?, ?, ?, ?, ?, ?)',
   )
   const message = db.statement(
-    'INSERT INTO start_messages (program, element, package_id, agency, name, since) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO start_messages (program, element, package_id, agency, name, since, keyed) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const signal = db.statement(
     'INSERT INTO start_signals (program, element, package_id, agency, name) VALUES (?, ?, ?, ?, ?)',
@@ -70,8 +70,8 @@ function startReplacer(db: Connection): (deployment: NewDeployment) => void {
     removeSignals.run(packageId)
     for (const { program, element, due, repeat } of startTimers)
       timer.run(program, element, packageId, agency, due, repeat ?? null)
-    for (const { program, element, name } of startMessages)
-      message.run(program, element, packageId, agency, name, deployedAt)
+    for (const { program, element, name, keyed } of startMessages)
+      message.run(program, element, packageId, agency, name, deployedAt, keyed ? 1 : 0)
     for (const { program, element, name } of startSignals) signal.run(program, element, packageId, agency, name)
   }
 }

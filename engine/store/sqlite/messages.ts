@@ -14,6 +14,10 @@ type StoredPair = StoredMessage & {
   readonly program: SubscriptionRow['program']
 }
 
+type StoredSubscribed = Omit<StartSubscriptionRow, 'keyed'> & { readonly keyed: number }
+
+const startRow = ({ keyed, ...row }: StoredSubscribed): StartSubscriptionRow => ({ ...row, keyed: keyed === 1 })
+
 const MESSAGE = `m.message_id AS messageId, m.agency, m.name, m.key, m.variables, m.published_at AS publishedAt, m.expires, m.origin`
 
 const untaken = (message: string, name: string, process: string): string => `NOT EXISTS (
@@ -28,8 +32,8 @@ export function messages(db: Connection, queue: WriteQueue): MessageStore {
     SELECT instance, id, agency, program, name, key FROM subscriptions s
     WHERE agency = :agency AND name = :name AND key = :key AND ${untaken(':messageId', ':name', 's.process')}
     ORDER BY instance, id LIMIT 1000`)
-  const starts = db.query<StartSubscriptionRow>(
-    'SELECT agency, program, element, name FROM start_messages WHERE agency = ? AND name = ? ORDER BY program, element',
+  const starts = db.query<StoredSubscribed>(
+    'SELECT agency, program, element, name, keyed FROM start_messages WHERE agency = ? AND name = ? ORDER BY program, element',
   )
   const buffered = db.query<StoredMessage>(`
     SELECT ${MESSAGE} FROM messages m WHERE agency = :agency AND name = :name AND key = :key AND expires > :now
@@ -49,7 +53,7 @@ export function messages(db: Connection, queue: WriteQueue): MessageStore {
     },
     subscribers: async (agency, name, key, messageId) =>
       subscribers.all({ agency, name, key, messageId }).map((row) => ({ ...row, id: String(row.id) as LocalId })),
-    starts: async (agency, name) => starts.all(agency, name),
+    starts: async (agency, name) => starts.all(agency, name).map(startRow),
     buffered: async (agency, name, key, process, now, limit) =>
       buffered.all({ agency, name, key, process, now, limit }).map(messageRow),
     unmet: async (now, limit, skip) => unmet.all({ now, limit, skip }).map(pair),
@@ -59,12 +63,12 @@ export function messages(db: Connection, queue: WriteQueue): MessageStore {
   }
 }
 
-type StoredStart = StoredMessage & { readonly program: StartSubscriptionRow['program']; readonly element: string }
+type StoredStart = StoredMessage & Pick<StoredSubscribed, 'program' | 'element' | 'keyed'>
 
 /** A start is asked by the process of its program: the key without its version. */
 function unstartedFinder(db: Connection): (now: number, limit: number, skip: number) => ReturnType<typeof startPair>[] {
   const find = db.query<StoredStart>(`
-    SELECT ${MESSAGE}, s.program, s.element
+    SELECT ${MESSAGE}, s.program, s.element, s.keyed
     FROM start_messages s CROSS JOIN messages m ON m.agency = s.agency AND m.name = s.name
     WHERE m.expires > :now AND m.published_at >= s.since AND NOT EXISTS (
       SELECT 1 FROM taken WHERE taken.agency = m.agency AND taken.message = m.message_id AND taken.name = m.name
@@ -73,12 +77,12 @@ function unstartedFinder(db: Connection): (now: number, limit: number, skip: num
   return (now, limit, skip) => find.all({ now, limit, skip }).map(startPair)
 }
 
-function startPair({ program, element, ...message }: StoredStart): {
+function startPair({ program, element, keyed, ...message }: StoredStart): {
   message: MessageRow
   start: StartSubscriptionRow
 } {
   const { agency, name } = message
-  return { message: messageRow(message), start: { agency, program, element, name } }
+  return { message: messageRow(message), start: startRow({ agency, program, element, name, keyed }) }
 }
 
 function forgetter(db: Connection): (before: number) => number {

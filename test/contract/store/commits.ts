@@ -102,6 +102,24 @@ export function commits(store: () => Store): void {
       await committed(store(), start(3, { agency: MOH, created: { idempotencyKey: 'k-1' } }))
     })
 
+    it('lets one application of a conversation run at a time', async () => {
+      const created = { conversation: 'moj.record/main k-1' }
+      await committed(store(), start(1, { created }))
+      const results = await Promise.all([
+        store().commit(start(2, { created })),
+        store().commit(start(3, { created: { conversation: 'moj.record/main k-2' } })),
+        store().commit(start(4, { agency: MOH, created })),
+      ])
+      expect(results).toEqual([
+        { kind: 'duplicate', of: 'conversation', instance: instance(1) },
+        { kind: 'committed' },
+        { kind: 'committed' },
+      ])
+      expect(await store().instances.get(instance(2))).toBeUndefined()
+      await committed(store(), step(1, 1, { status: 'completed' }))
+      await committed(store(), start(5, { created }))
+    })
+
     it('never gives one reference number to two applications', async () => {
       await committed(store(), start(1))
       expect(await store().commit(start(2, { created: { reference: reference(1) } }))).toMatchObject({

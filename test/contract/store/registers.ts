@@ -19,7 +19,7 @@ function deployment(version: string, more: Partial<NewDeployment> = {}): NewDepl
     deployedBy: 'user:operator',
     zip: new Uint8Array([1, 2, 3]),
     startTimers: [{ program, element: 'Start_Daily', due: AT + 10, repeat: '{"left":-1,"every":"P1D"}' }],
-    startMessages: [{ program, element: 'Start_News', name: 'news' }],
+    startMessages: [{ program, element: 'Start_News', name: 'news', keyed: false }],
     startSignals: [{ program, element: 'Start_Alarm', name: 'alarm' }],
     ...more,
   }
@@ -80,7 +80,7 @@ export function registers(store: () => Store): void {
       expect(await timers.dueStarts(AT + 9, 10)).toEqual([])
       expect(await timers.dueStarts(AT + 10, 10)).toEqual([timer])
       expect(await messages.starts(MOJ, 'news')).toEqual([
-        { agency: MOJ, program, element: 'Start_News', name: 'news' },
+        { agency: MOJ, program, element: 'Start_News', name: 'news', keyed: false },
       ])
       expect(await messages.starts(MOH, 'news')).toEqual([])
       await deployments.add([deployment('1.2.0', { startMessages: [], startTimers: [] })])

@@ -2,6 +2,7 @@
 import type { Node } from '../diagram.ts'
 import { childOf, textOf } from '../element.ts'
 import { compiled } from '../expression.ts'
+import { isInstantiating } from '../starts.ts'
 import type { Kind } from './kind.ts'
 
 export const exclusiveGateway = (): Kind => ({ kind: 'exclusiveGateway' })
@@ -18,4 +19,8 @@ export function complexGateway(node: Node): Kind {
 
 export const parallelGateway = (): Kind => ({ kind: 'parallelGateway' })
 
-export const eventBasedGateway = (): Kind => ({ kind: 'eventBasedGateway' })
+export function eventBasedGateway(node: Node): Kind {
+  if (!isInstantiating(node)) return { kind: 'eventBasedGateway' }
+  const all = textOf(node.element, 'eventGatewayType') === 'Parallel'
+  return { kind: 'eventBasedGateway', instantiate: all ? 'parallel' : 'exclusive' }
+}

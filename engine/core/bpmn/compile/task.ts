@@ -4,6 +4,7 @@ import type { Node } from '../diagram.ts'
 import { extensionOf, textOf } from '../element.ts'
 import { compiled } from '../expression.ts'
 import { fourEyesOf } from '../rules/user-tasks.ts'
+import { isInstantiating } from '../starts.ts'
 import { present, type Kind } from './kind.ts'
 import { jobOf, sendOf } from './send.ts'
 import { messageOf } from './triggers/message.ts'
@@ -34,7 +35,11 @@ export const serviceTask = (node: Node): Kind => ({ kind: 'serviceTask', job: jo
 
 export const sendTask = (node: Node): Kind => ({ kind: 'sendTask', send: sendOf(node, node.element) })
 
-export const receiveTask = (node: Node): Kind => ({ kind: 'receiveTask', message: messageOf(node, node.element) })
+export const receiveTask = (node: Node): Kind => ({
+  kind: 'receiveTask',
+  message: messageOf(node, node.element),
+  ...(isInstantiating(node) ? { instantiate: true } : {}),
+})
 
 export const manualTask = (): Kind => ({ kind: 'manualTask' })
 

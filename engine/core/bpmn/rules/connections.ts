@@ -1,7 +1,7 @@
 /** Every step can be reached and every start leads somewhere: arrows in and out where the kind of step needs them. */
 import { isEventSubProcess, definitionsOf, isCompensationEvent, isForCompensation, type Node } from '../diagram.ts'
 import { childrenOf } from '../element.ts'
-import { hasStartEvent, mayBeginByItself } from '../starts.ts'
+import { hasStartEvent, isInstantiating, mayBeginByItself } from '../starts.ts'
 import type { Report, Rule } from './rule.ts'
 
 interface Need {
@@ -42,7 +42,8 @@ export const connections: Rule = {
 function needOf(node: Node): Need {
   if (isEventSubProcess(node) || isForCompensation(node)) return ALONE
   if (node.type === 'bpmn:BoundaryEvent' && isCompensationEvent(node) && definitionsOf(node).length === 1) return ALONE
-  return NEEDS[node.type] ?? STEP
+  const need = NEEDS[node.type] ?? STEP
+  return isInstantiating(node) ? { ...need, into: 'none' } : need
 }
 
 const AR = { incoming: 'الداخلة', outgoing: 'الخارجة' } as const

@@ -1,6 +1,7 @@
 /** Every message has a name, and whoever waits for one says by which key it finds its case. */
-import { definitionsOf, isEventSubProcess, messageNamesOf, type Diagram, type Node } from '../diagram.ts'
+import { definitionsOf, type Diagram, type Node } from '../diagram.ts'
 import { childOf, extensionOf, isSet, propertiesOf, textOf, type ModdleElement } from '../element.ts'
+import { startMessagesOf, startsByMessage } from '../starts.ts'
 import type { Report, Rule } from './rule.ts'
 
 export const messages: Rule = {
@@ -11,7 +12,7 @@ export const messages: Rule = {
   },
   check(diagram, report) {
     for (const node of diagram.nodes) {
-      if (node.type === 'bpmn:ReceiveTask') checkCatch(node, node.element, true, report)
+      if (node.type === 'bpmn:ReceiveTask') checkCatch(node, node.element, !startsByMessage(node), report)
       else if (node.type === 'bpmn:SendTask') checkSend(node, node.element, report)
       else checkEvent(node, report)
     }
@@ -23,7 +24,7 @@ function checkEvent(node: Node, report: Report): void {
   for (const definition of definitionsOf(node)) {
     if (definition.$type !== 'bpmn:MessageEventDefinition') continue
     if (isSender(node)) checkSend(node, definition, report)
-    else checkCatch(node, definition, node.type !== 'bpmn:StartEvent' || isEventSubProcess(node.parent), report)
+    else checkCatch(node, definition, !startsByMessage(node), report)
   }
 }
 
@@ -94,24 +95,22 @@ function checkName(node: Node, holder: ModdleElement, report: Report): ModdleEle
   return undefined
 }
 
-/** Two start events for one message would both take it. The name must be known before any case exists. */
+/** Two starts for one message would both take it. The name must be known before any case exists. */
 function checkStartNames(diagram: Diagram, report: Report): void {
   const taken = new Set<string>()
-  const names = diagram.nodes
-    .filter((it) => it.type === 'bpmn:StartEvent' && it.parent?.type === 'bpmn:Process')
-    .flatMap((node) => messageNamesOf(node).map((name) => ({ node, name })))
-  for (const { node, name } of names) {
-    if (taken.has(name) || name.startsWith('='))
-      report.error(
-        node.element,
-        {
-          en: `Expected a literal message name that no other start event of the file has, but found "${name.slice(0, 60)}"`,
-          ar: `يجب أن يكون اسم رسالة البدء نصًا لا يتكرر في الملف، لكن وُجد "${name.slice(0, 60)}"`,
-        },
-        { en: 'Give the message a name of its own', ar: 'أعطِ الرسالة اسمًا خاصًا بها' },
-      )
-    taken.add(name)
-  }
+  for (const node of diagram.nodes)
+    for (const name of startMessagesOf(node)) {
+      if (taken.has(name) || name.startsWith('='))
+        report.error(
+          node.element,
+          {
+            en: `Expected a literal message name that no other start event of the file has, but found "${name.slice(0, 60)}"`,
+            ar: `يجب أن يكون اسم رسالة البدء نصًا لا يتكرر في الملف، لكن وُجد "${name.slice(0, 60)}"`,
+          },
+          { en: 'Give the message a name of its own', ar: 'أعطِ الرسالة اسمًا خاصًا بها' },
+        )
+      taken.add(name)
+    }
 }
 
 export const interrupts = (node: Node): boolean =>

@@ -1,7 +1,7 @@
 /** A process begins in ways that everybody can see: start events, or without any the steps no arrow leads to. */
 import { isEventSubProcess, type Node } from '../diagram.ts'
 import { childrenOf, isSet } from '../element.ts'
-import { beginningsOf, startEventsOf } from '../starts.ts'
+import { beginningsOf, hasStartEvent, startEventsOf } from '../starts.ts'
 import { SUB_PROCESSES } from '../vocabulary.ts'
 import type { Report, Rule } from './rule.ts'
 
@@ -20,7 +20,7 @@ export const startEvents: Rule = {
 
 /** A process may also be begun by events alone. */
 function checkScope(node: Node, report: Report): void {
-  const begins = beginningsOf(node).length > 0 || (node.parent === undefined && startEventsOf(node).length > 0)
+  const begins = beginningsOf(node).length > 0 || (node.parent === undefined && hasStartEvent(node))
   if (!begins)
     found(
       node,

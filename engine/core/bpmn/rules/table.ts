@@ -17,6 +17,7 @@ import { flowScope } from './flow-scope.ts'
 import { foreignEngine } from './foreign-engine.ts'
 import { gatewayDirections } from './gateway-directions.ts'
 import { ids } from './ids.ts'
+import { instantiation } from './instantiation.ts'
 import { jobs } from './jobs.ts'
 import { loops } from './loops.ts'
 import { mappings } from './mappings.ts'
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   conditions,
   eventBasedGateway,
   complexGateway,
+  instantiation,
   boundaries,
   compensationHandlers,
   compensationThrows,

@@ -19,11 +19,9 @@ const other = (attribute: string, only: unknown): Unsupported => ({
 })
 
 const ON_STEPS: readonly Unsupported[] = [
-  yes('instantiate'),
   yes('parallelMultiple'),
   other('startQuantity', 1),
   other('completionQuantity', 1),
-  other('eventGatewayType', 'Exclusive'),
   written('operationRef'),
   written('calledElement'),
   { attribute: 'implementation', found: (it) => textOf(it, 'implementation')?.startsWith('##') === false },

@@ -4,12 +4,12 @@ import type { InstanceState } from '../../../core/instance.ts'
 import type { Event, EventOf } from '../../../core/event.ts'
 import { type Problem, conflict, invalid, isProblem, notFound, tooLarge } from '../../../core/problem.ts'
 import type { Element, Program } from '../../../core/program.ts'
-import { choiceOf, startsIn } from '../../../core/starts.ts'
+import { choiceOf, messageStartsOf, startsIn } from '../../../core/starts.ts'
 import { Failure } from '../failure.ts'
 import { live, raise } from '../lifecycle.ts'
 import { visitBy, visitTo } from '../visit.ts'
 import { placesIn } from '../modify/place.ts'
-import { type Inner, type Run, elementAt } from '../run.ts'
+import { type Inner, type Move, type Run, elementAt, flowAt } from '../run.ts'
 import { started } from '../state/apply.ts'
 import { bytesOf } from '../state/bytes.ts'
 import { Draft } from '../state/draft.ts'
@@ -76,15 +76,38 @@ function begin(
     live(visitTo(run, PROCESS, into), 'activate')
     return undefined
   }
-  const move = { kind: 'enter', program, element, scope: PROCESS, ...(isMapped && { variables: payload }) } as const
-  if (held === undefined) run.send([move])
-  else raise(visitBy(run, move), 'activate', new Failure('limit', held))
+  const brought = isMapped ? payload : {}
+  const told = element.kind === 'startEvent' ? isMapped && { variables: brought } : { payload: brought }
+  const others = passGateway(run, program, element)
+  const move = { kind: 'enter', program, element, scope: PROCESS, ...told } as const
+  if (held !== undefined) raise(visitBy(run, move), 'activate', new Failure('limit', held))
+  run.send(held === undefined ? [move, ...others] : others)
   return undefined
+}
+
+/**
+ * A message behind an instantiating event-based gateway has chosen its way. In parallel the others are awaited as well: their
+ * tokens follow once the first has brought what finds this instance.
+ */
+function passGateway(run: Run, program: Program, element: Element): readonly Move[] {
+  const gateway = messageStartsOf(program).find((one) => one.element === element)?.gateway
+  if (!gateway) return []
+  const id = run.nextId()
+  run.emit({ kind: 'elementActivated', id, element: gateway.id, scope: PROCESS })
+  run.emit({ kind: 'elementCompleted', id })
+  const flows = gateway.outgoing.map((index) => flowAt(program, index))
+  const taken = gateway.instantiate === 'parallel' ? flows : flows.filter(({ to }) => to === element.index)
+  for (const flow of taken) run.emit({ kind: 'flowTaken', flow: flow.id, scope: PROCESS })
+  const others = taken.map(({ to }) => elementAt(program, to)).filter((other) => other !== element)
+  return others.map((other) => ({ kind: 'enter', program, element: other, scope: PROCESS }))
 }
 
 /** Where it begins; undefined: at every step no flow leads to, since no start event is drawn. */
 function startElement(program: Program, id: string | undefined): Element | Problem | undefined {
-  const events = program.elements.filter((element) => element.parent === 0 && element.kind === 'startEvent')
+  const messages = messageStartsOf(program).map(({ element }) => element)
+  const events = program.elements.filter(
+    (element) => element.parent === 0 && (element.kind === 'startEvent' || messages.includes(element)),
+  )
   const starts = startsIn(program, 0)
   if (id === undefined && starts.length > 0 && choiceOf(program).length === 0)
     return starts[0]?.kind === 'startEvent' ? starts[0] : undefined

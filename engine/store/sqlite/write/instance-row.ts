@@ -41,14 +41,14 @@ const seen = (changed: number): CommitResult | undefined => (changed === 1 ? und
 function inserter(db: Connection): (write: Write, instance: InstanceWrite) => CommitResult | undefined {
   const insert = db.statement(`
     INSERT INTO instances (id, agency, program, reference, reference_mark, idempotency_key, idempotency_mark, applicant,
-      started_by, started_at, changed_at, ended_at, status, rev, state, recorded, origin)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?) ON CONFLICT (id) DO NOTHING`)
+      started_by, started_at, changed_at, ended_at, status, rev, state, recorded, origin, conversation)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`)
   const count = db.statement(`
     INSERT INTO families (origin, members) VALUES (?, 1) ON CONFLICT (origin) DO UPDATE SET members = members + 1`)
   const duplicate = duplicates(db)
   return (write, { id, status, state, created }) => {
     if (!created) throw new Error(`Expected the new instance ${id} to come with its program and reference`)
-    const { program, reference, idempotencyKey, applicant, startedBy, origin } = created
+    const { program, reference, idempotencyKey, applicant, startedBy, origin, conversation } = created
     const known = duplicate(write, created)
     if (known) return known
     const inserted = insert.run(
@@ -68,6 +68,7 @@ function inserter(db: Connection): (write: Write, instance: InstanceWrite) => Co
       state,
       recordedIn(write),
       origin ?? null,
+      conversation ?? null,
     )
     if (inserted !== 1) return CONFLICT
     if (origin !== undefined) count.run(origin)
@@ -84,7 +85,12 @@ function duplicates(db: Connection): (write: Write, created: Created) => CommitR
   const byKey = db.query<{ id: InstanceId }>(
     'SELECT id FROM instances WHERE idempotency_mark = ? AND idempotency_key = ? AND agency = ?',
   )
-  return ({ agency }, { reference, idempotencyKey }) => {
+  const inConversation = db.query<{ id: InstanceId }>(
+    "SELECT id FROM instances WHERE agency = ? AND conversation = ? AND status NOT IN ('completed', 'terminated')",
+  )
+  return ({ agency }, { reference, idempotencyKey, conversation }) => {
+    const running = conversation === undefined ? undefined : inConversation.get(agency, conversation)
+    if (running) return { kind: 'duplicate', of: 'conversation', instance: running.id }
     if (idempotencyKey !== undefined) {
       const before = byKey.get(fingerprint(agency, idempotencyKey), idempotencyKey, agency)
       if (before) return { kind: 'duplicate', of: 'idempotencyKey', instance: before.id }
