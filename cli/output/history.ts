@@ -32,6 +32,7 @@ const WORDS: { readonly [K in EventKind]?: Words<K> } = {
   signalThrown: (event, _name, say) => say('event.signalThrown', { name: event.name }),
   decisionEvaluated: (event, _name, say) =>
     say('event.decision', { decision: event.decision, output: JSON.stringify(event.output) }),
+  escalationThrown: (event, name, say) => say('event.escalation', { element: name(event.id), code: event.code }),
   errorThrown: (event, name, say) => say('event.error', { element: name(event.id), code: event.code }),
   incidentRaised: (event, _name, say) => say('event.incident', { element: event.element, message: event.message }),
   incidentResolved: (_event, _name, say) => say('event.incidentResolved'),

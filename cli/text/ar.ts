@@ -342,6 +342,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'event.compensationStarted': 'إلغاء أثر {element}',
   'event.compensationCompleted': 'أُلغي أثر {element}',
   'event.transactionCanceled': 'أُلغيت المعاملة {element}',
+  'event.escalation': 'تصعيد {code} عند {element}',
   'event.error': 'خطأ {code} عند {element}',
   'event.incident': 'توقفت عند {element}: {message}',
   'event.incidentResolved': 'أُعيدت المحاولة',

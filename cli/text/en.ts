@@ -343,6 +343,7 @@ export const en = {
   'event.compensationStarted': 'undoing {element}',
   'event.compensationCompleted': 'undone: {element}',
   'event.transactionCanceled': 'transaction {element} canceled',
+  'event.escalation': 'escalation {code} at {element}',
   'event.error': 'error {code} at {element}',
   'event.incident': 'stands still at {element}: {message}',
   'event.incidentResolved': 'tried again',

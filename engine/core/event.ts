@@ -146,6 +146,7 @@ export type Event =
       readonly trace: readonly JsonObject[]
       readonly output: JsonValue
     }
+  | { readonly kind: 'escalationThrown'; readonly id: LocalId; readonly code: string }
   | { readonly kind: 'errorThrown'; readonly id: LocalId; readonly code: string; readonly message: string }
   | {
       readonly kind: 'incidentRaised'

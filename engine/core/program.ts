@@ -155,6 +155,8 @@ export type Trigger =
       readonly codeVariable?: string
       readonly messageVariable?: string
     }
+  /** Codes are literal text; without one every escalation is caught. */
+  | { readonly kind: 'escalation'; readonly code?: string; readonly codeVariable?: string }
   /** On an activity's edge, with the activity that undoes it; without one it starts a subprocess's own way of undoing. */
   | { readonly kind: 'compensation'; readonly handler?: ElementIndex }
   /** On a transaction's edge: it was canceled, and what was completed in it is undone. */
@@ -168,6 +170,7 @@ export type Throw =
   | { readonly kind: 'message'; readonly send: SendDefinition }
   | { readonly kind: 'signal'; readonly signal: SignalDefinition }
   | { readonly kind: 'error'; readonly code: string }
+  | { readonly kind: 'escalation'; readonly code: string }
   | { readonly kind: 'terminate' }
   /** Undoes that activity, or everything completed in its scope; `waits`: goes on once it is undone. */
   | { readonly kind: 'compensation'; readonly activity?: ElementIndex; readonly waits: boolean }

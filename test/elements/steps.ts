@@ -175,6 +175,13 @@ export const undoing = (step: Step): Step => ({
   ...step,
   attributes: `${step.attributes ?? ''} isForCompensation="true"`,
 })
+/** @param code absent: every escalation */
+export function escalation(code?: string): Trigger {
+  if (code === undefined) return { inner: '<bpmn:escalationEventDefinition />' }
+  const id = rootId('Escalation', code)
+  const roots = { [id]: tag('bpmn:escalation', { id, name: code, escalationCode: code }) }
+  return { inner: tag('bpmn:escalationEventDefinition', { escalationRef: id }), roots }
+}
 export const cancel: Trigger = { inner: '<bpmn:cancelEventDefinition />' }
 export const terminate: Trigger = { inner: '<bpmn:terminateEventDefinition />' }
 

@@ -66,6 +66,7 @@ export const EVENT_TRIGGERS = {
     'bpmn:MessageEventDefinition',
     'bpmn:TimerEventDefinition',
     'bpmn:SignalEventDefinition',
+    'bpmn:EscalationEventDefinition',
     'bpmn:ErrorEventDefinition',
     'bpmn:CompensateEventDefinition',
   ],
@@ -74,16 +75,24 @@ export const EVENT_TRIGGERS = {
     'bpmn:MessageEventDefinition',
     'bpmn:SignalEventDefinition',
     'bpmn:TerminateEventDefinition',
+    'bpmn:EscalationEventDefinition',
     'bpmn:ErrorEventDefinition',
     'bpmn:CompensateEventDefinition',
     'bpmn:CancelEventDefinition',
   ],
   catch: ['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition', 'bpmn:SignalEventDefinition'],
-  throw: ['none', 'bpmn:MessageEventDefinition', 'bpmn:SignalEventDefinition', 'bpmn:CompensateEventDefinition'],
+  throw: [
+    'none',
+    'bpmn:MessageEventDefinition',
+    'bpmn:SignalEventDefinition',
+    'bpmn:EscalationEventDefinition',
+    'bpmn:CompensateEventDefinition',
+  ],
   boundary: [
     'bpmn:MessageEventDefinition',
     'bpmn:TimerEventDefinition',
     'bpmn:SignalEventDefinition',
+    'bpmn:EscalationEventDefinition',
     'bpmn:ErrorEventDefinition',
     'bpmn:CompensateEventDefinition',
     'bpmn:CancelEventDefinition',
@@ -134,6 +143,7 @@ export const MASAR_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   'masar:timeToLive': ['bpmn:SendTask', 'bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'],
   'masar:errorCodeVariable': ['bpmn:BoundaryEvent', 'bpmn:StartEvent'],
   'masar:errorMessageVariable': ['bpmn:BoundaryEvent', 'bpmn:StartEvent'],
+  'masar:escalationCodeVariable': ['bpmn:BoundaryEvent', 'bpmn:StartEvent'],
 }
 
 /** Namespaces of engines whose attributes change what happens; moddle gives them these prefixes whatever the file used. */

@@ -7,7 +7,7 @@ import type { Event } from '../../core/event.ts'
 import type { Due, LoopState, Wait } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { Element, Flow } from '../../core/program.ts'
-import type { Catcher } from './catch/errors.ts'
+import type { Caught } from './catch/catcher.ts'
 import type { Failure } from './failure.ts'
 import type { Move } from './run.ts'
 import type { Visit } from './visit.ts'
@@ -40,12 +40,22 @@ export type Opening = {
   | { readonly kind: 'enter'; readonly moves: readonly Move[]; readonly loop?: LoopState }
   /** As enter, when it was entered before and stopped at a limit. */
   | { readonly kind: 'resume'; readonly moves: readonly Move[] }
-  | { readonly kind: 'throw'; readonly catcher: Catcher; readonly code: string; readonly message: string }
+  /** Is caught, and goes on where that has not ended it; what nobody catches is only told. */
+  | { readonly kind: 'throw'; readonly caught?: Caught }
 )
 
 export type Fact = Extract<
   Event,
-  { kind: 'taskOpened' | 'jobOpened' | 'messagePublished' | 'signalThrown' | 'decisionEvaluated' }
+  {
+    kind:
+      | 'taskOpened'
+      | 'jobOpened'
+      | 'messagePublished'
+      | 'signalThrown'
+      | 'decisionEvaluated'
+      | 'errorThrown'
+      | 'escalationThrown'
+  }
 >
 
 /** A timer or subscription with everything evaluated. */

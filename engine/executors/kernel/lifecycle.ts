@@ -15,7 +15,7 @@ import type { JsonObject } from '../../core/json.ts'
 import type { Flow } from '../../core/program.ts'
 import type { Catch, Opening } from './behaviour.ts'
 import { catchesOf, openCatches } from './catch/catches.ts'
-import { catchError } from './catch/errors.ts'
+import { handOver } from './catch/catcher.ts'
 import { cancelTransaction } from './compensation/cancel.ts'
 import { canBeUndone, noRoomToRemember } from './compensation/remember.ts'
 import { behaviour, behaviourOf } from './elements/table.ts'
@@ -72,8 +72,12 @@ function activate(visit: Visit): Outcome {
   if (full) return full
   visit.run.steps++
   open(visit, opening, edge)
-  return opening.kind === 'pass' ? 'done' : 'waits'
+  return goesOn(visit, opening) ? 'done' : 'waits'
 }
+
+/** What it has thrown may have ended it. */
+const goesOn = (visit: Visit, { kind }: Opening): boolean =>
+  kind === 'pass' || (kind === 'throw' && visit.record !== undefined)
 
 function ownVariables(visit: Visit): JsonObject | undefined | Failure {
   const { element, locals } = visit
@@ -113,8 +117,7 @@ function open(visit: Visit, opening: Opening, edge: readonly Catch[]): void {
   if (opening.undoes) undo(visit, opening.undoes, opening.kind === 'wait')
   if (opening.kind === 'pass') visit.result = opening.result
   else if (opening.kind === 'throw') {
-    run.emit({ kind: 'errorThrown', id, code: opening.code, message: opening.message })
-    catchError(run, opening.catcher, opening.code, opening.message, {})
+    if (opening.caught) handOver(run, opening.caught)
   } else if (opening.kind !== 'wait') run.send(opening.moves)
 }
 

@@ -69,6 +69,8 @@ const ONCE: Readonly<Record<string, string>> = {
 function wanted(definition: ModdleElement): string | undefined {
   if (definition.$type === 'bpmn:ErrorEventDefinition')
     return `error ${textOf(childOf(definition, 'errorRef'), 'errorCode') ?? '*'}`
+  if (definition.$type === 'bpmn:EscalationEventDefinition')
+    return `escalation ${textOf(childOf(definition, 'escalationRef'), 'escalationCode') ?? '*'}`
   if (definition.$type === 'bpmn:MessageEventDefinition')
     return `message ${textOf(childOf(definition, 'messageRef'), 'name') ?? ''}`
   if (definition.$type === 'bpmn:SignalEventDefinition')

@@ -8,7 +8,11 @@ import type { Links } from '../links.ts'
 import type { Report, Rule } from './rule.ts'
 
 /** Their value names a variable. */
-const VARIABLES: ReadonlySet<string> = new Set(['masar:errorCodeVariable', 'masar:errorMessageVariable'])
+const VARIABLES: ReadonlySet<string> = new Set([
+  'masar:errorCodeVariable',
+  'masar:errorMessageVariable',
+  'masar:escalationCodeVariable',
+])
 
 export const properties: Rule = {
   name: 'properties',

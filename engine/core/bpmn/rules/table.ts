@@ -10,6 +10,7 @@ import { connections } from './connections.ts'
 import { crowds } from './crowds.ts'
 import { decisions } from './decisions.ts'
 import { errors } from './errors.ts'
+import { escalations } from './escalations.ts'
 import { eventBasedGateway } from './event-based-gateway.ts'
 import { executable } from './executable.ts'
 import { feel } from './feel.ts'
@@ -67,6 +68,7 @@ export const RULES: readonly Rule[] = [
   messages,
   signals,
   errors,
+  escalations,
   timers,
   feel,
   mappings,

@@ -49,9 +49,12 @@ export function openCatches(run: Run, catches: readonly Catch[]): void {
 }
 
 /** Whether the event may happen again while its host or scope goes on. */
-export function staysOpen(visit: Visit, element: Element): boolean {
-  if (element.kind === 'boundaryEvent') return !element.interrupting
-  if (element.kind !== 'eventSubProcess') return false
-  const start = elementAt(visit.program, element.start)
-  return start.kind === 'eventStart' && !start.interrupting
+export const staysOpen = ({ program }: Visit, element: Element): boolean =>
+  (element.kind === 'boundaryEvent' || element.kind === 'eventSubProcess') && !isInterrupting(program, element)
+
+/** Of a boundary event or event subprocess: whether what it hangs on, or what is around it, ends by it. */
+export function isInterrupting(program: Program, event: Element): boolean {
+  if (event.kind === 'boundaryEvent') return event.interrupting
+  const start = event.kind === 'eventSubProcess' ? elementAt(program, event.start) : undefined
+  return start?.kind === 'eventStart' && start.interrupting
 }

@@ -1,6 +1,7 @@
 /** A machine reports a business error, such as a person the registry does not know. */
 import { isProblem } from '../../../core/problem.ts'
-import { catchError, findCatcher } from '../catch/errors.ts'
+import { handOver } from '../catch/catcher.ts'
+import { catchOfError } from '../catch/errors.ts'
 import { Failure } from '../failure.ts'
 import { raise } from '../lifecycle.ts'
 import { visitTo } from '../visit.ts'
@@ -13,11 +14,11 @@ export const throwJobError: Handler<'throwJobError'> = (run, { id, code, message
   const visit = visitTo(run, wait.owner)
   const full = checkRoom(visit, variables)
   if (full) return full
-  const catcher = findCatcher(run, wait.owner, code)
-  if (catcher) {
+  const caught = catchOfError(run, wait.owner, { code, message, variables })
+  if (caught) {
     run.emit({ kind: 'errorThrown', id, code, message })
     run.emit({ kind: 'jobClosed', id, outcome: 'error' })
-    catchError(run, catcher, code, message, variables)
+    handOver(run, caught)
     return undefined
   }
   const uncaught = `Expected a boundary event or event subprocess that catches the error "${code}" of ${visit.element.id}, but there is none: ${message}`

@@ -1,11 +1,11 @@
 /** A message that leaves the procedure: published inside Masar, or handed to a worker that delivers it. */
 import { globalId } from '../../../core/ids.ts'
-import type { JsonObject } from '../../../core/json.ts'
 import type { SendDefinition } from '../../../core/program.ts'
 import { momentOf } from '../../../core/timer.ts'
 import type { Opening } from '../behaviour.ts'
 import { Failure } from '../failure.ts'
 import { tooMuchSent } from '../limits.ts'
+import { mappedInputs } from '../variables/mapping.ts'
 import { keyOf, textOf, valueOf } from '../variables/evaluate.ts'
 import type { Visit } from '../visit.ts'
 import { openJob } from './job.ts'
@@ -33,12 +33,6 @@ function publish(visit: Visit, definition: Publish): Opening | Failure {
   if (expires instanceof Failure) return expires
   const variables = mappedInputs(visit)
   return { kind: 'pass', facts: [{ kind: 'messagePublished', id: visit.id, name, key, messageId, variables, expires }] }
-}
-
-/** Not the item of a multi-instance activity, which is a variable of its own as well. */
-export function mappedInputs({ element, locals = {} }: Visit): JsonObject {
-  const names = new Set(element.inputs.map(({ target: [name] }) => name))
-  return Object.fromEntries(Object.entries(locals).filter(([name]) => names.has(name)))
 }
 
 function expiry(visit: Visit, { timeToLive }: Publish): number | Failure {

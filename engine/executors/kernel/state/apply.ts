@@ -47,6 +47,7 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   signalThrown: nothing,
   decisionEvaluated: nothing,
   errorThrown: nothing,
+  escalationThrown: nothing,
   incidentRaised,
   incidentResolved,
   memoryKept: (draft, { patch }) => void (draft.memory = patch ? mergePatch(draft.memory, patch) : undefined),

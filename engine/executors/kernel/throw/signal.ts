@@ -1,6 +1,6 @@
 /** A signal for everybody who waits for it now, with the mapped inputs and nothing else. */
 import { waitersOf } from '../catch/waiters.ts'
-import { mappedInputs } from '../elements/send.ts'
+import { mappedInputs } from '../variables/mapping.ts'
 import { Failure } from '../failure.ts'
 import { crowded, tooMuchSent } from '../limits.ts'
 import { textOf } from '../variables/evaluate.ts'

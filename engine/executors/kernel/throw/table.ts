@@ -5,6 +5,7 @@ import type { Failure } from '../failure.ts'
 import type { Visit } from '../visit.ts'
 import { cancel } from './cancel.ts'
 import { compensation } from './compensation.ts'
+import { escalation } from './escalation.ts'
 import { error } from './error.ts'
 import { message } from './message.ts'
 import { signal } from './signal.ts'
@@ -15,6 +16,7 @@ const THROWERS: { readonly [K in ThrowKind]: Thrower<K> } = {
   message,
   signal,
   error,
+  escalation,
   terminate,
   cancel,
   compensation,

@@ -16,6 +16,12 @@ export function inputs(visit: Visit, given: JsonObject): JsonObject | Failure {
   return mapped(visit, 'input', visit.element.inputs, given, () => undefined)
 }
 
+/** What the inputs have made, and not the item of a multi-instance activity, which is a variable of its own as well. */
+export function mappedInputs({ element, locals = {} }: Visit): JsonObject {
+  const names = new Set(element.inputs.map(({ target: [name] }) => name))
+  return Object.fromEntries(Object.entries(locals).filter(([name]) => names.has(name)))
+}
+
 /** What the element gives to the scope around it. */
 export function outputs(visit: Visit): JsonObject | Failure {
   return mapped(visit, 'output', visit.element.outputs, {}, (name) => visit.get(name))

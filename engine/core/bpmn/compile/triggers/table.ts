@@ -5,6 +5,7 @@ import type { ModdleElement } from '../../element.ts'
 import { type Compiling, present } from '../kind.ts'
 import { cancel } from './cancel.ts'
 import { compensation } from './compensation.ts'
+import { escalation } from './escalation.ts'
 import { error } from './error.ts'
 import { message } from './message.ts'
 import { signal } from './signal.ts'
@@ -15,6 +16,7 @@ const TRIGGERS: Readonly<Record<string, (node: Node, definition: ModdleElement, 
   'bpmn:MessageEventDefinition': message,
   'bpmn:SignalEventDefinition': signal,
   'bpmn:ErrorEventDefinition': error,
+  'bpmn:EscalationEventDefinition': escalation,
   'bpmn:CompensateEventDefinition': compensation,
   'bpmn:CancelEventDefinition': cancel,
 }

@@ -6,6 +6,7 @@ import type { Failure } from '../../failure.ts'
 import type { Visit } from '../../visit.ts'
 import { cancel } from './cancel.ts'
 import { compensation } from './compensation.ts'
+import { escalation } from './escalation.ts'
 import { error } from './error.ts'
 import { message } from './message.ts'
 import type { Opener } from './opener.ts'
@@ -17,6 +18,7 @@ const OPENERS: { readonly [K in TriggerKind]: Opener<K> } = {
   message,
   signal,
   error,
+  escalation,
   cancel,
   compensation,
 }
