@@ -6,6 +6,7 @@
  */
 import { DateTime } from 'luxon'
 import type { Actor } from '../core/actor.ts'
+import type { Event } from '../core/event.ts'
 import { LIMITS, type Executor } from '../core/executor.ts'
 import { eventsOf } from '../core/history.ts'
 import type { AgencyId, UserId } from '../core/ids.ts'
@@ -44,6 +45,8 @@ export interface Verdict {
   readonly failures: readonly string[]
   /** Element ids in the order they completed. */
   readonly path: readonly string[]
+  /** What happened at each step of the scenario; the first is the start. */
+  readonly told: readonly (readonly Event[])[]
   readonly state: InstanceState | undefined
 }
 
@@ -109,16 +112,24 @@ async function play(built: Built, deps: TrialDeps, scenario: Scenario, faults: r
     person: (name) => person(scenario, agency, name),
   }
   await settle(worker)
-  for (const [index, step] of (scenario.steps ?? []).entries()) await guardedStep(trial, step, index)
+  const told = [await heard(trial, 0)]
+  for (const [index, step] of (scenario.steps ?? []).entries()) {
+    await guardedStep(trial, step, index)
+    told.push(await heard(trial, told.flat().length))
+  }
   const row = await engine.deps.store.instances.get(started.id)
-  const history = await engine.deps.store.instances.history(started.id)
-  const events = history.flatMap((record) => [...eventsOf(record)])
   const state = row && (JSON.parse(row.state) as InstanceState)
-  const { path, failures } = judge(trial, events, state)
+  const { path, failures } = judge(trial, told.flat(), state)
   const replayed = await engine.replay(started.id)
   const whole = replayed.same ? [] : ['Expected the history to fold to the stored state, but it differs']
   const all = [...trial.failures, ...failures, ...faults, ...whole]
-  return { passed: all.length === 0, failures: all, path, state }
+  return { passed: all.length === 0, failures: all, path, told, state }
+}
+
+/** What happened since so many events. */
+async function heard({ engine, instance }: Trial, from: number): Promise<readonly Event[]> {
+  const history = await engine.deps.store.instances.history(instance)
+  return history.flatMap((record) => [...eventsOf(record)]).slice(from)
 }
 
 async function guardedStep(trial: Trial, step: Step, index: number): Promise<void> {
@@ -128,10 +139,17 @@ async function guardedStep(trial: Trial, step: Step, index: number): Promise<voi
   await settle(trial.worker)
 }
 
-const failed = (failures: readonly string[]): Verdict => ({ passed: false, failures, path: [], state: undefined })
+const failed = (failures: readonly string[]): Verdict => ({
+  passed: false,
+  failures,
+  path: [],
+  told: [],
+  state: undefined,
+})
 
 function refusedStart(problem: Problem, scenario: Scenario): Verdict {
-  if (problem.code === scenario.start.refused) return { passed: true, failures: [], path: [], state: undefined }
+  if (problem.code === scenario.start.refused)
+    return { passed: true, failures: [], path: [], told: [], state: undefined }
   return failed([describe('Expected the application to begin', problem)])
 }
 

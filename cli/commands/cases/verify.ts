@@ -1,9 +1,12 @@
-/** Is this certificate genuine? Asked of the paper and the published keys alone, without asking who issued it. */
-import { existsSync, readFileSync } from 'node:fs'
+/**
+ * Is this certificate genuine? Asked of the paper and the published keys alone, without asking who issued it.
+ * And of a package (a folder or .masar file): do both executors do the same with it?
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import type { CertificateClaims, CertificateKeys } from '../../../engine/connectors/documents/certificate.ts'
 import { invalid, isProblem, notFound, type Problem } from '../../../engine/core/problem.ts'
 import { defineCommand, type Outcome } from '../../command.ts'
-import { EXIT } from '../../exit-codes.ts'
+import { EXIT, USAGE } from '../../exit-codes.ts'
 import { facts } from '../../output/table.ts'
 import { moment } from '../../output/time.ts'
 import { isPdf, squaresIn } from '../../paper/squares.ts'
@@ -13,19 +16,28 @@ import type { Terminal } from '../../terminal.ts'
 import type { Say } from '../../text/text.ts'
 
 interface Options {
-  readonly keys: string
+  readonly keys?: string
+  readonly with?: string
   readonly register?: string
 }
 
 export const command = defineCommand<Options>({
   declare(command, say) {
     command
-      .argument('<certificate>', say('argument.certificate'))
-      .requiredOption('--keys <file-or-url>', say('option.keys'))
+      .argument('<certificate-or-package...>', say('argument.verified'))
+      .option('--keys <file-or-url>', say('option.keys'))
+      .option('--with <folder>', say('option.with'))
       .option('--register <url>', say('option.register'))
   },
 
-  async run({ args: [given = ''], options, terminal }) {
+  async run({ args, options, terminal }) {
+    const [given = ''] = args
+    if (isPackage(given)) {
+      const { verifyPackages } = await import('../../packages/verify-package.ts')
+      return verifyPackages(args, options.with, terminal)
+    }
+    if (options.keys === undefined || args.length > 1)
+      return invalid(`${USAGE}verify`, terminal.say(args.length > 1 ? 'usage.oneCertificate' : 'usage.keys'))
     const token = tokenOf(given, terminal.say)
     if (isProblem(token)) return token
     const keys = await readKeys(options.keys, terminal)
@@ -46,6 +58,9 @@ export const command = defineCommand<Options>({
     return isProblem(entry) ? entry : genuine(claims, entry, terminal)
   },
 })
+
+const isPackage = (path: string): boolean =>
+  existsSync(path) && (statSync(path).isDirectory() || path.endsWith('.masar'))
 
 interface Entry {
   readonly status: 'valid' | 'revoked'

@@ -23,7 +23,9 @@ import { closeHandlers } from '../kernel/tokens/terminate.ts'
 import { type Visit, visitBy, visitTo } from '../kernel/visit.ts'
 import { Items } from './items.ts'
 import type { Desk } from './library/desk.ts'
-import { isJoin, numbers } from './library/drawing.ts'
+import { isJoin } from './crowds/join.ts'
+import { numbers } from './library/drawing.ts'
+import { come, hasCrowd } from './library/elements/crowd.ts'
 import type { Inside, Message } from './library/package.ts'
 import type { Standing } from './library/standing.ts'
 import type { Remembered } from './memory/memory.ts'
@@ -102,7 +104,9 @@ export class LibraryRun extends Run implements Desk, Mover {
   /** The element stands there already without a token of the library. */
   #adopt(id: LocalId, scope: LocalId, element: string): void {
     const program = this.programAt(scope)
-    this.places.activity(scope, program, elementNamed(program, element).index).run({ adopt: id })
+    const activity = this.places.activity(scope, program, elementNamed(program, element).index)
+    if (hasCrowd(activity)) come(activity, { adopt: id })
+    else activity.run({ adopt: id })
   }
 
   #gone({ kind, id }: EventOf<'elementCompleted' | 'elementTerminated'>, record: ElementState): void {
@@ -110,7 +114,7 @@ export class LibraryRun extends Run implements Desk, Mover {
     this.places.release(id)
     if (kind === 'elementTerminated') {
       if (standing && record.loopCounter === undefined && record.program === undefined)
-        this.waves.discard(id, record.scope, () => standing.activity.discard())
+        this.waves.discard(id, record.scope, () => standing.discard())
       else this.waves.discard(id, record.scope, () => {})
       return
     }
@@ -148,7 +152,7 @@ export class LibraryRun extends Run implements Desk, Mover {
 
   override halt(scope: LocalId): void {
     for (const standing of this.waves.halt(scope))
-      this.waves.discard(standing.executionId, undefined, () => standing.activity.discard())
+      this.waves.discard(standing.executionId, undefined, () => standing.discard())
     this.#late = this.#late.filter((move) => move.scope !== scope)
   }
 
@@ -163,8 +167,10 @@ export class LibraryRun extends Run implements Desk, Mover {
     const { scope, program, element, variables, payload } = move
     if (!this.draft.elements[scope]) return
     const activity = this.places.activity(scope, program, element.index)
-    if (activity.isRunning) this.#late.push(move)
-    else activity.run({ note: this.#note({ ...(variables && { variables }), ...(payload && { payload }) }) })
+    if (activity.isRunning && !hasCrowd(activity)) return void this.#late.push(move)
+    const note = this.#note({ ...(variables && { variables }), ...(payload && { payload }) })
+    if (activity.isRunning) come(activity, { note })
+    else activity.run({ note })
   }
 
   /** The library works on one token of an element at a time: a further one comes in when that has gone. */

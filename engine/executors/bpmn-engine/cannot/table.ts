@@ -6,9 +6,17 @@ import { compensation } from './compensation.ts'
 import { complexGateway } from './complex-gateway.ts'
 import { inclusiveJoin } from './inclusive-join.ts'
 import { secondToken } from './second-token.ts'
+import { transaction } from './transaction.ts'
 import { twinFlows } from './twin-flows.ts'
 
-export const CANNOT: readonly Cannot[] = [inclusiveJoin, complexGateway, compensation, secondToken, twinFlows]
+export const CANNOT: readonly Cannot[] = [
+  inclusiveJoin,
+  complexGateway,
+  compensation,
+  transaction,
+  secondToken,
+  twinFlows,
+]
 
 export interface Obstacle {
   readonly program: Program

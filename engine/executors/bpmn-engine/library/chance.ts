@@ -17,6 +17,9 @@ export function counted<T>(from: number, work: () => T): { readonly result: T; r
   }
 }
 
+/** A new id of ours, counted with the library's own. */
+export const nextId = (prefix: string): string => `${prefix}_${Math.random().toString(16).substring(2)}`
+
 class Count {
   readonly #count: number
 

@@ -7,6 +7,8 @@
 import type { ProgramKey } from '../../../core/ids.ts'
 import type { Element, Flow, Library, Loop, Program } from '../../../core/program.ts'
 import { behaviour } from '../../kernel/elements/table.ts'
+import { crowdedIn } from '../crowds/crowded.ts'
+import { isJoin } from '../crowds/join.ts'
 import type { Drawn } from './package.ts'
 
 export const DEFINITION = 'd'
@@ -56,7 +58,9 @@ export function drawingOf(root: Program, library: Library): Drawing {
       definition: { id: DEFINITION, type: 'bpmn:Definitions' },
       processes: there.map(({ number }) => process(number)),
       activities: there.flatMap(({ program, number }) =>
-        program.elements.slice(1).map((element) => activity(element, number, numberOf)),
+        program.elements
+          .slice(1)
+          .map((element) => activity(element, number, numberOf, crowdedIn(program).has(element))),
       ),
       sequenceFlows: there.flatMap(({ program, number }) => program.flows.map((flow) => line(program, flow, number))),
       associations: [],
@@ -95,7 +99,7 @@ const process = (number: number): Drawn => ({
 })
 
 /** Nothing begins by itself: the case says which start event has its token. */
-function activity(element: Element, number: number, numberOf: (key: ProgramKey) => number): Drawn {
+function activity(element: Element, number: number, numberOf: (key: ProgramKey) => number, isCrowded: boolean): Drawn {
   const { loop } = element
   return {
     id: elementId(number, element.index),
@@ -104,9 +108,8 @@ function activity(element: Element, number: number, numberOf: (key: ProgramKey) 
     behaviour: {
       triggeredByEvent: true,
       ...(element.kind === 'callActivity' && { calledElement: processId(numberOf(element.called)) }),
-      ...(loop && {
-        loopCharacteristics: loopOf(loop),
-      }),
+      ...(loop && { loopCharacteristics: loopOf(loop) }),
+      ...(isCrowded && !loop && { loopCharacteristics: { type: 'bpmn:Crowd', behaviour: {} } }),
     },
   }
 }
@@ -129,10 +132,6 @@ function typeOf(element: Element): string {
   if (behaviour(element.kind).isScope) return 'bpmn:Scope'
   return isJoin(element) ? 'bpmn:Join' : 'bpmn:Node'
 }
-
-/** Where tokens wait for each other. */
-export const isJoin = (element: Element): boolean =>
-  element.incoming.length > 1 && behaviour(element.kind).join === 'every'
 
 function line(program: Program, flow: Flow, number: number): DrawnFlow {
   const from = program.elements[flow.from]

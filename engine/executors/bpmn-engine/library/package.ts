@@ -30,6 +30,8 @@ export interface Content {
   readonly outbound?: readonly Outbound[]
   readonly note?: number
   readonly adopt?: string
+  /** Of one token of several that are in the element together. */
+  readonly isOfCrowd?: boolean
 }
 
 interface Inbound {
@@ -70,6 +72,7 @@ export interface Context {
   readonly environment: Environment
   /** The process or subprocess whose inside this is. */
   readonly owner?: { readonly executionId?: string }
+  getActivityById(id: string): Activity | null
   clone(environment: Environment, owner: unknown): Context
 }
 
@@ -82,7 +85,7 @@ export interface Activity {
   readonly behaviour: { readonly loopCharacteristics?: { readonly Behaviour: LoopClass } }
   readonly isRunning: boolean
   readonly status?: string
-  readonly outbound: readonly { readonly id: string }[]
+  readonly outbound: readonly OutboundFlow[]
   run(content?: object): void
   discard(): void
   evaluateOutbound(
@@ -90,6 +93,11 @@ export interface Activity {
     takeOne: boolean,
     callback: (error: Error | null, outbound?: readonly Outbound[]) => void,
   ): void
+}
+
+interface OutboundFlow {
+  readonly id: string
+  take(content: object): void
 }
 
 type LoopClass = new (activity: Activity, definition: unknown) => Loop
@@ -113,6 +121,7 @@ export interface Inside {
   readonly completed: boolean
   readonly environment: { getState(): object }
   execute(message: Message): void
+  discard(): void
   recover(state: unknown): Inside
   getActivityById(id: string): Activity | undefined
 }
@@ -168,6 +177,7 @@ export interface CallBehaviour {
 
 interface FlowBehaviour {
   readonly id: string
+  readonly targetId: string
   readonly environment: Environment
   take(content?: object): boolean
   discard(content?: object): void

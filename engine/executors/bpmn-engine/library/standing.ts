@@ -1,4 +1,5 @@
 /** A token in one element of the library, as the case sees it: where it is, and how to let it go on. */
+import { breakOff, leave } from './elements/crowd.ts'
 import type { Activity, Content, Message, Outbound } from './package.ts'
 
 export interface Standing {
@@ -15,16 +16,23 @@ export interface Standing {
   open(): void
   /** The token goes on along these flows. */
   finish(outbound?: readonly Outbound[]): void
+  /** The token is gone, and what is inside with it. */
+  discard(): void
 }
 
+/** What an element does in its own way. */
 interface Ways {
   readonly wasOpen?: boolean
   readonly open?: () => void
   readonly finish?: (content: Content) => void
+  /** Of one of several tokens: what is inside is broken off. */
+  readonly close?: () => void
 }
 
 export function standing(activity: Activity, { content }: Message, ways: Ways = {}): Standing {
   const { open = () => {}, finish = (done) => complete(activity, done), wasOpen = false } = ways
+  const { close = () => discarded(activity, content) } = ways
+  const { isOfCrowd = false } = content
   return {
     activity,
     executionId: content.executionId,
@@ -33,12 +41,25 @@ export function standing(activity: Activity, { content }: Message, ways: Ways = 
     isItem: isItem(content),
     wasOpen,
     open,
-    finish: (outbound) => finish({ ...content, ...(outbound && { outbound }) }),
+    finish(outbound) {
+      const done = { ...content, ...(outbound && { outbound }) }
+      if (isOfCrowd) leave(activity, done, () => finish(done))
+      else finish(done)
+    },
+    discard() {
+      if (!isOfCrowd) return activity.discard()
+      breakOff(activity, content)
+      close()
+    },
   }
 }
 
 export function complete({ broker }: Activity, content: Content): void {
   broker.publish('execution', 'execute.completed', { ...content })
+}
+
+export function discarded({ broker }: Activity, content: Content): void {
+  broker.publish('execution', 'execute.discard', { ...content })
 }
 
 /** The whole loop carries the mark of a loop as well as its items. */

@@ -10,8 +10,8 @@ import {
   onApiMessage,
   stopCall,
 } from '../package.ts'
-import { complete, standing } from '../standing.ts'
-import { bodyOf } from './node.ts'
+import { complete, discarded, standing } from '../standing.ts'
+import { bodyOf, gathers } from './node.ts'
 
 export function Call(drawn: Drawn, context: Context): Activity {
   return new Activity(CallBehaviour, drawn, context)
@@ -23,6 +23,7 @@ export const calledId = (process: string, call: string): string => `${process}_$
 class CallBehaviour extends CallActivityBehaviour {
   override execute(message: Message): void {
     const { executionId } = message.content
+    if (gathers(this.activity, this.loopCharacteristics, message)) return
     const desk = deskOf(this.activity.environment)
     const ways = bodyOf(this.loopCharacteristics, message) ?? {
       wasOpen: desk.isCalled(calledId(this.calledElement, executionId)),
@@ -31,15 +32,29 @@ class CallBehaviour extends CallActivityBehaviour {
         this[stopCall](executionId)
         complete(this.activity, content)
       },
+      close: () => {
+        this.#breakOff(message.content)
+        discarded(this.activity, message.content)
+      },
     }
     desk.arrived(standing(this.activity, message, ways))
   }
 
   /** The end of the called process is told to the case; a call that is broken off takes what it called with it. */
-  override [onApiMessage](calledElement: string, { content }: Message, _routingKey: string, message: Message): void {
+  override [onApiMessage](_calledElement: string, { content }: Message, _routingKey: string, message: Message): void {
     const { type } = message.properties
-    if (type === 'stop' || type === 'discard') this[stopCall](content.executionId)
-    if (type !== 'discard') return
-    this.broker.publish('event', 'activity.call.cancel', { ...content, calledElement, state: 'discard' }, { type })
+    if (type === 'stop') this[stopCall](content.executionId)
+    else if (type === 'discard') this.#breakOff(content)
+  }
+
+  #breakOff(content: Content): void {
+    const { calledElement } = this
+    this[stopCall](content.executionId)
+    this.broker.publish(
+      'event',
+      'activity.call.cancel',
+      { ...content, calledElement, state: 'discard' },
+      { type: 'discard' },
+    )
   }
 }

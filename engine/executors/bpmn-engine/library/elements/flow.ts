@@ -5,6 +5,7 @@
 import { deskOf } from '../desk.ts'
 import { type Context, type Drawn, SequenceFlow } from '../package.ts'
 import { scopeIn } from '../standing.ts'
+import { come, hasCrowd } from './crowd.ts'
 
 export class Flow extends SequenceFlow {
   readonly #context: Context
@@ -17,8 +18,14 @@ export class Flow extends SequenceFlow {
   override take(content?: object): boolean {
     const { environment } = this
     deskOf(environment).took(this.id, scopeIn({ context: this.#context, environment }))
-    return super.take(content)
+    const target = this.#context.getActivityById(this.targetId)
+    if (!target || !hasCrowd(target)) return super.take(content)
+    come(target, noteOf(content))
+    return true
   }
 
   override discard(): void {}
 }
+
+const noteOf = (content: object | undefined): { readonly note?: number } =>
+  content && 'note' in content && typeof content.note === 'number' ? { note: content.note } : {}

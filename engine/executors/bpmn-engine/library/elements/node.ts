@@ -5,6 +5,7 @@
 import { deskOf } from '../desk.ts'
 import { Activity, type Context, type Drawn, type Loop, type Message } from '../package.ts'
 import { standing } from '../standing.ts'
+import { isCrowd, stay } from './crowd.ts'
 
 export function Node(drawn: Drawn, context: Context): Activity {
   return new Activity(NodeBehaviour, drawn, context)
@@ -29,6 +30,7 @@ class NodeBehaviour {
   }
 
   execute(message: Message): void {
+    if (gathers(this.#activity, this.#loop, message)) return
     const body = bodyOf(this.#loop, message)
     deskOf(this.#activity.environment).arrived(standing(this.#activity, message, body))
   }
@@ -39,8 +41,16 @@ export function loopOf(activity: Activity): Loop | undefined {
   return loopCharacteristics && new loopCharacteristics.Behaviour(activity, loopCharacteristics)
 }
 
+/** Where several tokens may be in an element together: whether this is the run that stands for all of them. */
+export function gathers(activity: Activity, loop: Loop | undefined, message: Message): boolean {
+  if (!isCrowd(loop)) return false
+  if (message.content.isRootScope) loop.execute(message)
+  else stay(activity, message.content)
+  return message.content.isRootScope === true
+}
+
 /** The loop as a whole opens by starting its items; undefined where the message is for one item, or there is no loop. */
 export function bodyOf(loop: Loop | undefined, message: Message) {
-  if (!loop || !message.content.isRootScope) return undefined
+  if (!loop || isCrowd(loop) || !message.content.isRootScope) return undefined
   return { open: () => loop.execute(message), wasOpen: message.fields.routingKey.startsWith('execute.iteration') }
 }

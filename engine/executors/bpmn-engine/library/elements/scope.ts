@@ -12,8 +12,8 @@ import {
   insideOf,
   upsertInside,
 } from '../package.ts'
-import { standing } from '../standing.ts'
-import { bodyOf } from './node.ts'
+import { discarded, standing } from '../standing.ts'
+import { bodyOf, gathers } from './node.ts'
 
 export function Scope(drawn: Drawn, context: Context): Activity {
   return new Activity(ScopeBehaviour, { ...drawn, isSubProcess: true }, context)
@@ -28,10 +28,12 @@ class ScopeBehaviour extends SubProcessBehaviour {
   override execute(message: Message): void {
     const { isRootScope, executionId } = message.content
     if (isRootScope) this.executionId = executionId
+    if (gathers(this.activity, this.loopCharacteristics, message)) return
     const ways = bodyOf(this.loopCharacteristics, message) ?? {
       wasOpen: this[insideOf](executionId) !== undefined,
       open: () => this.#enter(message),
       finish: (content: Content) => super[completeInside]('execute.completed', content),
+      close: () => this.#close(message.content),
     }
     deskOf(this.activity.environment).arrived(standing(this.activity, message, ways))
   }
@@ -40,6 +42,12 @@ class ScopeBehaviour extends SubProcessBehaviour {
     const inside = this[upsertInside](message)
     deskOf(this.activity.environment).opened(message.content.executionId, inside)
     inside.execute(message)
+  }
+
+  #close(content: Content): void {
+    const inside = this[insideOf](content.executionId)
+    if (inside) inside.discard()
+    else discarded(this.activity, content)
   }
 
   override [upsertInside](message: Message): Inside {

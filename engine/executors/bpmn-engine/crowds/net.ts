@@ -6,8 +6,8 @@
  */
 import type { Element, ElementOf, Program, Trigger } from '../../../core/program.ts'
 import { startsIn } from '../../../core/starts.ts'
-import { isJoin } from '../library/drawing.ts'
-import type { Transition } from './crowds.ts'
+import { isJoin } from './join.ts'
+import type { Transition } from './together.ts'
 
 export interface Net {
   readonly places: number

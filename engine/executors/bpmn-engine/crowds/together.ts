@@ -14,7 +14,7 @@ export interface Transition {
 /** Beyond this a procedure counts as crowded everywhere; one that is no muddle has far fewer. */
 const MOST_PAIRS = 400_000
 
-export class Crowds {
+export class Together {
   readonly #together: readonly Set<number>[]
   readonly #leaving: readonly Transition[][]
   readonly #new: [number, number][] = []
@@ -26,11 +26,11 @@ export class Crowds {
     const leaving: Transition[][] = Array.from({ length: places }, () => [])
     for (const transition of transitions) for (const place of transition.from) leaving[place]?.push(transition)
     this.#leaving = leaving
-    for (const { to } of transitions) this.together(to)
+    for (const { to } of transitions) this.fill(to)
   }
 
   /** All of these are filled at once; a place named twice gets two tokens. */
-  together(places: readonly number[]): void {
+  fill(places: readonly number[]): void {
     places.forEach((one, at) => places.slice(at + 1).forEach((other) => this.#add(one, other)))
     for (let pair = this.#new.pop(); pair; pair = this.#new.pop()) {
       this.#follow(pair[0], pair[1])

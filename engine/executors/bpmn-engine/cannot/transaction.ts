@@ -1,0 +1,19 @@
+/** Work that is canceled as a whole. */
+import type { Element } from '../../../core/program.ts'
+import type { Cannot } from './cannot.ts'
+
+/** ProcessExecution, `_onCancel`: asks all handlers to compensate at once and in drawing order, and breaks off the rest. */
+export const transaction: Cannot = {
+  name: 'transaction',
+  reason: {
+    en: 'bpmn-engine undoes a canceled transaction in the order of the drawing, all at once; BPMN undoes the activity completed last first, and leaves by the cancel event when all are undone (13.3.8)',
+    ar: 'يبطل bpmn-engine المعاملة الملغاة بترتيب الرسم ودفعة واحدة، بينما يبطل BPMN آخر ما اكتمل أولًا ويغادر من حدث الإلغاء بعد إبطال الجميع (13.3.8)',
+  },
+  neededBy: ({ elements }) => elements.filter((element) => isOfTransaction(element)),
+}
+
+function isOfTransaction(element: Element): boolean {
+  if (element.kind === 'transaction') return true
+  if ('trigger' in element && element.trigger?.kind === 'cancel') return true
+  return 'throws' in element && element.throws?.kind === 'cancel'
+}
