@@ -7,6 +7,7 @@ import type { Play } from '../reference/play.ts'
 import { begun } from '../reference/rules.ts'
 import { commandFor, starting } from './command.ts'
 import { ASPECTS, observed } from './observation.ts'
+import { tooEarly } from './order.ts'
 import { Player, type Recorded } from './player.ts'
 import { next, thrown } from './scenario.ts'
 
@@ -61,7 +62,7 @@ function differs(play: Play, player: Player): string | undefined {
     if (String(expected[aspect]) === String(found[aspect])) continue
     return `${aspect}: ${listed(expected[aspect], found[aspect])}`
   }
-  return tooEarly(play, player)
+  return tooEarly(play.facts, player.trace.facts)
 }
 
 /** Only what one has and the other has not. */
@@ -69,13 +70,4 @@ function listed(expected: string | readonly string[], found: string | readonly s
   const missing = [expected].flat().filter((it) => ![found].flat().includes(it))
   const surplus = [found].flat().filter((it) => ![expected].flat().includes(it))
   return `expected ${JSON.stringify(missing)}, but found ${JSON.stringify(surplus)}`
-}
-
-/** A fact before one that the standard puts before it. */
-function tooEarly(play: Play, player: Player): string | undefined {
-  const place = new Map(player.trace.facts.map((fact, index) => [fact, index]))
-  for (const { key, after } of play.facts)
-    for (const cause of after)
-      if ((place.get(cause) ?? -1) > (place.get(key) ?? Infinity)) return `order: expected "${cause}" before "${key}"`
-  return undefined
 }

@@ -11,13 +11,16 @@ import {
   constantFrom,
   integer,
   letrec,
+  nat,
   noBias,
   oneof,
   option,
   record,
+  tuple,
 } from 'fast-check'
 
-export type Each = 'parallel' | 'sequential' | 'first' | null
+/** How an activity is repeated, if at all. */
+export type Each = 'parallel' | 'sequential' | 'first' | 'counted' | 'while' | 'until' | null
 export type Step =
   | 'user'
   | 'plainUser'
@@ -47,22 +50,29 @@ export type Block =
       readonly handlers: readonly Handler[]
       readonly each: Each
     }
+  /** A part without an end event, with a start event for each of its ways or without any. */
+  | { readonly kind: 'open'; readonly starts: boolean; readonly ways: readonly Block[] }
   /** Several tokens come to one step and go on one by one, each to the end of the part. */
   | { readonly kind: 'crowd'; readonly inner: Block; readonly tokens: number }
   | { readonly kind: 'again'; readonly inner: Block }
   | { readonly kind: 'call'; readonly inner: Block; readonly edge: Edge; readonly each: Each; readonly mapped: boolean }
   | { readonly kind: 'race'; readonly one: Block; readonly other: Block; readonly receives: boolean }
+  /** Flows drawn at random: forward anywhere, back only to somebody who is asked, so that nothing runs in circles by itself. */
+  | { readonly kind: 'tangle'; readonly knots: readonly Knot[]; readonly links: readonly (readonly [number, number])[] }
   /** Somebody decides whether this is the end of it. */
   | { readonly kind: 'stop'; readonly by: 'terminate' | 'error' | 'end' | 'message' }
+
+export type Knot = 'user' | 'exclusive' | 'parallel' | 'inclusive'
 
 export interface Procedure {
   readonly block: Block
   readonly handlers: readonly Handler[]
 }
 
-const each: Arbitrary<Each> = option(constantFrom('parallel' as const, 'sequential' as const, 'first' as const), {
-  freq: 4,
-})
+const each: Arbitrary<Each> = option(
+  constantFrom<Exclude<Each, null>>('parallel', 'sequential', 'first', 'counted', 'while', 'until'),
+  { freq: 4 },
+)
 const edges = constantFrom<Edge>('none', 'timer', 'reminder', 'message', 'news', 'error', 'anyError', 'bothErrors')
 const rareEdges = oneof({ arbitrary: constantFrom<Edge>('none'), weight: 4 }, { arbitrary: edges, weight: 1 })
 const handlers = array(constantFrom<Handler>('timer', 'reminder', 'message', 'news', 'error', 'anyError'), {
@@ -111,7 +121,20 @@ const blocks: Arbitrary<Block> = letrec<{ block: Block; step: Block }>((tie) => 
       ways: array(tie('block'), { minLength: 2, maxLength: 2 }),
     }),
     record({ kind: is('part'), inner: tie('block'), edge: edges, handlers: noHandlers, each }),
+    record({
+      kind: is('open'),
+      starts: boolean(),
+      ways: array(tie('block'), { minLength: 1, maxLength: 2 }),
+    }),
     record({ kind: is('crowd'), inner: tie('step'), tokens: integer({ min: 2, max: 3 }) }),
+    record({
+      kind: is('tangle'),
+      knots: array(constantFrom<Knot>('user', 'user', 'user', 'exclusive', 'parallel', 'inclusive', 'inclusive'), {
+        minLength: 3,
+        maxLength: 7,
+      }),
+      links: array(tuple(nat(6), nat(6)), { maxLength: 8 }),
+    }),
     record({ kind: is('again'), inner: tie('block') }),
     record({ kind: is('call'), inner: tie('block'), edge: rareEdges, each, mapped: boolean() }),
     record({ kind: is('race'), one: tie('block'), other: tie('block'), receives: boolean() }),

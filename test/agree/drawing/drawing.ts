@@ -29,13 +29,23 @@ export interface Mapping {
   readonly target: string
 }
 
+/** How an activity is repeated. */
+export type Loop = MultiInstance | StandardLoop
+
 export interface MultiInstance {
+  readonly kind: 'multiInstance'
   readonly sequential: boolean
-  readonly collection: Feel
-  /** Name of the item. */
-  readonly item?: string
+  /** One instance for each item, or as many as a number says. */
+  readonly over: { readonly collection: Feel; readonly item?: string } | { readonly cardinality: Feel }
   readonly output?: { readonly collection: string; readonly element: Feel }
   readonly completion?: Feel
+}
+
+export interface StandardLoop {
+  readonly kind: 'standard'
+  readonly testBefore: boolean
+  readonly condition?: Feel
+  readonly maximum?: number
 }
 
 export type Timer =
@@ -68,7 +78,7 @@ interface NodeBase {
   readonly id: string
   readonly inputs?: readonly Mapping[]
   readonly outputs?: readonly Mapping[]
-  readonly each?: MultiInstance
+  readonly loop?: Loop
   /** Flow taken when no other is. */
   readonly otherwise?: string
 }

@@ -1,6 +1,7 @@
 /** From blocks to a drawing: every block becomes nodes and flows with one way in and one way out. */
 import type { Block, Each, Edge, Handler, Procedure, Step } from './block.ts'
-import type { Flow, Inside, MultiInstance, Node, ProcessDrawing, Trigger, Work } from './drawing.ts'
+import type { Flow, Inside, Loop, Node, ProcessDrawing, Trigger, Work } from './drawing.ts'
+import { tangleOf } from './tangle.ts'
 
 export interface Laid extends Inside {
   readonly in: string
@@ -54,8 +55,16 @@ class Layout {
         return this.#fan(block.conditional, block.ways)
       case 'part':
         return this.#part(block)
+      case 'open':
+        return this.#open(block)
       case 'crowd':
         return this.#crowd(block)
+      case 'tangle':
+        return only({
+          kind: 'subProcess',
+          id: this.#name('tangle'),
+          inside: tangleOf(block, (prefix) => this.#name(prefix)),
+        })
       case 'again':
         return this.#again(this.lay(block.inner))
       case 'call':
@@ -151,6 +160,17 @@ class Layout {
     const id = this.#name('part')
     const inside = this.#inside(this.lay(inner), handlers)
     return this.#edged({ kind: 'subProcess', id, inside, ...this.#own(id, each, inside.nodes) }, edge)
+  }
+
+  #open({ starts, ways }: Extract<Block, { kind: 'open' }>): Laid {
+    const id = this.#name('open')
+    const begun = ways.map((way) => {
+      const first: Laid = starts
+        ? only({ kind: 'start', id: this.#name('start') })
+        : only({ kind: 'task', id: this.#name('first'), work: { kind: 'abstract' } })
+      return row([first, this.lay(way)])
+    })
+    return only({ kind: 'subProcess', id, inside: joined(begun) })
   }
 
   #crowd({ inner, tokens }: Extract<Block, { kind: 'crowd' }>): Laid {
@@ -265,14 +285,14 @@ class Layout {
   }
 
   /** What is written inside one of several instances stays its own. */
-  #own(id: string, each: Each, nodes: readonly Node[]): Pick<Node, 'each' | 'inputs'> {
+  #own(id: string, each: Each, nodes: readonly Node[]): Pick<Node, 'loop' | 'inputs'> {
     if (each === null) return {}
     return { ...loop(id, each, false), inputs: this.#written(nodes).map((target) => ({ source: '0', target })) }
   }
 
   #written(nodes: readonly Node[]): readonly string[] {
     return nodes.flatMap((node) => {
-      const output = node.each?.output === undefined ? [] : [node.each.output.collection]
+      const output = node.loop?.kind === 'multiInstance' && node.loop.output ? [node.loop.output.collection] : []
       if (node.kind === 'task' && node.work.kind === 'script') return [...output, node.work.result]
       if ('inside' in node) return [...output, ...this.#written(node.inside.nodes)]
       if (node.kind !== 'call') return output
@@ -375,12 +395,26 @@ function workOf(step: Step, id: string): Work {
 }
 
 /** 'first' ends with the first instance that completes, which must not be one that completes by itself. */
-function loop(id: string, each: Each, waits: boolean): { readonly each?: MultiInstance } {
-  if (each === null) return {}
-  const base = { sequential: each === 'sequential', collection: '[1, 2]', item: 'one' }
-  const collection = `all_${id}`
-  if (each === 'sequential') return { each: { ...base, output: { collection, element: 'one + n' } } }
-  if (!waits) return { each: base }
-  const answers = { ...base, output: { collection, element: 'answer' } }
-  return { each: each === 'first' ? { ...answers, completion: 'numberOfCompletedInstances >= 1' } : answers }
+function loop(id: string, each: Each, waits: boolean): { readonly loop?: Loop } {
+  const output = { collection: `all_${id}`, element: each === 'sequential' ? 'one + n' : 'answer' }
+  const items = { collection: '[1, 2]', item: 'one' }
+  const several = { kind: 'multiInstance' as const, sequential: each === 'sequential' }
+  switch (each) {
+    case null:
+      return {}
+    case 'sequential':
+      return { loop: { ...several, over: { ...items, collection: 'if n = 0 then [] else [1, 2]' }, output } }
+    case 'parallel':
+      return { loop: { ...several, over: items, ...(waits && { output }) } }
+    case 'first':
+      return {
+        loop: { ...several, over: items, ...(waits && { output, completion: 'numberOfCompletedInstances >= 1' }) },
+      }
+    case 'counted':
+      return { loop: { ...several, over: { cardinality: 'n + 1' } } }
+    case 'while':
+      return { loop: { kind: 'standard', testBefore: true, condition: 'n < 2', maximum: 3 } }
+    case 'until':
+      return { loop: { kind: 'standard', testBefore: false, ...(waits ? { condition: 'n > 1' } : { maximum: 2 }) } }
+  }
 }

@@ -3,11 +3,13 @@ import type {
   Feel,
   Flow,
   Inside,
+  Loop,
   Mapping,
   MultiInstance,
   Node,
   ProcessDrawing,
   Result,
+  StandardLoop,
   Timer,
   Trigger,
   Work,
@@ -60,7 +62,7 @@ function nodeOf(node: Node, roots: Roots): string {
   return tag(
     `bpmn:${name}`,
     { id: node.id, default: node.otherwise, ...attributes },
-    `${extended === '' ? '' : tag('bpmn:extensionElements', {}, extended)}${inner}${node.each ? multiInstance(node.each) : ''}`,
+    `${extended === '' ? '' : tag('bpmn:extensionElements', {}, extended)}${inner}${node.loop ? loopOf(node.loop) : ''}`,
   )
 }
 
@@ -189,19 +191,32 @@ function mappings({ inputs = [], outputs = [] }: Node): string {
   return inner === '' ? '' : tag('zeebe:ioMapping', {}, inner)
 }
 
-function multiInstance({ sequential, collection, item, output, completion }: MultiInstance): string {
+const loopOf = (loop: Loop): string => (loop.kind === 'standard' ? standardLoop(loop) : multiInstance(loop))
+
+function multiInstance({ sequential, over, output, completion }: MultiInstance): string {
   const loop = tag('zeebe:loopCharacteristics', {
-    inputCollection: `=${collection}`,
-    inputElement: item,
+    ...('collection' in over && { inputCollection: `=${over.collection}`, inputElement: over.item }),
     outputCollection: output?.collection,
     outputElement: output === undefined ? undefined : `=${output.element}`,
   })
+  const extensions = tag('bpmn:extensionElements', {}, loop)
+  const cardinality = 'cardinality' in over ? formal('loopCardinality', `=${over.cardinality}`) : ''
   return tag(
     'bpmn:multiInstanceLoopCharacteristics',
     { isSequential: sequential },
-    `${tag('bpmn:extensionElements', {}, loop)}${completion === undefined ? '' : formal('completionCondition', `=${completion}`)}`,
+    `${extensions}${cardinality}${optional('completionCondition', completion)}`,
   )
 }
+
+const standardLoop = ({ testBefore, condition, maximum }: StandardLoop): string =>
+  tag(
+    'bpmn:standardLoopCharacteristics',
+    { testBefore, loopMaximum: maximum === undefined ? undefined : String(maximum) },
+    optional('loopCondition', condition),
+  )
+
+const optional = (name: string, condition: Feel | undefined): string =>
+  condition === undefined ? '' : formal(name, `=${condition}`)
 
 /** Whether any node of the processes satisfies the test; for executors that cannot run everything. */
 export const holds = (processes: readonly ProcessDrawing[], test: (node: Node) => boolean): boolean =>

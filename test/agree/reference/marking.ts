@@ -26,10 +26,10 @@ export interface Instance {
   readonly tokens: Token[]
   readonly children: Instance[]
   waits: Wait[]
-  /** One of several instances of a multi-instance activity: 1-based. */
+  /** One of several instances of a repeated activity: 1-based. */
   readonly counter?: number
-  /** The outer instance of a multi-instance activity (13.3.7). */
-  loop?: Loop
+  /** The outer instance of a repeated activity (13.3.6, 13.3.7). */
+  loop?: Rounds
   /** An interrupting event subprocess has taken over, or only event subprocesses are left: no new ones start (13.5.4). */
   closed: boolean
   /** An operator must look: the procedure itself cannot go on here. */
@@ -38,7 +38,8 @@ export interface Instance {
   readonly because: string[]
 }
 
-export interface Loop {
+export interface Rounds {
+  /** Of a multi-instance activity; a standard loop does not know how many there will be. */
   readonly items: readonly Value[]
   readonly output: Value[]
   started: number

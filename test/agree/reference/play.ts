@@ -86,7 +86,7 @@ export class Play {
   /** A node is reached: an instance of it begins (13.3.2). */
   begin(node: Node, parent: Instance, after: readonly string[], extra: Partial<Instance> = {}): Instance {
     const name = extra.counter === undefined ? node.id : `${node.id}[${String(extra.counter)}]`
-    const inside = 'inside' in node && !(node.each && extra.counter === undefined) ? { inside: node.inside } : {}
+    const inside = 'inside' in node && !(node.loop && extra.counter === undefined) ? { inside: node.inside } : {}
     const path = this.#numbered(`${parent.path}/${name}`)
     const instance = this.#instance(path, { node, parent, ...inside, ...extra }, after)
     parent.children.push(instance)

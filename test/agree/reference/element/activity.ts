@@ -17,6 +17,7 @@ import { exclusiveWay } from './exclusive-gateway.ts'
 import { inclusiveWays } from './inclusive-gateway.ts'
 import { catchEvent } from './intermediate-event.ts'
 import { instanceDone, multiInstance } from './multi-instance.ts'
+import { iterationDone, standardLoop } from './standard-loop.ts'
 import { task } from './task.ts'
 
 type Behaviours = { readonly [K in NodeKind]: (play: Play, instance: Instance, node: NodeOf<K>) => void }
@@ -44,7 +45,9 @@ const BEHAVIOURS: Behaviours = {
 export function enter(play: Play, node: Node, scope: Instance, after: readonly string[]): void {
   const instance = play.begin(node, scope, after)
   openBoundaries(play, instance)
-  if (node.each) multiInstance(play, instance, node.each)
+  const { loop } = node
+  if (loop?.kind === 'multiInstance') multiInstance(play, instance, loop)
+  else if (loop?.kind === 'standard') standardLoop(play, instance, loop)
   else play.act(instance)
 }
 
@@ -65,9 +68,14 @@ export function complete(play: Play, instance: Instance, result: Variables = {})
   giveBack(play, instance, result)
   end(play, instance)
   if (!parent) throw new Error('Expected a node within a process')
-  if (instance.counter !== undefined) instanceDone(play, parent, instance)
+  if (instance.counter !== undefined) roundDone(play, parent, instance, node)
   else
     for (const flow of waysOut(play, instance, node)) play.takes(parent, flow, [ended(instance), ...instance.because])
+}
+
+function roundDone(play: Play, body: Instance, instance: Instance, { loop }: Node): void {
+  if (loop?.kind === 'multiInstance') instanceDone(play, body, instance, loop)
+  if (loop?.kind === 'standard') iterationDone(play, body, instance, loop)
 }
 
 function end(play: Play, instance: Instance): void {

@@ -12,6 +12,7 @@ export function exclusiveWay(
 ): readonly string[] {
   const first = flows.find((flow) => flow.id !== otherwise && (flow.condition === undefined || isTrue(flow.condition)))
   const taken = first?.id ?? otherwise
+  if (flows.length === 0) return []
   if (taken === undefined) throw new Error(`Expected a way out of ${id}`)
   return [taken]
 }

@@ -52,6 +52,7 @@ export function inclusiveWays(
     (flow) => flow.id !== otherwise && (flow.condition === undefined || isTrue(flow.condition)),
   )
   if (taken.length > 0) return taken.map((flow) => flow.id)
+  if (flows.length === 0) return []
   if (otherwise === undefined) throw new Error(`Expected a way out of ${id}`)
   return [otherwise]
 }

@@ -6,24 +6,30 @@
  */
 import type { MultiInstance } from '../../drawing/drawing.ts'
 import { evaluate } from '../data.ts'
-import type { Instance, Loop, Variables } from '../marking.ts'
+import type { Instance, Rounds, Value, Variables } from '../marking.ts'
 import { ended, type Play } from '../play.ts'
 import { emptied } from './interruption.ts'
 
-export function multiInstance(play: Play, body: Instance, { sequential, collection }: MultiInstance): void {
-  const items = evaluate(play, body, collection)
-  if (!Array.isArray(items)) throw new Error(`Expected a list from ${collection}`)
+export function multiInstance(play: Play, body: Instance, loop: MultiInstance): void {
+  const items = itemsOf(play, body, loop)
   body.loop = { items, output: items.map(() => null), started: 0, completed: 0 }
-  if (items.length === 0) return play.complete(body, collected(body, body.loop))
-  const first = sequential ? 1 : items.length
-  for (let count = 0; count < first; count++) another(play, body, body.loop, [])
+  if (items.length === 0) return play.complete(body, collected(loop, body.loop))
+  const first = loop.sequential ? 1 : items.length
+  for (let count = 0; count < first; count++) another(play, body, loop, [])
 }
 
-function another(play: Play, body: Instance, loop: Loop, after: readonly string[]): void {
-  const { node } = body
-  if (!node?.each || loop.completed === loop.items.length) return
+function itemsOf(play: Play, body: Instance, { over }: MultiInstance): readonly Value[] {
+  const value = evaluate(play, body, 'collection' in over ? over.collection : over.cardinality)
+  if (Array.isArray(value)) return value
+  if (typeof value === 'number') return Array.from({ length: value }, () => null)
+  throw new Error('Expected a list or a number of instances')
+}
+
+function another(play: Play, body: Instance, { over, output }: MultiInstance, after: readonly string[]): void {
+  const { node, loop } = body
+  if (!node || !loop || loop.completed === loop.items.length) return
   const index = loop.started++
-  const { item, output } = node.each
+  const item = 'collection' in over ? over.item : undefined
   const variables: Variables = {
     ...(output && /^\w+$/.test(output.element) && { [output.element]: null }),
     ...(item !== undefined && { [item]: loop.items[index] }),
@@ -33,28 +39,26 @@ function another(play: Play, body: Instance, loop: Loop, after: readonly string[
 }
 
 /** An inner instance has completed. */
-export function instanceDone(play: Play, body: Instance, instance: Instance): void {
-  const { loop, node } = body
-  if (!loop || !node?.each) throw new Error('Expected the outer instance of a multi-instance activity')
-  const { output, completion, sequential } = node.each
+export function instanceDone(play: Play, body: Instance, instance: Instance, drawn: MultiInstance): void {
+  const { loop } = body
+  if (!loop) throw new Error('Expected the outer instance of a multi-instance activity')
+  const { output, completion, sequential } = drawn
   loop.completed++
   if (output) loop.output[(instance.counter ?? 1) - 1] = evaluate(play, instance, output.element)
-  const isOver = completion !== undefined && evaluate(play, instance, completion, counted(body, loop)) === true
+  const isOver = completion !== undefined && evaluate(play, instance, completion, counted(drawn, loop)) === true
   if (isOver || loop.completed === loop.items.length) {
     emptied(play, body)
-    play.complete(body, collected(body, loop))
-  } else if (sequential) another(play, body, loop, [ended(instance)])
+    play.complete(body, collected(drawn, loop))
+  } else if (sequential) another(play, body, drawn, [ended(instance)])
 }
 
-const counted = (body: Instance, loop: Loop): Variables => ({
+const counted = (drawn: MultiInstance, loop: Rounds): Variables => ({
   numberOfInstances: loop.items.length,
   numberOfActiveInstances: loop.started - loop.completed,
   numberOfCompletedInstances: loop.completed,
   numberOfTerminatedInstances: 0,
-  ...collected(body, loop),
+  ...collected(drawn, loop),
 })
 
-function collected({ node }: Instance, { output }: Loop): Variables {
-  const name = node?.each?.output?.collection
-  return name === undefined ? {} : { [name]: output }
-}
+const collected = ({ output: drawn }: MultiInstance, { output }: Rounds): Variables =>
+  drawn === undefined ? {} : { [drawn.collection]: output }
