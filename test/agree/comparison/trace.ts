@@ -27,6 +27,18 @@ export class Trace {
     switch (event.kind) {
       case 'elementActivated':
         return this.#begun(event)
+      case 'compensationStarted': {
+        const { id, element, scope } = event
+        this.#seen.set(id, {
+          path: this.#numbered(`${this.#at(scope).path}/~${element}`),
+          element,
+          variables: {},
+          live: true,
+        })
+        this.facts.push(`+ ${this.#at(id).path}`)
+        return
+      }
+      case 'compensationCompleted':
       case 'elementCompleted':
         return this.#over(event.id, '.')
       case 'elementTerminated':
@@ -84,10 +96,15 @@ export class Trace {
     return found?.[0] as LocalId | undefined
   }
 
+  #live({ elements }: InstanceState): readonly Pick<Seen, 'path' | 'variables'>[] {
+    return (Object.keys(elements) as LocalId[]).map((id) => ({
+      path: this.#at(id).path,
+      variables: elements[id]?.variables,
+    }))
+  }
+
   observed(state: InstanceState): Observation {
-    const scopes = [...this.#seen].flatMap(([id, seen]) =>
-      seen.live || (id === '1' && state.status !== 'active') ? [seen] : [],
-    )
+    const scopes = state.status === 'active' ? this.#live(state) : [...this.#seen.values()].slice(0, 1)
     return {
       status: state.status,
       facts: this.facts.toSorted(),

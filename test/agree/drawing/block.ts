@@ -59,10 +59,29 @@ export type Block =
   | { readonly kind: 'race'; readonly one: Block; readonly other: Block; readonly receives: boolean }
   /** Flows drawn at random: forward anywhere, back only to somebody who is asked, so that nothing runs in circles by itself. */
   | { readonly kind: 'tangle'; readonly knots: readonly Knot[]; readonly links: readonly (readonly [number, number])[] }
+  /** Steps with handlers, and then an event that has one of them or all undone. */
+  | {
+      readonly kind: 'saga'
+      readonly steps: readonly Undoable[]
+      readonly parallel: boolean
+      readonly meant: number | null
+      readonly waits: boolean
+      readonly ends: boolean
+    }
   /** Somebody decides whether this is the end of it. */
   | { readonly kind: 'stop'; readonly by: 'terminate' | 'error' | 'end' | 'message' }
 
 export type Knot = 'user' | 'exclusive' | 'parallel' | 'inclusive'
+
+/** `by`: the activity on its edge undoes it, what it holds inside for that, or what was done inside it. */
+export type Undoable =
+  | { readonly kind: 'step'; readonly step: Step; readonly each: Each; readonly asks: boolean }
+  | {
+      readonly kind: 'part'
+      readonly steps: readonly Undoable[]
+      readonly by: 'edge' | 'itself' | 'inside'
+      readonly each: Each
+    }
 
 export interface Procedure {
   readonly block: Block
@@ -83,6 +102,29 @@ const noHandlers = oneof(
   { arbitrary: handlers, weight: 1 },
 )
 const is = <K extends Block['kind']>(kind: K): Arbitrary<K> => constantFrom(kind)
+
+const fewEach: Arbitrary<Each> = option(constantFrom<Exclude<Each, null>>('parallel', 'sequential', 'first', 'until'), {
+  freq: 3,
+})
+
+/** What is done by somebody else is completed at a moment of its own, so that there is an order to reverse. */
+const undoable: Arbitrary<Undoable> = letrec<{ undoable: Undoable }>((tie) => ({
+  undoable: oneof(
+    { maxDepth: 2, depthSize: 'small', withCrossShrink: true },
+    record({
+      kind: constantFrom('step' as const),
+      step: constantFrom<Step>('user', 'plainUser', 'service', 'send', 'receive'),
+      each: fewEach,
+      asks: boolean(),
+    }),
+    record({
+      kind: constantFrom('part' as const),
+      steps: array(tie('undoable'), { minLength: 1, maxLength: 2 }),
+      by: constantFrom('edge' as const, 'itself' as const, 'inside' as const),
+      each: option(constantFrom<Exclude<Each, null>>('parallel', 'sequential'), { freq: 3 }),
+    }),
+  ),
+})).undoable
 
 const blocks: Arbitrary<Block> = letrec<{ block: Block; step: Block }>((tie) => ({
   step: record({
@@ -134,6 +176,14 @@ const blocks: Arbitrary<Block> = letrec<{ block: Block; step: Block }>((tie) => 
         maxLength: 7,
       }),
       links: array(tuple(nat(6), nat(6)), { maxLength: 8 }),
+    }),
+    record({
+      kind: is('saga'),
+      steps: array(undoable, { minLength: 1, maxLength: 3 }),
+      parallel: boolean(),
+      meant: option(nat(2)),
+      waits: boolean(),
+      ends: boolean(),
     }),
     record({ kind: is('again'), inner: tie('block') }),
     record({ kind: is('call'), inner: tie('block'), edge: rareEdges, each, mapped: boolean() }),

@@ -55,6 +55,8 @@ export type Timer =
 export type Trigger =
   | { readonly kind: 'timer'; readonly timer: Timer }
   | { readonly kind: 'message'; readonly name: string; readonly key: Feel }
+  /** On an activity's edge with the activity that undoes it; at the start of an event subprocess without. */
+  | { readonly kind: 'compensation'; readonly handler?: string }
   /** No code: every error. */
   | { readonly kind: 'error'; readonly code?: string }
 
@@ -63,6 +65,8 @@ export type Result =
   | { readonly kind: 'terminate' }
   | { readonly kind: 'error'; readonly code: string }
   | { readonly kind: 'message'; readonly name: string }
+  /** Of one activity, or of everything completed in the scope. */
+  | { readonly kind: 'compensation'; readonly activity?: string; readonly waits: boolean }
 
 export type Work =
   | { readonly kind: 'user' }
@@ -79,6 +83,8 @@ interface NodeBase {
   readonly inputs?: readonly Mapping[]
   readonly outputs?: readonly Mapping[]
   readonly loop?: Loop
+  /** It undoes another activity and lies on no path. */
+  readonly isForCompensation?: true
   /** Flow taken when no other is. */
   readonly otherwise?: string
 }

@@ -1,6 +1,6 @@
 /** From blocks to a drawing: every block becomes nodes and flows with one way in and one way out. */
-import type { Block, Each, Edge, Handler, Procedure, Step } from './block.ts'
-import type { Flow, Inside, Loop, Node, ProcessDrawing, Trigger, Work } from './drawing.ts'
+import type { Block, Each, Edge, Handler, Procedure, Step, Undoable } from './block.ts'
+import type { Flow, Inside, Loop, Node, ProcessDrawing, Result, Trigger, Work } from './drawing.ts'
 import { tangleOf } from './tangle.ts'
 
 export interface Laid extends Inside {
@@ -30,7 +30,7 @@ class Layout {
     return { id, ...this.#inside(laid, handlers) }
   }
 
-  #inside(laid: Laid, handlers: readonly Handler[]): Inside {
+  #inside(laid: Laid, handlers: readonly (Handler | 'undo')[]): Inside {
     const [begin, stop] = [this.#name('start'), this.#name('end')]
     return {
       nodes: [
@@ -65,6 +65,8 @@ class Layout {
           id: this.#name('tangle'),
           inside: tangleOf(block, (prefix) => this.#name(prefix)),
         })
+      case 'saga':
+        return this.#saga(block)
       case 'again':
         return this.#again(this.lay(block.inner))
       case 'call':
@@ -120,8 +122,14 @@ class Layout {
   }
 
   #split(by: 'exclusive' | 'parallel' | 'inclusive', ways: readonly Block[]): Laid {
+    return this.#forked(
+      by,
+      ways.map((it) => this.lay(it)),
+    )
+  }
+
+  #forked(by: 'exclusive' | 'parallel' | 'inclusive', laid: readonly Laid[]): Laid {
     const [fork, join] = [this.#name(`${by}_fork`), this.#name(`${by}_join`)]
-    const laid = ways.map((it) => this.lay(it))
     const into = laid.map((way, index) => {
       const isLast = index === laid.length - 1
       if (by === 'parallel' || isLast) return flow(fork, way.in)
@@ -197,6 +205,46 @@ class Layout {
   }
 
   /** Twice, and only once more when it is come to again. */
+  #saga({ steps, parallel, meant, waits, ends }: Extract<Block, { kind: 'saga' }>): Laid {
+    const laid = steps.map((it) => this.#undoable(it))
+    const done = parallel && laid.length > 1 ? this.#forked('parallel', laid) : row(laid)
+    const activity = meant === null ? undefined : laid[meant % laid.length]?.in
+    const result: Result = { kind: 'compensation', waits, ...(activity !== undefined && { activity }) }
+    if (!ends) return row([done, only({ kind: 'throw', id: this.#name('undo'), result })])
+    const part = row([done, only({ kind: 'end', id: this.#name('undo'), result })])
+    const [id, begin] = [this.#name('saga'), this.#name('start')]
+    const inside = {
+      nodes: [{ kind: 'start' as const, id: begin }, ...part.nodes],
+      flows: [flow(begin, part.in), ...part.flows],
+    }
+    return only({ kind: 'subProcess', id, inside })
+  }
+
+  #undoable(undoable: Undoable): Laid {
+    if (undoable.kind === 'step') {
+      const { step, each, asks } = undoable
+      return this.#withHandler(this.#step(step, each, 'none'), asks)
+    }
+    const { steps, by, each } = undoable
+    const id = this.#name('part')
+    const laid = row(steps.map((it) => this.#undoable(it)))
+    const { nodes, flows } = this.#inside(laid, by === 'itself' ? ['undo'] : [])
+    const part = only({ kind: 'subProcess', id, inside: { nodes, flows }, ...this.#own(id, each, nodes) })
+    return by === 'edge' ? this.#withHandler(part, true) : part
+  }
+
+  #withHandler(laid: Laid, asks: boolean): Laid {
+    const [event, handler] = [this.#name('undone'), this.#name('undoing')]
+    return {
+      ...laid,
+      nodes: [
+        ...laid.nodes,
+        { kind: 'boundary', id: event, on: laid.in, interrupting: true, trigger: { kind: 'compensation', handler } },
+        { kind: 'task', id: handler, work: { kind: asks ? 'user' : 'manual' }, isForCompensation: true },
+      ],
+    }
+  }
+
   #again(inner: Laid): Laid {
     const [merge, count, ask] = [this.#name('merge'), this.#name('count'), this.#name('ask')]
     const rounds = `rounds_${count}`
@@ -300,7 +348,7 @@ class Layout {
     })
   }
 
-  #handler(handler: Handler): Node {
+  #handler(handler: Handler | 'undo'): Node {
     const [id, begin, task, stop] = [this.#name('handler'), this.#name('on'), this.#name('handle'), this.#name('end')]
     const [trigger, interrupting] = HANDLERS[handler]
     return {
@@ -332,7 +380,8 @@ const EDGES: Readonly<Record<Edge, readonly (readonly [Trigger, boolean])[]>> = 
   ],
 }
 
-const HANDLERS: Readonly<Record<Handler, readonly [Trigger, boolean]>> = {
+const HANDLERS: Readonly<Record<Handler | 'undo', readonly [Trigger, boolean]>> = {
+  undo: [{ kind: 'compensation' }, true],
   timer: [AFTER_2_HOURS, true],
   reminder: [EVERY_HOUR, false],
   message: [{ kind: 'message', name: 'halt', key: '"k"' }, true],

@@ -47,7 +47,22 @@ export function xmlOf(processes: readonly ProcessDrawing[]): string {
 type Roots = Map<string, string>
 
 const insideOf = (inside: Inside, roots: Roots): string =>
-  [...inside.nodes.map((it) => nodeOf(it, roots)), ...inside.flows.map(flowOf)].join('')
+  [
+    ...inside.nodes.map((it) => nodeOf(it, roots)),
+    ...inside.flows.map(flowOf),
+    ...inside.nodes.map(associationOf),
+  ].join('')
+
+/** From a compensation event on an edge to the activity that undoes. */
+const associationOf = (node: Node): string =>
+  node.kind === 'boundary' && node.trigger.kind === 'compensation'
+    ? tag('bpmn:association', {
+        id: `${node.id}_undone`,
+        associationDirection: 'One',
+        sourceRef: node.id,
+        targetRef: node.trigger.handler,
+      })
+    : ''
 
 const flowOf = ({ id, from, to, condition }: Flow): string =>
   tag(
@@ -61,7 +76,7 @@ function nodeOf(node: Node, roots: Roots): string {
   const extended = `${extensions}${mappings(node)}`
   return tag(
     `bpmn:${name}`,
-    { id: node.id, default: node.otherwise, ...attributes },
+    { id: node.id, default: node.otherwise, isForCompensation: node.isForCompensation, ...attributes },
     `${extended === '' ? '' : tag('bpmn:extensionElements', {}, extended)}${inner}${node.loop ? loopOf(node.loop) : ''}`,
   )
 }
@@ -80,7 +95,7 @@ function own(node: Node, roots: Roots): Own {
     case 'eventStart':
       return {
         name: 'startEvent',
-        attributes: { isInterrupting: node.interrupting },
+        attributes: node.trigger.kind === 'compensation' ? {} : { isInterrupting: node.interrupting },
         inner: triggerOf(node.trigger, roots),
       }
     case 'end':
@@ -92,7 +107,10 @@ function own(node: Node, roots: Roots): Own {
     case 'boundary':
       return {
         name: 'boundaryEvent',
-        attributes: { attachedToRef: node.on, cancelActivity: node.interrupting },
+        attributes: {
+          attachedToRef: node.on,
+          cancelActivity: node.trigger.kind === 'compensation' ? undefined : node.interrupting,
+        },
         inner: triggerOf(node.trigger, roots),
       }
     case 'task':
@@ -148,6 +166,8 @@ function triggerOf(trigger: Trigger, roots: Roots): string {
       return tag('bpmn:timerEventDefinition', {}, timerOf(trigger.timer))
     case 'message':
       return tag('bpmn:messageEventDefinition', { messageRef: messageOf(trigger.name, trigger.key, roots) })
+    case 'compensation':
+      return tag('bpmn:compensateEventDefinition', {})
     case 'error':
       return tag('bpmn:errorEventDefinition', {
         errorRef: trigger.code === undefined ? undefined : errorOf(trigger.code, roots),
@@ -168,6 +188,13 @@ function resultOf(result: Result, roots: Roots): Omit<Own, 'name'> {
       return { inner: tag('bpmn:terminateEventDefinition', {}) }
     case 'error':
       return { inner: tag('bpmn:errorEventDefinition', { errorRef: errorOf(result.code, roots) }) }
+    case 'compensation':
+      return {
+        inner: tag('bpmn:compensateEventDefinition', {
+          activityRef: result.activity,
+          waitForCompletion: result.waits,
+        }),
+      }
     case 'message':
       return { extensions: job(result.name), inner: tag('bpmn:messageEventDefinition', {}) }
   }

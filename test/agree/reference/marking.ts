@@ -34,8 +34,37 @@ export interface Instance {
   closed: boolean
   /** An operator must look: the procedure itself cannot go on here. */
   incident: boolean
+  /** What was completed directly inside and can be undone, in order. */
+  readonly completed: Completed[]
+  readonly undoing?: Undoing
   /** What must have happened before it can complete. */
   readonly because: string[]
+}
+
+/** A completed activity as its scope remembers it, to be undone (13.5.5). */
+export interface Completed {
+  readonly node: Node
+  /** Not the outer instance of a repeated activity, which has no handler of its own: each round has. */
+  readonly isWhole: boolean
+  /** Its own variables when it was completed: the snapshot. */
+  readonly variables: Variables
+  /** What was completed inside it, in order. */
+  readonly completed: Completed[]
+  /** Greater for what was completed later. */
+  readonly order: number
+}
+
+/** An activity on its way to be undone, and what is to be undone after it. */
+export interface Undoing {
+  readonly of: Completed
+  readonly rest: readonly Due[]
+  /** The throwing event that waits for it. */
+  readonly thrower: Instance | undefined
+}
+
+export interface Due {
+  readonly scope: Instance
+  readonly of: Completed
 }
 
 export interface Rounds {

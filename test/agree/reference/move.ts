@@ -5,6 +5,7 @@
  * comes after the others: while one of them can move, whether it will get there is not yet known.
  */
 import type { Node } from '../drawing/drawing.ts'
+import { undone } from './element/compensation.ts'
 import { isActivated as inclusiveIsActivated } from './element/inclusive-gateway.ts'
 import { isActivated as parallelIsActivated } from './element/parallel-gateway.ts'
 import { closeWhenOnlyHandlersAreLeft } from './element/event-sub-process.ts'
@@ -12,13 +13,16 @@ import { type Instance, live } from './marking.ts'
 import type { Play } from './play.ts'
 import { incoming, targetOf } from './sequence-flow.ts'
 
+const over = (play: Play, scope: Instance): void =>
+  scope.undoing ? undone(play, scope, scope.undoing) : play.complete(scope)
+
 export function move(play: Play): boolean {
-  const scopes = [...live(play.root)].filter(({ inside }) => inside !== undefined)
+  const scopes = [...live(play.root)].filter(({ inside, undoing }) => inside !== undefined || undoing)
   return (
     scopes.some((scope) => arrive(play, scope)) ||
     scopes.some((scope) => join(play, scope, 'parallel', parallelIsActivated)) ||
     scopes.some((scope) => join(play, scope, 'inclusive', inclusiveIsActivated)) ||
-    scopes.toReversed().some((scope) => isOver(scope) && (play.complete(scope), true))
+    scopes.toReversed().some((scope) => isOver(scope) && (over(play, scope), true))
   )
 }
 

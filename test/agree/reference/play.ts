@@ -7,7 +7,7 @@
  * among others is left open by the standard, and so by the comparison.
  */
 import type { Node, ProcessDrawing } from '../drawing/drawing.ts'
-import { live, type Instance, type Variables } from './marking.ts'
+import { live, type Instance, type Undoing, type Variables } from './marking.ts'
 
 export interface Fact {
   readonly key: string
@@ -38,6 +38,8 @@ export class Play {
   /** Of the last command. */
   facts: Fact[] = []
   readonly #rules: Rules
+  /** How many activities were completed so far. */
+  completions = 0
   readonly #counts = new Map<string, number>()
 
   constructor(rules: Rules, processes: readonly ProcessDrawing[], variables: Variables, now: number) {
@@ -101,6 +103,15 @@ export class Play {
     return instance
   }
 
+  /** A completed activity stands in its scope again, with what it knew, to be undone (13.5.5). */
+  undoes(undoing: Undoing, scope: Instance, after: readonly string[]): Instance {
+    const { node, variables, completed } = undoing.of
+    const path = this.#numbered(`${scope.path}/~${node.id}`)
+    const instance = this.#instance(path, { node, parent: scope, variables, completed, undoing }, after)
+    scope.children.push(instance)
+    return instance
+  }
+
   note(key: string, after: readonly string[]): string {
     this.facts.push({ key, after })
     return key
@@ -121,7 +132,7 @@ export class Play {
 
   #instance(path: string, given: Partial<Instance>, after: readonly string[] = []): Instance {
     const scope = given.parent ? [began(given.parent)] : []
-    const { node, parent, inside, variables = {}, counter } = given
+    const { node, parent, inside, variables = {}, completed = [], counter, undoing } = given
     this.note(`+ ${path}`, [...after, ...scope])
     return {
       node,
@@ -134,7 +145,9 @@ export class Play {
       waits: [],
       closed: false,
       incident: false,
+      completed,
       because: [],
+      ...(undoing && { undoing }),
       ...(counter !== undefined && { counter }),
     }
   }

@@ -13,6 +13,7 @@ import { openBoundaries } from './boundary-event.ts'
 import { call } from './call-activity.ts'
 import { throwResult } from './end-event.ts'
 import { eventBasedGateway } from './event-based-gateway.ts'
+import { remember } from './compensation.ts'
 import { exclusiveWay } from './exclusive-gateway.ts'
 import { inclusiveWays } from './inclusive-gateway.ts'
 import { catchEvent } from './intermediate-event.ts'
@@ -85,6 +86,7 @@ function end(play: Play, instance: Instance): void {
   if (!parent) return
   parent.children.splice(parent.children.indexOf(instance), 1)
   parent.because.push(ended(instance))
+  remember(play, parent, instance)
 }
 
 function completeProcess(play: Play, process: Instance): void {

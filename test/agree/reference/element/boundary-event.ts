@@ -12,8 +12,8 @@ import { waitFor } from './trigger.ts'
 
 export function boundariesOf(host: Instance): readonly NodeOf<'boundary'>[] {
   const { node, parent, counter } = host
-  if (!node || counter !== undefined) return []
-  return parent?.inside?.nodes.filter((it) => it.kind === 'boundary' && it.on === node.id) as NodeOf<'boundary'>[]
+  if (!node || !parent?.inside || counter !== undefined) return []
+  return parent.inside.nodes.filter((it) => it.kind === 'boundary').filter(({ on }) => on === node.id)
 }
 
 export function openBoundaries(play: Play, host: Instance): void {

@@ -5,6 +5,7 @@
 import type { Result } from '../../drawing/drawing.ts'
 import type { Instance } from '../marking.ts'
 import type { Play } from '../play.ts'
+import { compensate } from './compensation.ts'
 import { emptied } from './interruption.ts'
 
 export function throwResult(play: Play, instance: Instance, result: Result): void {
@@ -20,6 +21,8 @@ export function throwResult(play: Play, instance: Instance, result: Result): voi
       /** "the Sub-Process is abnormally terminated ... only the affected instance": the scope of the event, nothing around it. */
       if (parent) emptied(play, parent)
       return
+    case 'compensation':
+      return compensate(play, instance, result)
     case 'error':
       if (!play.throwError(instance, result.code, {})) instance.incident = true
   }

@@ -1,6 +1,6 @@
 /**
  * An error goes outwards to the nearest handler (10.5.6, 13.5.4): inline first, an event subprocess of the scope, then the
- * boundary of the activity, and so on around it, out of a called process to its call activity (10.3.6).
+ * boundary of the activity, and so on around it (around the event that threw, where something is being undone), out of a called process to its call activity (10.3.6).
  */
 import type { NodeOf, Trigger } from '../../drawing/drawing.ts'
 import type { Instance, Variables } from '../marking.ts'
@@ -10,7 +10,8 @@ import { handlersOf, occursInside, startOf } from './event-sub-process.ts'
 
 /** Whether somebody handled it. */
 export function throwError(play: Play, thrower: Instance, code: string, content: Variables): boolean {
-  for (let at: Instance | undefined = thrower; at; at = at.parent) {
+  for (let at: Instance | undefined = thrower; at; at = at.undoing?.thrower ?? at.parent) {
+    if (at.undoing) continue
     const inline = at.closed || at.loop ? undefined : pick(handlersOf(at), (it) => startOf(it).trigger, code)
     if (inline) {
       occursInside(play, at, inline, content)

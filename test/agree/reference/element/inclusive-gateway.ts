@@ -26,7 +26,10 @@ export function isActivated(gateway: Node, scope: Instance): boolean {
 /** Where each token stands: on its flow, or before the ways out of the node it is in. */
 function starts(scope: Instance): readonly (readonly Flow[])[] {
   const onFlows = scope.tokens.map(({ flow }) => scope.inside?.flows.filter(({ id }) => id === flow) ?? [])
-  return [...onFlows, ...scope.children.flatMap(({ node }) => (node ? [waysOut(scope, node.id)] : []))]
+  return [
+    ...onFlows,
+    ...scope.children.flatMap(({ node, undoing }) => (node && !undoing ? [waysOut(scope, node.id)] : [])),
+  ]
 }
 
 function waysOut({ inside }: Instance, id: string): readonly Flow[] {

@@ -2,7 +2,7 @@
  * What is broken off: 13.3.2 "an Activity's execution is interrupted ... all nested Activities that are not in Ready,
  * Active or a final state ... are terminated", and tokens inside are gone.
  */
-import type { Instance } from '../marking.ts'
+import { type Instance, live } from '../marking.ts'
 import { began, broken, type Play } from '../play.ts'
 
 /** The instance and everything inside it. */
@@ -11,6 +11,7 @@ export function terminate(play: Play, instance: Instance): void {
   instance.waits = []
   instance.incident = false
   play.note(broken(instance), [began(instance)])
+  for (const undoing of [...live(play.root)].filter((it) => it.undoing?.thrower === instance)) terminate(play, undoing)
   const { parent } = instance
   if (!parent) {
     play.status = 'terminated'

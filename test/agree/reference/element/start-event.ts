@@ -18,7 +18,9 @@ export function start(play: Play, scope: Instance): void {
 function beginnings({ inside }: Instance): readonly Node[] {
   const nodes = inside?.nodes ?? []
   const starts = nodes.filter(({ kind }) => kind === 'start' || kind === 'eventStart')
-  return starts.length > 0 ? starts : nodes.filter((it) => BEGINS.has(it.kind) && incoming(inside, it).length === 0)
+  return starts.length > 0
+    ? starts
+    : nodes.filter((it) => BEGINS.has(it.kind) && !it.isForCompensation && incoming(inside, it).length === 0)
 }
 
 const BEGINS: ReadonlySet<Node['kind']> = new Set<Node['kind']>([
