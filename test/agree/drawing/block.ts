@@ -41,6 +41,8 @@ export type Block =
   | { readonly kind: 'step'; readonly step: Step; readonly each: Each; readonly edge: Edge }
   | { readonly kind: 'row'; readonly blocks: readonly Block[] }
   | { readonly kind: 'split'; readonly by: 'exclusive' | 'parallel' | 'inclusive'; readonly ways: readonly Block[] }
+  /** All ways are taken, and it goes on when so many of them have come; `late`: what comes later has a way of its own. */
+  | { readonly kind: 'quorum'; readonly need: number; readonly late: boolean; readonly ways: readonly Block[] }
   /** Several flows out of one task: all of them, or those whose condition holds. */
   | { readonly kind: 'fan'; readonly conditional: boolean; readonly ways: readonly Block[] }
   | {
@@ -71,7 +73,7 @@ export type Block =
   /** Somebody decides whether this is the end of it. */
   | { readonly kind: 'stop'; readonly by: 'terminate' | 'error' | 'end' | 'message' }
 
-export type Knot = 'user' | 'exclusive' | 'parallel' | 'inclusive'
+export type Knot = 'user' | 'exclusive' | 'parallel' | 'inclusive' | 'complex'
 
 /** `by`: the activity on its edge undoes it, what it holds inside for that, or what was done inside it. */
 export type Undoable =
@@ -158,6 +160,12 @@ const blocks: Arbitrary<Block> = letrec<{ block: Block; step: Block }>((tie) => 
       ways: array(tie('block'), { minLength: 2, maxLength: 3 }),
     }),
     record({
+      kind: is('quorum'),
+      need: integer({ min: 1, max: 3 }),
+      late: boolean(),
+      ways: array(tie('block'), { minLength: 2, maxLength: 3 }),
+    }),
+    record({
       kind: is('fan'),
       conditional: boolean(),
       ways: array(tie('block'), { minLength: 2, maxLength: 2 }),
@@ -171,10 +179,13 @@ const blocks: Arbitrary<Block> = letrec<{ block: Block; step: Block }>((tie) => 
     record({ kind: is('crowd'), inner: tie('step'), tokens: integer({ min: 2, max: 3 }) }),
     record({
       kind: is('tangle'),
-      knots: array(constantFrom<Knot>('user', 'user', 'user', 'exclusive', 'parallel', 'inclusive', 'inclusive'), {
-        minLength: 3,
-        maxLength: 7,
-      }),
+      knots: array(
+        constantFrom<Knot>('user', 'user', 'user', 'exclusive', 'parallel', 'inclusive', 'inclusive', 'complex'),
+        {
+          minLength: 3,
+          maxLength: 7,
+        },
+      ),
       links: array(tuple(nat(6), nat(6)), { maxLength: 8 }),
     }),
     record({

@@ -106,6 +106,7 @@ export type Node = NodeBase &
     | { readonly kind: 'exclusive' }
     | { readonly kind: 'parallel' }
     | { readonly kind: 'inclusive' }
+    | { readonly kind: 'complex'; readonly activation?: Feel }
     | { readonly kind: 'eventBased' }
     | { readonly kind: 'subProcess'; readonly inside: Inside }
     | { readonly kind: 'eventSubProcess'; readonly inside: Inside }

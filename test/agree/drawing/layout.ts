@@ -51,6 +51,8 @@ class Layout {
         return row(block.blocks.map((it) => this.lay(it)))
       case 'split':
         return this.#split(block.by, block.ways)
+      case 'quorum':
+        return this.#quorum(block)
       case 'fan':
         return this.#fan(block.conditional, block.ways)
       case 'part':
@@ -145,6 +147,34 @@ class Layout {
       flows: [...into, ...joined(laid).flows, ...laid.map((way) => flow(way.out, join))],
       in: fork,
       out: join,
+    }
+  }
+
+  #quorum({ need, late, ways }: Extract<Block, { kind: 'quorum' }>): Laid {
+    const [fork, join, out] = [this.#name('parallel_fork'), this.#name('quorum'), this.#name('on')]
+    const laid = ways.map((it) => this.lay(it))
+    const [aside, end] = [this.#name('late'), this.#name('end')]
+    const gateway: Node = { kind: 'complex', id: join, activation: `activationCount >= ${String(need)}` }
+    const lateNodes: readonly Node[] = [
+      { kind: 'task', id: aside, work: { kind: 'user' } },
+      { kind: 'end', id: end, result: { kind: 'none' } },
+    ]
+    return {
+      nodes: [
+        { kind: 'parallel', id: fork },
+        ...joined(laid).nodes,
+        gateway,
+        { kind: 'task', id: out, work: { kind: 'manual' } },
+        ...(late ? lateNodes : []),
+      ],
+      flows: [
+        ...laid.flatMap((way) => [flow(fork, way.in), flow(way.out, join)]),
+        ...joined(laid).flows,
+        flow(join, out, late ? 'waitingForStart' : undefined),
+        ...(late ? [flow(join, aside, 'not(waitingForStart)'), flow(aside, end)] : []),
+      ],
+      in: fork,
+      out,
     }
   }
 

@@ -47,14 +47,24 @@ function linked(
 function nodeOf(knot: Knot, id: string, flows: readonly Flow[]): Node {
   if (knot === 'user') return { kind: 'task', id, work: { kind: 'user' }, outputs: [{ source: 'answer', target: 'n' }] }
   if (knot === 'parallel') return { kind: knot, id }
+  if (knot === 'complex') return { kind: knot, id, ...(isJoin(id, flows) && { activation: 'activationCount >= 2' }) }
   const otherwise = flows.findLast(({ from }) => from === id)?.id
   return { kind: knot, id, ...(otherwise !== undefined && { otherwise }) }
 }
 
+const isJoin = (id: string, flows: readonly Flow[]): boolean => flows.filter(({ to }) => to === id).length > 1
+
 /** Out of a gateway that chooses, every flow but the last has a condition. */
 function conditional(flow: Flow, nodes: readonly Node[], flows: readonly Flow[]): Flow {
   const source = nodes.find(({ id }) => id === flow.from)
+  if (source?.kind === 'complex') return complex(flow, flows)
   if ((source?.kind !== 'exclusive' && source?.kind !== 'inclusive') || source.otherwise === flow.id) return flow
   const place = flows.filter(({ from }) => from === flow.from).indexOf(flow)
   return { ...flow, condition: source.kind === 'inclusive' ? `n > ${String(place)}` : `n = ${String(place)}` }
+}
+
+/** Its first way is for the start, the others for both or for the reset alone. */
+function complex(flow: Flow, flows: readonly Flow[]): Flow {
+  const place = flows.filter(({ from }) => from === flow.from).indexOf(flow)
+  return { ...flow, condition: ['waitingForStart', 'n > 1', 'not(waitingForStart)'][place % 3] ?? 'true' }
 }

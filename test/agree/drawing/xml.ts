@@ -120,6 +120,8 @@ function own(node: Node, roots: Roots): Own {
     case 'inclusive':
     case 'eventBased':
       return { name: `${node.kind}Gateway` }
+    case 'complex':
+      return { name: 'complexGateway', inner: optional('activationCondition', node.activation) }
     case 'subProcess':
       return { name: 'subProcess', inner: insideOf(node.inside, roots) }
     case 'eventSubProcess':

@@ -34,6 +34,8 @@ export interface Instance {
   closed: boolean
   /** An operator must look: the procedure itself cannot go on here. */
   incident: boolean
+  /** Complex gateways that wait for reset, with the flows they have had a token from (13.4.5). */
+  readonly resets: Map<string, readonly string[]>
   /** What was completed directly inside and can be undone, in order. */
   readonly completed: Completed[]
   readonly undoing?: Undoing

@@ -5,10 +5,10 @@
  * comes after the others: while one of them can move, whether it will get there is not yet known.
  */
 import type { Node } from '../drawing/drawing.ts'
+import { complexMoves } from './element/complex-gateway.ts'
 import { undone } from './element/compensation.ts'
 import { isActivated as inclusiveIsActivated } from './element/inclusive-gateway.ts'
 import { isActivated as parallelIsActivated } from './element/parallel-gateway.ts'
-import { closeWhenOnlyHandlersAreLeft } from './element/event-sub-process.ts'
 import { type Instance, live } from './marking.ts'
 import type { Play } from './play.ts'
 import { incoming, targetOf } from './sequence-flow.ts'
@@ -20,34 +20,39 @@ export function move(play: Play): boolean {
   const scopes = [...live(play.root)].filter(({ inside, undoing }) => inside !== undefined || undoing)
   return (
     scopes.some((scope) => arrive(play, scope)) ||
-    scopes.some((scope) => join(play, scope, 'parallel', parallelIsActivated)) ||
-    scopes.some((scope) => join(play, scope, 'inclusive', inclusiveIsActivated)) ||
+    scopes.some((scope) => join(play, scope, parallelIn(scope))) ||
+    scopes.some((scope) => lookAround(play, scope)) ||
     scopes.toReversed().some((scope) => isOver(scope) && (over(play, scope), true))
   )
 }
 
 /** Nodes that need only one token: "If there are multiple incoming Sequence Flows, all incoming tokens are passed one by one" (13.3.1, 13.4.2). */
 function arrive(play: Play, scope: Instance): boolean {
-  const token = scope.tokens.find(({ flow }) => !joins(targetOf(scope, flow)))
-  if (!token) {
-    closeWhenOnlyHandlersAreLeft(scope)
-    return false
-  }
+  const token = scope.tokens.find(({ flow }) => !joins(scope, targetOf(scope, flow)))
+  if (!token) return false
   scope.tokens.splice(scope.tokens.indexOf(token), 1)
   play.enter(targetOf(scope, token.flow), scope, [token.fact])
   return true
 }
 
-const joins = ({ kind }: Node): boolean => kind === 'parallel' || kind === 'inclusive'
+const joins = ({ inside }: Instance, node: Node): boolean =>
+  node.kind === 'parallel' ||
+  node.kind === 'inclusive' ||
+  (node.kind === 'complex' && incoming(inside, node).length > 1)
+
+const parallelIn = (scope: Instance): Node | undefined =>
+  scope.inside?.nodes.find((node) => node.kind === 'parallel' && parallelIsActivated(node, scope))
+
+/** Inclusive and complex gateways, in the order of the drawing. */
+function lookAround(play: Play, scope: Instance): boolean {
+  return (scope.inside?.nodes ?? []).some((node) => {
+    if (node.kind === 'complex') return incoming(scope.inside, node).length > 1 && complexMoves(play, scope, node)
+    return node.kind === 'inclusive' && inclusiveIsActivated(node, scope) && join(play, scope, node)
+  })
+}
 
 /** A gateway consumes a token from each incoming flow that has one: all of them at a parallel gateway (13.4.1, 13.4.3). */
-function join(
-  play: Play,
-  scope: Instance,
-  kind: Node['kind'],
-  isActivated: (gateway: Node, scope: Instance) => boolean,
-): boolean {
-  const gateway = scope.inside?.nodes.find((node) => node.kind === kind && isActivated(node, scope))
+function join(play: Play, scope: Instance, gateway: Node | undefined): boolean {
   if (!gateway) return false
   const consumed = incoming(scope.inside, gateway).flatMap(({ id }) => {
     const token = scope.tokens.find(({ flow }) => flow === id)

@@ -19,12 +19,14 @@ export type Status = 'active' | 'completed' | 'terminated'
 /** What the elements do, each by its own rule; `rules.ts` puts them together. */
 export interface Rules {
   start(play: Play, scope: Instance): void
-  enter(play: Play, node: Node, scope: Instance, after: readonly string[]): void
+  enter(play: Play, node: Node, scope: Instance, after: readonly string[], variables?: Variables): void
   act(play: Play, instance: Instance): void
   complete(play: Play, instance: Instance, result?: Variables): void
   throwError(play: Play, thrower: Instance, code: string, content: Variables): boolean
   /** Whether something could move. */
   move(play: Play): boolean
+  /** A scope in which nothing moves any more. */
+  rest(scope: Instance): void
 }
 
 /** More moves than any random process of ours can make: beyond, the drawing runs in circles. */
@@ -57,7 +59,10 @@ export class Play {
   settle(): void {
     for (let moves = 0; this.status === 'active' && this.#rules.move(this); moves++)
       if (moves > MOST_MOVES) throw new Error('Expected the drawing to come to rest')
-    for (const scope of live(this.root)) if (waitsInVain(scope)) scope.incident = true
+    for (const scope of live(this.root)) {
+      this.#rules.rest(scope)
+      if (waitsInVain(scope)) scope.incident = true
+    }
   }
 
   /** A process or subprocess begins. */
@@ -66,8 +71,8 @@ export class Play {
   }
 
   /** Tokens enter a node. */
-  enter(node: Node, scope: Instance, after: readonly string[]): void {
-    this.#rules.enter(this, node, scope, after)
+  enter(node: Node, scope: Instance, after: readonly string[], variables?: Variables): void {
+    this.#rules.enter(this, node, scope, after, variables)
   }
 
   /** The work itself, of a single instance or of one among several. */
@@ -146,6 +151,7 @@ export class Play {
       closed: false,
       incident: false,
       completed,
+      resets: new Map(),
       because: [],
       ...(undoing && { undoing }),
       ...(counter !== undefined && { counter }),

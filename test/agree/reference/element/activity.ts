@@ -12,6 +12,7 @@ import { ended, type Play } from '../play.ts'
 import { openBoundaries } from './boundary-event.ts'
 import { call } from './call-activity.ts'
 import { throwResult } from './end-event.ts'
+import { complexWays } from './complex-gateway.ts'
 import { eventBasedGateway } from './event-based-gateway.ts'
 import { remember } from './compensation.ts'
 import { exclusiveWay } from './exclusive-gateway.ts'
@@ -36,6 +37,7 @@ const BEHAVIOURS: Behaviours = {
   exclusive: pass,
   parallel: pass,
   inclusive: pass,
+  complex: pass,
   eventBased: eventBasedGateway,
   subProcess: (play, instance) => play.start(instance),
   eventSubProcess: (play, instance) => play.start(instance),
@@ -43,8 +45,14 @@ const BEHAVIOURS: Behaviours = {
 }
 
 /** Tokens enter a node. */
-export function enter(play: Play, node: Node, scope: Instance, after: readonly string[]): void {
-  const instance = play.begin(node, scope, after)
+export function enter(
+  play: Play,
+  node: Node,
+  scope: Instance,
+  after: readonly string[],
+  variables: Variables = {},
+): void {
+  const instance = play.begin(node, scope, after, { variables })
   openBoundaries(play, instance)
   const { loop } = node
   if (loop?.kind === 'multiInstance') multiInstance(play, instance, loop)
@@ -97,12 +105,15 @@ function completeProcess(play: Play, process: Instance): void {
 
 function waysOut(play: Play, instance: Instance, node: Node): readonly string[] {
   const flows = outgoing(instance.parent?.inside, node)
-  const isTrue = (condition: string): boolean => evaluate(play, instance.parent ?? instance, condition) === true
+  const isTrue = (condition: string, first?: Variables): boolean =>
+    evaluate(play, instance.parent ?? instance, condition, first) === true
   switch (node.kind) {
     case 'exclusive':
       return exclusiveWay(node, flows, isTrue)
     case 'inclusive':
       return inclusiveWays(node, flows, isTrue)
+    case 'complex':
+      return complexWays(node, flows, instance, isTrue)
     case 'eventBased':
       return []
     default:

@@ -49,5 +49,11 @@ function close(scope: Instance): void {
 
 export function closeWhenOnlyHandlersAreLeft(scope: Instance): void {
   const { tokens, children, closed } = scope
-  if (!closed && tokens.length === 0 && children.every(({ node }) => node?.kind === 'eventSubProcess')) close(scope)
+  if (
+    !closed &&
+    tokens.length === 0 &&
+    children.length > 0 &&
+    children.every(({ node }) => node?.kind === 'eventSubProcess')
+  )
+    close(scope)
 }

@@ -17,6 +17,11 @@ export function isActivated(gateway: Node, scope: Instance): boolean {
   const has = (flow: string): boolean => scope.tokens.some((token) => token.flow === flow)
   const into = incoming(scope.inside, gateway)
   if (!into.some(({ id }) => has(id))) return false
+  return noMoreCanCome(gateway, scope, has)
+}
+
+/** @param has whether an incoming flow of the gateway has its token */
+export function noMoreCanCome(gateway: Node, scope: Instance, has: (flow: string) => boolean): boolean {
   return starts(scope).every((flows) => {
     const reached = reachable(scope, flows, gateway)
     return reached.every(has) || reached.some(has)

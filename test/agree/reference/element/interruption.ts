@@ -25,4 +25,5 @@ export function terminate(play: Play, instance: Instance): void {
 export function emptied(play: Play, scope: Instance): void {
   for (const child of [...scope.children].reverse()) terminate(play, child)
   scope.tokens.length = 0
+  scope.resets.clear()
 }

@@ -30,5 +30,6 @@ const BEGINS: ReadonlySet<Node['kind']> = new Set<Node['kind']>([
   'exclusive',
   'parallel',
   'inclusive',
+  'complex',
   'eventBased',
 ])
