@@ -116,11 +116,3 @@ export type Node = NodeBase &
 
 export type NodeKind = Node['kind']
 export type NodeOf<K extends NodeKind> = Extract<Node, { kind: K }>
-
-/** Every node of a drawing, those inside subprocesses too. */
-export function* nodesOf(inside: Inside): Generator<Node> {
-  for (const node of inside.nodes) {
-    yield node
-    if ('inside' in node) yield* nodesOf(node.inside)
-  }
-}

@@ -14,7 +14,6 @@ import type {
   Trigger,
   Work,
 } from './drawing.ts'
-import { nodesOf } from './drawing.ts'
 
 const NAMESPACES = [
   'xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"',
@@ -246,7 +245,3 @@ const standardLoop = ({ testBefore, condition, maximum }: StandardLoop): string 
 
 const optional = (name: string, condition: Feel | undefined): string =>
   condition === undefined ? '' : formal(name, `=${condition}`)
-
-/** Whether any node of the processes satisfies the test; for executors that cannot run everything. */
-export const holds = (processes: readonly ProcessDrawing[], test: (node: Node) => boolean): boolean =>
-  processes.some((it) => [...nodesOf(it)].some(test))
