@@ -150,9 +150,10 @@ class Layout {
     }
   }
 
+  /** Every way comes at a moment of its own: how many have come is looked at whenever one does. */
   #quorum({ need, late, ways }: Extract<Block, { kind: 'quorum' }>): Laid {
     const [fork, join, out] = [this.#name('parallel_fork'), this.#name('quorum'), this.#name('on')]
-    const laid = ways.map((it) => this.lay(it))
+    const laid = ways.map((it) => row([this.#step('plainUser', null, 'none'), this.lay(it)]))
     const [aside, end] = [this.#name('late'), this.#name('end')]
     const gateway: Node = { kind: 'complex', id: join, activation: `activationCount >= ${String(need)}` }
     const lateNodes: readonly Node[] = [
