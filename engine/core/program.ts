@@ -34,6 +34,8 @@ export interface Flow {
   readonly to: ElementIndex
   /** Boolean FEEL; absent = unconditional. */
   readonly condition?: FeelExpression
+  /** Not drawn: the way from a throwing link event to the catching one of its name. */
+  readonly isLink?: true
 }
 
 /** An expression that may also be plain text in the file: `evaluate` of plain text gives that text. */
@@ -157,6 +159,8 @@ export type Trigger =
     }
   /** Codes are literal text; without one every escalation is caught. */
   | { readonly kind: 'escalation'; readonly code?: string; readonly codeVariable?: string }
+  /** Where the tokens of the throwing link events of its name come out. */
+  | { readonly kind: 'link' }
   /** On an activity's edge, with the activity that undoes it; without one it starts a subprocess's own way of undoing. */
   | { readonly kind: 'compensation'; readonly handler?: ElementIndex }
   /** On a transaction's edge: it was canceled, and what was completed in it is undone. */
@@ -172,6 +176,8 @@ export type Throw =
   | { readonly kind: 'error'; readonly code: string }
   | { readonly kind: 'escalation'; readonly code: string }
   | { readonly kind: 'terminate' }
+  /** Goes on at the catching link event of its name. */
+  | { readonly kind: 'link' }
   /** Undoes that activity, or everything completed in its scope; `waits`: goes on once it is undone. */
   | { readonly kind: 'compensation'; readonly activity?: ElementIndex; readonly waits: boolean }
   /** Cancels the transaction around it. */

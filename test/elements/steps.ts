@@ -182,6 +182,7 @@ export function escalation(code?: string): Trigger {
   const roots = { [id]: tag('bpmn:escalation', { id, name: code, escalationCode: code }) }
   return { inner: tag('bpmn:escalationEventDefinition', { escalationRef: id }), roots }
 }
+export const link = (name: string): Trigger => ({ inner: tag('bpmn:linkEventDefinition', { name }) })
 export const cancel: Trigger = { inner: '<bpmn:cancelEventDefinition />' }
 export const terminate: Trigger = { inner: '<bpmn:terminateEventDefinition />' }
 

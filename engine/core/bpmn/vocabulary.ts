@@ -80,12 +80,18 @@ export const EVENT_TRIGGERS = {
     'bpmn:CompensateEventDefinition',
     'bpmn:CancelEventDefinition',
   ],
-  catch: ['bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition', 'bpmn:SignalEventDefinition'],
+  catch: [
+    'bpmn:MessageEventDefinition',
+    'bpmn:TimerEventDefinition',
+    'bpmn:SignalEventDefinition',
+    'bpmn:LinkEventDefinition',
+  ],
   throw: [
     'none',
     'bpmn:MessageEventDefinition',
     'bpmn:SignalEventDefinition',
     'bpmn:EscalationEventDefinition',
+    'bpmn:LinkEventDefinition',
     'bpmn:CompensateEventDefinition',
   ],
   boundary: [

@@ -281,7 +281,8 @@ export class LibraryRun extends Run implements Desk, Mover {
     const target = line && program.elements[line.to]
     if (!line || !target) throw new Error(`Expected ${flow} in ${program.key}`)
     this.steps++
-    this.emit({ kind: 'flowTaken', flow: line.id, scope, ...(isJoin(target) && { waits: true as const }) })
+    if (!line.isLink)
+      this.emit({ kind: 'flowTaken', flow: line.id, scope, ...(isJoin(target) && { waits: true as const }) })
   }
 
   isCalled(executionId: string): boolean {

@@ -16,6 +16,7 @@ import { compiled } from '../expression.ts'
 import type { Links } from '../links.ts'
 import type { FlowNodeType } from '../vocabulary.ts'
 import { variablePath } from '../variable.ts'
+import { jumpsIn, type Jump } from './jumps.ts'
 import { present, type Compiling } from './kind.ts'
 import { loopOf } from './loop.ts'
 import { COMPILERS } from './table.ts'
@@ -29,6 +30,7 @@ export function compileProgram(diagram: Diagram, processId: string, links: Links
   const compiling: Compiling = {
     diagram,
     links,
+    jumps: jumpsIn(nodes),
     indexOf: indexIn(nodes),
     flowIndexOf: indexIn(flows),
     boundariesOf: boundariesIn(nodes),
@@ -38,7 +40,7 @@ export function compileProgram(diagram: Diagram, processId: string, links: Links
     processId,
     name: nameOf(process) || processId,
     elements: nodes.map((it) => elementOf(it, compiling)),
-    flows: flows.map((it) => flowOf(it, compiling)),
+    flows: [...flows.map((it) => flowOf(it, compiling)), ...jumpFlows(flows.length, compiling)],
     byId: new Map(nodes.map((it, index) => [it.id, index])),
     decisions: links.decisions,
   }
@@ -53,8 +55,8 @@ function elementOf(node: Node, compiling: Compiling): Element {
     id: node.id,
     name: nameOf(node),
     parent: node.parent ? compiling.indexOf(node.parent.element) : -1,
-    incoming: node.incoming.map((it) => compiling.flowIndexOf(it.element)),
-    outgoing: node.outgoing.map((it) => compiling.flowIndexOf(it.element)),
+    incoming: [...node.incoming.map((it) => compiling.flowIndexOf(it.element)), ...jumpsAt(node, 'to', compiling)],
+    outgoing: [...node.outgoing.map((it) => compiling.flowIndexOf(it.element)), ...jumpsAt(node, 'from', compiling)],
     inputs: childrenOf(mapping, 'inputParameters').map((it) => mappingOf(it, node)),
     outputs: childrenOf(mapping, 'outputParameters').map((it) => mappingOf(it, node)),
     boundaries: compiling.boundariesOf.get(node.element) ?? [],
@@ -76,6 +78,22 @@ function flowOf(flow: Flow, compiling: Compiling): ProgramFlow {
     to: compiling.indexOf(flow.to?.element),
     ...(condition === undefined ? {} : { condition: compiled(condition) }),
   }
+}
+
+/** No id of a file has a ">" in it. */
+const jumpFlows = (drawn: number, { jumps, indexOf }: Compiling): readonly ProgramFlow[] =>
+  jumps.map(({ from, to }, at) => ({
+    index: drawn + at,
+    id: `${from.id}>${to.id}`,
+    from: indexOf(from.element),
+    to: indexOf(to.element),
+    isLink: true,
+  }))
+
+function jumpsAt(node: Node, end: keyof Jump, { diagram, jumps }: Compiling): readonly number[] {
+  const process = processOf(node)
+  const drawn = diagram.flows.filter((it) => processOf(it.scope) === process).length
+  return jumps.flatMap((jump, at) => (jump[end] === node ? [drawn + at] : []))
 }
 
 function mappingOf(mapping: ModdleElement, node: Node): Mapping {

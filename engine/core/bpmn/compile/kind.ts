@@ -1,5 +1,6 @@
 /** What the steps of a drawing need to become entries of a program's table. */
 import type { Diagram, Node } from '../diagram.ts'
+import type { Jump } from './jumps.ts'
 import type { ModdleElement } from '../element.ts'
 import type { Links } from '../links.ts'
 import type { Element, ElementIndex, FlowIndex } from '../../program.ts'
@@ -26,6 +27,8 @@ export type Kind = Element extends infer E ? (E extends Element ? Omit<E, BaseKe
 
 export interface Compiling {
   readonly diagram: Diagram
+  /** Their flows are numbered after those that are drawn. */
+  readonly jumps: readonly Jump[]
   readonly links: Links
   /** Boundary events by the element they hang on. */
   readonly boundariesOf: ReadonlyMap<ModdleElement, readonly ElementIndex[]>

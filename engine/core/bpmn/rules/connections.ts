@@ -1,5 +1,12 @@
 /** Every step can be reached and every start leads somewhere: arrows in and out where the kind of step needs them. */
-import { isEventSubProcess, definitionsOf, isCompensationEvent, isForCompensation, type Node } from '../diagram.ts'
+import {
+  isEventSubProcess,
+  definitionOf,
+  definitionsOf,
+  isCompensationEvent,
+  isForCompensation,
+  type Node,
+} from '../diagram.ts'
 import { childrenOf } from '../element.ts'
 import { hasStartEvent, isInstantiating, mayBeginByItself } from '../starts.ts'
 import type { Report, Rule } from './rule.ts'
@@ -16,6 +23,11 @@ const NEEDS: Readonly<Record<string, Need>> = {
   'bpmn:BoundaryEvent': { into: 'none', out: 'some' },
   'bpmn:EndEvent': { into: 'some', out: 'none' },
   'bpmn:EventBasedGateway': { into: 'some', out: 'several' },
+}
+/** The way between them is not drawn. */
+const LINKS: typeof NEEDS = {
+  'bpmn:IntermediateThrowEvent': { into: 'some', out: 'none' },
+  'bpmn:IntermediateCatchEvent': { into: 'none', out: 'some' },
 }
 const ALONE: Need = { into: 'none', out: 'none' }
 
@@ -42,7 +54,8 @@ export const connections: Rule = {
 function needOf(node: Node): Need {
   if (isEventSubProcess(node) || isForCompensation(node)) return ALONE
   if (node.type === 'bpmn:BoundaryEvent' && isCompensationEvent(node) && definitionsOf(node).length === 1) return ALONE
-  const need = NEEDS[node.type] ?? STEP
+  const needs = definitionOf(node, 'bpmn:LinkEventDefinition') ? LINKS : NEEDS
+  const need = needs[node.type] ?? STEP
   return isInstantiating(node) ? { ...need, into: 'none' } : need
 }
 

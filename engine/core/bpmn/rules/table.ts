@@ -20,6 +20,7 @@ import { gatewayDirections } from './gateway-directions.ts'
 import { ids } from './ids.ts'
 import { instantiation } from './instantiation.ts'
 import { jobs } from './jobs.ts'
+import { linkEvents } from './link-events.ts'
 import { loops } from './loops.ts'
 import { mappings } from './mappings.ts'
 import { messageFlows } from './message-flows.ts'
@@ -62,6 +63,7 @@ export const RULES: readonly Rule[] = [
   complexGateway,
   instantiation,
   boundaries,
+  linkEvents,
   compensationHandlers,
   compensationThrows,
   transactions,

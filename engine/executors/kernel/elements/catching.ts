@@ -14,6 +14,7 @@ import { start } from './start.ts'
 export const catching: Behaviour = {
   activate(visit) {
     if (hasBegunProcess(visit)) return start.activate(visit)
+    if (visit.element.kind === 'catchEvent' && visit.element.trigger.kind === 'link') return { kind: 'pass' }
     if (visit.payload) return { kind: 'pass', result: visit.payload }
     const catches = catchesOf(visit, visit.id, [visit.element])
     return catches instanceof Failure ? catches : { kind: 'wait', catches }

@@ -7,6 +7,7 @@ import { cancel } from './cancel.ts'
 import { compensation } from './compensation.ts'
 import { escalation } from './escalation.ts'
 import { error } from './error.ts'
+import { link } from './link.ts'
 import { message } from './message.ts'
 import { signal } from './signal.ts'
 import { terminate } from './terminate.ts'
@@ -19,6 +20,7 @@ const THROWERS: { readonly [K in ThrowKind]: Thrower<K> } = {
   escalation,
   terminate,
   cancel,
+  link,
   compensation,
 }
 

@@ -19,9 +19,10 @@ export function takeFlows(
     run.steps++
     const target = elementAt(program, flow.to)
     const join = target.incoming.length > 1 ? behaviour(target.kind).join : undefined
-    run.emit(
-      join ? { kind: 'flowTaken', flow: flow.id, scope, waits: true } : { kind: 'flowTaken', flow: flow.id, scope },
-    )
+    if (!flow.isLink)
+      run.emit(
+        join ? { kind: 'flowTaken', flow: flow.id, scope, waits: true } : { kind: 'flowTaken', flow: flow.id, scope },
+      )
     if (!join) moves.push({ kind: 'enter', program, element: target, scope, ...(payload && { payload }) })
     else if (join === 'every') moves.push(...joined(run, program, scope, target))
     run.touch(scope)

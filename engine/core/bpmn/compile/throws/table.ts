@@ -7,6 +7,7 @@ import { cancel } from './cancel.ts'
 import { compensation } from './compensation.ts'
 import { escalation } from './escalation.ts'
 import { error } from './error.ts'
+import { link } from './link.ts'
 import { message } from './message.ts'
 import { signal } from './signal.ts'
 import { terminate } from './terminate.ts'
@@ -19,6 +20,7 @@ const THROWS: Readonly<Record<string, (node: Node, definition: ModdleElement, co
   'bpmn:TerminateEventDefinition': terminate,
   'bpmn:CompensateEventDefinition': compensation,
   'bpmn:CancelEventDefinition': cancel,
+  'bpmn:LinkEventDefinition': link,
 }
 
 /** Nothing for a none event. */

@@ -7,6 +7,7 @@ import { cancel } from './cancel.ts'
 import { compensation } from './compensation.ts'
 import { escalation } from './escalation.ts'
 import { error } from './error.ts'
+import { link } from './link.ts'
 import { message } from './message.ts'
 import { signal } from './signal.ts'
 import { timer } from './timer.ts'
@@ -19,6 +20,7 @@ const TRIGGERS: Readonly<Record<string, (node: Node, definition: ModdleElement, 
   'bpmn:EscalationEventDefinition': escalation,
   'bpmn:CompensateEventDefinition': compensation,
   'bpmn:CancelEventDefinition': cancel,
+  'bpmn:LinkEventDefinition': link,
 }
 
 export function compiledTrigger(node: Node, compiling: Compiling): Trigger {

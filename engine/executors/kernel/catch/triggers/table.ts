@@ -8,6 +8,7 @@ import { cancel } from './cancel.ts'
 import { compensation } from './compensation.ts'
 import { escalation } from './escalation.ts'
 import { error } from './error.ts'
+import { link } from './link.ts'
 import { message } from './message.ts'
 import type { Opener } from './opener.ts'
 import { signal } from './signal.ts'
@@ -20,6 +21,7 @@ const OPENERS: { readonly [K in TriggerKind]: Opener<K> } = {
   error,
   escalation,
   cancel,
+  link,
   compensation,
 }
 
