@@ -33,12 +33,26 @@ export interface TaskDetail {
 
 export function listTasks(deps: EngineDeps, actor: Actor, list: TaskList): Promise<Page<TaskRow>> {
   if (actor.kind === 'user' && actor.roles.every((role) => role === 'citizen'))
-    return applicantsTasks(deps, actor.id, list)
+    return (list.status ?? 'open') === 'open'
+      ? citizensDesk(deps, actor.id, list)
+      : applicantsTasks(deps, actor.id, list)
   const query = { ...viewOf(actor, list.view ?? 'all'), ...pick(list) }
   return deps.store.tasks.list({ ...query, agency: actor.agency, limit: list.limit })
 }
 
-/** An applicant's tasks hang on their applications, whatever agency they are with; a page covers so many of those. */
+/** A citizen has tasks in their own applications and in those of others, as the founder who signs, with whatever agency. */
+async function citizensDesk(deps: EngineDeps, citizen: UserId, list: TaskList): Promise<Page<TaskRow>> {
+  const agency = [...new Set((await deps.store.deployments.list({})).map((it) => it.agency))]
+  return deps.store.tasks.list({
+    ...pick(list),
+    ...(list.view === 'free' ? { unassigned: true } : {}),
+    visibleTo: { user: citizen, groups: [] },
+    agency,
+    limit: list.limit,
+  })
+}
+
+/** What is closed hangs on the applicant's applications, whatever agency they are with; a page covers so many of those. */
 async function applicantsTasks(deps: EngineDeps, applicant: UserId, list: TaskList): Promise<Page<TaskRow>> {
   const { after, ...rest } = pick(list)
   const applications = await deps.store.instances.list({

@@ -30,7 +30,8 @@ export interface TaskRow {
 }
 
 export interface TaskQuery {
-  readonly agency: AgencyId
+  /** Of one agency; of several, where a citizen's tasks lie with many. */
+  readonly agency: AgencyId | readonly AgencyId[]
   readonly status?: TaskStatus
   readonly assignee?: UserId
   /** Tasks offered to any of these groups or to this user, or assigned to this user. */

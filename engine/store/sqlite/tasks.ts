@@ -1,6 +1,7 @@
 /** The desk's lists and the single task, as clerks and citizens ask for them. */
 import type { JsonObject } from '../../core/json.ts'
-import type { InstanceId, LocalId } from '../../core/ids.ts'
+import type { AgencyId, InstanceId, LocalId } from '../../core/ids.ts'
+import type { Page } from '../../core/page.ts'
 import type { TaskQuery, TaskRow, TaskStatus, TaskStore } from '../../core/task.ts'
 import type { WriteQueue } from './write/commit.ts'
 import { keyOf, type KeyPart } from './rows/cursor.ts'
@@ -27,8 +28,7 @@ const COLUMNS = `t.instance, t.id, t.agency, t.reference, t.program, t.element, 
 
 const STATUSES: readonly TaskStatus[] = ['open', 'completed', 'canceled']
 
-const FILTER = `t.agency = :agency
-  AND (:status IS NULL OR t.status = :status)
+const FILTER = `(:status IS NULL OR t.status = :status)
   AND (:assignee IS NULL OR t.assignee = :assignee)
   AND (:unassigned = 0 OR t.assignee IS NULL)
   AND (:user IS NULL OR t.assignee = :user OR (t.assignee IS NULL AND (
@@ -43,7 +43,7 @@ const SOURCES = {
     where: 'd.agency = :agency AND d.who = :who',
   },
   agency: { from: 'tasks t', row: 't', where: 't.agency = :agency AND t.status = :source' },
-  instance: { from: 'tasks t', row: 't', where: 't.instance = :source' },
+  instance: { from: 'tasks t', row: 't', where: 't.instance = :source AND t.agency = :agency' },
 } as const
 
 const LISTING = {
@@ -77,24 +77,20 @@ function taskLists(db: Connection): (query: TaskQuery) => ReturnType<typeof page
   )
   return (query) => {
     const values = filterValues(query)
+    const agencies = typeof query.agency === 'string' ? [query.agency] : query.agency
     const listing = { ...LISTING, limit: query.limit }
     const reference =
       query.reference === undefined ? undefined : byReference.get(fingerprint(query.reference), query.reference)
     if (query.reference !== undefined && (!reference || (query.instance ?? reference.id) !== reference.id))
       return { items: [] }
     const instance = query.instance ?? reference?.id
-    if (instance !== undefined) return page([reads.instance.all({ ...values, source: instance })], listing)
+    const each = (read: (agency: AgencyId) => readonly (readonly StoredTask[])[]): Page<TaskRow> =>
+      page(agencies.flatMap(read), listing)
+    if (instance !== undefined) return each((agency) => [reads.instance.all({ ...values, agency, source: instance })])
     const places = placesOf(query)
-    if (places)
-      return page(
-        places.map((who) => reads.desk.all({ ...values, who })),
-        listing,
-      )
+    if (places) return each((agency) => places.map((who) => reads.desk.all({ ...values, agency, who })))
     const statuses = query.status === undefined ? STATUSES : [query.status]
-    return page(
-      statuses.map((source) => reads.agency.all({ ...values, source })),
-      listing,
-    )
+    return each((agency) => statuses.map((source) => reads.agency.all({ ...values, agency, source })))
   }
 }
 
@@ -120,7 +116,6 @@ function filterValues(query: TaskQuery): Record<string, Value> {
   const [afterDue = -1, afterRank = 0, afterOpened = 0, afterInstance = '', afterId = 0] =
     query.after === undefined ? [] : keyOf(query.after, ['number', 'number', 'number', 'text', 'number'])
   return {
-    agency: query.agency,
     status: query.status ?? null,
     assignee: query.assignee ?? null,
     unassigned: query.unassigned === true ? 1 : 0,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { integer, option, record, sample, subarray } from 'fast-check'
 import type { Change, Store } from '../../../engine/core/store.ts'
 import type { TaskQuery } from '../../../engine/core/task.ts'
+import type { AgencyId } from '../../../engine/core/ids.ts'
 import { alone, AT, committed, instance, local, MOH, MOJ, openTask, reference, start, user } from './given.ts'
 
 const assign = (n: number, assignee?: string): Change => ({
@@ -156,6 +157,24 @@ export function desk(store: () => Store): void {
         const whole = await numbers(query)
         expect(await paged(store(), query, 7)).toEqual(whole)
       }
+    })
+
+    it('shows a person what lies with several agencies as one list, and nothing of the others', async () => {
+      const agencies = [MOJ, MOH, 'lgu' as AgencyId]
+      const writes = Array.from({ length: 9 }, (_, n) => {
+        const due = AT + 100 - ((n * 7) % 9)
+        const task = { due, candidateGroups: [], ...(n < 8 ? { assignee: user('400000022') } : {}) }
+        return start(n + 1, { agency: agencies[n % 3] ?? MOJ, changes: [openTask(n + 1, 3, task)] })
+      })
+      await committed(store(), ...writes)
+      const mine = { status: 'open' as const, visibleTo: { user: user('400000022'), groups: [] } }
+      const two = { ...mine, agency: [MOJ, MOH] }
+      const whole = await numbers(two)
+      expect([...whole].sort()).toEqual([1, 2, 4, 5, 7, 8])
+      expect(await paged(store(), two, 2)).toEqual(whole)
+      expect(await numbers({ ...two, reference: reference(2) })).toEqual([2])
+      expect(await numbers({ ...two, reference: reference(3) })).toEqual([])
+      expect(await numbers({ ...mine, agency: [] })).toEqual([])
     })
   })
 }
