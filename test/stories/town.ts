@@ -82,7 +82,10 @@ export async function openTown(people: readonly Person[]): Promise<Town> {
     signInsPerMinute: 1_000,
     databus: {
       connections: { main: { dialect: 'xroad-r1', baseUrl: bus.url, instances: ['PS'] } },
-      agencies: { moj: { client: 'PS/GOV/MOJ/masar', connection: 'main' } },
+      agencies: {
+        moj: { client: 'PS/GOV/MOJ/masar', connection: 'main' },
+        mne: { client: 'PS/GOV/MNE/masar', connection: 'main' },
+      },
     },
     payments: {
       fspId: 'treasury',
