@@ -37,6 +37,10 @@ const KEPT_BY: Readonly<Record<string, string>> = {
   deposit: 'depositWithin',
   tax: 'taxRetryEvery',
   licence: 'licenceWithin',
+  condition: 'waitWithin',
+  review: 'reviewWithin',
+  issue: 'issueWithin',
+  renewalReminder: 'remindBefore',
 }
 
 test('the deadlines people read are the ones the procedure keeps', async () => {
@@ -83,7 +87,7 @@ describe.each(drawings)('the drawing %s', (file, xml) => {
   test('runs from left to right in the file, so that the reader of either language finds the same picture', () => {
     const starts = [
       ...xml.matchAll(
-        /<bpmndi:BPMNShape id="[^"]*" bpmnElement="(?:asked|start_online|service_down)"[^>]*>\s*<dc:Bounds x="([\d.]+)"/g,
+        /<bpmndi:BPMNShape id="[^"]*" bpmnElement="(?:asked|start_online|service_down|every_morning)"[^>]*>\s*<dc:Bounds x="([\d.]+)"/g,
       ),
     ]
     const all = [...xml.matchAll(/<bpmndi:BPMNShape [^>]*>\s*<dc:Bounds x="([\d.]+)"[^>]*width="(?:36|50|130)"/g)]

@@ -7,16 +7,16 @@ import { kernel } from '../../engine/executors/kernel/kernel.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
 import { runTrial } from '../../engine/trial/trial.ts'
 import { refusal } from './outside.ts'
-import { scenarios, shelf } from './shelf.ts'
+import { scenarios, withShared } from './shelf.ts'
 
 /** Three days of a payer who does not answer are several thousand looks at the charge. */
 vi.setConfig({ testTimeout: 60_000 })
 
-const packages = [...shelf.values()]
 const judgements: Judgements = new Map()
 
 test.each(scenarios())('$name', async ({ packageId, scenario }) => {
   const store = openSqlite({ file: ':memory:' })
+  const packages = withShared(packageId)
   /** A trial closes its store; here its history is looked at first. */
   const kept = new Proxy(store, { get: (at, key) => (key === 'close' ? async () => undefined : Reflect.get(at, key)) })
   try {

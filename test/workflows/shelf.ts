@@ -30,6 +30,20 @@ function usesOf(files: PackageFiles): number {
   return Object.keys(uses).length
 }
 
+/** A package with the shared ones it uses: what is deployed where its own tests run. */
+export function withShared(name: string): readonly PackageFiles[] {
+  const wanted = new Set<string>()
+  const want = (one: string): void => {
+    const files = shelf.get(one)
+    if (files === undefined || wanted.has(one)) return
+    wanted.add(one)
+    const { uses = {} } = JSON.parse(textOf(files.get('workflow.json'))) as Pick<Workflow, 'uses'>
+    for (const used of Object.keys(uses)) want(used)
+  }
+  want(name)
+  return [...shelf].filter(([one]) => wanted.has(one)).map(([, files]) => files)
+}
+
 export function textOf(bytes: Uint8Array | undefined): string {
   return new TextDecoder().decode(bytes)
 }
