@@ -8,6 +8,7 @@ import { broadcastSignal } from './commands/broadcast-signal.ts'
 import { deploy, deployFiles } from './commands/deploy.ts'
 import { cancelInstance, listIncidents, resolveIncident, setVariables } from './commands/incidents.ts'
 import { activateJobs, completeJob, failJob, throwJobError } from './commands/jobs.ts'
+import { migrateInstance } from './commands/migration/migrate-instance.ts'
 import { publishMessage } from './commands/publish-message.ts'
 import { getDocument, getEvidence, getHistory, getInstance, listInstances, replay } from './commands/read-instance.ts'
 import { startInstance } from './commands/start-instance.ts'
@@ -15,6 +16,7 @@ import { modifyInstance } from './commands/modify-instance.ts'
 import { restartInstance } from './commands/restart-instance.ts'
 import { resumeInstance, suspendInstance } from './commands/suspension.ts'
 import { assignTask, claimTask, completeTask, getTask, listTasks, releaseTask, saveTask } from './commands/tasks.ts'
+import { getInstanceAt } from './commands/time-travel.ts'
 import type { EngineDeps } from './deps.ts'
 
 const COMMANDS = {
@@ -27,6 +29,7 @@ const COMMANDS = {
   restartInstance,
   suspendInstance,
   resumeInstance,
+  migrateInstance,
   listTasks,
   getTask,
   claimTask,
@@ -45,6 +48,7 @@ const COMMANDS = {
   getInstance,
   listInstances,
   getHistory,
+  getInstanceAt,
   getEvidence,
   getDocument,
 } as const

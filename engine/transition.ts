@@ -8,7 +8,7 @@ import { actorName, type Actor } from './core/actor.ts'
 import type { Command } from './core/command.ts'
 import type { Event } from './core/event.ts'
 import type { Decided } from './core/executor.ts'
-import type { GlobalId, InstanceId } from './core/ids.ts'
+import type { GlobalId, InstanceId, ProgramKey } from './core/ids.ts'
 import type { InstanceState } from './core/instance.ts'
 import { conflict, isProblem, notFound, unavailable, type Problem } from './core/problem.ts'
 import { project } from './core/projection.ts'
@@ -24,6 +24,8 @@ export interface Transition {
   command(row: InstanceRow, state: InstanceState): Promise<Command | Problem> | Command | Problem
   readonly fence?: { readonly job: GlobalId; readonly token: number }
   readonly changes?: readonly Change[]
+  /** Asked after the command: jobs nobody may have taken when it is written. */
+  untaken?(): NonNullable<Write['untaken']>
 }
 
 export interface Moved {
@@ -61,6 +63,7 @@ async function attemptOnce(deps: EngineDeps, request: Transition): Promise<Moved
   const result = await deps.store.commit({
     ...writeOf(request.actor, command, decided, now, { id: row.id, expectedRev: row.rev }),
     ...(request.fence ? { fence: request.fence } : {}),
+    ...(request.untaken ? { untaken: request.untaken() } : {}),
     ...(request.changes ? { changes: [...project(decided.events, decided.state, now), ...request.changes] } : {}),
   })
   deps.failpoint('engine.committed')
@@ -95,7 +98,7 @@ function conclude(
 }
 
 /**
- * Decides on the program version the application began with.
+ * Decides on the program version the application is at.
  * @param isLong the application's history is as long as one may be
  */
 export async function decide(
@@ -105,12 +108,23 @@ export async function decide(
   now: number,
   isLong = false,
 ): Promise<Decided | Problem> {
-  const program = command.kind === 'start' ? command.program : state?.program
-  if (program === undefined) throw new Error(`Expected a state for the command ${command.kind}`)
+  const program = programAfter(state, command)
   const { library, calendar } = await deps.definitions.context(program)
+  for (const key of programsIn(state)) if (!library.program(key)) await deps.definitions.packageOf(key)
   const limits = isLong ? { ...deps.limits, record: 0 } : deps.limits
   return deps.executor.decide(state, command, { now, library, calendar, limits })
 }
+
+/** The program the application goes on with. */
+function programAfter(state: InstanceState | undefined, command: Command): ProgramKey {
+  if (command.kind === 'start') return command.program
+  if (state === undefined) throw new Error(`Expected a state for the command ${command.kind}`)
+  return command.kind === 'migrate' ? command.to : state.program
+}
+
+/** Those that run in it: after a migration a called process may be of a version its caller does not name. */
+const programsIn = (state: InstanceState | undefined): readonly ProgramKey[] =>
+  Object.values(state?.elements ?? {}).flatMap(({ program }) => program ?? [])
 
 const restates = ({ kind }: Event): boolean => kind === 'instanceSuspended' || kind === 'instanceResumed'
 
@@ -129,6 +143,7 @@ export function writeOf(
       status: decided.state.status,
       state: JSON.stringify(decided.state),
       ...(decided.events.some(restates) ? { restated: true } : {}),
+      ...(command.kind === 'migrate' ? { program: decided.state.program } : {}),
     },
     history: {
       instance: instance.id,

@@ -36,6 +36,10 @@ const WORDS: { readonly [K in EventKind]?: Words<K> } = {
   errorThrown: (event, name, say) => say('event.error', { element: name(event.id), code: event.code }),
   incidentRaised: (event, _name, say) => say('event.incident', { element: event.element, message: event.message }),
   incidentResolved: (_event, _name, say) => say('event.incidentResolved'),
+  instanceMigrated: (event, _name, say) => say('event.migrated', { program: event.to }),
+  elementMigrated: (event, name, say) => say('event.elementMigrated', { from: name(event.id), to: event.element }),
+  taskRenewed: (event, _name, say) => say('event.taskRenewed', { element: event.task.element }),
+  jobRenewed: (event, _name, say) => say('event.jobRenewed', { element: event.job.element, type: event.job.type }),
   instanceCompleted: (_event, _name, say) => say('event.completed'),
   instanceTerminated: (event, _name, say) => say('event.terminated', { reason: event.reason }),
 }
@@ -43,14 +47,17 @@ const WORDS: { readonly [K in EventKind]?: Words<K> } = {
 export function historyLines(records: readonly ShownRecord[], { say }: Terminal): readonly string[] {
   if (records.length === 0) return []
   const names: Names = new Map()
+  let events = 0
   const rows = records.flatMap((record) => {
+    events += record.events.length
     const parts = record.events.flatMap((event) => wordsOf(event, names, say))
     const [first = '', ...more] = wrapped(parts, ' · ')
-    const head = [String(record.seq), moment(record.at), record.actor, record.command]
-    return [[...head, first], ...more.map((line) => ['', '', '', '', line])]
+    const head = [String(record.seq), String(events), moment(record.at), record.actor, record.command]
+    return [[...head, first], ...more.map((line) => ['', '', '', '', '', line])]
   })
   const headings = [
     say('history.seq'),
+    say('history.event'),
     say('history.at'),
     say('history.actor'),
     say('history.command'),
@@ -62,5 +69,7 @@ export function historyLines(records: readonly ShownRecord[], { say }: Terminal)
 function wordsOf(event: Event, names: Names, say: Say): readonly string[] {
   if (event.kind === 'elementActivated' || event.kind === 'compensationStarted') names.set(event.id, event.element)
   const words = WORDS[event.kind] as Words<EventKind> | undefined
-  return words === undefined ? [] : [words(event as never, (id) => names.get(id) ?? id, say)]
+  const told = words === undefined ? [] : [words(event as never, (id) => names.get(id) ?? id, say)]
+  if (event.kind === 'elementMigrated') names.set(event.id, event.element)
+  return told
 }

@@ -70,7 +70,7 @@ export async function getEvidence(
   return isProblem(row) ? row : deps.store.evidence.list(row.id)
 }
 
-async function recordedInstance(deps: EngineDeps, actor: Actor, id: string): Promise<InstanceRow | Problem> {
+export async function recordedInstance(deps: EngineDeps, actor: Actor, id: string): Promise<InstanceRow | Problem> {
   const row = await readableInstance(deps, actor, id)
   return isProblem(row) ? row : (mayReadRecord(actor, row) ?? row)
 }

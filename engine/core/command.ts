@@ -79,3 +79,4 @@ export type Command =
     }
 
 export type CommandKind = Command['kind']
+export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>

@@ -177,8 +177,13 @@ export type Event =
       /** On the process and on called processes. */
       readonly program?: ProgramKey
     }
-  /** Tokens that wait before joins of this scope, by the flows they wait on now. */
-  | { readonly kind: 'tokensMigrated'; readonly scope: LocalId; readonly arrived: Readonly<Record<string, number>> }
+  /** Tokens that wait before joins of this scope, by the flows they wait on now; and what complex gateways have had. */
+  | {
+      readonly kind: 'tokensMigrated'
+      readonly scope: LocalId
+      readonly arrived?: Readonly<Record<string, number>>
+      readonly resets?: Readonly<Record<string, readonly string[]>>
+    }
   /** What is waited for goes on as it is, for the element of this name. */
   | {
       readonly kind: 'waitMigrated'

@@ -24,6 +24,8 @@ export interface JobRow {
   readonly leasedUntil?: number
   readonly worker?: string
   readonly token: number
+  /** It was handed out, and nobody has said how that ended: somebody may be at it. */
+  readonly unanswered: boolean
 }
 
 /** Global id: also the idempotency key that goes to the outside. */

@@ -16,6 +16,7 @@ import { instanceRoutes } from './api/instances.ts'
 import { operationRoutes } from './api/operations.ts'
 import { jobRoutes } from './api/jobs.ts'
 import { messageRoutes } from './api/messages.ts'
+import { migrationRoutes } from './api/migrations.ts'
 import { sessionRoutes } from './api/sessions.ts'
 import { signalRoutes } from './api/signals.ts'
 import { taskRoutes } from './api/tasks.ts'
@@ -70,6 +71,7 @@ const ROUTES = [
   signalRoutes,
   jobRoutes,
   incidentRoutes,
+  migrationRoutes,
   certificateRoutes,
   callbackRoutes,
   healthRoutes,

@@ -1,8 +1,9 @@
 /** The things the API speaks of, by name: what OpenAPI shows, and what every answer keeps to. */
 import { Account, Session } from './resources/account.ts'
 import { Certificate, Deployment } from './resources/deployment.ts'
-import { Charge, Document, Instance, InstanceSummary, Refund } from './resources/instance.ts'
+import { Charge, Document, Instance, InstanceAt, InstanceSummary, Refund } from './resources/instance.ts'
 import { Incident, Job } from './resources/job.ts'
+import { Migrated } from './resources/migration.ts'
 import { Finding, Problem } from './resources/problem.ts'
 import { Broadcast, Deployed, Published, Started } from './resources/receipt.ts'
 import { Moved, Task, TaskDetail } from './resources/task.ts'
@@ -15,6 +16,7 @@ export const RESOURCES = {
   Charge,
   Refund,
   Instance,
+  InstanceAt,
   Task,
   TaskDetail,
   Moved,
@@ -27,6 +29,7 @@ export const RESOURCES = {
   Deployed,
   Session,
   Account,
+  Migrated,
   Certificate,
 } as const
 

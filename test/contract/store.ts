@@ -11,6 +11,7 @@ import { people } from './store/people.ts'
 import { refunds } from './store/refunds.ts'
 import { registers } from './store/registers.ts'
 import { signals } from './store/signals.ts'
+import { versions } from './store/versions.ts'
 import { work } from './store/work.ts'
 
 export type { Open, Opened } from './store/given.ts'
@@ -32,6 +33,7 @@ export function storeContract(name: string, open: Open): void {
       cases(store)
       desk(store)
       work(store)
+      versions(store)
       news(store)
       signals(store)
       registers(store)

@@ -67,6 +67,7 @@ export const ACCESS: readonly Row[] = [
   { route: 'GET /api/instances', expect: 's +++ ++++++ ++++++ +' },
   { route: 'GET /api/instances/:id', expect: 's 0+0 +++++0 000000 +' },
   { route: 'GET /api/instances/:id/history', expect: 's rrr +++++r 00000r +' },
+  { route: 'GET /api/instances/:id/at', expect: 's rrr +++++r 00000r +' },
   { route: 'GET /api/instances/:id/evidence', expect: 's rrr ++r++r 00r00r +' },
   { route: 'GET /api/instances/:id/documents/:digest', expect: 's 0+0 +++++0 000000 +' },
   { route: 'POST /api/instances/:id/suspend', expect: 's rrr rrr+rr rrr0rr +', body: { reason: 'tried' } },
@@ -79,6 +80,8 @@ export const ACCESS: readonly Row[] = [
   { route: 'POST /api/instances/:id/restart', expect: 's rrr rrr+rr rrr0rr +', body: { reason: 'tried', at: ['X'] } },
   { route: 'POST /api/instances/:id/cancel', expect: 's rrr r+r+rr r0r0rr +', body: { reason: 'tried' } },
   { route: 'PATCH /api/instances/:id/variables', expect: 's rrr rrr+rr rrr0rr +', body: { variables: {} } },
+
+  { route: 'POST /api/instances/:id/migrate', expect: 's rrr rrr+rr rrr0rr +', body: { to: '1.0.0' } },
 
   { route: 'GET /api/tasks', expect: 's +++ ++++++ ++++++ +' },
   { route: 'GET /api/tasks/:id', expect: 's 000 ++0++0 000000 +' },

@@ -7,6 +7,7 @@ import {
   and,
   boundary,
   call,
+  complex,
   draw,
   end,
   eventSub,
@@ -155,6 +156,17 @@ describe('tokens before joins', () => {
   test('go on at once where the new join waits for nothing else', () => {
     const it = begin({ v1: joined(and('j')), v2: joined(and('j'), ['y -> e']) }).task('x')
     expect(migrate(it).waits).toEqual(['task y', 'task z'])
+  })
+
+  test('that a complex gateway has had are remembered by it', () => {
+    const any = (id: string) => joined(complex(id, '=activationCount >= 1'))
+    const it = begin({ v1: any('j'), v2: any('k') }).task('x')
+    expect(it.waits).toEqual(['task y', 'task z'])
+    expect(against(it)).toEqual(['join x_j'])
+    migrate(it, { mapping: { j: 'k', x_j: 'x_k', y_j: 'y_k' } })
+    expect(it.live.elements[it.instance('main')]?.resets).toEqual({ k: ['x_k'] })
+    it.task('z').task('y')
+    expect(it.status).toBe('completed')
   })
 
   test('do not come to a join of another kind', () => {

@@ -9,6 +9,7 @@ import { mayReadRecord } from '../../core/policy/access.ts'
 import { visibleVariables } from '../../core/scope.ts'
 import type { InstanceRow } from '../../core/store.ts'
 import type { StartRequest } from '../../commands/start-instance.ts'
+import type { PastInstance } from '../../commands/time-travel.ts'
 import type { InstanceDetail } from '../../commands/read-instance.ts'
 import { roles, signedIn } from '../policy.ts'
 import { gives, givesOnce, givesPageOf } from '../resources.ts'
@@ -152,6 +153,33 @@ function recording(app: FastifyInstance, { engine }: ApiContext): void {
     },
   )
 
+  app.get<{ Params: { id: string }; Querystring: { event?: string; record?: string } }>(
+    '/api/instances/:id/at',
+    {
+      config: { policy: roles('clerk', 'supervisor', 'operator', 'auditor', 'analyst') },
+      schema: {
+        ...about(
+          'instances',
+          'Where it stood after any event, counted over its whole history, or after a record of it',
+        ),
+        params: idParam,
+        querystring: {
+          ...strict({ event: ordinal('After this event'), record: ordinal('After this record (its seq)') }),
+          not: { required: ['event', 'record'] },
+        },
+        response: gives('InstanceAt'),
+      },
+    },
+    async (request) => {
+      const { event, record } = request.query
+      const moment = {
+        ...(event === undefined ? {} : { event: Number(event) }),
+        ...(record === undefined ? {} : { record: Number(record) }),
+      }
+      return past(orThrow(await engine.getInstanceAt(actorOfRequest(request), request.params.id, moment)))
+    },
+  )
+
   app.get<{ Params: { id: string } }>(
     '/api/instances/:id/evidence',
     {
@@ -165,6 +193,31 @@ function recording(app: FastifyInstance, { engine }: ApiContext): void {
       })),
     }),
   )
+}
+
+const ordinal = (description: string): object => ({ type: 'string', pattern: '^[1-9][0-9]{0,8}$', description })
+
+function past({ row, state, record, last, event, events, records }: PastInstance): object {
+  const { id, reference, status, program } = state
+  return {
+    id,
+    reference,
+    status,
+    program,
+    startedAt: new Date(row.startedAt).toISOString(),
+    event,
+    events,
+    record: record.seq,
+    records,
+    at: new Date(record.at).toISOString(),
+    actor: record.actor,
+    command: record.command,
+    last,
+    variables: visibleVariables(state, '1' as LocalId),
+    elements: state.elements,
+    waits: state.waits,
+    incidents: state.incidents,
+  }
 }
 
 function documents(app: FastifyInstance, { engine }: ApiContext): void {

@@ -2,6 +2,7 @@
 import type { Text } from '../../core/text.ts'
 
 export const WORKING = {
+  'history.moment': { en: 'The history has no such event', ar: 'لا حدث بهذا الرقم في السجل' },
   'answers.invalid': { en: 'Some answers need correction', ar: 'بعض الإجابات تحتاج إلى تصحيح' },
   'answers.reserved': { en: 'A name in the answers is reserved', ar: 'أحد الأسماء في الإجابات محجوز' },
   'answers.unasked': { en: 'An answer was given that nobody asked for', ar: 'أُرسلت إجابة لم تُطلب' },
@@ -21,6 +22,8 @@ export const WORKING = {
   'instance.over': { en: 'The application has ended', ar: 'انتهت معاملة هذا الطلب' },
   'instance.record': { en: 'The inner record is for staff of the agency', ar: 'السجل الداخلي متاح لموظفي الجهة فقط' },
   'instance.unknown': { en: 'There is no such application', ar: 'لا يوجد طلب بهذا الرقم' },
+  'instance.not-suspended': { en: 'The application is not suspended', ar: 'الطلب غير موقوف' },
+  'instance.suspended': { en: 'The application is suspended', ar: 'الطلب موقوف' },
   'job.closed': { en: 'The job was closed before', ar: 'سبق إغلاق هذه المهمة الآلية' },
   'job.lease-lost': { en: 'Another worker holds the job now', ar: 'انتقلت المهمة الآلية إلى عامل آخر' },
   'job.not-found': { en: 'There is no such job', ar: 'لا توجد مهمة آلية بهذا المعرّف' },

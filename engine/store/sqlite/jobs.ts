@@ -13,15 +13,16 @@ import type { Connection } from './file/driver.ts'
 import { agenciesBy, inTurn } from './rows/in-turn.ts'
 import { present, type Stored } from './rows/row.ts'
 
-type Texts = 'id' | 'headers' | 'variables'
+type Texts = 'id' | 'headers' | 'variables' | 'unanswered'
 type StoredJob = Stored<Omit<JobRow, Texts>> & {
   readonly id: number
   readonly headers: string
   readonly variables: string
+  readonly unanswered: number
 }
 
 const COLUMNS = `instance, id, agency, reference, program, element, type, headers, variables, retries, failures, due,
-  leased_until AS leasedUntil, worker, token`
+  leased_until AS leasedUntil, worker, token, unanswered`
 
 export function jobs(db: Connection, queue: WriteQueue): JobStore {
   const get = db.query<StoredJob>(`SELECT ${COLUMNS} FROM jobs WHERE instance = ? AND id = ?`)
@@ -76,7 +77,7 @@ function leaser(db: Connection): (request: LeaseRequest) => JobRow[] {
     WHERE type = :type AND leased_until IS NOT NULL AND leased_until <= :now AND agency = :agency
     ORDER BY leased_until LIMIT :limit`)
   const agenciesOf = agencyFinder(db)
-  const take = db.returning<StoredJob>(`UPDATE jobs SET leased_until = ?, worker = ?, token = token + 1
+  const take = db.returning<StoredJob>(`UPDATE jobs SET leased_until = ?, worker = ?, token = token + 1, unanswered = 1
     WHERE instance = ? AND id = ? RETURNING ${COLUMNS}`)
   return ({ types, worker, limit, now, until, agency, except = [] }) => {
     const wanted = [...new Set(types)]
@@ -142,7 +143,7 @@ export function jobChanges(
     INSERT INTO jobs (instance, id, agency, type, retries, failures, due, token, reference, program, element, headers, variables)
     VALUES (?, ?, ?, ?, ?, 0, ?, 0, ?, ?, ?, ?, ?)`)
   const reschedule = db.statement(`
-    UPDATE jobs SET retries = ?, due = ?, failures = failures + 1, leased_until = NULL, worker = NULL
+    UPDATE jobs SET retries = ?, due = ?, failures = failures + 1, leased_until = NULL, worker = NULL, unanswered = 0
     WHERE instance = ? AND id = ?`)
   const remove = db.statement('DELETE FROM jobs WHERE instance = ? AND id = ?')
   const hold = db.statement(`
@@ -183,11 +184,12 @@ export function jobChanges(
   }
 }
 
-function jobRow({ id, headers, variables, ...rest }: StoredJob): JobRow {
+function jobRow({ id, headers, variables, unanswered, ...rest }: StoredJob): JobRow {
   return {
     ...present<Omit<JobRow, Texts>>(rest),
     id: String(id) as LocalId,
     headers: JSON.parse(headers) as Record<string, string>,
     variables: JSON.parse(variables) as JsonObject,
+    unanswered: unanswered === 1,
   }
 }

@@ -50,6 +50,7 @@ export function work(store: () => Store): void {
           leasedUntil: AT + 100,
           worker: 'one',
           token: 1,
+          unanswered: true,
         },
       ])
     })

@@ -1,5 +1,5 @@
 /** What every command is to the kernel: it changes the draft by events, or is refused and changes nothing. */
-import type { Command, CommandKind } from '../../../core/command.ts'
+import type { CommandKind, CommandOf } from '../../../core/command.ts'
 import type { LocalId } from '../../../core/ids.ts'
 import type { Wait } from '../../../core/instance.ts'
 import type { JsonObject } from '../../../core/json.ts'
@@ -8,7 +8,7 @@ import type { Run } from '../run.ts'
 import { type Visit } from '../visit.ts'
 import { noRoom } from '../variables/merge.ts'
 
-export type CommandOf<K extends CommandKind> = Extract<Command, { kind: K }>
+export type { CommandOf }
 export type Handler<K extends CommandKind> = (run: Run, command: CommandOf<K>) => Problem | undefined
 
 type WaitOf<K extends Wait['kind']> = Extract<Wait, { kind: K }>

@@ -8,7 +8,7 @@
 import { type Finding, type Problem, conflict, notFound } from '../../../core/problem.ts'
 import type { Program } from '../../../core/program.ts'
 import { completersOf } from '../migration/completers.ts'
-import { flowNamed } from '../migration/flows.ts'
+import { movedTokens } from '../migration/tokens.ts'
 import { type Place, type Plan, planOf } from '../migration/plan.ts'
 import { type Renewal, unfit } from '../migration/renewal.ts'
 import { catches } from '../migration/renewals/catches.ts'
@@ -69,15 +69,11 @@ function rename(run: Run, target: Program, plan: Plan): void {
   }
 }
 
-function moveTokens(run: Run, { id, record, pairing }: Place): void {
-  if (!record.arrived) return
-  const arrived: Record<string, number> = {}
-  for (const [flow, count] of Object.entries(record.arrived)) {
-    const other = pairing.flow(flowNamed(pairing.source, flow).id)
-    if (typeof other === 'object') arrived[other.id] = (arrived[other.id] ?? 0) + count
-  }
-  if (Object.keys(arrived).join() !== Object.keys(record.arrived).join())
-    run.emit({ kind: 'tokensMigrated', scope: id, arrived })
+function moveTokens(run: Run, place: Place): void {
+  const moved = movedTokens(place)
+  const { arrived, resets } = place.record
+  if (JSON.stringify(moved) !== JSON.stringify({ ...(arrived && { arrived }), ...(resets && { resets }) }))
+    run.emit({ kind: 'tokensMigrated', scope: place.id, ...moved })
 }
 
 function renameIncidents(run: Run, { id: owner, from }: Place, element: string): void {

@@ -57,7 +57,7 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   instanceResumed,
   instanceMigrated,
   elementMigrated,
-  tokensMigrated: (draft, { scope, arrived }) => draft.putElement(scope, { ...draft.element(scope), arrived }),
+  tokensMigrated,
   waitMigrated,
   incidentMigrated,
   variablesReplaced: (draft, { scope, values }) => draft.replaceVariables(scope, values),
@@ -281,6 +281,10 @@ function instanceMigrated(draft: Draft, { to, completers }: EventOf<'instanceMig
 
 function elementMigrated(draft: Draft, { id, element, program }: EventOf<'elementMigrated'>): void {
   draft.putElement(id, { ...draft.element(id), element, ...(program !== undefined && { program }) })
+}
+
+function tokensMigrated(draft: Draft, { scope, arrived, resets }: EventOf<'tokensMigrated'>): void {
+  draft.putElement(scope, { ...draft.element(scope), ...(arrived && { arrived }), ...(resets && { resets }) })
 }
 
 function waitMigrated(draft: Draft, { id, element }: EventOf<'waitMigrated'>): void {

@@ -6,13 +6,19 @@ import type { Place } from '../plan.ts'
 import { against, eachMoved, named } from './rule.ts'
 
 export const joins = eachMoved((place, to, plan) =>
-  Object.keys(place.record.arrived ?? {}).flatMap((id) => {
+  waitedOn(place).flatMap((id) => {
     const flow = flowNamed(place.pairing.source, id)
     if (isKept(place, to.index, flow)) return []
     const join = elementAt(place.pairing.source, flow.to)
     return [lost(named(place, id, plan), named(place, join.id, plan), place.pairing.target.key)]
   }),
 )
+
+/** Flows with a token at their end, and those a complex gateway has had one from since it went on. */
+const waitedOn = ({ record: { arrived = {}, resets = {} } }: Place): readonly string[] => [
+  ...Object.keys(arrived),
+  ...Object.values(resets).flat(),
+]
 
 function isKept({ pairing }: Place, scope: number, flow: Flow): boolean {
   const other = pairing.flow(flow.id)

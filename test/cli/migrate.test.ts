@@ -1,0 +1,118 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { EXIT } from '../../cli/exit-codes.ts'
+import { putAccount } from '../../cli/running/accounts.ts'
+import { sayIn } from '../../cli/text/text.ts'
+import { DEFAULT_CONFIG } from '../../engine/config.ts'
+import { startServer, type RunningServer } from '../../engine/server.ts'
+import { folderForTest, masar, masarJson } from './masar.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+const folder = folderForTest()
+const PASSWORD = 'correct horse battery'
+const PEOPLE = [
+  { id: '400000014', agency: 'egov', roles: ['citizen'], groups: [] },
+  { id: 'moj.clerk', agency: 'moj', roles: ['clerk'], groups: ['clerks'] },
+  { id: 'moj.operator', agency: 'moj', roles: ['operator'], groups: [] },
+] as const
+
+let server: RunningServer
+let env: Record<string, string>
+
+/** The starter package, one version after another; the task is called so in it. */
+function version(number: string, task: string): string {
+  const path = join(folder, `moj.try-${number}`)
+  cpSync(join(folder, 'moj.try'), path, { recursive: true })
+  const edit = (file: string, from: RegExp, to: string): void =>
+    writeFileSync(join(path, file), readFileSync(join(path, file), 'utf8').replace(from, to))
+  edit('workflow.json', /"version": "1\.0\.0"/, `"version": "${number}"`)
+  edit('service.bpmn', / (id|sourceRef|targetRef|bpmnElement)="decide"/g, ` $1="${task}"`)
+  return path
+}
+
+beforeAll(async () => {
+  const data = join(folder, 'data')
+  server = await startServer({ ...DEFAULT_CONFIG, data, port: 0, logLevel: 'silent', signInsPerMinute: 100 })
+  env = { MASAR_SERVER: server.url, MASAR_PASSWORD: PASSWORD, XDG_CONFIG_HOME: join(folder, 'config') }
+  for (const person of PEOPLE)
+    await putAccount(
+      server.engine.deps.store,
+      { ...person, name: person.id, password: PASSWORD },
+      Date.now(),
+      sayIn('en'),
+    )
+  await run(['init', 'moj.try', '--out', join(folder, 'moj.try')])
+  for (const { id } of PEOPLE) await run(['login', id])
+  await run(['deploy', join(folder, 'moj.try'), ...OPERATOR])
+})
+afterAll(() => server.close())
+
+const OPERATOR = ['--as', 'moj.operator']
+
+async function run<T extends object>(args: readonly string[]): Promise<T> {
+  const { code, json } = await masarJson<T>(args, { env })
+  if (code !== EXIT.ok) throw new Error(`Expected ${args.join(' ')} to succeed, but: ${JSON.stringify(json)}`)
+  return json
+}
+
+const apply = (): Promise<{ reference: string; id: string }> =>
+  run([
+    'start',
+    'moj.try',
+    '--release',
+    '1.0.0',
+    '--set',
+    'purpose=work',
+    '--set',
+    'phone="0590000000"',
+    '--as',
+    '400000014',
+  ])
+
+describe('one application', () => {
+  test('is rehearsed, refused with its reasons, and goes over with a mapping', async () => {
+    await run(['deploy', version('1.1.0', 'judge'), ...OPERATOR])
+    const { reference } = await apply()
+    const migrate = ['migrate', 'moj.try', '--to', '1.1.0', '--instance', reference, ...OPERATOR]
+    const refused = await masar(migrate, { env })
+    expect(refused.code).toBe(EXIT.conflict)
+    expect(refused.err).toMatch(/decide +\[migration\/unmapped\]/)
+    const arabic = await masar([...migrate, '--lang', 'ar'], { env })
+    expect(arabic.err).toMatch(/المتوقع عنصر/)
+    expect(await run([...migrate, '--map', 'decide=judge', '--dry-run'])).toMatchObject({ changed: false })
+    expect(await run([...migrate, '--map', 'decide=judge'])).toMatchObject({ changed: true })
+    const shown = await masar(['show', reference, ...OPERATOR], { env })
+    expect(shown.out).toMatch(/moj\.try@1\.1\.0/)
+    expect(shown.out).toMatch(/decide became judge/)
+    await run(['complete', reference, '--set', 'decision=grant', '--as', 'moj.clerk'])
+  })
+
+  test('of another service is not taken for one of this', async () => {
+    const { reference } = await apply()
+    const { code } = await masar(['migrate', 'moj.other', '--to', '1.1.0', '--instance', reference, ...OPERATOR], {
+      env,
+    })
+    expect(code).toBe(EXIT.invalid)
+    const wrong = await masar(
+      ['migrate', 'moj.try', '--to', '1.1.0', '--instance', reference, '--map', 'x', ...OPERATOR],
+      { env },
+    )
+    expect(wrong.code).toBe(EXIT.usage)
+  })
+})
+
+describe('an application as it was', () => {
+  test('is shown after any event and any line of its history', async () => {
+    const { reference } = await apply()
+    await run(['complete', reference, '--set', 'decision=grant', '--as', 'moj.clerk'])
+    const past = ['show', reference, '--as', 'moj.clerk']
+    const line = await masar([...past, '--at-record', '1'], { env })
+    expect(line.out).toMatch(/decide +a person[\s\S]*purpose +"work"/)
+    expect(await run([...past, '--at', '1'])).toMatchObject({ event: 1, elements: {} })
+    expect((await masar([...past, '--at', '1', '--lang', 'ar'], { env })).out).toMatch(/بعد الحدث 1 من/)
+    expect((await masar([...past, '--at', '1', '--at-record', '1'], { env })).code).toBe(EXIT.usage)
+    expect((await masar([...past, '--at', '9999'], { env })).code).toBe(EXIT.invalid)
+  })
+})
