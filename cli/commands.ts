@@ -20,6 +20,7 @@ export const COMMANDS = {
   start: { group: 'cases', load: () => import('./commands/cases/start.ts') },
   tasks: { group: 'cases', load: () => import('./commands/cases/tasks.ts') },
   claim: { group: 'cases', load: () => import('./commands/cases/claim.ts') },
+  activate: { group: 'cases', load: () => import('./commands/cases/activate.ts') },
   complete: { group: 'cases', load: () => import('./commands/cases/complete.ts') },
   instances: { group: 'cases', load: () => import('./commands/cases/instances.ts') },
   show: { group: 'cases', load: () => import('./commands/cases/show.ts') },

@@ -4,6 +4,7 @@
  * Each takes the actor who asks, judges whether they may, and gives the result or a problem. Commands are one
  * transaction each and acknowledged only when they are on disk.
  */
+import { activateAdHoc, listAdHoc } from './commands/ad-hoc.ts'
 import { broadcastSignal } from './commands/broadcast-signal.ts'
 import { deploy, deployFiles } from './commands/deploy.ts'
 import { cancelInstance, listIncidents, resolveIncident, setVariables } from './commands/incidents.ts'
@@ -27,6 +28,8 @@ const COMMANDS = {
   setVariables,
   modifyInstance,
   restartInstance,
+  listAdHoc,
+  activateAdHoc,
   suspendInstance,
   resumeInstance,
   migrateInstance,

@@ -19,6 +19,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'command.test': 'تشغيل اختبارات الحزم نفسها',
   'command.types': 'أنواع TypeScript لنماذج الحزمة ومتغيراتها',
   'command.pack': 'تحويل المجلدات إلى ملفات ‎.masar',
+  'command.activate': 'بدء خطوات من إجراء فرعي مرن',
   'command.start': 'تقديم طلب خدمة',
   'command.tasks': 'عرض مهامي، أو مهمة واحدة مع نموذجها',
   'command.claim': 'استلام مهمة أو إعادتها',
@@ -65,6 +66,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'exit.unavailable': 'تعذّر الوصول إلى الخادم أو هو مشغول، أو لم يتم الأمر في وقته',
 
   'argument.account': 'اسم المستخدم، ومن دونه تُعرض الحسابات؛ وكلمة المرور من MASAR_NEW_PASSWORD وإلا صُنعت وعُرضت مرة',
+  'argument.elements': 'معرّفات الخطوات التي تبدأ',
   'argument.application': 'الرقم المرجعي للمعاملة أو معرّفها',
   'argument.verified': 'شهادة: ملف PDF كما صدر أو نص رمز الاستجابة أو ملف فيه هذا النص؛ أو حزم: مجلدات أو ملفات ‎.masar',
   'argument.document': 'جزء من اسم الوثيقة، أو أول بصمتها',
@@ -131,6 +133,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'option.port': 'المنفذ الذي يُستمع عليه؛ و0 لأي منفذ حر',
   'option.reference': 'من هذه المعاملة فقط',
   'option.register': 'سؤال هذا الخادم هل أُلغيت بعد صدورها',
+  'option.in': 'الإجراء الفرعي المرن الذي تقف فيه حين يكون أكثر من واحد مفتوحًا',
   'option.at': 'حدث البدء الذي يبدأ به الطلب حين يكون للخدمة أكثر من واحد',
   'option.release': 'إصدار الخدمة؛ الأحدث ما لم يُذكر',
   'option.releaseTask': 'إعادة المهمة',
@@ -254,6 +257,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'init.done': 'حزمة للبدء في {folder}.',
   'init.next': 'بعدها: masar check {folder} ثم masar test {folder}',
 
+  'activate.done': '{reference}: بدأت: {elements}',
   'start.created': 'قُدّم الطلب. الرقم المرجعي {reference} ({id})',
   'start.before': 'قُدّم الطلب من قبل بهذا المفتاح. الرقم المرجعي {reference} ({id})',
   'task.reference': 'المرجع',

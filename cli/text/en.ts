@@ -17,6 +17,7 @@ export const en = {
   'command.test': "run packages' own tests",
   'command.types': "TypeScript types of a package's forms and variables",
   'command.pack': 'make folders into .masar files',
+  'command.activate': 'begin steps of an ad-hoc subprocess',
   'command.start': 'apply for a service',
   'command.tasks': 'list my tasks, or show one with its form',
   'command.claim': 'take a task, or give it back',
@@ -64,6 +65,7 @@ export const en = {
 
   'argument.account':
     'user name, without one accounts are listed; the password is taken from MASAR_NEW_PASSWORD, else made and shown once',
+  'argument.elements': 'ids of the steps to begin',
   'argument.application': 'reference number or id of the application',
   'argument.verified':
     'a certificate: the PDF as issued, the text of its QR, or a file with that text; or packages: folders or .masar files',
@@ -131,6 +133,7 @@ export const en = {
   'option.port': 'port to listen on; 0 for a free one',
   'option.reference': 'only of this application',
   'option.register': 'ask this server whether it was revoked since',
+  'option.in': 'ad-hoc subprocess they stand in, where several are open',
   'option.at': 'start event to begin at, where the service has several',
   'option.release': 'version of the service; the latest unless said otherwise',
   'option.releaseTask': 'give the task back',
@@ -255,6 +258,7 @@ export const en = {
   'init.done': 'A package to begin with is in {folder}.',
   'init.next': 'Next: masar check {folder}, masar test {folder}',
 
+  'activate.done': '{reference}: begun: {elements}',
   'start.created': 'Applied. Reference number {reference} ({id})',
   'start.before': 'Applied before with this key. Reference number {reference} ({id})',
   'task.reference': 'Reference',

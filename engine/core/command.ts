@@ -1,4 +1,5 @@
 /** What can be asked of an application's procedure; each is decided in one step and answered with events. */
+import type { AdHocChoice } from './instance.ts'
 import type { JsonObject } from './json.ts'
 import type { Instruction } from './modification.ts'
 import type { SuspensionSource } from './suspension.ts'
@@ -57,6 +58,8 @@ export type Command =
       readonly variables: JsonObject
       readonly waits: readonly LocalId[]
     }
+  /** Begin these steps of an ad-hoc subprocess. */
+  | { readonly kind: 'activateAdHoc'; readonly id: LocalId; readonly elements: readonly AdHocChoice[] }
   | { readonly kind: 'setVariables'; readonly scope: LocalId; readonly variables: JsonObject }
   /** Try the step again; for a job incident, with this many new attempts. */
   | { readonly kind: 'resolveIncident'; readonly id: LocalId; readonly retries?: number }

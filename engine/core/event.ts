@@ -7,7 +7,7 @@ import type { JsonObject, JsonValue } from './json.ts'
 import type { Instruction, Standing } from './modification.ts'
 import type { SuspensionSource } from './suspension.ts'
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
-import type { Due, IncidentCause, LoopState, Repeat, Step } from './instance.ts'
+import type { AdHocState, Due, IncidentCause, LoopState, Repeat, Step } from './instance.ts'
 
 export type Event =
   | {
@@ -65,6 +65,8 @@ export type Event =
   | { readonly kind: 'variablesSet'; readonly scope: LocalId; readonly values: JsonObject }
   /** Tokens that wait before joins vanish with the rest of their scope's inside; a flow stands here once per token. */
   | { readonly kind: 'tokensDropped'; readonly scope: LocalId; readonly flows: readonly string[] }
+  /** Steps of an ad-hoc subprocess were chosen or are done. */
+  | { readonly kind: 'adHocChanged'; readonly id: LocalId; readonly adHoc: AdHocState }
   /** A multi-instance body knows its items; none is started yet. */
   | { readonly kind: 'loopStarted'; readonly id: LocalId; readonly loop: LoopState }
   /** One more inner instance of a multi-instance body is done; its output goes to its item's place (0-based). */

@@ -49,6 +49,8 @@ export interface ElementState {
   readonly resets?: Readonly<Record<string, readonly string[]>>
   /** On scopes: how many element instances are directly inside, a completed scope has none. */
   readonly children?: number
+  /** On an ad-hoc subprocess. */
+  readonly adHoc?: AdHocState
   /** On the body of a loop. */
   readonly loop?: LoopState
   /** On an inner instance of a loop's body: 1-based. */
@@ -94,6 +96,24 @@ export interface Due {
 
 /** At which step an element stands when an incident stops it; resolving tries that step again. */
 export type Step = 'activate' | 'complete' | 'continue'
+
+/** How far an ad-hoc subprocess is. */
+export interface AdHocState {
+  /** Steps begun so far. */
+  readonly begun: number
+  /** Chosen, and to be begun one after the other. */
+  readonly queue: readonly AdHocChoice[]
+  /** Values of the output element, in order of completion; only with outputCollection. */
+  readonly output?: readonly JsonValue[]
+  /** Nothing more begins; it ends when what still runs has. */
+  readonly closing?: true
+}
+
+/** A step of an ad-hoc subprocess, and variables of its own to begin with. */
+export interface AdHocChoice {
+  readonly element: string
+  readonly variables?: JsonObject
+}
 
 export interface LoopState {
   /** Of a multi-instance body; a standard loop has none. */

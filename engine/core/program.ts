@@ -214,6 +214,17 @@ export type Element = ElementBase &
     | { readonly kind: 'eventBasedGateway'; readonly instantiate?: 'exclusive' | 'parallel' }
     | { readonly kind: 'subProcess' }
     | { readonly kind: 'transaction' }
+    | {
+        readonly kind: 'adHocSubProcess'
+        readonly ordering: 'parallel' | 'sequential'
+        /** Ids of the steps to begin with; absent: somebody chooses. */
+        readonly activeElements?: Expression
+        readonly completionCondition?: Expression
+        /** What still runs when the condition holds is called off. */
+        readonly cancelRemaining: boolean
+        readonly outputCollection?: string
+        readonly outputElement?: Expression
+      }
     /** triggeredByEvent; holds exactly one eventStart. */
     | { readonly kind: 'eventSubProcess'; readonly start: ElementIndex }
     | {

@@ -5,6 +5,7 @@
 import helmet from '@fastify/helmet'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify'
+import { adHocRoutes } from './api/ad-hoc.ts'
 import { accountRoutes } from './api/accounts.ts'
 import { callbackRoutes } from './api/callbacks.ts'
 import { certificateRoutes } from './api/certificates.ts'
@@ -66,6 +67,7 @@ const ROUTES = [
   deploymentRoutes,
   instanceRoutes,
   operationRoutes,
+  adHocRoutes,
   taskRoutes,
   messageRoutes,
   signalRoutes,

@@ -79,6 +79,8 @@ export type Step =
   | { readonly signal: string; readonly variables?: JsonObject }
   /** A worker of the agency's own takes the oldest job of this type and reports: a result, a failure, or a BPMN error. */
   | { readonly job: string; readonly gives?: JsonObject; readonly fails?: string; readonly error?: string }
+  /** Somebody chooses these steps of an ad-hoc subprocess; `in` names it where several are open. */
+  | { readonly activate: readonly string[]; readonly in?: string; readonly as: string; readonly refused?: string }
   /** Answers the oldest waiting charge. */
   | { readonly pay: Exclude<PaymentAnswer, 'wait'> }
   /** A user task must be open now, with these attributes. */

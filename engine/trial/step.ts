@@ -16,6 +16,7 @@ type Run = (trial: Trial, step: never) => Promise<void>
 const STEPS: readonly { readonly key: StepKind; readonly run: Run }[] = [
   { key: 'complete', run: complete },
   { key: 'claim', run: claim },
+  { key: 'activate', run: activate },
   { key: 'advance', run: (trial, step: Extract<Step, { advance: string }>) => advance(trial, step.advance) },
   { key: 'message', run: message },
   { key: 'signal', run: signal },
@@ -54,6 +55,14 @@ async function claim(trial: Trial, step: Extract<Step, { claim: string }>): Prom
   if (task === undefined) return
   const result = await trial.engine.claimTask(trial.person(step.as), globalId(task.instance, task.id))
   expectResult(trial, `${step.as} to claim ${step.claim}`, result, step.refused)
+}
+
+async function activate(trial: Trial, step: Extract<Step, { activate: readonly string[] }>): Promise<void> {
+  const result = await trial.engine.activateAdHoc(trial.person(step.as), trial.instance, {
+    elements: step.activate.map((element) => ({ element })),
+    ...(step.in === undefined ? {} : { in: step.in }),
+  })
+  expectResult(trial, `${step.as} to begin ${step.activate.join(', ')}`, result, step.refused)
 }
 
 function expectResult(trial: Trial, doing: string, result: object | Problem, refused: string | undefined): void {

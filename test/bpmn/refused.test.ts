@@ -28,7 +28,6 @@ interface Case {
 }
 
 const ELEMENTS: readonly Case[] = [
-  ['adHocSubProcess', '<bpmn:adHocSubProcess id="step"><bpmn:task id="inner"/></bpmn:adHocSubProcess>'],
   ['potential owner', '<bpmn:userTask id="step"><bpmn:potentialOwner id="po"/></bpmn:userTask>'],
 ].map(([says, xml]) => ({
   says: says ?? '',

@@ -18,6 +18,8 @@ export interface House {
   settle(): Promise<void>
 }
 
+const choices = (elements: readonly string[]) => elements.map((element) => ({ element }))
+
 export class Application {
   readonly id: InstanceId
   readonly #office: House
@@ -202,6 +204,17 @@ export class Application {
 
   async resume(reason = 'reviewed'): Promise<this> {
     return this.#done(await this.#office.engine.resumeInstance(STAFF, this.id, reason))
+  }
+
+  /** Somebody chooses steps of an ad-hoc subprocess. */
+  async activate(...elements: readonly string[]): Promise<this> {
+    return this.#done(await this.#office.engine.activateAdHoc(STAFF, this.id, { elements: choices(elements) }))
+  }
+
+  async tryActivate(...elements: readonly string[]): Promise<string | undefined> {
+    const done = await this.#office.engine.activateAdHoc(STAFF, this.id, { elements: choices(elements) })
+    await this.#after()
+    return isProblem(done) ? done.code : undefined
   }
 
   async cancel(): Promise<this> {

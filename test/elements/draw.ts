@@ -14,6 +14,8 @@ export interface Step {
   readonly inner?: string
   readonly size?: readonly [width: number, height: number]
   readonly inside?: Inside
+  /** What stands behind the steps inside. */
+  readonly last?: string
   /** Messages and errors it refers to, by their id. */
   readonly roots?: Readonly<Record<string, string>>
 }
@@ -149,6 +151,7 @@ function stepXml(step: Step, flows: readonly Arrow[]): string {
     ...out.map((flow) => `<bpmn:outgoing>${flow.id}</bpmn:outgoing>`),
     step.inner ?? '',
     step.inside ? insideXml(step.inside) : '',
+    step.last ?? '',
   ].join('')
   return `<${head}>${body}</bpmn:${step.tag}>`
 }

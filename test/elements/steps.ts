@@ -108,6 +108,34 @@ export const eventSub = (id: string, ...parts: readonly Part[]): Step => ({
   attributes: ' triggeredByEvent="true"',
 })
 
+export interface AdHocPanel extends Panel {
+  readonly ordering?: 'Parallel' | 'Sequential'
+  /** FEEL: ids of the steps to begin with. */
+  readonly active?: string
+  readonly output?: readonly [collection: string, element: string]
+  readonly until?: string
+  /** false: what still runs at the end is waited for. */
+  readonly cancels?: boolean
+}
+
+export function adHoc(id: string, panel: AdHocPanel, ...parts: readonly Part[]): Step {
+  const { ordering, active, output, until, cancels } = panel
+  const made = step('adHocSubProcess', id, panel, [
+    given('zeebe:adHoc', {
+      activeElementsCollection: active,
+      outputCollection: output?.[0],
+      outputElement: output?.[1],
+    }),
+  ])
+  return {
+    ...made,
+    attributes: attributes({ ordering, cancelRemainingInstances: cancels }),
+    size: [350, 200],
+    inside: inside(parts),
+    ...(until === undefined ? {} : { last: formal('completionCondition', until) }),
+  }
+}
+
 export interface CallPanel extends Panel {
   readonly parent?: boolean
   readonly child?: boolean

@@ -70,6 +70,12 @@ export const ACCESS: readonly Row[] = [
   { route: 'GET /api/instances/:id/at', expect: 's rrr +++++r 00000r +' },
   { route: 'GET /api/instances/:id/evidence', expect: 's rrr ++r++r 00r00r +' },
   { route: 'GET /api/instances/:id/documents/:digest', expect: 's 0+0 +++++0 000000 +' },
+  { route: 'GET /api/instances/:id/ad-hoc', expect: 's rrr ++r+rr 00r0rr +' },
+  {
+    route: 'POST /api/instances/:id/ad-hoc',
+    expect: 's rrr ++r+r+ 00r0r0 +',
+    body: { elements: [{ element: 'X' }] },
+  },
   { route: 'POST /api/instances/:id/suspend', expect: 's rrr rrr+rr rrr0rr +', body: { reason: 'tried' } },
   { route: 'POST /api/instances/:id/resume', expect: 's rrr rrr+rr rrr0rr +', body: { reason: 'tried' } },
   {

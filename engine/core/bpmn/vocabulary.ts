@@ -21,6 +21,7 @@ export const FLOW_NODES = {
   'bpmn:ManualTask': 'activity',
   'bpmn:SubProcess': 'activity',
   'bpmn:Transaction': 'activity',
+  'bpmn:AdHocSubProcess': 'activity',
   'bpmn:CallActivity': 'activity',
   'bpmn:ExclusiveGateway': 'gateway',
   'bpmn:ParallelGateway': 'gateway',
@@ -30,7 +31,11 @@ export const FLOW_NODES = {
 } as const
 
 /** Steps with steps inside. */
-export const SUB_PROCESSES: ReadonlySet<string> = new Set(['bpmn:SubProcess', 'bpmn:Transaction'])
+export const SUB_PROCESSES: ReadonlySet<string> = new Set([
+  'bpmn:SubProcess',
+  'bpmn:Transaction',
+  'bpmn:AdHocSubProcess',
+])
 
 export type FlowNodeType = keyof typeof FLOW_NODES
 export type FlowNodeFamily = (typeof FLOW_NODES)[FlowNodeType]
@@ -137,12 +142,14 @@ export const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   'bpmn:CallActivity': ['zeebe:CalledElement', 'zeebe:IoMapping'],
   'bpmn:SubProcess': ['zeebe:IoMapping'],
   'bpmn:Transaction': ['zeebe:IoMapping'],
+  'bpmn:AdHocSubProcess': ['zeebe:IoMapping', 'zeebe:AdHoc'],
 }
 
 /** Names we give meaning to in zeebe:properties, and where. */
 export const MASAR_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   'masar:fourEyes': ['bpmn:UserTask'],
   'masar:startEvent': ['bpmn:CallActivity'],
+  'masar:candidateGroups': ['bpmn:AdHocSubProcess'],
   'masar:deadline': ['bpmn:Process', 'bpmn:SubProcess', 'bpmn:Transaction', 'bpmn:UserTask', 'bpmn:BoundaryEvent'],
   'masar:correlationKey': ['bpmn:SendTask', 'bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'],
   'masar:messageId': ['bpmn:SendTask', 'bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'],
@@ -165,6 +172,7 @@ export const BOOLEANS: ReadonlySet<string> = new Set([
   'cancelActivity',
   'isInterrupting',
   'triggeredByEvent',
+  'cancelRemainingInstances',
   'isSequential',
   'testBefore',
   'isForCompensation',

@@ -123,3 +123,13 @@ function isOfferedTo(task: TaskRow, actor: Extract<Actor, { kind: 'user' }>): bo
   if (task.assignee === actor.id || task.candidateUsers.includes(actor.id)) return true
   return task.agency === actor.agency && task.candidateGroups.some((group) => actor.groups.includes(group))
 }
+
+/** Whether this person may choose steps of an ad-hoc subprocess, of which the drawing may name the groups that do. */
+export function mayChooseAdHoc(actor: Actor, row: InstanceRow, groups: readonly string[]): boolean {
+  if (!mayActFor(actor, row.agency)) return false
+  if (actor.kind === 'system') return true
+  if (row.applicant === actor.id) return false
+  if (hasRole(actor, 'supervisor') || hasRole(actor, 'operator')) return true
+  const works = hasRole(actor, 'clerk') || hasRole(actor, 'worker')
+  return works && (groups.length === 0 || groups.some((group) => actor.groups.includes(group)))
+}

@@ -6,8 +6,10 @@
  * raises an incident instead of standing still unseen.
  */
 import type { LocalId } from '../../core/ids.ts'
+import type { Element, ElementOf } from '../../core/program.ts'
 import { catchSignal } from './catch/signals.ts'
 import { leaveCanceled } from './compensation/cancel.ts'
+import { settleAdHoc } from './ad-hoc/progress.ts'
 import { compensate } from './compensation/compensate.ts'
 import { behaviourOf } from './elements/table.ts'
 import { Failure } from './failure.ts'
@@ -62,9 +64,15 @@ function settle(scope: Visit): void {
   else if (ready) join(scope, ready)
   else if ((record.children ?? 0) === 0) {
     if (record.arrived) raise(scope, 'continue', inVain(scope.element.id, record.arrived))
-    else live(scope, 'complete')
+    else if (!mayGoOnInside(scope)) live(scope, 'complete')
   } else if (element.eventSubProcesses.length > 0 && isCompleting(run, id)) closeHandlers(run, id)
 }
+
+/** An ad-hoc subprocess goes on with what is queued, or waits for somebody to choose. */
+const mayGoOnInside = (scope: Visit): boolean => isAdHoc(scope) && settleAdHoc(scope) === 'waits'
+
+const isAdHoc = (visit: Visit<Element>): visit is Visit<ElementOf<'adHocSubProcess'>> =>
+  visit.element.kind === 'adHocSubProcess'
 
 function join({ run, program, id }: Visit, { join: element, flows, complex }: ReadyJoin): void {
   if (flows.length > 0) run.emit({ kind: 'tokensJoined', scope: id, flows })

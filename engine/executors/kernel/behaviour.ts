@@ -17,6 +17,8 @@ export interface Behaviour<E extends Element = Element> {
   activate(visit: Visit<E>): Failure | Opening
   /** Flows the token leaves on; absent: every flow without a condition or with one that holds. */
   leave?(visit: Visit<E>): Failure | readonly Flow[]
+  /** What a scope gives beside what is set inside it. */
+  result?(visit: Visit<E>): JsonObject | undefined
   /** Waits for a token on every incoming flow, or on every one a token can still reach, or for what its condition says. */
   readonly join?: 'every' | 'reachable' | 'complex'
   /** Holds variables and elements of its own. */
@@ -55,6 +57,7 @@ export type Fact = Extract<
       | 'decisionEvaluated'
       | 'errorThrown'
       | 'escalationThrown'
+      | 'adHocChanged'
   }
 >
 

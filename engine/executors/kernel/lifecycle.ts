@@ -18,6 +18,7 @@ import { catchesOf, openCatches } from './catch/catches.ts'
 import { handOver } from './catch/catcher.ts'
 import { cancelTransaction } from './compensation/cancel.ts'
 import { canBeUndone, noRoomToRemember } from './compensation/remember.ts'
+import { conclude, progressOf } from './ad-hoc/progress.ts'
 import { behaviour, behaviourOf } from './elements/table.ts'
 import { defaultFlow, openWays } from './elements/ways.ts'
 import { Failure } from './failure.ts'
@@ -144,6 +145,7 @@ function complete(visit: Visit): Outcome {
   if (visit.isUndoing) return 'done'
   const all = resultOfLoop(visit)
   if (all) return put(visit, all, visit.enclosing)
+  visit.result ??= behaviourOf(visit).result?.(visit)
   if (visit.isBody || visit.element.outputs.length === 0) {
     const { result } = visit
     return result ? put(visit, result, visit.element.kind === 'eventStart' ? visit.enclosing : visit.id) : 'done'
@@ -181,7 +183,10 @@ function leave(visit: Visit): Outcome {
   if (element.kind === 'process') return leaveProcess(visit)
   const flows = visit.run.mover?.ways(visit) ?? behaviour(element.kind).leave?.(visit) ?? waysOut(visit)
   if (flows instanceof Failure) return flows
-  depart(visit, flows)
+  const progress = progressOf(visit, flows)
+  if (progress instanceof Failure) return progress
+  depart(visit, progress?.over ? [] : flows)
+  if (progress) conclude(visit, progress)
   return 'done'
 }
 

@@ -1,6 +1,7 @@
 /** Scopes: the process, what is drawn inside it, and what it calls. */
 import { isEventSubProcess, type Node } from '../diagram.ts'
-import { extensionOf, propertiesOf, textOf } from '../element.ts'
+import { childOf, extensionOf, isSet, propertiesOf, textOf } from '../element.ts'
+import { compiled } from '../expression.ts'
 import { present, type Compiling, type Kind } from './kind.ts'
 
 export const process = (): Kind => ({ kind: 'process' })
@@ -12,6 +13,24 @@ export function subProcess(node: Node, compiling: Compiling): Kind {
 }
 
 export const transaction = (): Kind => ({ kind: 'transaction' })
+
+/** "The default setting is parallel" (10.3.5). */
+export function adHocSubProcess({ element }: Node): Kind {
+  const adHoc = extensionOf(element, 'zeebe:AdHoc')
+  const active = textOf(adHoc, 'activeElementsCollection')
+  const condition = textOf(childOf(element, 'completionCondition'), 'body')
+  const outputCollection = textOf(adHoc, 'outputCollection')
+  const outputElement = textOf(adHoc, 'outputElement')
+  return {
+    kind: 'adHocSubProcess',
+    ordering: textOf(element, 'ordering') === 'Sequential' ? 'sequential' : 'parallel',
+    cancelRemaining: isSet(element, 'cancelRemainingInstances'),
+    ...(active === undefined ? {} : { activeElements: compiled(active) }),
+    ...(condition === undefined ? {} : { completionCondition: compiled(condition) }),
+    ...(outputCollection === undefined ? {} : { outputCollection }),
+    ...(outputElement === undefined ? {} : { outputElement: compiled(outputElement) }),
+  }
+}
 
 export function callActivity(node: Node, compiling: Compiling): Kind {
   const called = present(extensionOf(node.element, 'zeebe:CalledElement'), 'a called element', node)

@@ -4,7 +4,7 @@ import type { FlowNodeType } from '../vocabulary.ts'
 import { boundaryEvent, endEvent, intermediateCatchEvent, intermediateThrowEvent, startEvent } from './event.ts'
 import { complexGateway, eventBasedGateway, exclusiveGateway, inclusiveGateway, parallelGateway } from './gateway.ts'
 import type { Compiling, Kind } from './kind.ts'
-import { callActivity, process, subProcess, transaction } from './scope.ts'
+import { adHocSubProcess, callActivity, process, subProcess, transaction } from './scope.ts'
 import { businessRuleTask, manualTask, receiveTask, scriptTask, sendTask, serviceTask, userTask } from './task.ts'
 
 export const COMPILERS: Readonly<Record<FlowNodeType | 'bpmn:Process', (node: Node, compiling: Compiling) => Kind>> = {
@@ -24,6 +24,7 @@ export const COMPILERS: Readonly<Record<FlowNodeType | 'bpmn:Process', (node: No
   'bpmn:BusinessRuleTask': businessRuleTask,
   'bpmn:SubProcess': subProcess,
   'bpmn:Transaction': transaction,
+  'bpmn:AdHocSubProcess': adHocSubProcess,
   'bpmn:CallActivity': callActivity,
   'bpmn:ExclusiveGateway': exclusiveGateway,
   'bpmn:ParallelGateway': parallelGateway,

@@ -10,6 +10,7 @@ const NAMES: readonly (readonly [extension: string, attribute: string])[] = [
   ['zeebe:CalledDecision', 'resultVariable'],
   ['zeebe:LoopCharacteristics', 'inputElement'],
   ['zeebe:LoopCharacteristics', 'outputCollection'],
+  ['zeebe:AdHoc', 'outputCollection'],
 ]
 
 export const mappings: Rule = {

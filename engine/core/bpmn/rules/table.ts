@@ -1,5 +1,6 @@
 /** All that a drawing is held against, in the order in which findings are told. */
 import type { Rule } from './rule.ts'
+import { adHoc } from './ad-hoc.ts'
 import { boundaries } from './boundaries.ts'
 import { calls } from './calls.ts'
 import { compensationHandlers } from './compensation-handlers.ts'
@@ -62,6 +63,7 @@ export const RULES: readonly Rule[] = [
   eventBasedGateway,
   complexGateway,
   instantiation,
+  adHoc,
   boundaries,
   linkEvents,
   compensationHandlers,

@@ -2,6 +2,7 @@
 import type { Command, CommandKind } from '../../../core/command.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { Run } from '../run.ts'
+import { activateAdHoc } from './activate-ad-hoc.ts'
 import { assignTask } from './assign-task.ts'
 import { broadcastSignal } from './broadcast-signal.ts'
 import { cancel } from './cancel.ts'
@@ -22,6 +23,7 @@ import { triggerTimer } from './trigger-timer.ts'
 type RunningKind = Exclude<CommandKind, 'start'>
 
 const HANDLERS: { readonly [K in RunningKind]: Handler<K> } = {
+  activateAdHoc,
   assignTask,
   completeTask,
   completeJob,

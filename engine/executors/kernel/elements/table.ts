@@ -4,6 +4,7 @@ import type { Behaviour } from '../behaviour.ts'
 import { loopBehaviour } from '../loops/table.ts'
 import { undoing } from '../compensation/undoing.ts'
 import type { Visit } from '../visit.ts'
+import { adHocSubProcess } from './adHocSubProcess.ts'
 import { boundaryEvent } from './boundaryEvent.ts'
 import { businessRuleTask } from './businessRuleTask.ts'
 import { callActivity } from './callActivity.ts'
@@ -47,6 +48,7 @@ const BEHAVIOURS: { readonly [K in ElementKind]: Behaviour<ElementOf<K>> } = {
   eventBasedGateway,
   subProcess,
   transaction,
+  adHocSubProcess,
   eventSubProcess,
   callActivity,
   boundaryEvent,

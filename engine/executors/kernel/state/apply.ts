@@ -26,6 +26,7 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   tokensDropped: tokensTaken,
   gatewayChanged,
   variablesSet,
+  adHocChanged: (draft, { id, adHoc }) => draft.putElement(id, { ...draft.element(id), adHoc }),
   loopStarted,
   loopAdvanced,
   taskOpened,

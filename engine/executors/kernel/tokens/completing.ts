@@ -9,7 +9,8 @@ import type { LocalId } from '../../../core/ids.ts'
 import { type Run, elementNamed } from '../run.ts'
 
 export function isCompleting(run: Run, scope: LocalId): boolean {
-  const { arrived, children = 0 } = run.draft.element(scope)
+  const { arrived, children = 0, adHoc } = run.draft.element(scope)
+  if (adHoc && !adHoc.closing) return false
   if (arrived || children === 0 || run.isMovingIn(scope)) return false
   const program = run.programAt(scope)
   return Object.values(run.draft.elements).every(

@@ -48,7 +48,14 @@ export function cancelInside(run: Run, scope: LocalId): void {
 export function interruptInside(run: Run, scope: LocalId): void {
   terminateInside(run, scope)
   closeHandlers(run, scope)
+  closeAdHoc(run, scope)
   resolveIncidents(run, scope)
+}
+
+/** Nothing more is chosen in an ad-hoc subprocess; it ends with what has taken over. */
+function closeAdHoc(run: Run, id: LocalId): void {
+  const { adHoc } = run.draft.element(id)
+  if (adHoc && !adHoc.closing) run.emit({ kind: 'adHocChanged', id, adHoc: { ...adHoc, queue: [], closing: true } })
 }
 
 /** The scope's event subprocesses listen no longer. */
