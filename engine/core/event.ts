@@ -186,6 +186,12 @@ export type Event =
       readonly arrived?: Readonly<Record<string, number>>
       readonly resets?: Readonly<Record<string, readonly string[]>>
     }
+  /** What was completed in this scope, at any depth, by what its completion is remembered by; null: nobody can undo it now. */
+  | {
+      readonly kind: 'completedMigrated'
+      readonly scope: LocalId
+      readonly elements: Readonly<Record<LocalId, string | null>>
+    }
   /** What is waited for goes on as it is, for the element of this name. */
   | {
       readonly kind: 'waitMigrated'

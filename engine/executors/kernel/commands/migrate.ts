@@ -7,6 +7,7 @@
  */
 import { type Finding, type Problem, conflict, notFound } from '../../../core/problem.ts'
 import type { Program } from '../../../core/program.ts'
+import { completedOf } from '../migration/completed.ts'
 import { completersOf } from '../migration/completers.ts'
 import { movedTokens } from '../migration/tokens.ts'
 import { type Place, type Plan, planOf } from '../migration/plan.ts'
@@ -65,6 +66,7 @@ function rename(run: Run, target: Program, plan: Plan): void {
     if (program !== undefined || element !== place.from.id)
       run.emit({ kind: 'elementMigrated', id: place.id, element, ...(program !== undefined && { program }) })
     moveTokens(run, place)
+    renameCompleted(run, place)
     renameIncidents(run, place, element)
   }
 }
@@ -74,6 +76,11 @@ function moveTokens(run: Run, place: Place): void {
   const { arrived, resets } = place.record
   if (JSON.stringify(moved) !== JSON.stringify({ ...(arrived && { arrived }), ...(resets && { resets }) }))
     run.emit({ kind: 'tokensMigrated', scope: place.id, ...moved })
+}
+
+function renameCompleted(run: Run, place: Place): void {
+  const { elements } = completedOf(place)
+  if (Object.keys(elements).length > 0) run.emit({ kind: 'completedMigrated', scope: place.id, elements })
 }
 
 function renameIncidents(run: Run, { id: owner, from }: Place, element: string): void {

@@ -68,12 +68,18 @@ function carryOut(run: Run, { sets, cancels, drops, begins }: Plan, reason: stri
 }
 
 /**
+ * An activity on its way to be undone counts as undone, and what was to be undone after it is next.
  * An item of a multi-instance activity counts as done, and its place in the output stays empty.
- * @returns whether it was one, so that the activity goes on by itself
+ * @returns whether its scope goes on by itself
  */
 function cancelOne(run: Run, id: LocalId, body: LocalId): boolean {
-  const { loopCounter } = run.draft.element(id)
+  const { loopCounter, compensation } = run.draft.element(id)
   terminate(run, id)
+  if (compensation) {
+    const { rest: due, thrower } = compensation
+    run.send([{ kind: 'compensate', scope: body, due, ...(thrower !== undefined && { thrower }) }])
+    return due.length > 0
+  }
   const { loop } = run.draft.element(body)
   if (loopCounter === undefined || !loop) return false
   const completed = loop.completed + 1

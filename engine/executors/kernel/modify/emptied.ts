@@ -4,7 +4,11 @@ import { PROCESS } from '../commands/cancel.ts'
 import type { Run } from '../run.ts'
 import { terminate } from '../tokens/terminate.ts'
 
-/** @param kept scopes in which something is about to begin. @returns whether nothing of the application is left */
+/**
+ * What was being undone counts as undone, and a canceled transaction is left by its cancel event.
+ *
+ * @param kept scopes in which something is about to begin. @returns whether nothing of the application is left
+ */
 export function cancelEmptied(run: Run, from: readonly LocalId[], kept: ReadonlySet<LocalId>): boolean {
   for (const scope of from) {
     for (let id: LocalId | undefined = scope; id !== undefined && isEmpty(run, id, kept);) {
@@ -18,5 +22,6 @@ export function cancelEmptied(run: Run, from: readonly LocalId[], kept: Readonly
 
 function isEmpty(run: Run, id: LocalId, kept: ReadonlySet<LocalId>): boolean {
   const record = run.draft.elements[id]
-  return record !== undefined && !kept.has(id) && (record.children ?? 0) === 0 && record.arrived === undefined
+  if (record === undefined || record.compensation || record.canceled) return false
+  return !kept.has(id) && (record.children ?? 0) === 0 && record.arrived === undefined
 }

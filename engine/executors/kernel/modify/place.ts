@@ -82,7 +82,7 @@ function candidate(run: Run, scope: LocalId, id: string): readonly Place[] {
   const program = run.programAt(scope)
   const index = program.byId.get(id)
   const enclosing = elementNamed(program, record.element)
-  if (index === undefined || isBody(enclosing, record.loopCounter)) return []
+  if (index === undefined || isBody(enclosing, record.loopCounter) || record.compensation || record.canceled) return []
   const element = elementAt(program, index)
   const through = enclosingIn(program, element, enclosing.index)
   return through ? [{ element, program, scope, through }] : []

@@ -5,7 +5,7 @@ import type { Event, EventKind, EventOf } from '../../../core/event.ts'
 import type { LocalId } from '../../../core/ids.ts'
 import { type ElementState, type InstanceState, completerKey } from '../../../core/instance.ts'
 import { mergePatch } from '../../../core/merge-patch.ts'
-import { remembered, withCompleted, withoutCompleted } from './completed.ts'
+import { remembered, renamed, withCompleted, withoutCompleted } from './completed.ts'
 import { programOf } from './program-of.ts'
 import { Draft } from './draft.ts'
 
@@ -59,6 +59,7 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   instanceMigrated,
   elementMigrated,
   tokensMigrated,
+  completedMigrated: (draft, { scope, elements }) => draft.putElement(scope, renamed(draft.element(scope), elements)),
   waitMigrated,
   incidentMigrated,
   variablesReplaced: (draft, { scope, values }) => draft.replaceVariables(scope, values),

@@ -45,6 +45,18 @@ export function withoutCompleted(
   return { found, left: left.length === 0 ? scope : { ...scope, completed: left } }
 }
 
+/** The scope with its completed activities under other names, at any depth; those without a name are forgotten. */
+export function renamed<S extends { readonly completed?: readonly CompletedActivity[] }>(
+  { completed = [], ...scope }: S,
+  names: Readonly<Record<LocalId, string | null>>,
+): Omit<S, 'completed'> & { readonly completed?: readonly CompletedActivity[] } {
+  const left = completed.flatMap((one): readonly CompletedActivity[] => {
+    const name = Object.hasOwn(names, one.id) ? names[one.id] : one.element
+    return typeof name === 'string' ? [{ ...renamed(one, names), element: name }] : []
+  })
+  return left.length === 0 ? scope : { ...scope, completed: left }
+}
+
 /** What they take as JSON: they count like variables. */
 export function completedBytes(completed: readonly CompletedActivity[] | undefined): number {
   if (completed === undefined) return 0

@@ -4,6 +4,7 @@ import type { Finding } from '../../../../core/problem.ts'
 import type { Plan } from '../plan.ts'
 import { attached } from './attached.ts'
 import { called } from './called.ts'
+import { completed } from './completed.ts'
 import { completers } from './completers.ts'
 import { jobs } from './jobs.ts'
 import { joins } from './joins.ts'
@@ -12,9 +13,21 @@ import { multiInstance } from './multi-instance.ts'
 import { nesting } from './nesting.ts'
 import type { Rule } from './rule.ts'
 import { trigger } from './trigger.ts'
+import { undoing } from './undoing.ts'
 import { unmapped } from './unmapped.ts'
 
-const RULES: readonly Rule[] = [unmapped, kind, nesting, multiInstance, trigger, attached, joins, jobs]
+const RULES: readonly Rule[] = [
+  undoing,
+  unmapped,
+  kind,
+  nesting,
+  multiInstance,
+  trigger,
+  attached,
+  joins,
+  jobs,
+  completed,
+]
 const LIBRARY_RULES: readonly ((library: Library) => Rule)[] = [called, completers]
 
 /** Each reason once, however many instances of an element it strikes. */
