@@ -11,6 +11,7 @@ import { feelRate } from './feel.ts'
 import { floorRate } from './floor.ts'
 import { httpTimes } from './http.ts'
 import { median } from './median.ts'
+import { patternRates } from './patterns.ts'
 import { recordSample } from './sample.ts'
 import { waitingRates } from './waiting.ts'
 
@@ -83,10 +84,22 @@ const rules = (): Row[] => [
   { key: 'dmnPerSecond', value: dmnRate(), goal: '', says: 'evaluations/s of a 5-rule, 2-input decision table' },
 ]
 
+const patterns = (): Row[] =>
+  patternRates().flatMap(({ pattern, rate, ratio }) => [
+    {
+      key: `${pattern}PerSecond`,
+      value: rate,
+      goal: '',
+      says: `applications/s of the pattern ${pattern} on the kernel`,
+    },
+    { key: `${pattern}Ratio`, value: round(ratio), goal: '> 1', says: `kernel / bpmn-engine on ${pattern}` },
+  ])
+
 const PARTS = [
   { title: 'transitions', run: transitions },
   { title: '100,000 waiting', run: waiting },
   { title: 'HTTP', run: http },
+  { title: 'patterns', run: async () => patterns() },
   { title: 'rules', run: async () => rules() },
 ] as const
 
