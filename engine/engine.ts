@@ -15,7 +15,9 @@ import { getDocument, getEvidence, getHistory, getInstance, listInstances, repla
 import { startInstance } from './commands/start-instance.ts'
 import { modifyInstance } from './commands/modify-instance.ts'
 import { restartInstance } from './commands/restart-instance.ts'
+import { listSuspensions, resumeService, suspendService } from './commands/service-suspension.ts'
 import { resumeInstance, suspendInstance } from './commands/suspension.ts'
+import { resolveIncidents } from './commands/resolve-incidents.ts'
 import { assignTask, claimTask, completeTask, getTask, listTasks, releaseTask, saveTask } from './commands/tasks.ts'
 import { getInstanceAt } from './commands/time-travel.ts'
 import type { EngineDeps } from './deps.ts'
@@ -31,6 +33,9 @@ const COMMANDS = {
   listAdHoc,
   activateAdHoc,
   suspendInstance,
+  suspendService,
+  resumeService,
+  listSuspensions,
   resumeInstance,
   migrateInstance,
   listTasks,
@@ -48,6 +53,7 @@ const COMMANDS = {
   broadcastSignal,
   listIncidents,
   resolveIncident,
+  resolveIncidents,
   getInstance,
   listInstances,
   getHistory,

@@ -34,6 +34,7 @@ import { lanes } from './lane.ts'
 import { openSqlite } from './store/sqlite/sqlite.ts'
 import { createGate, type Gate } from './packages/gate.ts'
 import { alarm, systemClock, systemIds, turn } from './system.ts'
+import { suspensionDuty } from './suspensions.ts'
 import { createWorker } from './worker.ts'
 
 export interface RunningServer {
@@ -78,7 +79,7 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
   const worker = createWorker({
     ...deps,
     connectors: outside.connectors,
-    duties: outside.payments ? [(now) => outside.payments?.sweep(now) ?? Promise.resolve()] : [],
+    duties: [suspensionDuty(deps), (now) => outside.payments?.sweep(now) ?? Promise.resolve()],
     alarm,
     onFault: faultLog(app),
   })

@@ -92,6 +92,8 @@ function conclude(
         'job.lease-lost',
         'Expected the current lease of the job, but it ran out and another worker has it; drop this result',
       )
+    case 'suspended':
+      throw new Error('Expected only the start of an application to be refused because its service is suspended')
     case 'duplicate':
       return conflict(`duplicate.${result.of}`, `Expected a new ${result.of}, but it was used before`)
   }

@@ -203,6 +203,11 @@ async function createOnce(
     deps.wakeup.tell({ state: decided.state, events: decided.events, actor: actorName(actor), at: now })
     return { id, reference, created: true }
   }
+  if (result.kind === 'suspended')
+    return conflict(
+      'service.suspended',
+      `Expected a service that is in force, but ${found.workflow.id} is suspended (${result.reason}); try again when it is resumed`,
+    )
   if (result.kind === 'duplicate' && result.of === 'idempotencyKey')
     return (await startedBefore(deps, agency, creation)) ?? 'again'
   if (result.kind === 'duplicate' && (result.of === 'message' || result.of === 'signal'))

@@ -23,6 +23,7 @@ import type { Page } from './page.ts'
 import type { RefundStore } from './refund.ts'
 import type { OpenedJob, OpenedTask } from './event.ts'
 import type { TaskStore } from './task.ts'
+import type { ServiceSuspension, SuspensionStore } from './suspension.ts'
 import type { JsonObject } from './json.ts'
 
 export interface Store {
@@ -39,6 +40,7 @@ export interface Store {
   readonly evidence: EvidenceStore
   readonly charges: ChargeStore
   readonly refunds: RefundStore
+  readonly suspensions: SuspensionStore
   readonly accounts: AccountStore
   readonly notices: NoticeStore
   /** Throws when the store cannot be trusted with a write now. Says journal mode and sync level. */
@@ -49,7 +51,7 @@ export interface Store {
 }
 
 /** conflict: another write came first, read again. duplicate: idempotency key, reference, message or signal was used already.
- * fenced: the job's lease was lost to another worker. */
+ * fenced: the job's lease was lost to another worker. suspended: no application of this service may begin now. */
 export type CommitResult =
   | { readonly kind: 'committed' }
   | { readonly kind: 'conflict' }
@@ -59,6 +61,7 @@ export type CommitResult =
       readonly instance?: InstanceId
     }
   | { readonly kind: 'fenced' }
+  | { readonly kind: 'suspended'; readonly reason: string }
 
 export interface Write {
   readonly agency: AgencyId
@@ -202,6 +205,10 @@ export type Change =
       readonly program: ProgramKey
       readonly job: OpenedJob
     }
+  | { readonly kind: 'suspendService'; readonly suspension: ServiceSuspension }
+  /** No longer in the way of new applications; kept until those it suspended are resumed. */
+  | { readonly kind: 'liftSuspension'; readonly agency: AgencyId; readonly packageId?: string }
+  | { readonly kind: 'endSuspension'; readonly agency: AgencyId; readonly packageId?: string }
   /** A start timer fired: when it is due next, or never again. */
   | {
       readonly kind: 'moveStartTimer'

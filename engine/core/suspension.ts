@@ -6,6 +6,7 @@
  * each of these that suspended it has resumed it.
  */
 import type { Command, CommandKind } from './command.ts'
+import type { AgencyId } from './ids.ts'
 import type { InstanceState } from './instance.ts'
 import { conflict, type Problem } from './problem.ts'
 
@@ -15,6 +16,27 @@ export type SuspensionSource = (typeof SUSPENSION_SOURCES)[number]
 
 /** The reason each gave. */
 export type Suspensions = Readonly<Partial<Record<SuspensionSource, string>>>
+
+/** A service, or everything of an agency, that is held: no application of it begins, and those that run are suspended. */
+export interface ServiceSuspension {
+  readonly agency: AgencyId
+  /** Absent: every service of the agency. */
+  readonly packageId?: string
+  readonly reason: string
+  readonly by: string
+  /** Epoch milliseconds. */
+  readonly at: number
+  /** Being lifted: applications may begin, and those it suspended are resumed one after another. */
+  readonly isLifted?: boolean
+}
+
+export interface SuspensionStore {
+  /** Oldest first. @param agency absent: of all */
+  list(agency?: AgencyId): Promise<readonly ServiceSuspension[]>
+}
+
+export const sourceOf = ({ packageId }: Pick<ServiceSuspension, 'packageId'>): SuspensionSource =>
+  packageId === undefined ? 'agency' : 'definition'
 
 /** What an operator may do with it meanwhile. */
 const ALLOWED: ReadonlySet<CommandKind> = new Set([

@@ -15,6 +15,7 @@ import { healthRoutes } from './api/health.ts'
 import { incidentRoutes } from './api/incidents.ts'
 import { instanceRoutes } from './api/instances.ts'
 import { operationRoutes } from './api/operations.ts'
+import { suspensionRoutes } from './api/suspensions.ts'
 import { jobRoutes } from './api/jobs.ts'
 import { messageRoutes } from './api/messages.ts'
 import { migrationRoutes } from './api/migrations.ts'
@@ -68,6 +69,7 @@ const ROUTES = [
   instanceRoutes,
   operationRoutes,
   adHocRoutes,
+  suspensionRoutes,
   taskRoutes,
   messageRoutes,
   signalRoutes,

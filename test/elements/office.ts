@@ -22,6 +22,7 @@ import { createEngine, type Engine } from '../../engine/engine.ts'
 import { kernel } from '../../engine/executors/kernel/kernel.ts'
 import { lanes } from '../../engine/lane.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
+import { suspensionDuty } from '../../engine/suspensions.ts'
 import { countedIds, virtualClock, type VirtualClock } from '../../engine/trial/clock.ts'
 import { settle } from '../../engine/trial/running.ts'
 import { createWorker, type Worker } from '../../engine/worker.ts'
@@ -80,7 +81,7 @@ export class Office implements House {
     const worker = createWorker({
       ...deps,
       connectors: [],
-      duties: [],
+      duties: [suspensionDuty(deps)],
       alarm: () => () => {},
       onFault: (fault, doing) => this.faults.push(`${doing}: ${fault instanceof Error ? fault.stack : String(fault)}`),
     })

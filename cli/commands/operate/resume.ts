@@ -1,4 +1,4 @@
-/** Let a suspended application go on. */
-import { steering } from '../../remote/steering.ts'
+/** Let go on what was suspended. */
+import { holding } from '../../remote/holding.ts'
 
-export const command = steering('resume')
+export const command = holding('resume')

@@ -1,6 +1,8 @@
-/** Try again where an application stood still: one incident, or all of an application. */
+/** Try again where applications stood still: one incident, all of an application, or all of a kind. */
 import { invalid, isProblem, notFound, type Problem } from '../../../engine/core/problem.ts'
-import { defineCommand } from '../../command.ts'
+import { defineCommand, type Outcome } from '../../command.ts'
+import type { Resolution } from '../../../engine/commands/resolve-incidents.ts'
+import type { Terminal } from '../../terminal.ts'
 import type { Api } from '../../remote/api.ts'
 import { connect, declareConnection, type ConnectionOptions } from '../../remote/connection.ts'
 import { instancePlace, type ShownInstanceDetail } from '../../remote/instance.ts'
@@ -8,6 +10,10 @@ import type { Say } from '../../text/text.ts'
 
 interface Options extends ConnectionOptions {
   readonly retries?: string
+  readonly cause?: string
+  readonly element?: string
+  readonly service?: string
+  readonly message?: string
 }
 
 /** What `/resolve` answers. */
@@ -18,17 +24,24 @@ interface Resolved {
 
 export const command = defineCommand<Options>({
   declare(command, say) {
-    command.argument('<incident>', say('argument.incident')).option('--retries <count>', say('option.retries'))
+    command
+      .argument('[incident]', say('argument.incident'))
+      .option('--retries <count>', say('option.retries'))
+      .option('--cause <cause>', say('option.cause'))
+      .option('--element <id>', say('option.atElement'))
+      .option('--service <package>', say('option.wholeService'))
+      .option('--message <text>', say('option.inMessage'))
     declareConnection(command, say)
   },
 
-  async run({ args: [name = ''], options, terminal }) {
+  async run({ args: [name], options, terminal }) {
     const { say } = terminal
     const retries = options.retries === undefined ? undefined : Number(options.retries)
     if (retries !== undefined && !Number.isInteger(retries))
       return invalid('usage.retries', say('usage.count', { option: '--retries', found: options.retries ?? '' }))
     const api = connect(options, terminal)
     if (isProblem(api)) return api
+    if (name === undefined) return retryAll(api, options, retries, terminal)
     const ids = await incidentsOf(api, name, say)
     if (isProblem(ids)) return ids
     const results: Resolved[] = []
@@ -43,6 +56,38 @@ export const command = defineCommand<Options>({
     return { json: { items: results }, lines: [...ids.map((id) => say('retry.done', { id })), ...stands] }
   },
 })
+
+/** Page by page; those that stand still again are told with their reasons. */
+async function retryAll(
+  api: Api,
+  { cause, element, service, message }: Options,
+  retries: number | undefined,
+  { say }: Terminal,
+): Promise<Outcome | Problem> {
+  const kind = Object.fromEntries(
+    Object.entries({ cause, element, packageId: service, message, retries }).filter(([, value]) => value !== undefined),
+  )
+  if (Object.keys(kind).every((name) => name === 'retries')) return invalid('usage.retryAll', say('usage.retryAll'))
+  let resolved = 0
+  const failed: Resolution['failed'][number][] = []
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const page: Resolution | Problem = await api.send<Resolution>('POST', '/api/incidents/resolve', {
+      ...kind,
+      ...(after === '' ? {} : { after }),
+    })
+    if (isProblem(page)) return page
+    resolved += page.resolved
+    failed.push(...page.failed)
+    after = page.next
+  }
+  return {
+    json: { resolved, failed },
+    lines: [
+      say('retry.all', { resolved: String(resolved), failed: String(failed.length) }),
+      ...failed.map(({ id, detail }) => `${id}  ${detail}`),
+    ],
+  }
+}
 
 /** @param name `instance:number`, or the id or reference number of an application */
 async function incidentsOf(api: Api, name: string, say: Say): Promise<readonly string[] | Problem> {

@@ -1,4 +1,4 @@
-/** Hold an application: nothing moves in it until it is resumed. */
-import { steering } from '../../remote/steering.ts'
+/** Hold an application, a service or an agency: nothing moves until it is resumed. */
+import { holding } from '../../remote/holding.ts'
 
-export const command = steering('suspend')
+export const command = holding('suspend')

@@ -1,10 +1,24 @@
 /** Where applications stand still, and trying again. */
 import type { FastifyInstance } from 'fastify'
+import type { IncidentKind } from '../../commands/resolve-incidents.ts'
 import { globalId } from '../../core/ids.ts'
+import type { IncidentCause } from '../../core/instance.ts'
 import { roles } from '../policy.ts'
 import { givesPageOf } from '../resources.ts'
-import { about, idParam, limitOf, paging, strict } from '../schema.ts'
+import { about, idParam, limitOf, paging, strict, text } from '../schema.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
+
+const CAUSES = [
+  'expression',
+  'condition',
+  'job',
+  'error',
+  'limit',
+  'decision',
+  'timer',
+  'message',
+  'call',
+] as const satisfies readonly IncidentCause[]
 
 export function incidentRoutes(app: FastifyInstance, { engine }: ApiContext): void {
   app.get<{ Querystring: { after?: string; limit?: string } }>(
@@ -32,6 +46,26 @@ export function incidentRoutes(app: FastifyInstance, { engine }: ApiContext): vo
         })),
       }
     },
+  )
+
+  app.post<{ Body: Omit<IncidentKind, 'limit'> & { readonly limit?: number } }>(
+    '/api/incidents/resolve',
+    {
+      config: { policy: roles('operator') },
+      schema: {
+        ...about('incidents', 'Try again all incidents of a kind; give `next` as `after` to go on'),
+        body: strict({
+          cause: { enum: CAUSES },
+          element: text(200),
+          packageId: text(80),
+          message: text(200),
+          retries: { type: 'integer', minimum: 1, maximum: 100 },
+          after: text(500),
+          limit: { type: 'integer', minimum: 1, maximum: 200 },
+        }),
+      },
+    },
+    async (request) => engine.resolveIncidents(actorOfRequest(request), { limit: 200, ...request.body }),
   )
 
   app.post<{ Params: { id: string }; Body: { retries?: number } | undefined }>(

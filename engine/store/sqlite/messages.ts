@@ -4,6 +4,7 @@ import type { InstanceId, LocalId } from '../../core/ids.ts'
 import type { MessageRow, MessageStore, StartSubscriptionRow, SubscriptionRow } from '../../core/message.ts'
 import type { WriteQueue } from './write/commit.ts'
 import type { Connection } from './file/driver.ts'
+import { isHeldSql } from './suspensions.ts'
 import { present, type Stored } from './rows/row.ts'
 
 type StoredMessage = Stored<Omit<MessageRow, 'variables'>> & { readonly variables: string }
@@ -33,7 +34,8 @@ export function messages(db: Connection, queue: WriteQueue): MessageStore {
     WHERE agency = :agency AND name = :name AND key = :key AND ${untaken(':messageId', ':name', 's.process')}
     ORDER BY instance, id LIMIT 1000`)
   const starts = db.query<StoredSubscribed>(
-    'SELECT agency, program, element, name, keyed FROM start_messages WHERE agency = ? AND name = ? ORDER BY program, element',
+    `SELECT agency, program, element, name, keyed FROM start_messages s
+     WHERE agency = ? AND name = ? AND NOT ${isHeldSql('s')} ORDER BY program, element`,
   )
   const buffered = db.query<StoredMessage>(`
     SELECT ${MESSAGE} FROM messages m WHERE agency = :agency AND name = :name AND key = :key AND expires > :now
@@ -70,7 +72,7 @@ function unstartedFinder(db: Connection): (now: number, limit: number, skip: num
   const find = db.query<StoredStart>(`
     SELECT ${MESSAGE}, s.program, s.element, s.keyed
     FROM start_messages s CROSS JOIN messages m ON m.agency = s.agency AND m.name = s.name
-    WHERE m.expires > :now AND m.published_at >= s.since AND NOT EXISTS (
+    WHERE m.expires > :now AND m.published_at >= s.since AND NOT ${isHeldSql('s')} AND NOT EXISTS (
       SELECT 1 FROM taken WHERE taken.agency = m.agency AND taken.message = m.message_id AND taken.name = m.name
         AND taken.process = s.package_id || substr(s.program, instr(s.program, '/')))
     ORDER BY m.seq LIMIT :limit OFFSET :skip`)

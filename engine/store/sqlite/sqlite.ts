@@ -19,6 +19,7 @@ import { notices } from './notices.ts'
 import { assertPragmas, limitSize, setPragmas } from './file/pragmas.ts'
 import { refunds } from './refunds.ts'
 import { signals } from './signals.ts'
+import { suspensions } from './suspensions.ts'
 import { tasks } from './tasks.ts'
 import { timers } from './timers.ts'
 import { committer } from './write/write.ts'
@@ -89,6 +90,7 @@ function storeOn(db: Connection, { inMemory, schema, failpoint, unlock }: Opened
     tasks: tasks(db, queue),
     jobs: jobs(db, queue),
     timers: timers(db),
+    suspensions: suspensions(db),
     messages: messages(db, queue),
     signals: signals(db, queue),
     deployments: deployments(db, queue),

@@ -4,6 +4,7 @@ import type { StartTimerRow, TimerStore } from '../../core/store.ts'
 import type { Appliers } from './write/change.ts'
 import type { Connection } from './file/driver.ts'
 import { agenciesBy, inTurn } from './rows/in-turn.ts'
+import { isHeldSql } from './suspensions.ts'
 import { present, type Stored } from './rows/row.ts'
 
 interface StoredTimer {
@@ -34,9 +35,12 @@ export function timers(db: Connection): TimerStore {
     return [...some, ...firstOfEach.all(agency, now, limit).filter(({ instance }) => !seen.has(instance))]
   }
   const first = db.query<{ due: number | null }>('SELECT min(due) AS due FROM timers WHERE agency = ?')
-  const firstStart = db.query<{ due: number | null }>('SELECT min(due) AS due FROM start_timers')
+  const firstStart = db.query<{ due: number | null }>(
+    `SELECT min(due) AS due FROM start_timers s WHERE NOT ${isHeldSql('s')}`,
+  )
   const dueStarts = db.query<Stored<StartTimerRow>>(
-    'SELECT agency, program, element, due, repeat FROM start_timers WHERE due <= ? ORDER BY due, program, element LIMIT ?',
+    `SELECT agency, program, element, due, repeat FROM start_timers s WHERE due <= ? AND NOT ${isHeldSql('s')}
+     ORDER BY due, program, element LIMIT ?`,
   )
   return {
     due: async (now, limit) =>

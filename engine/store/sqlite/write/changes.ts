@@ -6,6 +6,7 @@ import type { Connection } from '../file/driver.ts'
 import { incidentChanges } from '../incidents.ts'
 import { jobChanges } from '../jobs.ts'
 import { postChanges } from './post.ts'
+import { suspensionChanges } from '../suspensions.ts'
 import { timerChanges } from '../timers.ts'
 
 export function changeTable(db: Connection): Appliers<ChangeKind> {
@@ -15,6 +16,7 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
   const post = postChanges(db)
   const broadcast = broadcastChanges(db)
   const incidents = incidentChanges(db)
+  const suspensions = suspensionChanges(db)
   return {
     openTask: desk.openTask,
     assignTask: desk.assignTask,
@@ -40,6 +42,9 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
     closeSignalSubscription: broadcast.closeSignalSubscription,
     broadcastSignal: broadcast.broadcastSignal,
     takeSignal: broadcast.takeSignal,
+    suspendService: suspensions.suspendService,
+    liftSuspension: suspensions.liftSuspension,
+    endSuspension: suspensions.endSuspension,
     openIncident: incidents.openIncident,
     closeIncident: incidents.closeIncident,
     moveIncident: incidents.moveIncident,

@@ -1,7 +1,8 @@
 /** The row of a case: written once when it starts, then moved from rev to rev, and closed when it ends. */
-import type { InstanceId } from '../../../core/ids.ts'
+import { type InstanceId, programParts } from '../../../core/ids.ts'
 import type { CommitResult, InstanceWrite, Write } from '../../../core/store.ts'
 import type { Connection } from '../file/driver.ts'
+import { heldService } from '../suspensions.ts'
 import { fingerprint } from '../rows/fingerprint.ts'
 
 type Created = NonNullable<InstanceWrite['created']>
@@ -46,11 +47,14 @@ function inserter(db: Connection): (write: Write, instance: InstanceWrite) => Co
   const count = db.statement(`
     INSERT INTO families (origin, members) VALUES (?, 1) ON CONFLICT (origin) DO UPDATE SET members = members + 1`)
   const duplicate = duplicates(db)
+  const held = heldService(db)
   return (write, { id, status, state, created }) => {
     if (!created) throw new Error(`Expected the new instance ${id} to come with its program and reference`)
     const { program, reference, idempotencyKey, applicant, startedBy, origin, conversation } = created
     const known = duplicate(write, created)
     if (known) return known
+    const reason = held(write.agency, programParts(program).packageId)
+    if (reason !== undefined) return { kind: 'suspended', reason }
     const inserted = insert.run(
       id,
       write.agency,

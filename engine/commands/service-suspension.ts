@@ -1,0 +1,74 @@
+/**
+ * An operator holds a whole service, or everything of an agency: from then on nothing of it begins, and the applications
+ * that run are suspended one after another by the worker (engine/suspensions.ts), as they are resumed when it is lifted.
+ */
+import { actorName, type Actor } from '../core/actor.ts'
+import type { AgencyId } from '../core/ids.ts'
+import { mayActFor } from '../core/policy/access.ts'
+import { conflict, forbidden, isProblem, notFound, type Problem } from '../core/problem.ts'
+import type { ServiceSuspension } from '../core/suspension.ts'
+import type { EngineDeps } from '../deps.ts'
+
+/** Which service; without a package every one of the agency, and without an agency one's own. */
+export interface Held {
+  readonly agency?: AgencyId
+  readonly packageId?: string
+}
+
+export async function suspendService(
+  deps: EngineDeps,
+  actor: Actor,
+  { reason, ...held }: Held & { readonly reason: string },
+): Promise<ServiceSuspension | Problem> {
+  const agency = await agencyOf(deps, actor, held)
+  if (isProblem(agency)) return agency
+  const before = await find(deps, agency, held.packageId)
+  if (before && !before.isLifted)
+    return conflict('service.suspended', `Expected a service in force, but it is suspended: ${before.reason}`)
+  const at = deps.clock.now()
+  const suspension = { agency, reason, by: actorName(actor), at, ...packageOf(held) }
+  await deps.store.commit({ agency, at, changes: [{ kind: 'suspendService', suspension }] })
+  return suspension
+}
+
+export async function resumeService(deps: EngineDeps, actor: Actor, held: Held): Promise<ServiceSuspension | Problem> {
+  const agency = await agencyOf(deps, actor, held)
+  if (isProblem(agency)) return agency
+  const before = await find(deps, agency, held.packageId)
+  if (!before || before.isLifted)
+    return conflict('service.not-suspended', 'Expected a suspended service, but it is in force; list the suspensions')
+  const at = deps.clock.now()
+  await deps.store.commit({ agency, at, changes: [{ kind: 'liftSuspension', agency, ...packageOf(held) }] })
+  return { ...before, isLifted: true }
+}
+
+export async function listSuspensions(deps: EngineDeps, actor: Actor): Promise<readonly ServiceSuspension[]> {
+  const all = await deps.store.suspensions.list()
+  return all.filter(({ agency }) => mayActFor(actor, agency))
+}
+
+const packageOf = ({ packageId }: Held): { readonly packageId?: string } =>
+  packageId === undefined ? {} : { packageId }
+
+async function find(
+  deps: EngineDeps,
+  agency: AgencyId,
+  packageId: string | undefined,
+): Promise<ServiceSuspension | undefined> {
+  const all = await deps.store.suspensions.list(agency)
+  return all.find((one) => one.packageId === packageId)
+}
+
+async function agencyOf(deps: EngineDeps, actor: Actor, { agency, packageId }: Held): Promise<AgencyId | Problem> {
+  const missing = notFound(
+    'package.not-found',
+    'Expected a deployed service you may suspend, but there is none by this id',
+  )
+  if (packageId === undefined) {
+    const whole = agency ?? actor.agency
+    if (mayActFor(actor, whole)) return whole
+    return forbidden('service.agency', 'Expected your own agency, but found another; only its operators may suspend it')
+  }
+  const deployed = await deps.store.deployments.latest(packageId)
+  return deployed && mayActFor(actor, deployed.agency) ? deployed.agency : missing
+}

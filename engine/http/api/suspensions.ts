@@ -1,0 +1,54 @@
+/** Services that are held: nothing of them begins, and what runs is suspended. */
+import type { FastifyInstance } from 'fastify'
+import type { Held } from '../../commands/service-suspension.ts'
+import type { ServiceSuspension } from '../../core/suspension.ts'
+import { roles } from '../policy.ts'
+import { about, strict, text } from '../schema.ts'
+import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
+
+const held = { packageId: text(80), agency: text(40) }
+
+export function suspensionRoutes(app: FastifyInstance, { engine }: ApiContext): void {
+  app.get(
+    '/api/suspensions',
+    {
+      config: { policy: roles('operator', 'supervisor', 'auditor') },
+      schema: about(
+        'suspensions',
+        'Services of my agency that are held; of every agency for operators of the installation',
+      ),
+    },
+    async (request) => ({ items: (await engine.listSuspensions(actorOfRequest(request))).map(shown) }),
+  )
+
+  app.post<{ Body: Held & { readonly reason: string } }>(
+    '/api/suspensions',
+    {
+      config: { policy: roles('operator') },
+      schema: {
+        ...about('suspensions', 'Hold a service, or all of my agency: nothing begins, and what runs is suspended'),
+        body: strict({ ...held, reason: text(2_000) }, ['reason']),
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(shown(orThrow(await engine.suspendService(actorOfRequest(request), request.body)))),
+  )
+
+  app.post<{ Body: Held }>(
+    '/api/suspensions/lift',
+    {
+      config: { policy: roles('operator') },
+      schema: {
+        ...about('suspensions', 'Let a service begin again, and resume what was suspended for it'),
+        body: strict(held),
+      },
+    },
+    async (request) => shown(orThrow(await engine.resumeService(actorOfRequest(request), request.body))),
+  )
+}
+
+const shown = ({ at, isLifted = false, ...suspension }: ServiceSuspension): object => ({
+  ...suspension,
+  at: new Date(at).toISOString(),
+  lifted: isLifted,
+})

@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest'
+import type { Actor } from '../../engine/core/actor.ts'
+import type { AgencyId } from '../../engine/core/ids.ts'
+import { isProblem } from '../../engine/core/problem.ts'
+import { endEvent, line, process, startEvent } from '../elements/draw.ts'
+import { inOffice, type Office } from '../elements/office.ts'
+import { PACKAGE, pack } from '../elements/pack.ts'
+import { AGENCY, STAFF } from '../elements/staff.ts'
+import { every, message, service, start, user } from '../elements/steps.ts'
+
+const other = 'moj.other'
+const held = { packageId: PACKAGE, reason: 'the law has changed' }
+const statuses = async (office: Office) => (await office.all()).map(({ status }) => status)
+
+async function suspend(office: Office, what: { packageId?: string; agency?: AgencyId } = { packageId: PACKAGE }) {
+  const done = await office.engine.suspendService(STAFF, { ...what, reason: held.reason })
+  if (isProblem(done)) throw new Error(done.detail)
+  await office.settle()
+}
+
+async function lift(office: Office, what: { packageId?: string; agency?: AgencyId } = { packageId: PACKAGE }) {
+  const done = await office.engine.resumeService(STAFF, what)
+  if (isProblem(done)) throw new Error(done.detail)
+  await office.settle()
+}
+
+test(
+  'a suspended service suspends what runs of it and begins nothing; lifted, both go on, and other services never stopped',
+  inOffice(async (office) => {
+    await office.deploy(pack([line(user('Review'))]), pack([line(user('Review'))], { id: other }))
+    await office.start()
+    await office.start()
+    await office.start({}, other)
+    await suspend(office)
+    expect(await statuses(office)).toEqual(['suspended', 'suspended', 'active'])
+    const refused = await office.engine.startInstance(STAFF, { packageId: PACKAGE, variables: {}, channel: 'api' })
+    expect(refused).toMatchObject({ kind: 'conflict', code: 'service.suspended' })
+    expect(await office.engine.listSuspensions(STAFF)).toMatchObject([{ packageId: PACKAGE, reason: held.reason }])
+    await lift(office)
+    expect(await statuses(office)).toEqual(['active', 'active', 'active'])
+    expect(await office.engine.listSuspensions(STAFF)).toEqual([])
+    expect((await office.start()).status).toBe('active')
+  }),
+)
+
+test(
+  'more applications than one round takes are all suspended and all resumed',
+  inOffice(async (office) => {
+    await office.deploy(pack([line(user('Review'))]))
+    for (let n = 0; n < 120; n++)
+      await office.engine.startInstance(STAFF, { packageId: PACKAGE, variables: { n }, channel: 'api' })
+    await suspend(office)
+    await office.settle()
+    expect(await office.engine.deps.store.instances.count()).toMatchObject({ active: 0, suspended: 120 })
+    await lift(office)
+    await office.settle()
+    expect(await office.engine.deps.store.instances.count()).toMatchObject({ active: 120, suspended: 0 })
+  }),
+)
+
+test(
+  'an application suspended for itself as well goes on only when both are lifted',
+  inOffice(async (office) => {
+    await office.deploy(pack([line(user('Review'))]))
+    const it = await office.start()
+    await it.suspend('a complaint')
+    await suspend(office)
+    await lift(office)
+    expect((await it.read()).status).toBe('suspended')
+    expect((await it.resume()).status).toBe('active')
+  }),
+)
+
+test(
+  'a whole agency can be suspended',
+  inOffice(async (office) => {
+    await office.deploy(pack([line(user('Review'))]), pack([line(user('Review'))], { id: other }))
+    await office.start()
+    await office.start({}, other)
+    await suspend(office, { agency: AGENCY })
+    expect(await statuses(office)).toEqual(['suspended', 'suspended'])
+    await lift(office, { agency: AGENCY })
+    expect(await statuses(office)).toEqual(['active', 'active'])
+  }),
+)
+
+test(
+  'messages and times that would begin an application wait until the service is resumed, and begin one then',
+  inOffice(async (office) => {
+    await office.deploy(
+      pack([
+        process(
+          'Process_1',
+          startEvent('Asked'),
+          start('Told', message('application.received')),
+          start('Yearly', every('R/2026-12-01T08:00:00+02:00/P1Y')),
+          user('Review'),
+          endEvent('End'),
+          'Asked -> Review -> End',
+          'Told -> Review',
+          'Yearly -> Review',
+        ),
+      ]),
+    )
+    await suspend(office)
+    await office.message('application.received', { timeToLive: 3_000_000_000 })
+    await office.advance('P20D')
+    expect(await office.all()).toEqual([])
+    await lift(office)
+    await office.advance('PT1M')
+    expect((await office.all()).map(({ path }) => path)).toEqual([['Yearly'], ['Told']])
+  }),
+)
+
+test(
+  'suspending twice, lifting what is in force and services one may not see are refused',
+  inOffice(async (office) => {
+    await office.deploy(pack([line(user('Review'))]))
+    const { engine } = office
+    const stranger: Actor = { kind: 'system', id: 'test', agency: 'moh' as AgencyId }
+    expect(await engine.suspendService(stranger, held)).toMatchObject({ kind: 'notFound' })
+    expect(await engine.suspendService(stranger, { agency: AGENCY, reason: 'x' })).toMatchObject({ kind: 'forbidden' })
+    expect(await engine.suspendService(STAFF, { packageId: 'moj.none', reason: 'x' })).toMatchObject({
+      kind: 'notFound',
+    })
+    expect(await engine.resumeService(STAFF, held)).toMatchObject({ code: 'service.not-suspended' })
+    await suspend(office)
+    expect(await engine.suspendService(STAFF, held)).toMatchObject({ code: 'service.suspended' })
+    expect(await engine.listSuspensions(stranger)).toEqual([])
+  }),
+)
+
+test(
+  'all incidents of a kind are tried again at once, and those of another kind stay',
+  inOffice(async (office) => {
+    await office.deploy(pack([line(service('Ask'))]), pack([line(service('Tell'))], { id: other }))
+    const [one, two] = [await office.start(), await office.start()]
+    const third = await office.start({}, other)
+    for (const it of [one, two]) await it.fail('Ask', 'the registry is down', 0)
+    await third.fail('Tell', 'no address', 0)
+    const resolved = await office.engine.resolveIncidents(STAFF, { cause: 'job', packageId: PACKAGE, limit: 1 })
+    expect(resolved).toMatchObject({ resolved: 1, failed: [], next: expect.any(String) })
+    const rest = await office.engine.resolveIncidents(STAFF, { message: 'registry is down', limit: 200 })
+    expect(rest).toEqual({ resolved: 1, failed: [] })
+    await office.settle()
+    expect([(await one.read()).trouble, (await two.read()).trouble, (await third.read()).trouble]).toEqual([
+      [],
+      [],
+      ['job Tell'],
+    ])
+    expect(await office.engine.resolveIncidents(STAFF, { element: 'Nowhere', limit: 200 })).toEqual({
+      resolved: 0,
+      failed: [],
+    })
+  }),
+)
