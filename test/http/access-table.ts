@@ -115,10 +115,10 @@ export const ACCESS: readonly Row[] = [
   { route: 'GET /api/suspensions', expect: 's rrr r+r++r r+r++r +' },
   {
     route: 'POST /api/suspensions',
-    expect: 's rrr rrr0rr rrr0rr 0',
+    expect: 's rrr rrr+rr rrr+rr +',
     body: { packageId: 'test.nothing', reason: 'tried' },
   },
-  { route: 'POST /api/suspensions/lift', expect: 's rrr rrr0rr rrr0rr 0', body: { packageId: 'test.nothing' } },
+  { route: 'POST /api/suspensions/lift', expect: 's rrr rrr+rr rrr+rr +', body: { packageId: 'test.nothing' } },
   { route: 'POST /api/incidents/:id/resolve', expect: 's rrr rrr+rr rrr0rr +' },
 
   { route: 'GET /.well-known/jwks.json', expect: '+ +++ ++++++ ++++++ +' },
