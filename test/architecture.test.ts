@@ -38,6 +38,7 @@ const ENGINE_ROOM = [
   'engine/lane.ts',
   'engine/post-office.ts',
   'engine/broadcast.ts',
+  'engine/suspensions.ts',
   'engine/family.ts',
   'engine/pace.ts',
   'engine/turns.ts',
