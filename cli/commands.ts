@@ -37,6 +37,7 @@ export const COMMANDS = {
   modify: { group: 'operate', load: () => import('./commands/operate/modify.ts') },
   restart: { group: 'operate', load: () => import('./commands/operate/restart.ts') },
   message: { group: 'operate', load: () => import('./commands/operate/message.ts') },
+  condition: { group: 'operate', load: () => import('./commands/operate/condition.ts') },
   signal: { group: 'operate', load: () => import('./commands/operate/signal.ts') },
   login: { group: 'people', load: () => import('./commands/people/login.ts') },
   logout: { group: 'people', load: () => import('./commands/people/logout.ts') },

@@ -7,6 +7,7 @@
 import { activateAdHoc, listAdHoc } from './commands/ad-hoc.ts'
 import { broadcastSignal } from './commands/broadcast-signal.ts'
 import { deploy, deployFiles } from './commands/deploy.ts'
+import { evaluateConditions } from './commands/evaluate-conditions.ts'
 import { cancelInstance, listIncidents, resolveIncident, setVariables } from './commands/incidents.ts'
 import { activateJobs, completeJob, failJob, throwJobError } from './commands/jobs.ts'
 import { migrateInstance } from './commands/migration/migrate-instance.ts'
@@ -51,6 +52,7 @@ const COMMANDS = {
   throwJobError,
   publishMessage,
   broadcastSignal,
+  evaluateConditions,
   listIncidents,
   resolveIncident,
   resolveIncidents,

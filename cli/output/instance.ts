@@ -45,6 +45,7 @@ function detail(wait: Wait): string {
   if (wait.kind === 'message') return [wait.name, wait.key].filter(Boolean).join(' ')
   if (wait.kind === 'job') return wait.type
   if (wait.kind === 'signal') return wait.name
+  if (wait.kind === 'condition') return wait.element
   return wait.assignee ?? ''
 }
 

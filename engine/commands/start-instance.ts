@@ -58,6 +58,8 @@ export interface EventStart {
   readonly conversation?: string
   /** Why it may not go on by itself. */
   readonly held?: string
+  /** Asking again under the same key finds the application of the first time. */
+  readonly idempotencyKey?: string
   readonly changes: readonly Change[]
 }
 
@@ -111,7 +113,7 @@ function applicantOf(actor: Actor, request: StartRequest): UserId | Problem | un
   return request.applicant === undefined ? undefined : userId(request.applicant)
 }
 
-/** Start by a message, a signal or a timer. undefined: it was for this occasion before, or one of its key is running. */
+/** Start by a message, a signal, a timer or a condition. undefined: it was for this occasion before, or one of its key is running. */
 export async function startByEvent(
   deps: EngineDeps,
   actor: Actor,

@@ -1,4 +1,4 @@
-/** What begins applications of a package by itself: times, messages and signals of its start events, as they are listed. */
+/** What begins applications of a package by itself: times, messages, signals and conditions of its start events, as they are listed. */
 import type { NewDeployment } from '../core/deployment.ts'
 import type { CheckedPackage } from '../core/package/package.ts'
 import { invalid, isProblem, type Problem } from '../core/problem.ts'
@@ -7,12 +7,12 @@ import { messageStartsOf } from '../core/starts.ts'
 import { firstDue, nextDue } from '../core/timer.ts'
 import type { EngineDeps } from '../deps.ts'
 
-export type Starts = Pick<NewDeployment, 'startTimers' | 'startMessages' | 'startSignals'>
+export type Starts = Pick<NewDeployment, 'startTimers' | 'startMessages' | 'startSignals' | 'startConditions'>
 
 const SHORTEST_START_CYCLE = 60_000
 
 export function startsOf(deps: EngineDeps, checked: CheckedPackage, now: number): Starts | Problem {
-  let starts: Starts = { startTimers: [], startMessages: [], startSignals: [] }
+  let starts: Starts = { startTimers: [], startMessages: [], startSignals: [], startConditions: [] }
   for (const program of checked.programs.values())
     for (const { element, trigger } of triggersOf(program)) {
       const more = startOf({ deps, checked, now, program, element }, trigger)
@@ -55,6 +55,8 @@ function startOf(at: At, trigger: Trigger): Partial<Starts> | Problem {
       const name = nameOf(at, 'signal', trigger.signal.name)
       return isProblem(name) ? name : { startSignals: [{ ...placeOf(at), name }] }
     }
+    case 'conditional':
+      return { startConditions: [placeOf(at)] }
     default:
       return {}
   }
@@ -93,4 +95,5 @@ const joined = (one: Starts, more: Partial<Starts>): Starts => ({
   startTimers: [...one.startTimers, ...(more.startTimers ?? [])],
   startMessages: [...one.startMessages, ...(more.startMessages ?? [])],
   startSignals: [...one.startSignals, ...(more.startSignals ?? [])],
+  startConditions: [...one.startConditions, ...(more.startConditions ?? [])],
 })

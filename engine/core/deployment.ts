@@ -28,6 +28,13 @@ export interface NewDeployment extends DeploymentRow {
     readonly keyed: boolean
   }[]
   readonly startSignals: readonly { readonly program: ProgramKey; readonly element: string; readonly name: string }[]
+  readonly startConditions: readonly StartCondition[]
+}
+
+/** A conditional start event, whose condition stands in its program. */
+export interface StartCondition {
+  readonly program: ProgramKey
+  readonly element: string
 }
 
 export interface DeploymentStore {
@@ -42,5 +49,7 @@ export interface DeploymentStore {
   get(packageId: string, version: string): Promise<DeploymentRow | undefined>
   /** The highest semantic version. */
   latest(packageId: string): Promise<DeploymentRow | undefined>
+  /** Of the latest versions of the agency's packages, or of one of them. */
+  startConditions(query: { readonly agency: AgencyId; readonly packageId?: string }): Promise<readonly StartCondition[]>
   zip(packageId: string, version: string): Promise<Uint8Array | undefined>
 }

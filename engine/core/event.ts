@@ -140,6 +140,11 @@ export type Event =
   | { readonly kind: 'signalCaught'; readonly id: LocalId; readonly name: string }
   /** Told to everybody in the agency who waits for it now; `id` is the throwing element instance. */
   | { readonly kind: 'signalThrown'; readonly id: LocalId; readonly name: string; readonly variables: JsonObject }
+  | { readonly kind: 'conditionOpened'; readonly id: LocalId; readonly owner: LocalId; readonly element: string }
+  /** Became true: the event happens; or false: it may happen again. */
+  | { readonly kind: 'conditionTurned'; readonly id: LocalId; readonly holds: boolean }
+  /** Non-interrupting catches stay open: that they happened is `conditionTurned` alone. */
+  | { readonly kind: 'conditionClosed'; readonly id: LocalId; readonly outcome: 'triggered' | 'canceled' }
   | {
       readonly kind: 'decisionEvaluated'
       readonly id: LocalId
@@ -158,7 +163,9 @@ export type Event =
       readonly cause: IncidentCause
       readonly message: string
       /** Where the element stands; resolving tries this step again. */
-      readonly step: Step
+      readonly step?: Step
+      /** Instead of a step: the condition that cannot be evaluated, while its owner goes on. */
+      readonly condition?: LocalId
     }
   | { readonly kind: 'incidentResolved'; readonly id: LocalId }
   /** Nothing moves until whoever suspended it has resumed it. */

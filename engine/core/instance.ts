@@ -145,6 +145,13 @@ export type Wait =
       readonly key: string
     }
   | { readonly kind: 'signal'; readonly owner: LocalId; readonly element: string; readonly name: string }
+  | {
+      readonly kind: 'condition'
+      readonly owner: LocalId
+      readonly element: string
+      /** As it was found last: the event happens when this becomes true. */
+      readonly holds: boolean
+    }
 
 export interface TaskWait {
   readonly kind: 'task'
@@ -177,6 +184,8 @@ export interface Incident {
   readonly cause: IncidentCause
   /** What was expected and found, with the expression where there is one. */
   readonly message: string
+  /** The condition that cannot be evaluated; its owner itself goes on. */
+  readonly condition?: LocalId
 }
 
 /**

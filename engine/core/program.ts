@@ -128,6 +128,18 @@ export interface SignalDefinition {
   readonly name: Expression
 }
 
+/** True or false over the variables the event sees; looked at again after a step that changed one of them. */
+export interface ConditionDefinition {
+  readonly condition: Expression
+  /** zeebe:conditionalFilter: only changes of these variables count. */
+  readonly variables?: readonly string[]
+  /** And only of these kinds. */
+  readonly changes?: readonly VariableChange[]
+}
+
+/** A variable is new in its scope, or gets another value. */
+export type VariableChange = 'create' | 'update'
+
 export interface MessageDefinition {
   readonly name: Expression
   /** Absent on message start events. */
@@ -151,6 +163,7 @@ export type Trigger =
   | { readonly kind: 'timer'; readonly timer: TimerDefinition }
   | { readonly kind: 'message'; readonly message: MessageDefinition }
   | { readonly kind: 'signal'; readonly signal: SignalDefinition }
+  | { readonly kind: 'conditional'; readonly condition: ConditionDefinition }
   | {
       readonly kind: 'error'
       readonly code?: string

@@ -108,6 +108,7 @@ const MOVES: Readonly<Record<Wait['kind'], 'moveTask' | 'moveJob' | 'moveSubscri
   message: 'moveSubscription',
   timer: undefined,
   signal: undefined,
+  condition: undefined,
 }
 
 /** Changes in the order of the events. What was opened and closed again within them is left out. */

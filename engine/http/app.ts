@@ -9,6 +9,7 @@ import { adHocRoutes } from './api/ad-hoc.ts'
 import { accountRoutes } from './api/accounts.ts'
 import { callbackRoutes } from './api/callbacks.ts'
 import { certificateRoutes } from './api/certificates.ts'
+import { conditionRoutes } from './api/conditions.ts'
 import type { ApiContext, HttpOptions } from './api/context.ts'
 import { deploymentRoutes } from './api/deployments.ts'
 import { healthRoutes } from './api/health.ts'
@@ -73,6 +74,7 @@ const ROUTES = [
   taskRoutes,
   messageRoutes,
   signalRoutes,
+  conditionRoutes,
   jobRoutes,
   incidentRoutes,
   migrationRoutes,

@@ -5,7 +5,7 @@ import { Charge, Document, Instance, InstanceAt, InstanceSummary, Refund } from 
 import { Incident, Job } from './resources/job.ts'
 import { Migrated } from './resources/migration.ts'
 import { Finding, Problem } from './resources/problem.ts'
-import { Broadcast, Deployed, Published, Started } from './resources/receipt.ts'
+import { Begun, Broadcast, Deployed, Published, Started } from './resources/receipt.ts'
 import { Moved, Task, TaskDetail } from './resources/task.ts'
 
 export const RESOURCES = {
@@ -26,6 +26,7 @@ export const RESOURCES = {
   Started,
   Published,
   Broadcast,
+  Begun,
   Deployed,
   Session,
   Account,

@@ -163,6 +163,24 @@ const PROMISES: readonly Promised[] = [
     walk: (it) => expect(waits(it.task('x'))).toEqual(['task b']),
   },
   {
+    says: 'a condition breaks off its step once it is true',
+    programs: simple(
+      [start('s'), user('t'), boundary('edge', 't', draw.onCondition('=n > 1')), user('b')],
+      ['s -> t', 'edge -> b'],
+    ),
+    variables: { n: 0 },
+    walk(it) {
+      expect(waits(it)).toEqual(['condition edge', 'task t'])
+      expect(waits(it.set('main', { n: 2 }))).toEqual(['task b'])
+    },
+  },
+  {
+    says: 'a condition that is true already does not wait',
+    programs: simple([start('s'), draw.conditionCatch('w', '=n > 1'), user('b')], ['s -> w -> b']),
+    variables: { n: 2 },
+    walk: (it) => expect(waits(it)).toEqual(['task b']),
+  },
+  {
     says: 'an error goes out of a called process to the nearest catch',
     programs: [
       draw.draw(

@@ -183,6 +183,14 @@ export class Office implements House {
     return broadcast.accepted ? broadcast.reached : undefined
   }
 
+  /** How many applications begin because their condition holds. */
+  async conditions(variables: JsonObject, more: { packageId?: string; idempotencyKey?: string } = {}): Promise<number> {
+    const begun = await this.engine.evaluateConditions(STAFF, { agency: AGENCY, variables, ...more })
+    if (isProblem(begun)) throw new Error(told(begun))
+    await this.settle()
+    return begun.instances.length
+  }
+
   /** Time passes; everything that falls due on the way happens at its time. */
   async advance(duration: string): Promise<void> {
     const from = DateTime.fromMillis(this.clock.now(), { zone: 'utc' })

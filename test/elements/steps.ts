@@ -180,6 +180,13 @@ export function signal(name: string): Trigger {
   }
 }
 
+/** @param filter variableNames and variableEvents of zeebe:conditionalFilter */
+export function condition(text: string, filter: Values = {}): Trigger {
+  const extension = given('zeebe:conditionalFilter', filter)
+  const extensions = extension === '' ? '' : `<bpmn:extensionElements>${extension}</bpmn:extensionElements>`
+  return { inner: tag('bpmn:conditionalEventDefinition', {}, `${extensions}${formal('condition', text)}`) }
+}
+
 export function timer(kind: 'timeDate' | 'timeDuration' | 'timeCycle', text: string): Trigger {
   return { inner: `<bpmn:timerEventDefinition>${formal(kind, text)}</bpmn:timerEventDefinition>` }
 }

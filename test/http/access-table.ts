@@ -105,6 +105,8 @@ export const ACCESS: readonly Row[] = [
 
   { route: 'POST /api/signals', expect: 's rrr +rr+r+ orroro +', body: { name: 'closing', agency: 'moj' } },
 
+  { route: 'POST /api/conditions', expect: 's rrr +rr+r+ orroro +', body: { variables: { none: 1 }, agency: 'moj' } },
+
   { route: 'POST /api/jobs/activate', expect: 's rrr rrrrr+ rrrrr+ r', body: { types: ['none'], worker: 'one' } },
   { route: 'POST /api/jobs/:id/complete', expect: 's rrr rrrrr+ rrrrr0 r', body: token },
   { route: 'POST /api/jobs/:id/fail', expect: 's rrr rrrrr+ rrrrr0 r', body: { ...token, reason: 'tried' } },

@@ -1,6 +1,7 @@
 /**
  * A small service for the API to be tried with: two user tasks under four eyes, a stamp by an outside worker, news from a
- * court; a complaint that begins with a message and relief that begins with a signal.
+ * court; a complaint that begins with a message and relief that begins with a signal, or where
+ * the water stands high.
  */
 import type { PackageFiles } from '../../engine/core/package/files.ts'
 import { packZip } from '../../engine/packages/zip.ts'
@@ -46,7 +47,8 @@ const NEWS_MESSAGE = `<bpmn:message id="News" name="${NEWS}">${extension('<zeebe
 const COMPLAINT_MESSAGE = `<bpmn:message id="Complaint" name="${COMPLAINT}"/>`
 
 const RELIEF_STEPS = `<bpmn:startEvent id="alarmed"><bpmn:signalEventDefinition id="alarmed_definition" signalRef="Emergency"/></bpmn:startEvent>
-${userTask('relieve', 'clerks')}<bpmn:endEvent id="relieved"/>${flow('h1', 'alarmed', 'relieve')}${flow('h2', 'relieve', 'relieved')}`
+<bpmn:startEvent id="flooded"><bpmn:conditionalEventDefinition id="flooded_definition"><bpmn:condition xsi:type="bpmn:tFormalExpression">=water &gt; 3</bpmn:condition></bpmn:conditionalEventDefinition></bpmn:startEvent>
+${userTask('relieve', 'clerks')}<bpmn:endEvent id="relieved"/>${flow('h1', 'alarmed', 'relieve')}${flow('h2', 'relieve', 'relieved')}${flow('h3', 'flooded', 'relieve')}`
 
 const EMERGENCY_SIGNAL = `<bpmn:signal id="Emergency" name="${EMERGENCY}"/>`
 

@@ -140,6 +140,8 @@ export const messageCatch = (id: string, name: string, key: string, extra?: Extr
   node(id, { kind: 'catchEvent', trigger: onMessage(name, key) }, extra)
 export const signalCatch = (id: string, name: string, extra?: Extra) =>
   node(id, { kind: 'catchEvent', trigger: { kind: 'signal', signal: { name: fixed(name) } } }, extra)
+export const conditionCatch = (id: string, text: string, extra?: Extra) =>
+  node(id, { kind: 'catchEvent', trigger: { kind: 'conditional', condition: { condition: expression(text) } } }, extra)
 export const signalThrow = (id: string, name: string, extra?: Extra) =>
   node(id, { kind: 'throwEvent', throws: { kind: 'signal', signal: { name: fixed(name) } } }, extra)
 export const timerCatch = (id: string, timer: TimerDefinition) =>
@@ -180,6 +182,10 @@ export const onMessage = (name: string, key: string): Trigger => ({
   message: message(name, key),
 })
 export const onSignal = (name: string): Trigger => ({ kind: 'signal', signal: { name: fixed(name) } })
+export const onCondition = (text: string): Trigger => ({
+  kind: 'conditional',
+  condition: { condition: expression(text) },
+})
 export const onError = (code?: string, codeVariable?: string, messageVariable?: string): Trigger => ({
   kind: 'error',
   ...(code !== undefined && { code }),

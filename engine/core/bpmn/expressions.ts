@@ -32,6 +32,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, Written['feel']>>>
     outputCollection: 'never',
     outputElement: 'always',
   },
+  'zeebe:ConditionalFilter': { variableNames: 'never', variableEvents: 'never' },
   'zeebe:Subscription': { correlationKey: 'always' },
   'zeebe:Input': { source: 'allowed', target: 'never' },
   'zeebe:Output': { source: 'allowed', target: 'never' },
@@ -65,9 +66,11 @@ function inNode(node: Node): readonly Written[] {
     ...body(node.element, 'activationCondition', childOf(node.element, 'activationCondition'), 'always'),
     ...body(node.element, 'loopCondition', childOf(loop, 'loopCondition'), 'always'),
     ...body(node.element, 'loopCardinality', childOf(loop, 'loopCardinality'), 'allowed'),
-    ...definitionsOf(node).flatMap((definition) =>
-      TIMER_KINDS.flatMap((it) => body(node.element, it, childOf(definition, it), 'allowed')),
-    ),
+    ...definitionsOf(node).flatMap((definition) => [
+      ...TIMER_KINDS.flatMap((it) => body(node.element, it, childOf(definition, it), 'allowed')),
+      ...body(node.element, 'condition', childOf(definition, 'condition'), 'always'),
+      ...inExtensions(node.element, definition),
+    ]),
     ...PROPERTIES.flatMap((name): readonly Written[] => {
       const text = properties.get(name)
       return text ? [{ at: node.element, field: name, text, feel: 'allowed' }] : []

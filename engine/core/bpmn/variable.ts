@@ -11,3 +11,10 @@ export function variablePath(target: string): readonly string[] | undefined {
   const parts = target.trim().split('.')
   return parts.length <= 16 && parts.every(isVariableName) ? parts : undefined
 }
+
+/** Names with commas between them; none where the text is absent. */
+export const namesIn = (text: string | undefined): readonly string[] =>
+  (text ?? '')
+    .split(',')
+    .map((it) => it.trim())
+    .filter((it) => it !== '')

@@ -65,12 +65,19 @@ export const ROOT_ELEMENTS: ReadonlySet<string> = new Set([
 
 /** Which triggers an event may have at which place; 'none' is an event without one. */
 export const EVENT_TRIGGERS = {
-  start: ['none', 'bpmn:MessageEventDefinition', 'bpmn:TimerEventDefinition', 'bpmn:SignalEventDefinition'],
+  start: [
+    'none',
+    'bpmn:MessageEventDefinition',
+    'bpmn:TimerEventDefinition',
+    'bpmn:SignalEventDefinition',
+    'bpmn:ConditionalEventDefinition',
+  ],
   subProcessStart: ['none'],
   eventSubProcessStart: [
     'bpmn:MessageEventDefinition',
     'bpmn:TimerEventDefinition',
     'bpmn:SignalEventDefinition',
+    'bpmn:ConditionalEventDefinition',
     'bpmn:EscalationEventDefinition',
     'bpmn:ErrorEventDefinition',
     'bpmn:CompensateEventDefinition',
@@ -89,6 +96,7 @@ export const EVENT_TRIGGERS = {
     'bpmn:MessageEventDefinition',
     'bpmn:TimerEventDefinition',
     'bpmn:SignalEventDefinition',
+    'bpmn:ConditionalEventDefinition',
     'bpmn:LinkEventDefinition',
   ],
   throw: [
@@ -103,6 +111,7 @@ export const EVENT_TRIGGERS = {
     'bpmn:MessageEventDefinition',
     'bpmn:TimerEventDefinition',
     'bpmn:SignalEventDefinition',
+    'bpmn:ConditionalEventDefinition',
     'bpmn:EscalationEventDefinition',
     'bpmn:ErrorEventDefinition',
     'bpmn:CompensateEventDefinition',
@@ -119,6 +128,7 @@ const WORKS = ['zeebe:TaskDefinition', 'zeebe:TaskHeaders', 'zeebe:IoMapping'] a
 export const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   'bpmn:Process': ['zeebe:VersionTag'],
   'bpmn:Message': ['zeebe:Subscription'],
+  'bpmn:ConditionalEventDefinition': ['zeebe:ConditionalFilter'],
   'bpmn:MultiInstanceLoopCharacteristics': ['zeebe:LoopCharacteristics'],
   'bpmn:StartEvent': ['zeebe:IoMapping', 'zeebe:FormDefinition'],
   'bpmn:EndEvent': SENDS,

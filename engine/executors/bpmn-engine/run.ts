@@ -13,6 +13,7 @@ import type { ElementState } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { Flow, Program } from '../../core/program.ts'
 import { inVain } from '../kernel/advance.ts'
+import { lookAtConditions, meetCondition } from '../kernel/catch/conditions.ts'
 import { catchSignal } from '../kernel/catch/signals.ts'
 import type { Failure } from '../kernel/failure.ts'
 import { live, raise } from '../kernel/lifecycle.ts'
@@ -79,8 +80,13 @@ export class LibraryRun extends Run implements Desk, Mover {
 
   /** Until every token waits. */
   advance(): void {
-    while (this.draft.status === 'active' && (this.waves.next() || this.#enterLate())) continue
+    while (this.draft.status === 'active' && this.#next()) continue
     if (this.draft.status === 'active') this.#settle()
+  }
+
+  #next(): boolean {
+    lookAtConditions(this)
+    return this.waves.next() || this.#enterLate()
   }
 
   override emit(event: Exclude<Event, { kind: 'instanceStarted' }>): void {
@@ -136,7 +142,8 @@ export class LibraryRun extends Run implements Desk, Mover {
 
   override send(moves: readonly Move[]): void {
     for (const move of moves) {
-      if (move.kind === 'signal') this.waves.look(undefined, () => catchSignal(this, move.wait, move.variables))
+      if (move.kind === 'condition') this.waves.look(undefined, () => meetCondition(this, move.wait))
+      else if (move.kind === 'signal') this.waves.look(undefined, () => catchSignal(this, move.wait, move.variables))
       else if (move.kind === 'spawn') this.waves.kick(move.scope, () => this.#items.begin(move.scope))
       else if (move.kind === 'compensate')
         throw new Error(`Expected no compensation in ${move.scope}: it is refused at deployment`)

@@ -7,6 +7,7 @@
  */
 import type { LocalId } from '../../core/ids.ts'
 import type { Element, ElementOf } from '../../core/program.ts'
+import { lookAtConditions, meetCondition } from './catch/conditions.ts'
 import { catchSignal } from './catch/signals.ts'
 import { leaveCanceled } from './compensation/cancel.ts'
 import { settleAdHoc } from './ad-hoc/progress.ts'
@@ -24,17 +25,24 @@ import { type Visit, visitBy, visitTo } from './visit.ts'
 
 export function advance(run: Run): void {
   for (;;) {
-    for (let move = run.nextMove(); move; move = run.nextMove()) perform(run, move)
+    for (let move = next(run); move; move = next(run)) perform(run, move)
     const scope = run.nextTouched()
     if (scope === undefined) return
     if (run.draft.elements[scope]) settle(visitTo(run, scope))
   }
 }
 
+/** What became true by the step before happens first. */
+function next(run: Run): Move | undefined {
+  lookAtConditions(run)
+  return run.nextMove()
+}
+
 function perform(run: Run, move: Move): void {
   if (move.kind === 'enter') live(visitBy(run, move), 'activate')
   else if (move.kind === 'compensate') compensate(run, move)
   else if (move.kind === 'signal') catchSignal(run, move.wait, move.variables)
+  else if (move.kind === 'condition') meetCondition(run, move.wait)
   else spawn(visitTo(run, move.scope))
 }
 

@@ -61,5 +61,5 @@ export type Fact = Extract<
   }
 >
 
-/** A timer or subscription with everything evaluated. */
-export type Catch = Extract<Wait, { kind: 'timer' | 'message' | 'signal' }>
+/** A timer, subscription or condition with everything evaluated that can be before it waits. */
+export type Catch = Extract<Wait, { kind: 'timer' | 'message' | 'signal' | 'condition' }>

@@ -12,6 +12,7 @@ import type { Due } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { Element, ElementIndex, Flow, FlowIndex, Program } from '../../core/program.ts'
 
+import { Changes } from './catch/changes.ts'
 import { signalMoves, waitersOf } from './catch/waiters.ts'
 import { applyTo } from './state/apply.ts'
 import { bytesOf } from './state/bytes.ts'
@@ -53,6 +54,7 @@ export type Move =
     }
   /** `scope` is the element instance that waits. */
   | { readonly kind: 'signal'; readonly scope: LocalId; readonly wait: LocalId; readonly variables: JsonObject }
+  | { readonly kind: 'condition'; readonly scope: LocalId; readonly wait: LocalId }
 
 /** Moves the tokens in the kernel's place: another executor that runs cases of the same meaning. */
 export interface Mover {
@@ -68,6 +70,8 @@ export class Run {
   readonly events: Event[]
   /** What its expressions may spend. */
   readonly effort = new Effort()
+  /** What conditions are looked at again for. */
+  readonly changes = new Changes()
   readonly mover: Mover | undefined = undefined
   /** Elements activated and flows taken so far. */
   steps = 0
@@ -91,6 +95,7 @@ export class Run {
     if (event.kind === 'messagePublished' || event.kind === 'signalThrown') this.published++
     if (event.kind === 'signalThrown')
       this.setOff(signalMoves(this.draft, waitersOf(this.draft, event.name), event.variables))
+    this.changes.note(this.draft, event)
     this.recorded += bytesOf(event as unknown as JsonObject)
     applyTo(this.draft, event)
   }
@@ -129,7 +134,7 @@ export class Run {
 
   /** Whether a token is still on its way inside this scope. */
   isMovingIn(scope: LocalId): boolean {
-    return this.#moves.some((move) => move.scope === scope && move.kind !== 'signal')
+    return this.#moves.some((move) => move.scope === scope && !('wait' in move))
   }
 
   touch(scope: LocalId): void {

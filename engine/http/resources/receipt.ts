@@ -31,6 +31,14 @@ export const Broadcast = resource(
   { signalId: 'law-2026-12', accepted: true, reached: 41 },
 )
 
+export const Begun = resource(
+  'Begun',
+  'The applications whose conditions held; none is as good an answer',
+  { instances: { type: 'array', items: { $ref: 'Started#' } } },
+  [],
+  { instances: [{ id: '01JDA5Q8R2W3X4Y5Z6A7B8C9D0', reference: '2026-7K3F-9QXM-4', created: true }] },
+)
+
 export const Deployed = resource(
   'Deployed',
   'Packages that are in force now (201), or were already with the same content (200)',

@@ -1,5 +1,5 @@
 /** The services in force: immutable versions, and the timers, messages and signals that start the newest of each. */
-import type { DeploymentRow, DeploymentStore, NewDeployment } from '../../core/deployment.ts'
+import type { DeploymentRow, DeploymentStore, NewDeployment, StartCondition } from '../../core/deployment.ts'
 import type { WriteQueue } from './write/commit.ts'
 import type { Connection } from './file/driver.ts'
 
@@ -16,12 +16,15 @@ export function deployments(db: Connection, queue: WriteQueue): DeploymentStore 
   const get = db.query<DeploymentRow>(`SELECT ${COLUMNS} FROM deployments WHERE package_id = ? AND version = ?`)
   const latest = db.query<DeploymentRow>(`SELECT ${COLUMNS} FROM deployments WHERE package_id = ?
     ORDER BY major DESC, minor DESC, patch DESC LIMIT 1`)
+  const conditions = db.query<StartCondition>(`SELECT program, element FROM start_conditions
+    WHERE agency = :agency AND (:package IS NULL OR package_id = :package) ORDER BY program, element`)
   const zip = db.query<{ zip: Uint8Array }>('SELECT zip FROM deployments WHERE package_id = ? AND version = ?')
   return {
     add: (added) => queue.write(() => add(added)),
     list: async ({ agency = null, packageId = null }) => list.all({ agency, package: packageId }),
     get: async (packageId, version) => get.get(packageId, version),
     latest: async (packageId) => latest.get(packageId),
+    startConditions: async ({ agency, packageId = null }) => conditions.all({ agency, package: packageId }),
     zip: async (packageId, version) => zip.get(packageId, version)?.zip,
   }
 }
@@ -55,6 +58,7 @@ function startReplacer(db: Connection): (deployment: NewDeployment) => void {
   const removeTimers = db.statement('DELETE FROM start_timers WHERE package_id = ?')
   const removeMessages = db.statement('DELETE FROM start_messages WHERE package_id = ?')
   const removeSignals = db.statement('DELETE FROM start_signals WHERE package_id = ?')
+  const removeConditions = db.statement('DELETE FROM start_conditions WHERE package_id = ?')
   const timer = db.statement(
     'INSERT INTO start_timers (program, element, package_id, agency, due, repeat) VALUES (?, ?, ?, ?, ?, ?)',
   )
@@ -64,14 +68,19 @@ function startReplacer(db: Connection): (deployment: NewDeployment) => void {
   const signal = db.statement(
     'INSERT INTO start_signals (program, element, package_id, agency, name) VALUES (?, ?, ?, ?, ?)',
   )
-  return ({ packageId, agency, deployedAt, startTimers, startMessages, startSignals }) => {
+  const condition = db.statement(
+    'INSERT INTO start_conditions (program, element, package_id, agency) VALUES (?, ?, ?, ?)',
+  )
+  return ({ packageId, agency, deployedAt, startTimers, startMessages, startSignals, startConditions }) => {
     removeTimers.run(packageId)
     removeMessages.run(packageId)
     removeSignals.run(packageId)
+    removeConditions.run(packageId)
     for (const { program, element, due, repeat } of startTimers)
       timer.run(program, element, packageId, agency, due, repeat ?? null)
     for (const { program, element, name, keyed } of startMessages)
       message.run(program, element, packageId, agency, name, deployedAt, keyed ? 1 : 0)
     for (const { program, element, name } of startSignals) signal.run(program, element, packageId, agency, name)
+    for (const { program, element } of startConditions) condition.run(program, element, packageId, agency)
   }
 }

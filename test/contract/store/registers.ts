@@ -21,6 +21,7 @@ function deployment(version: string, more: Partial<NewDeployment> = {}): NewDepl
     startTimers: [{ program, element: 'Start_Daily', due: AT + 10, repeat: '{"left":-1,"every":"P1D"}' }],
     startMessages: [{ program, element: 'Start_News', name: 'news', keyed: false }],
     startSignals: [{ program, element: 'Start_Alarm', name: 'alarm' }],
+    startConditions: [{ program, element: 'Start_Due' }],
     ...more,
   }
 }
@@ -30,6 +31,7 @@ const row = ({
   startTimers: _timers,
   startMessages: _messages,
   startSignals: _signals,
+  startConditions: _conditions,
   ...rest
 }: NewDeployment): DeploymentRow => rest
 
@@ -70,7 +72,7 @@ export function registers(store: () => Store): void {
       expect((await deployments.list({ agency: MOH })).map(({ packageId }) => packageId)).toEqual(['moh.birth'])
     })
 
-    it('brings the timers and messages that start it, those of the highest version only', async () => {
+    it('brings the timers, messages and conditions that start it, those of the highest version only', async () => {
       const { deployments, timers, messages } = store()
       await deployments.add([deployment('1.1.0')])
       await deployments.add([deployment('1.0.0')])
@@ -83,9 +85,15 @@ export function registers(store: () => Store): void {
         { agency: MOJ, program, element: 'Start_News', name: 'news', keyed: false },
       ])
       expect(await messages.starts(MOH, 'news')).toEqual([])
-      await deployments.add([deployment('1.2.0', { startMessages: [], startTimers: [] })])
+      const due = { program, element: 'Start_Due' }
+      expect(await deployments.startConditions({ agency: MOJ })).toEqual([due])
+      expect(await deployments.startConditions({ agency: MOJ, packageId: 'moj.record' })).toEqual([due])
+      expect(await deployments.startConditions({ agency: MOJ, packageId: 'moj.other' })).toEqual([])
+      expect(await deployments.startConditions({ agency: MOH })).toEqual([])
+      await deployments.add([deployment('1.2.0', { startMessages: [], startTimers: [], startConditions: [] })])
       expect(await timers.dueStarts(AT + 10, 10)).toEqual([])
       expect(await messages.starts(MOJ, 'news')).toEqual([])
+      expect(await deployments.startConditions({ agency: MOJ })).toEqual([])
     })
 
     it('moves its start timer on when it fired, and ends it after the last time', async () => {

@@ -45,6 +45,7 @@ export function signals(store: () => Store): void {
         startTimers: [],
         startMessages: [],
         startSignals: [{ program: START, element: 'Start_Alarm', name: 'closed' }],
+        startConditions: [],
       },
     ])
 

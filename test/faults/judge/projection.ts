@@ -12,7 +12,8 @@ export function judgeProjection({ cases, open }: StoreRecord): Findings {
     incident: [],
   }
   for (const { id, state } of cases) {
-    for (const [local, { kind }] of Object.entries(state.waits)) waits[kind].push(`${id}:${local}`)
+    for (const [local, { kind }] of Object.entries(state.waits))
+      if (kind !== 'condition') waits[kind].push(`${id}:${local}`)
     for (const local of Object.keys(state.incidents)) waits.incident.push(`${id}:${local}`)
   }
   const broken = (Object.keys(waits) as (keyof OpenRows)[]).flatMap((kind) => {

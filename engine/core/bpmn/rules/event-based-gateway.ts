@@ -7,6 +7,7 @@ const CAN_WAIT: ReadonlySet<string> = new Set([
   'bpmn:MessageEventDefinition',
   'bpmn:TimerEventDefinition',
   'bpmn:SignalEventDefinition',
+  'bpmn:ConditionalEventDefinition',
 ])
 
 export const eventBasedGateway: Rule = {
@@ -25,8 +26,8 @@ export const eventBasedGateway: Rule = {
         report.error(
           flow.element,
           {
-            en: `Expected ${gateway.id} to lead to message, timer or signal catch events or receive tasks done once, without boundary events and without other incoming flows, but found ${flow.to.id}`,
-            ar: `يجب أن يقود ${gateway.id} إلى أحداث انتظار رسالة أو مؤقّت أو إشارة أو مهام استلام تُنفَّذ مرة واحدة بلا أحداث حدّية وبلا أسهم داخلة أخرى، لكن وُجد ${flow.to.id}`,
+            en: `Expected ${gateway.id} to lead to message, timer, signal or conditional catch events or receive tasks done once, without boundary events and without other incoming flows, but found ${flow.to.id}`,
+            ar: `يجب أن يقود ${gateway.id} إلى أحداث انتظار رسالة أو مؤقّت أو إشارة أو شرط أو مهام استلام تُنفَّذ مرة واحدة بلا أحداث حدّية وبلا أسهم داخلة أخرى، لكن وُجد ${flow.to.id}`,
           },
           { en: 'Put a catch event between the gateway and the step', ar: 'ضع حدث انتظار بين البوابة والخطوة' },
         )

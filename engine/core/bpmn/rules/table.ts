@@ -6,6 +6,7 @@ import { calls } from './calls.ts'
 import { compensationHandlers } from './compensation-handlers.ts'
 import { compensationThrows } from './compensation-throws.ts'
 import { complexGateway } from './complex-gateway.ts'
+import { conditionalEvents } from './conditional-events.ts'
 import { conditions } from './conditions.ts'
 import { connections } from './connections.ts'
 import { crowds } from './crowds.ts'
@@ -71,6 +72,7 @@ export const RULES: readonly Rule[] = [
   transactions,
   messages,
   signals,
+  conditionalEvents,
   errors,
   escalations,
   timers,

@@ -1,5 +1,5 @@
 /**
- * Waiting for something to happen: a deadline to pass, a message or a signal to come.
+ * Waiting for something to happen: a deadline to pass, a message or a signal to come, a condition to become true.
  *
  * Everything is evaluated before the first timer or subscription is opened.
  */
@@ -44,7 +44,8 @@ export function openCatches(run: Run, catches: readonly Catch[]): void {
     const id = run.nextId()
     if (one.kind === 'timer') run.emit({ ...one, kind: 'timerOpened', id })
     else if (one.kind === 'message') run.emit({ ...one, kind: 'subscriptionOpened', id })
-    else run.emit({ ...one, kind: 'signalSubscriptionOpened', id })
+    else if (one.kind === 'signal') run.emit({ ...one, kind: 'signalSubscriptionOpened', id })
+    else run.emit({ kind: 'conditionOpened', id, owner: one.owner, element: one.element })
   }
 }
 

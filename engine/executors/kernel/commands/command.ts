@@ -31,6 +31,7 @@ const WORD = {
   timer: 'timer',
   message: 'subscription',
   signal: 'signal-subscription',
+  condition: 'condition',
 } as const satisfies Record<Wait['kind'], string>
 
 /** Refuses variables the instance has no room for. */

@@ -13,10 +13,12 @@ export const resolveIncident: Handler<'resolveIncident'> = (run, { id, retries =
     )
   if (!Number.isInteger(retries) || retries < 1)
     return invalid('incident.retries', `Expected a whole number of new attempts from 1, but found ${retries}`)
-  const { owner } = incident
+  const { owner, condition } = incident
   const { stuck } = run.draft.element(owner)
   run.emit({ kind: 'incidentResolved', id })
-  if (run.draft.waits[owner]?.kind === 'job') run.emit({ kind: 'jobRetried', id: owner, retries, due: run.ctx.now })
+  if (condition !== undefined) run.changes.again(condition)
+  else if (run.draft.waits[owner]?.kind === 'job')
+    run.emit({ kind: 'jobRetried', id: owner, retries, due: run.ctx.now })
   else if (stuck !== undefined) live(visitTo(run, owner), stuck)
   return undefined
 }

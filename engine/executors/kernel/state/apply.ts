@@ -46,6 +46,9 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   signalSubscriptionClosed: waitClosed,
   signalCaught: nothing,
   signalThrown: nothing,
+  conditionOpened,
+  conditionTurned,
+  conditionClosed: waitClosed,
   decisionEvaluated: nothing,
   errorThrown: nothing,
   escalationThrown: nothing,
@@ -223,7 +226,9 @@ function jobAttempts(draft: Draft, { id, retries }: EventOf<'jobFailed' | 'jobRe
   if (wait?.kind === 'job') draft.putWait(id, { ...wait, retries })
 }
 
-type WaitClosed = EventOf<'jobClosed' | 'timerClosed' | 'subscriptionClosed' | 'signalSubscriptionClosed'>
+type WaitClosed = EventOf<
+  'jobClosed' | 'timerClosed' | 'subscriptionClosed' | 'signalSubscriptionClosed' | 'conditionClosed'
+>
 
 function waitClosed(draft: Draft, event: WaitClosed): void {
   draft.dropWait(event.id)
@@ -261,17 +266,28 @@ function signalSubscriptionOpened(
   draft.putWait(id, { kind: 'signal', owner, element, name })
 }
 
-function incidentRaised(draft: Draft, event: EventOf<'incidentRaised'>): void {
-  const { id, owner, element, cause, message } = event
+function conditionOpened(draft: Draft, { id, owner, element }: EventOf<'conditionOpened'>): void {
   draft.used(id)
-  draft.putIncident(id, { owner, element, cause, message })
-  draft.putElement(owner, { ...draft.element(owner), stuck: event.step })
+  draft.putWait(id, { kind: 'condition', owner, element, holds: false })
+}
+
+function conditionTurned(draft: Draft, { id, holds }: EventOf<'conditionTurned'>): void {
+  const wait = draft.waits[id]
+  if (wait?.kind === 'condition') draft.putWait(id, { ...wait, holds })
+}
+
+function incidentRaised(draft: Draft, event: EventOf<'incidentRaised'>): void {
+  const { id, owner, element, cause, message, step, condition } = event
+  draft.used(id)
+  draft.putIncident(id, { owner, element, cause, message, ...(condition !== undefined && { condition }) })
+  if (step !== undefined) draft.putElement(owner, { ...draft.element(owner), stuck: step })
 }
 
 function incidentResolved(draft: Draft, event: EventOf<'incidentResolved'>): void {
   const incident = draft.incidents[event.id]
   if (!incident) return
   draft.dropIncident(event.id)
+  if (incident.condition !== undefined) return
   const { stuck, ...record } = draft.element(incident.owner)
   if (stuck !== undefined) draft.putElement(incident.owner, record)
 }

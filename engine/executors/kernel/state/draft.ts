@@ -29,6 +29,7 @@ export class Draft {
   readonly #base: InstanceState
   #live: number | undefined
   #waiting: number | undefined
+  #conditions: Set<LocalId> | undefined
   #bytes: number | undefined
 
   constructor(state: InstanceState) {
@@ -98,12 +99,14 @@ export class Draft {
     if (this.#waits === this.#base.waits) this.#waits = { ...this.#waits }
     if (this.#waiting !== undefined && !this.#waits[id]) this.#waiting++
     this.#waits[id] = wait
+    if (wait.kind === 'condition') this.#conditions?.add(id)
   }
 
   dropWait(id: LocalId): void {
     if (this.#waits === this.#base.waits) this.#waits = { ...this.#waits }
     if (this.#waiting !== undefined && this.#waits[id]) this.#waiting--
     delete this.#waits[id]
+    this.#conditions?.delete(id)
   }
 
   putIncident(id: LocalId, incident: Incident): void {
@@ -132,6 +135,14 @@ export class Draft {
   waiting(): number {
     this.#waiting ??= Object.keys(this.#waits).length
     return this.#waiting
+  }
+
+  /** Conditions that are waited for, oldest first. */
+  conditions(): ReadonlySet<LocalId> {
+    this.#conditions ??= new Set(
+      (Object.keys(this.#waits) as LocalId[]).filter((id) => this.#waits[id]?.kind === 'condition'),
+    )
+    return this.#conditions
   }
 
   /** Bytes of all variables as JSON. */

@@ -121,6 +121,7 @@ const CLOSED = {
   timer: 'timerClosed',
   message: 'subscriptionClosed',
   signal: 'signalSubscriptionClosed',
+  condition: 'conditionClosed',
 } as const satisfies Record<Wait['kind'], string>
 
 const entries = <V>(map: Readonly<Record<LocalId, V>>): readonly (readonly [LocalId, V])[] =>

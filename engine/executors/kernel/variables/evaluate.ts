@@ -84,7 +84,13 @@ function json(value: FeelValue): JsonValue {
   return typeof value === 'object' && value !== null ? toJson(value) : value
 }
 
-function failed(cause: IncidentCause, visit: Visit, asked: Asked, expression: Expression, reason: string): Failure {
+export function failed(
+  cause: IncidentCause,
+  visit: Visit,
+  asked: Asked,
+  expression: Expression,
+  reason: string,
+): Failure {
   return new Failure(
     cause,
     `Expected ${asked} at ${visit.element.id} to have a value, but "${shown(expression)}" has none: ${reason}`,
@@ -106,5 +112,9 @@ export function unfit(
     `Expected ${asked} at ${visit.element.id} to be ${expected}, but "${shown(expression)}" is ${value}`,
   )
 }
+
+/** As truth, where the expression was evaluated before. */
+export const unfitTruth = (visit: Visit, asked: Asked, expression: Expression, found: FeelValue): Failure =>
+  unfit('condition', visit, asked, expression, 'true or false', json(found))
 
 const shown = (expression: Expression): string => expression.source.slice(0, 200)

@@ -5,6 +5,7 @@ import type { ModdleElement } from '../../element.ts'
 import { type Compiling, present } from '../kind.ts'
 import { cancel } from './cancel.ts'
 import { compensation } from './compensation.ts'
+import { conditional } from './conditional.ts'
 import { escalation } from './escalation.ts'
 import { error } from './error.ts'
 import { link } from './link.ts'
@@ -16,6 +17,7 @@ const TRIGGERS: Readonly<Record<string, (node: Node, definition: ModdleElement, 
   'bpmn:TimerEventDefinition': timer,
   'bpmn:MessageEventDefinition': message,
   'bpmn:SignalEventDefinition': signal,
+  'bpmn:ConditionalEventDefinition': conditional,
   'bpmn:ErrorEventDefinition': error,
   'bpmn:EscalationEventDefinition': escalation,
   'bpmn:CompensateEventDefinition': compensation,

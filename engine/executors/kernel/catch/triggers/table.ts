@@ -6,6 +6,7 @@ import type { Failure } from '../../failure.ts'
 import type { Visit } from '../../visit.ts'
 import { cancel } from './cancel.ts'
 import { compensation } from './compensation.ts'
+import { conditional } from './conditional.ts'
 import { escalation } from './escalation.ts'
 import { error } from './error.ts'
 import { link } from './link.ts'
@@ -18,6 +19,7 @@ const OPENERS: { readonly [K in TriggerKind]: Opener<K> } = {
   timer,
   message,
   signal,
+  conditional,
   error,
   escalation,
   cancel,
