@@ -37,6 +37,9 @@ interface Arrow {
 
 export interface ProcessDrawing extends Inside {
   readonly id: string
+  /** Lane sets and data, which stand before or among the steps. */
+  readonly lanes?: string
+  readonly data?: string
 }
 
 const escape = (text: string): string =>
@@ -124,7 +127,11 @@ ${processes.map(shapes).join('\n')}
 }
 
 const processXml = (drawing: ProcessDrawing): string =>
-  tag('bpmn:process', { id: drawing.id, name: drawing.id, isExecutable: true }, insideXml(drawing))
+  tag(
+    'bpmn:process',
+    { id: drawing.id, name: drawing.id, isExecutable: true },
+    `${drawing.lanes ?? ''}${drawing.data ?? ''}${insideXml(drawing)}`,
+  )
 
 const insideXml = ({ steps, flows, associations }: Inside): string =>
   [

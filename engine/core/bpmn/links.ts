@@ -15,6 +15,8 @@ export interface Links {
   readonly unread: boolean
   /** Candidate groups of workflow.json. */
   readonly roles: ReadonlySet<string>
+  /** The same by their titles in both languages, for lanes that are called by one. */
+  readonly roleTitles?: ReadonlyMap<string, string>
   readonly deadlines: ReadonlySet<string>
   /** Templates by the name a header uses: "certificate" for templates/certificate.hbs. */
   readonly templates: ReadonlySet<string>

@@ -33,6 +33,9 @@ export function linkPackage(
     open: workflow?.shared === true,
     decisions: parts.decisions,
     roles: new Set(Object.keys(workflow?.roles ?? {})),
+    roleTitles: new Map(
+      Object.entries(workflow?.roles ?? {}).flatMap(([id, { ar, en }]) => [[ar, id] as const, [en, id] as const]),
+    ),
     deadlines: new Set((workflow?.deadlines ?? []).map((it) => it.id)),
     templates: parts.names.templates,
     unread: parts.unread,

@@ -2,10 +2,11 @@
 import type { UserTaskDefinition } from '../../program.ts'
 import type { Node } from '../diagram.ts'
 import { extensionOf, textOf } from '../element.ts'
-import { compiled } from '../expression.ts'
-import { fourEyesOf } from '../rules/user-tasks.ts'
+import { compiled, constant } from '../expression.ts'
+import { laneGroups } from '../lanes.ts'
+import { fourEyesOf, namesSomebody } from '../rules/user-tasks.ts'
 import { isInstantiating } from '../starts.ts'
-import { present, type Kind } from './kind.ts'
+import { present, type Compiling, type Kind } from './kind.ts'
 import { jobOf, sendOf } from './send.ts'
 import { messageOf } from './triggers/message.ts'
 
@@ -19,15 +20,19 @@ const FIELDS = {
   priority: 'zeebe:PriorityDefinition',
 } as const satisfies Readonly<Partial<Record<keyof UserTaskDefinition, string>>>
 
-export function userTask(node: Node): Kind {
+/** Groups of its lane where it names nobody itself (lanes.ts). */
+export function userTask(node: Node, { links }: Compiling): Kind {
   const form = textOf(extensionOf(node.element, 'zeebe:FormDefinition'), 'formId')
   const written = Object.entries(FIELDS).flatMap(([name, extension]) => {
     const text = textOf(extensionOf(node.element, extension), name)
     return text === undefined ? [] : [[name, compiled(text)] as const]
   })
+  const groups = namesSomebody(node) ? [] : laneGroups(node, links)
+  const lane = groups.length === 0 ? {} : { candidateGroups: constant(groups.join(',')) }
+  const own = Object.fromEntries(written)
   return {
     kind: 'userTask',
-    task: { ...(form === undefined ? {} : { form }), ...Object.fromEntries(written), fourEyes: fourEyesOf(node) },
+    task: { ...(form === undefined ? {} : { form }), ...lane, ...own, fourEyes: fourEyesOf(node) },
   }
 }
 

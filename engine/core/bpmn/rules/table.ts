@@ -23,6 +23,7 @@ import { ids } from './ids.ts'
 import { instantiation } from './instantiation.ts'
 import { jobs } from './jobs.ts'
 import { linkEvents } from './link-events.ts'
+import { lanes } from './lanes.ts'
 import { loops } from './loops.ts'
 import { mappings } from './mappings.ts'
 import { messageFlows } from './message-flows.ts'
@@ -78,6 +79,7 @@ export const RULES: readonly Rule[] = [
   timers,
   feel,
   mappings,
+  lanes,
   userTasks,
   jobs,
   scripts,

@@ -6,6 +6,7 @@ import { isProblem } from '../../problem.ts'
 import { processOf, type Node } from '../diagram.ts'
 import { extensionOf, propertiesOf, textOf, type ModdleElement } from '../element.ts'
 import { isMomentText } from '../timer-text.ts'
+import { laneGroups } from '../lanes.ts'
 import type { Links } from '../links.ts'
 import type { Report, Rule } from './rule.ts'
 
@@ -35,17 +36,25 @@ const namesIn = (list: string | undefined): readonly string[] =>
     .map((it) => it.trim())
     .filter((it) => it !== '')
 
+/** A person or group, rather than leaving it to the lane. */
+export function namesSomebody(node: Node): boolean {
+  const assignment = extensionOf(node.element, 'zeebe:AssignmentDefinition')
+  return ['assignee', 'candidateGroups', 'candidateUsers'].some((it) => textOf(assignment, it) !== undefined)
+}
+
 function checkAssignment(node: Node, report: Report, links: Links | undefined): void {
   const assignment = extensionOf(node.element, 'zeebe:AssignmentDefinition')
-  const said = ['assignee', 'candidateGroups', 'candidateUsers'].some((it) => textOf(assignment, it) !== undefined)
-  if (!said)
+  if (!namesSomebody(node) && laneGroups(node, links ?? { roles: new Set() }).length === 0)
     report.warning(
       node.element,
       {
         en: `Expected ${node.id} to say who may do it, but it names no assignee, group or user`,
         ar: `يجب أن تبيّن المهمة ${node.id} من ينجزها، لكنها لا تسمّي مكلَّفًا أو مجموعة أو مستخدمًا`,
       },
-      { en: 'Add candidateGroups with a role of workflow.json', ar: 'أضف candidateGroups بدور من workflow.json' },
+      {
+        en: 'Add candidateGroups with a role of workflow.json, or call its lane by one',
+        ar: 'أضف candidateGroups بدور من workflow.json أو سمِّ مساره باسم دور',
+      },
     )
   checkUsers(node, assignment, report)
   const groups = textOf(assignment, 'candidateGroups')
