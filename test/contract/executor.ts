@@ -24,8 +24,25 @@ interface Promised {
   readonly walk: (it: Case) => void
 }
 
-const { start, end, user, service, script, xor, and, or, sub, call, boundary, after, onTimer, onMessage, onError } =
-  draw
+const {
+  start,
+  end,
+  user,
+  service,
+  script,
+  xor,
+  and,
+  or,
+  sub,
+  call,
+  boundary,
+  after,
+  onTimer,
+  onMessage,
+  onError,
+  escalate,
+  onEscalation,
+} = draw
 
 const simple = (nodes: readonly draw.Node[], flows: readonly string[]): readonly Program[] => [
   draw.draw('main', nodes, flows),
@@ -35,6 +52,59 @@ const simple = (nodes: readonly draw.Node[], flows: readonly string[]): readonly
 const waits = (it: Case): string[] => it.waits.toSorted()
 
 const PROMISES: readonly Promised[] = [
+  {
+    says: 'an escalation that interrupts nothing sets a path going beside its own',
+    programs: simple(
+      [
+        start('s'),
+        sub('p', [start('i'), escalate('raise', 'LATE', { in: { days: '=2' } }), user('t')], ['i -> raise -> t']),
+        boundary('b', 'p', onEscalation('LATE', 'code'), false),
+        user('see'),
+      ],
+      ['s -> p', 'b -> see'],
+    ),
+    walk(it) {
+      expect(waits(it)).toEqual(['task see', 'task t'])
+      expect(it.variables).toEqual({ days: 2, code: 'LATE' })
+      expect(it.task('t').task('see').status).toBe('completed')
+    },
+  },
+  {
+    says: 'an escalation that interrupts ends its thrower, out of a called process and its items too',
+    programs: [
+      draw.draw(
+        'main',
+        [
+          start('s'),
+          call('c', draw.keyOf('other'), {}, { each: { inputCollection: '=[1, 2]' } }),
+          boundary('b', 'c', onEscalation()),
+          user('see'),
+        ],
+        ['s -> c', 'b -> see'],
+      ),
+      draw.draw('other', [start('o'), user('ask'), escalate('raise', 'LATE', {}, 'endEvent')], ['o -> ask -> raise']),
+    ],
+    walk(it) {
+      expect(waits(it.task('ask'))).toEqual(['task see'])
+      expect(it.task('see').status).toBe('completed')
+    },
+  },
+  {
+    says: 'an escalation nobody catches is told and goes on',
+    programs: simple([start('s'), escalate('raise', 'LATE'), user('t')], ['s -> raise -> t']),
+    walk(it) {
+      expect(waits(it)).toEqual(['task t'])
+      expect(it.events).toContainEqual(expect.objectContaining({ kind: 'escalationThrown', code: 'LATE' }))
+    },
+  },
+  {
+    says: 'a transaction that nobody cancels is passed like a subprocess',
+    programs: simple(
+      [start('s'), draw.transaction('p', [start('i'), user('t')], ['i -> t']), user('z')],
+      ['s -> p -> z'],
+    ),
+    walk: (it) => expect(waits(it.task('t'))).toEqual(['task z']),
+  },
   {
     says: 'a task waits, takes its answers and ends the procedure',
     programs: simple([start('s'), user('t'), end('e')], ['s -> t -> e']),

@@ -198,6 +198,14 @@ export const boundary = (id: string, on: string, trigger: Trigger, interrupting 
   on,
 })
 
+export const onEscalation = (code?: string, codeVariable?: string): Trigger => ({
+  kind: 'escalation',
+  ...(code !== undefined && { code }),
+  ...(codeVariable !== undefined && { codeVariable }),
+})
+export const escalate = (id: string, code: string, extra: Extra = {}, kind: 'throwEvent' | 'endEvent' = 'throwEvent') =>
+  node(id, { kind, throws: { kind: 'escalation', code } }, extra)
+
 /** Where `on` is undone: by the activity called `handler`. */
 export const undone = (id: string, on: string, handler: string): Node => ({
   ...node(id, (found) => ({

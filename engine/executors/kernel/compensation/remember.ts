@@ -26,9 +26,11 @@ export function handlerOf(program: Program, element: Element): Element | undefin
 
 /** The event subprocess by which a subprocess or called process undoes itself. */
 export function undoingInside(program: Program, element: Element): Element | undefined {
-  return element.eventSubProcesses
-    .map((index) => elementAt(program, index))
-    .find((inner) => inner.kind === 'eventSubProcess' && startsByCompensation(program, inner.start))
+  for (const index of element.eventSubProcesses) {
+    const inner = elementAt(program, index)
+    if (inner.kind === 'eventSubProcess' && startsByCompensation(program, inner.start)) return inner
+  }
+  return undefined
 }
 
 function startsByCompensation(program: Program, index: number): boolean {
