@@ -85,6 +85,7 @@ export async function openTown(people: readonly Person[]): Promise<Town> {
       agencies: {
         moj: { client: 'PS/GOV/MOJ/masar', connection: 'main' },
         mne: { client: 'PS/GOV/MNE/masar', connection: 'main' },
+        mot: { client: 'PS/GOV/MOT/masar', connection: 'main' },
       },
     },
     payments: {
@@ -94,6 +95,7 @@ export async function openTown(people: readonly Person[]): Promise<Town> {
       privateKey: ours.privateKey,
       keys: { [payments.fspId]: theirs.publicKey },
       ilpSecret: 'a secret of the stories, forty characters',
+      payees: { police: { name: 'الشرطة · Police', id: 'police-fines' } },
     },
     documents: { signing: { key: await newCertificateKey() } },
     notify: {

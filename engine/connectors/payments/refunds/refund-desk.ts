@@ -35,9 +35,10 @@ export async function refundQuoteDesk(ctx: PaymentContext, message: VerifiedMess
   if (!sameMoney(amount, refund.money))
     return refused(refusal('validation', `Expected ${refund.money.amount} ${refund.money.currency} as transferAmount`))
   const now = ctx.clock.now()
+  const checkAt = now + ctx.account.timing.answer
   const expires = Math.min(timeAt(body, 'expiration') ?? Infinity, now + LIFE)
   const after = await ctx.refunds.amend(refund.id, (it) =>
-    it.state === 'created' ? turned(it, 'quoted', now, { ilpPacket, condition, expires, checkAt: now }) : undefined,
+    it.state === 'created' ? turned(it, 'quoted', now, { ilpPacket, condition, expires, checkAt }) : undefined,
   )
   if (after.state === 'quoted' && after.tries === 0) ctx.later(async () => void (await pursueRefund(ctx, after)))
   return RECEIVED

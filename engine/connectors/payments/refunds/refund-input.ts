@@ -54,7 +54,7 @@ export function newRefund(job: ConnectorJob, { charge, note }: Extract<Order, { 
     state: 'created',
     createdAt: at.now,
     changedAt: at.now,
-    checkAt: at.now,
+    checkAt: at.checkAt,
     tries: 0,
   }
 }
@@ -62,6 +62,8 @@ export function newRefund(job: ConnectorJob, { charge, note }: Extract<Order, { 
 interface At {
   readonly attempt: number
   readonly now: number
+  /** When the sweep may send it again, if its task has not got an answer by then. */
+  readonly checkAt: number
 }
 
 function textOf(value: JsonValue | undefined): string | undefined {

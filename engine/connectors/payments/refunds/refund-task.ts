@@ -35,8 +35,9 @@ async function refundOf(ctx: PaymentContext, job: ConnectorJob): Promise<Refund 
   const before = await ctx.refunds.store.ofCharge(order.charge.id)
   const attempt = (before?.attempt ?? 0) + 1
   if (before !== undefined && before.state !== 'rejected') return before
-  const opened = await ctx.refunds.store.open(newRefund(job, order, { attempt, now: ctx.clock.now() }))
-  return opened
+  const now = ctx.clock.now()
+  const checkAt = now + ctx.account.timing.answer
+  return ctx.refunds.store.open(newRefund(job, order, { attempt, now, checkAt }))
 }
 
 function waiting(ctx: PaymentContext, refund: Refund): JobOutcome {
