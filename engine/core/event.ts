@@ -46,6 +46,8 @@ export type Event =
       readonly scope: LocalId
       /** What its completion was remembered by. */
       readonly of: LocalId
+      /** The compensation event on its edge; absent where it is undone from inside. */
+      readonly event?: string
       readonly rest: readonly Due[]
       readonly thrower?: LocalId
     }

@@ -300,6 +300,9 @@ describe('Compensation boundary event', () => {
       expect(it.waits).toEqual(['job Charge'])
       await it.job('Charge')
       expect(it.state.elements['1' as never]?.completed?.map((one) => one.element)).toEqual(['Charge'])
+      await it.job('Register')
+      const undoing = it.events.filter((event) => event.kind === 'compensationStarted')
+      expect(undoing).toEqual([expect.objectContaining({ element: 'Register', event: 'Undo_Register' })])
       await it.cancel()
       expect(it.status).toBe('terminated')
     }),

@@ -248,4 +248,8 @@ describe('Terminate end event', () => {
       expect(it.terminated.toSorted()).toEqual(['Back', 'Charge', 'Refund'])
     }),
   )
+
+  test('is refused with a path that goes on', async () => {
+    expect(await refused(hosted(stopped(user('More'), 'Stop -> More')))).toEqual(['bpmn/connections Stop'])
+  })
 })

@@ -162,6 +162,8 @@ describe('Escalation boundary event', () => {
       'Two -> See',
     )
     expect(await refused(twice)).toEqual(['bpmn/boundaries Two'])
+    const besides = twice.steps.map((step) => (step.tag === 'boundaryEvent' ? beside(step) : step))
+    expect(await refused({ ...twice, steps: besides })).toEqual(['bpmn/boundaries Two'])
     const gate = process(
       'Process_1',
       startEvent('Start'),
@@ -238,5 +240,12 @@ describe('Escalation event subprocess', () => {
     const drawing = guarded(opening)
     const second = eventSub('Other', start('Other_start', escalation('LATE')), user('Look'), 'Other_start -> Look')
     expect(await refused({ ...drawing, steps: [...drawing.steps, second] })).toEqual(['bpmn/boundaries Other_start'])
+    const third = eventSub(
+      'Other',
+      beside(start('Other_start', escalation('LATE'))),
+      user('Look'),
+      'Other_start -> Look',
+    )
+    expect(await refused({ ...drawing, steps: [...drawing.steps, third] })).toEqual(['bpmn/boundaries Other_start'])
   })
 })

@@ -231,7 +231,10 @@ export class Office implements House {
   async note(): Promise<void> {
     const met = this.#hours === 'open' ? 'kernel' : 'restart'
     for (const { events } of await this.all())
-      for (const event of events) if (event.kind === 'elementActivated') note(met, this.#rows.get(event.element) ?? [])
+      for (const event of events) {
+        if (event.kind === 'elementActivated') note(met, this.#rows.get(event.element) ?? [])
+        else if (event.kind === 'compensationStarted') note(met, this.#rows.get(event.event ?? '') ?? [])
+      }
   }
 
   async close(): Promise<void> {

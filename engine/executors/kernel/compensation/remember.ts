@@ -6,7 +6,7 @@
  * multi-instance activity. BPMN 2.0.2, 13.5.5, says this of subprocesses only: a finished called process is undone by
  * the handler of its call activity or by an event subprocess of its own, and otherwise keeps what it has done.
  */
-import type { Element, Program } from '../../../core/program.ts'
+import type { Element, ElementOf, Program } from '../../../core/program.ts'
 import { Failure } from '../failure.ts'
 import { elementAt } from '../run.ts'
 import type { Visit } from '../visit.ts'
@@ -14,14 +14,20 @@ import type { Visit } from '../visit.ts'
 /** Bytes of its own a completed activity takes beside its variables, at most. */
 const RECORD_BYTES = 300
 
-/** The activity that undoes this one, where its edge names one. */
-export function handlerOf(program: Program, element: Element): Element | undefined {
+/** The compensation event on its edge. */
+export function compensationEventOf(program: Program, element: Element): ElementOf<'boundaryEvent'> | undefined {
   for (const index of element.boundaries) {
     const event = elementAt(program, index)
-    if (event.kind !== 'boundaryEvent' || event.trigger.kind !== 'compensation') continue
-    if (event.trigger.handler !== undefined) return elementAt(program, event.trigger.handler)
+    if (event.kind === 'boundaryEvent' && event.trigger.kind === 'compensation') return event
   }
   return undefined
+}
+
+/** The activity that undoes this one, where its edge names one. */
+export function handlerOf(program: Program, element: Element): Element | undefined {
+  const trigger = compensationEventOf(program, element)?.trigger
+  const handler = trigger?.kind === 'compensation' ? trigger.handler : undefined
+  return handler === undefined ? undefined : elementAt(program, handler)
 }
 
 /** The event subprocess by which a subprocess or called process undoes itself. */
