@@ -32,6 +32,7 @@ export const COMMANDS = {
   retry: { group: 'operate', load: () => import('./commands/operate/retry.ts') },
   cancel: { group: 'operate', load: () => import('./commands/operate/cancel.ts') },
   suspend: { group: 'operate', load: () => import('./commands/operate/suspend.ts') },
+  migrations: { group: 'operate', load: () => import('./commands/operate/migrations.ts') },
   migrate: { group: 'operate', load: () => import('./commands/operate/migrate.ts') },
   resume: { group: 'operate', load: () => import('./commands/operate/resume.ts') },
   modify: { group: 'operate', load: () => import('./commands/operate/modify.ts') },

@@ -10,6 +10,13 @@ import { deploy, deployFiles } from './commands/deploy.ts'
 import { evaluateConditions } from './commands/evaluate-conditions.ts'
 import { cancelInstance, listIncidents, resolveIncident, setVariables } from './commands/incidents.ts'
 import { activateJobs, completeJob, failJob, throwJobError } from './commands/jobs.ts'
+import {
+  cancelMigration,
+  getMigration,
+  listMigrationFailures,
+  listMigrations,
+  startMigration,
+} from './commands/migration/batches.ts'
 import { migrateInstance } from './commands/migration/migrate-instance.ts'
 import { publishMessage } from './commands/publish-message.ts'
 import { getDocument, getEvidence, getHistory, getInstance, listInstances, replay } from './commands/read-instance.ts'
@@ -39,6 +46,11 @@ const COMMANDS = {
   listSuspensions,
   resumeInstance,
   migrateInstance,
+  startMigration,
+  getMigration,
+  listMigrations,
+  listMigrationFailures,
+  cancelMigration,
   listTasks,
   getTask,
   claimTask,

@@ -12,6 +12,7 @@ import type { JobRow } from './core/job.ts'
 import { isProblem } from './core/problem.ts'
 import type { Committed } from './core/wakeup.ts'
 import { concludeJob } from './commands/jobs.ts'
+import { advanceMigrations } from './commands/migration/advance.ts'
 import { fireStartTimers, fireTimers } from './commands/timers.ts'
 import { deliverSignals } from './broadcast.ts'
 import type { EngineDeps } from './deps.ts'
@@ -170,6 +171,9 @@ export function createWorker(deps: WorkerDeps): Worker {
       done += await leaseJobs(now)
     })
     done += await sweep(now)
+    await guarded('migrations', async () => {
+      done += await advanceMigrations(deps)
+    })
     for (const duty of deps.duties) await guarded('duty', () => duty(now))
     return done
   }

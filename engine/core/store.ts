@@ -16,6 +16,7 @@ import type { HistoryRecord } from './history.ts'
 import type { AgencyId, Digest, GlobalId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
 import type { IncidentCause, InstanceStatus } from './instance.ts'
 import type { JobStore } from './job.ts'
+import type { MigrationStore } from './migration-batch.ts'
 import type { MessageStore } from './message.ts'
 import type { NoticeStore } from './notice.ts'
 import type { NewSignal, SignalStore } from './signal.ts'
@@ -34,6 +35,7 @@ export interface Store {
   readonly jobs: JobStore
   readonly timers: TimerStore
   readonly messages: MessageStore
+  readonly migrations: MigrationStore
   readonly signals: SignalStore
   readonly deployments: DeploymentStore
   readonly documents: DocumentStore
@@ -194,6 +196,8 @@ export type Change =
       readonly element: string
       readonly program: ProgramKey
     }
+  /** One more application of a batch was taken over to another version. */
+  | { readonly kind: 'countMigrated'; readonly batch: string; readonly instance: InstanceId }
   | { readonly kind: 'moveIncident'; readonly instance: InstanceId; readonly id: LocalId; readonly element: string }
   /** An open task as another version has it; a draft of answers stays. */
   | { readonly kind: 'renewTask'; readonly instance: InstanceId; readonly id: LocalId; readonly task: OpenedTask }

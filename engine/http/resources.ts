@@ -3,7 +3,7 @@ import { Account, Session } from './resources/account.ts'
 import { Certificate, Deployment } from './resources/deployment.ts'
 import { Charge, Document, Instance, InstanceAt, InstanceSummary, Refund } from './resources/instance.ts'
 import { Incident, Job } from './resources/job.ts'
-import { Migrated } from './resources/migration.ts'
+import { Migrated, Migration, MigrationFailure } from './resources/migration.ts'
 import { Finding, Problem } from './resources/problem.ts'
 import { Begun, Broadcast, Deployed, Published, Started } from './resources/receipt.ts'
 import { Moved, Task, TaskDetail } from './resources/task.ts'
@@ -31,6 +31,8 @@ export const RESOURCES = {
   Session,
   Account,
   Migrated,
+  Migration,
+  MigrationFailure,
   Certificate,
 } as const
 

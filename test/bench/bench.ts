@@ -12,11 +12,13 @@ import { floorRate } from './floor.ts'
 import { httpTimes } from './http.ts'
 import { median } from './median.ts'
 import { patternRates } from './patterns.ts'
+import { migrateRate } from './migrate.ts'
 import { recordSample } from './sample.ts'
 import { waitingRates } from './waiting.ts'
 
 const ROUNDS = 5
 const TRANSITIONS = 20_000
+const MIGRATION_ROUNDS = 3
 
 interface Row {
   readonly key: string
@@ -79,6 +81,35 @@ async function http(): Promise<Row[]> {
   ]
 }
 
+/** `--migrations N` takes so many applications over instead. */
+const MIGRATIONS = Number(process.argv[process.argv.indexOf('--migrations') + 1] ?? Number.NaN) || 20_000
+
+async function migrations(): Promise<Row[]> {
+  const house = await benchHouse()
+  const sample = await recordSample(house.engine)
+  await house.close()
+  const rounds: { readonly floor: number; readonly rate: number }[] = []
+  for (let n = 0; n < MIGRATION_ROUNDS; n++) {
+    const floor = await floorRate(sample, TRANSITIONS)
+    rounds.push({ floor, rate: await migrateRate(MIGRATIONS) })
+    say(`  round ${n + 1}: floor ${floor}/s, migrated ${rounds.at(-1)?.rate}/s`)
+  }
+  return [
+    {
+      key: 'migrationRatio',
+      value: round(median(rounds.map((one) => one.rate / one.floor))),
+      goal: '>= 0.25',
+      says: `${MIGRATIONS.toLocaleString('en')} applications taken to another version / plain writes of the floor`,
+    },
+    {
+      key: 'migrationRate',
+      value: median(rounds.map((one) => one.rate)),
+      goal: '',
+      says: 'applications/s, taken over',
+    },
+  ]
+}
+
 const rules = (): Row[] => [
   { key: 'feelPerSecond', value: feelRate(), goal: '>= 100000', says: 'evaluations/s of a 12-token FEEL condition' },
   { key: 'dmnPerSecond', value: dmnRate(), goal: '', says: 'evaluations/s of a 5-rule, 2-input decision table' },
@@ -98,6 +129,7 @@ const patterns = (): Row[] =>
 const PARTS = [
   { title: 'transitions', run: transitions },
   { title: '100,000 waiting', run: waiting },
+  { title: 'migrations', run: migrations },
   { title: 'HTTP', run: http },
   { title: 'patterns', run: async () => patterns() },
   { title: 'rules', run: async () => rules() },

@@ -103,6 +103,25 @@ describe('one application', () => {
   })
 })
 
+describe('all applications of a version', () => {
+  test('are rehearsed with counts, taken over with progress, and listed with what could not be', async () => {
+    await run(['deploy', version('2.0.0', 'rule'), ...OPERATOR])
+    await apply()
+    const migrate = ['migrate', 'moj.try', '--from', '1.0.0', '--to', '2.0.0', ...OPERATOR]
+    const rehearsed = await masar([...migrate, '--dry-run', '--lang', 'ar'], { env })
+    expect(rehearsed.code).toBe(EXIT.invalid)
+    expect(rehearsed.out).toMatch(/\[migration\/unmapped\][\s\S]*المتوقع عنصر/)
+    const strict = await masarJson<{ status: string }>([...migrate, '--strict', '--wait'], { env })
+    expect(strict).toMatchObject({ code: EXIT.invalid, json: { status: 'refused', migrated: 0 } })
+    const done = await run<{ id: string; total: number }>([...migrate, '--map', 'decide=rule', '--wait'])
+    expect(done).toMatchObject({ status: 'completed', failed: 0, migrated: done.total })
+    expect(await run(['migrations', done.id, ...OPERATOR])).toMatchObject({ id: done.id, failures: { items: [] } })
+    expect((await masar(['migrations', ...OPERATOR], { env })).out).toMatch(/1\.0\.0 → 2\.0\.0 +completed/)
+    expect((await masar(['migrations', done.id, '--cancel', ...OPERATOR], { env })).code).toBe(EXIT.conflict)
+    expect((await masar(['migrate', 'moj.try', '--to', '2.0.0', ...OPERATOR], { env })).code).toBe(EXIT.usage)
+  })
+})
+
 describe('an application as it was', () => {
   test('is shown after any event and any line of its history', async () => {
     const { reference } = await apply()

@@ -6,6 +6,7 @@ import { commits } from './store/commits.ts'
 import { desk } from './store/desk.ts'
 import { failures } from './store/failures.ts'
 import type { Open, Opened } from './store/given.ts'
+import { migrations } from './store/migrations.ts'
 import { news } from './store/news.ts'
 import { people } from './store/people.ts'
 import { refunds } from './store/refunds.ts'
@@ -34,6 +35,7 @@ export function storeContract(name: string, open: Open): void {
       desk(store)
       work(store)
       versions(store)
+      migrations(store)
       news(store)
       signals(store)
       registers(store)

@@ -87,6 +87,15 @@ export const ACCESS: readonly Row[] = [
   { route: 'POST /api/instances/:id/cancel', expect: 's rrr r+r+rr r0r0rr +', body: { reason: 'tried' } },
   { route: 'PATCH /api/instances/:id/variables', expect: 's rrr rrr+rr rrr0rr +', body: { variables: {} } },
 
+  {
+    route: 'POST /api/migrations',
+    expect: 's rrr rrr+rr rrrorr +',
+    body: { packageId: 'test.permit', from: '1.0.0', to: '1.1.0' },
+  },
+  { route: 'GET /api/migrations', expect: 's rrr r+r++r r+r++r +' },
+  { route: 'GET /api/migrations/:id', expect: 's rrr r+r++r r0r00r +' },
+  { route: 'GET /api/migrations/:id/failures', expect: 's rrr r+r++r r0r00r +' },
+  { route: 'POST /api/migrations/:id/cancel', expect: 's rrr rrr+rr rrr0rr +' },
   { route: 'POST /api/instances/:id/migrate', expect: 's rrr rrr+rr rrr0rr +', body: { to: '1.0.0' } },
 
   { route: 'GET /api/tasks', expect: 's +++ ++++++ ++++++ +' },

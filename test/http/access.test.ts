@@ -6,6 +6,7 @@ import { createMetrics } from '../../engine/http/metrics.ts'
 import { ACCESS, CALLERS, type Row } from './access-table.ts'
 import {
   apply,
+  beginMigration,
   deployPermit,
   documentDigest,
   giveDocument,
@@ -76,6 +77,7 @@ const NOWHERE: Places = {
   task: '01JDA5Q0000000000000000000:3',
   job: '01JDA5Q0000000000000000000:3',
   incident: '01JDA5Q0000000000000000000:3',
+  migration: '00000000-0000-4000-8000-000000000000',
   package: 'moj.nothing',
   digest: 'f'.repeat(64),
 }
@@ -91,6 +93,7 @@ async function placesFor({ route }: Row): Promise<Places> {
     task: task.split('/').at(-1) ?? '',
     job: job?.id ?? '',
     incident: `${begun.id}:999`,
+    migration: route.includes('/migrations/') ? await beginMigration(house) : '',
     package: 'test.permit',
     digest: documentDigest,
   }
@@ -98,8 +101,15 @@ async function placesFor({ route }: Row): Promise<Places> {
 
 function addressOf(route: string, places: Places): string {
   const [, path = ''] = route.split(' ')
-  const kind = /^\/api\/(instances|tasks|jobs|incidents|accounts|definitions)\//.exec(path)?.[1] ?? ''
-  const id = { instances: 'instance', tasks: 'task', jobs: 'job', incidents: 'incident', definitions: 'package' }[kind]
+  const kind = /^\/api\/(instances|tasks|jobs|incidents|accounts|definitions|migrations)\//.exec(path)?.[1] ?? ''
+  const id = {
+    instances: 'instance',
+    tasks: 'task',
+    jobs: 'job',
+    incidents: 'incident',
+    definitions: 'package',
+    migrations: 'migration',
+  }[kind]
   return path
     .replace(':id', id === undefined ? 'clerk.matrix' : (places[id] ?? ''))
     .replace(':digest', places['digest'] ?? '')

@@ -256,3 +256,12 @@ export async function giveDocument(house: House, { id }: Case, serial: string, n
     { ...kept, serial, issuedAt: at, validUntil: at + 90 * 86_400_000, status: 'valid' },
   )
 }
+
+/** Of the permits of version 1.0.0 to 1.1.0. */
+export async function beginMigration(house: House, more: object = {}): Promise<string> {
+  await deployPermit(house, { version: '1.1.0' })
+  const body = { packageId: 'test.permit', from: '1.0.0', to: '1.1.0', ...more }
+  const begun = await house.call('POST', '/api/migrations', { as: 'operator.omar', body })
+  if (begun.status !== 201) throw new Error(begun.text)
+  return String(begun.json['id'])
+}

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { apply, deployPermit, openHouse, taskOf, complete, type House } from './house.ts'
+import { apply, beginMigration, complete, deployPermit, items, openHouse, taskOf, type House } from './house.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -40,6 +40,42 @@ describe('taking one application over to another version', () => {
     expect(answer.json['findings']).toMatchObject([
       { rule: 'migration/mapping', place: 'nothing', messageAr: expect.stringMatching(/[\u0600-\u06ff]/) as string },
     ])
+  })
+})
+
+describe('taking all of a version over', () => {
+  test('is begun, followed to its end, and told with what it left', async () => {
+    await using own = await openHouse()
+    await deployPermit(own)
+    const [first, other] = [await apply(own), await apply(own)]
+    const id = await beginMigration(own, { mapping: { review: 'approve' } })
+    const over = async () => {
+      for (;;) {
+        const found = await own.call('GET', `/api/migrations/${id}`, { as: 'auditor.aya' })
+        if (found.json['endedAt'] !== undefined) return found.json
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    }
+    expect(await over()).toMatchObject({
+      status: 'completed',
+      total: 2,
+      ready: 2,
+      migrated: 2,
+      failed: 0,
+      createdBy: 'user:operator.omar',
+    })
+    for (const { path } of [first, other])
+      expect((await own.call('GET', path, { as: 'operator.omar' })).json['program']).toBe('test.permit@1.1.0/permit')
+    expect(items(await own.call('GET', `/api/migrations/${id}/failures`, { as: 'operator.omar' }))).toEqual([])
+    expect(items(await own.call('GET', '/api/migrations', { as: 'supervisor.huda' }))).toMatchObject([{ id }])
+    const canceled = await own.call('POST', `/api/migrations/${id}/cancel`, { as: 'operator.omar' })
+    expect([canceled.status, canceled.json['code']]).toEqual([409, 'migration.over'])
+  })
+
+  test('is not for another agency', async () => {
+    const body = { packageId: 'test.permit', from: '1.0.0', to: '1.1.0' }
+    const refused = await house.call('POST', '/api/migrations', { as: 'operator.other', body })
+    expect([refused.status, refused.json['code']]).toEqual([403, 'migration.agency'])
   })
 })
 

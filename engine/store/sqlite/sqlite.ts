@@ -15,6 +15,7 @@ import { jobs } from './jobs.ts'
 import { lock } from './file/lock.ts'
 import { messages } from './messages.ts'
 import { migrate, readMigrations } from './file/migrate.ts'
+import { migrationBatches } from './migration-batches.ts'
 import { notices } from './notices.ts'
 import { assertPragmas, limitSize, setPragmas } from './file/pragmas.ts'
 import { refunds } from './refunds.ts'
@@ -92,6 +93,7 @@ function storeOn(db: Connection, { inMemory, schema, failpoint, unlock }: Opened
     timers: timers(db),
     suspensions: suspensions(db),
     messages: messages(db, queue),
+    migrations: migrationBatches(db, queue),
     signals: signals(db, queue),
     deployments: deployments(db, queue),
     documents: documents(db, queue),

@@ -5,6 +5,7 @@ import { deskChanges } from './desk.ts'
 import type { Connection } from '../file/driver.ts'
 import { incidentChanges } from '../incidents.ts'
 import { jobChanges } from '../jobs.ts'
+import { migrationChanges } from '../migration-batches.ts'
 import { postChanges } from './post.ts'
 import { suspensionChanges } from '../suspensions.ts'
 import { timerChanges } from '../timers.ts'
@@ -17,6 +18,7 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
   const broadcast = broadcastChanges(db)
   const incidents = incidentChanges(db)
   const suspensions = suspensionChanges(db)
+  const migrations = migrationChanges(db)
   return {
     openTask: desk.openTask,
     assignTask: desk.assignTask,
@@ -48,5 +50,6 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
     openIncident: incidents.openIncident,
     closeIncident: incidents.closeIncident,
     moveIncident: incidents.moveIncident,
+    countMigrated: migrations.countMigrated,
   }
 }

@@ -1,0 +1,149 @@
+/**
+ * The next piece of a batch of applications that go over to another version; the worker asks for it round by round.
+ *
+ * A piece is small enough that people's own work has its turn between two of them, and large enough that its writes share
+ * a few fsyncs. One that fails is listed with its reasons and stops nobody. Those whose jobs somebody was at are tried
+ * again some time later, a few times.
+ */
+import type { InstanceId } from '../../core/ids.ts'
+import type { MigrationBatch, MigrationFailure, RefusalCount } from '../../core/migration-batch.ts'
+import { conflict, isProblem, type Problem } from '../../core/problem.ts'
+import type { InstanceRow } from '../../core/store.ts'
+import type { EngineDeps } from '../../deps.ts'
+import { turn } from '../../system.ts'
+import { migrateAlong, wouldMigrate } from './migrate-instance.ts'
+import { wayOf, type Way } from './way.ts'
+
+/** Applications of one piece. */
+const PIECE = 512
+/** After so many checked ones others have their turn. */
+const AT_A_STRETCH = 64
+const MOST_EXAMPLES = 5
+/** A worker holds a job for a minute unless it says otherwise. */
+const PASSES = 6
+const BETWEEN_PASSES = 15_000
+
+/** Returns how many applications were looked at; 0 = there is no batch to take on. */
+export async function advanceMigrations(deps: EngineDeps): Promise<number> {
+  const batch = await deps.store.migrations.next(deps.clock.now())
+  if (batch === undefined) return 0
+  const way = await wayAgain(deps, batch)
+  const ids = await deps.store.migrations.candidates(batch, PIECE)
+  await (batch.status === 'checking' ? check(deps, batch, way, ids) : run(deps, batch, way, ids))
+  return Math.max(1, ids.length)
+}
+
+/** Remembered, so that the two versions are compared once for all applications. */
+const ways = new WeakMap<EngineDeps, Map<string, Way>>()
+
+async function wayAgain(deps: EngineDeps, { id, packageId, from, to, migration }: MigrationBatch): Promise<Way> {
+  const known = ways.get(deps) ?? new Map<string, Way>()
+  ways.set(deps, known)
+  const way = known.get(id) ?? (await wayOf(deps, { packageId, from, to, ...migration }))
+  if (isProblem(way)) throw new Error(`Expected the versions of migration ${id} to be deployed, but ${way.detail}`)
+  if (!known.has(id)) known.clear()
+  known.set(id, way)
+  return way
+}
+
+async function check(deps: EngineDeps, batch: MigrationBatch, way: Way, ids: readonly InstanceId[]): Promise<void> {
+  const tally = new Map(batch.report.map((one) => [one.rule, one]))
+  let { total, ready } = batch
+  for (const [index, id] of ids.entries()) {
+    if (index % AT_A_STRETCH === AT_A_STRETCH - 1) await turn()
+    const row = await deps.store.instances.get(id)
+    if (row === undefined) continue
+    const judged = await guarded(() => wouldMigrate(deps, row, way))
+    total++
+    if (isProblem(judged)) count(tally, judged, row)
+    else ready++
+  }
+  const report = [...tally.values()].toSorted((one, other) => other.count - one.count)
+  const seen = { ...batch, total, ready, report }
+  await advance(deps, seen, ids, () => checked(deps, seen), [])
+}
+
+function checked(deps: EngineDeps, { dryRun, strict, total, ready }: MigrationBatch): Partial<MigrationBatch> {
+  const endedAt = deps.clock.now()
+  if (dryRun) return { status: 'checked', endedAt }
+  return strict && ready < total ? { status: 'refused', endedAt } : { status: 'running', cursor: '' }
+}
+
+/** Each reason once per application. */
+function count(
+  tally: Map<string, RefusalCount>,
+  { code, detail, findings }: Problem,
+  { reference }: InstanceRow,
+): void {
+  const reasons = findings ?? [{ rule: code, message: detail }]
+  for (const rule of new Set(reasons.map((one) => one.rule))) {
+    const first = reasons.find((one) => one.rule === rule)
+    const before = tally.get(rule) ?? { rule, count: 0, examples: [] }
+    const { place, message, messageAr } = { place: undefined, messageAr: undefined, message: detail, ...first }
+    const example = { reference, message, ...(place && { place }), ...(messageAr && { messageAr }) }
+    const examples = before.examples.length < MOST_EXAMPLES ? [...before.examples, example] : before.examples
+    tally.set(rule, { rule, count: before.count + 1, examples })
+  }
+}
+
+async function run(deps: EngineDeps, batch: MigrationBatch, way: Way, ids: readonly InstanceId[]): Promise<void> {
+  const results = await Promise.all(ids.map((id) => takeAlong(deps, batch, way, id)))
+  const failures = results.filter((one) => one !== undefined)
+  await advance(deps, batch, ids, () => ranThrough(deps, batch), failures)
+}
+
+/** Applications that ended, or were taken along by somebody else, are no failure. */
+const PASSED_BY: ReadonlySet<string> = new Set(['instance.over', 'migration.there'])
+
+async function takeAlong(
+  deps: EngineDeps,
+  batch: MigrationBatch,
+  way: Way,
+  instance: InstanceId,
+): Promise<MigrationFailure | undefined> {
+  const counted = { kind: 'countMigrated', batch: batch.id, instance } as const
+  const moved = await guarded(() => migrateAlong(deps, batch.actor, instance, way, [counted]))
+  if (!isProblem(moved) || PASSED_BY.has(moved.code)) return undefined
+  const { code, detail, findings = [] } = moved
+  const row = await deps.store.instances.get(instance)
+  if (row === undefined) throw new Error(`Expected the application ${instance}`)
+  const retry = moved.kind === 'unavailable' || (findings.length > 0 && findings.every(({ rule }) => rule === BUSY))
+  return { batch: batch.id, instance, reference: row.reference, code, detail, findings, retry, at: deps.clock.now() }
+}
+
+const BUSY = 'migration/job'
+
+/** One broken application is a failure of its own, not of the others. */
+async function guarded<T>(work: () => Promise<T>): Promise<T | Problem> {
+  try {
+    return await work()
+  } catch (fault) {
+    return conflict(
+      'bug',
+      `Expected a sound application, but ${fault instanceof Error ? fault.message : String(fault)}`,
+    )
+  }
+}
+
+async function ranThrough(deps: EngineDeps, batch: MigrationBatch): Promise<Partial<MigrationBatch>> {
+  const now = deps.clock.now()
+  const [left] = await deps.store.migrations.candidates({ ...batch, pass: batch.pass + 1, cursor: '' }, 1)
+  return left === undefined || batch.pass + 1 === PASSES
+    ? { status: 'completed', endedAt: now }
+    : { pass: batch.pass + 1, cursor: '', due: now + BETWEEN_PASSES }
+}
+
+/** Notes how far it has come; at the end of a pass, what comes next. */
+async function advance(
+  deps: EngineDeps,
+  batch: MigrationBatch,
+  ids: readonly InstanceId[],
+  atEnd: () => Partial<MigrationBatch> | Promise<Partial<MigrationBatch>>,
+  failures: readonly MigrationFailure[],
+): Promise<void> {
+  const cursor = ids.at(-1) ?? batch.cursor
+  const now = deps.clock.now()
+  const here = { ...batch, cursor, changedAt: now }
+  if (!(await deps.store.migrations.advance(here, failures)) || ids.length === PIECE) return
+  await deps.store.migrations.advance({ ...here, ...(await atEnd()) }, [])
+}

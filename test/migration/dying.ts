@@ -1,0 +1,39 @@
+/**
+ * A server that dies while a batch is on its way: goes on with it, and is killed at a failpoint.
+ *
+ * node dying.ts <file> <failpoint> <hit>: kills itself with SIGKILL when the failpoint is hit for the hit-th time; says
+ * "over" when the batch ended first.
+ */
+import { writeSync } from 'node:fs'
+import { LIMITS } from '../../engine/core/executor.ts'
+import type { FailpointName } from '../../engine/core/failpoint.ts'
+import { wakeup } from '../../engine/core/wakeup.ts'
+import { advanceMigrations } from '../../engine/commands/migration/advance.ts'
+import { definitions } from '../../engine/definitions.ts'
+import { kernel } from '../../engine/executors/kernel/kernel.ts'
+import { lanes } from '../../engine/lane.ts'
+import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
+import { systemClock, systemIds } from '../../engine/system.ts'
+
+const [, , file = '', deadly = '', hit = '1'] = process.argv
+let left = Number(hit)
+
+function failpoint(name: FailpointName): void {
+  if (name === deadly && --left === 0) process.kill(process.pid, 'SIGKILL')
+}
+
+const store = openSqlite({ file, failpoint })
+const deps = {
+  store,
+  clock: systemClock,
+  ids: systemIds,
+  executor: kernel,
+  limits: LIMITS,
+  definitions: definitions(store.deployments, () => []),
+  wakeup: wakeup(),
+  lanes: lanes(),
+  failpoint,
+}
+while ((await advanceMigrations(deps)) > 0);
+await store.close()
+writeSync(1, 'over')
