@@ -16,6 +16,7 @@ export const COMMANDS = {
   check: { group: 'author', load: () => import('./commands/author/check.ts') },
   test: { group: 'author', load: () => import('./commands/author/test.ts') },
   types: { group: 'author', load: () => import('./commands/author/form-types.ts') },
+  import: { group: 'author', load: () => import('./commands/author/import.ts') },
   pack: { group: 'author', load: () => import('./commands/author/pack.ts') },
   start: { group: 'cases', load: () => import('./commands/cases/start.ts') },
   tasks: { group: 'cases', load: () => import('./commands/cases/tasks.ts') },

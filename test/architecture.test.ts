@@ -51,6 +51,7 @@ const WIRING = ['engine/executors.ts', 'engine/server.ts', 'engine/config.ts', '
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   'bpmn-moddle': ['engine/core/bpmn'],
   'zeebe-bpmn-moddle': ['engine/core/bpmn'],
+  'camunda-bpmn-moddle': ['engine/core/bpmn'],
   'bpmn-engine': ['engine/executors/bpmn-engine'],
   'bpmn-elements': ['engine/executors/bpmn-engine'],
   'dmn-moddle': ['engine/core/dmn'],

@@ -218,3 +218,22 @@ function compile(file: string): string {
     return String((error as { readonly stdout?: string }).stdout)
   }
 }
+
+describe('import', () => {
+  const drawing = join(ROOT, 'test/bpmn/import/loan.bpmn')
+
+  test('writes the rewritten drawing and says what needs a hand, in the reader’s language', async () => {
+    const out = join(folder, 'imported')
+    const { code, out: text } = await masar(['import', drawing, '--out', out, '--lang', 'ar'], here)
+    expect(code).toBe(EXIT.ok)
+    expect(text).toMatch(/يحتاج إلى يد \(6\)/)
+    expect(readFileSync(join(out, 'loan.bpmn'), 'utf8')).toContain('zeebe:taskDefinition')
+  })
+
+  test('never overwrites a file unasked, and refuses what is no drawing', async () => {
+    const again = await masar(['import', drawing, '--out', join(folder, 'imported')], here)
+    expect([again.code === EXIT.ok, again.err.includes('--force')]).toEqual([false, true])
+    const none = await masar(['import', join(ROOT, 'package.json'), '--out', join(folder, 'none')], here)
+    expect(none.code).not.toBe(EXIT.ok)
+  })
+})

@@ -22,7 +22,7 @@ export async function readBpmn(file: string, xml: string): Promise<BpmnRead> {
   return { ok: true, diagram: diagramOf(file, parsed.root) }
 }
 
-function unreadable(file: string, reason: string): Finding {
+export function unreadable(file: string, reason: string): Finding {
   return mistake(
     'bpmn/unreadable',
     { file },

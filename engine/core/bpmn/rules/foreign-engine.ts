@@ -49,8 +49,8 @@ function checkElement(element: ModdleElement, report: Report): void {
         ar: `يجب استعمال مفردات zeebe، لكن وُجد ${name} من محرك آخر`,
       },
       {
-        en: 'Rewrite it with zeebe extension elements; importing files of other engines is not part of this version',
-        ar: 'أعد كتابته بعناصر zeebe؛ استيراد ملفات المحركات الأخرى ليس من هذا الإصدار',
+        en: 'Rewrite the file with masar import (Camunda 7, Operaton), or write it with zeebe extension elements',
+        ar: 'حوّل الملف بالأمر masar import ‏(Camunda 7 وOperaton) أو أعد كتابته بعناصر zeebe',
       },
     )
   }
