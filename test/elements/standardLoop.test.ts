@@ -167,6 +167,7 @@ test(
 
 test(
   'a loop that never waits stops at the limit of steps instead of running for ever, and is called off',
+  { timeout: 30_000 },
   inOffice(async (office) => {
     const it = await office.run(line(script('Spin', '=1', 'n', { loop: { again: '=true' } })))
     expect(it.trouble).toEqual(['limit Spin'])

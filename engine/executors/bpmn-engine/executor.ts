@@ -10,7 +10,7 @@ import type { Event } from '../../core/event.ts'
 import type { Context, Decided, Executor } from '../../core/executor.ts'
 import type { InstanceState } from '../../core/instance.ts'
 import { patchFor } from '../../core/merge-patch.ts'
-import { type Problem, isProblem } from '../../core/problem.ts'
+import { type Problem, isProblem, tooLarge } from '../../core/problem.ts'
 import { taken } from '../kernel/kernel.ts'
 import { apply } from '../kernel/state/apply.ts'
 import type { Draft } from '../kernel/state/draft.ts'
@@ -21,13 +21,18 @@ import { LibraryRun } from './run.ts'
 
 const NAME = 'bpmn-engine'
 
+/** It takes some 400 ms for a thousand steps, in which nobody else is served. */
+const MOST_STEPS = 2_000
+
 export const bpmnEngine: Executor = { name: NAME, decide, apply }
 
-function decide(state: InstanceState | undefined, command: Command, ctx: Context): Decided | Problem {
+function decide(state: InstanceState | undefined, command: Command, given: Context): Decided | Problem {
+  const limits = { ...given.limits, steps: Math.min(given.limits.steps, MOST_STEPS) }
+  const ctx = { ...given, limits }
   const refused = refusedCommand(command.kind)
   if (refused) return refused
   const memory = state?.memory && remembered(state.memory)
-  const { result, last } = counted(memory?.last ?? 0, () => moved(state, command, ctx))
+  const { result, last } = counted(memory?.last ?? 0, () => notTooDeep(() => moved(state, command, ctx)))
   if (isProblem(result)) return result
   remember(result, last)
   return { events: result.events, state: result.draft.close() }
@@ -41,6 +46,19 @@ function moved(state: InstanceState | undefined, command: Command, ctx: Context)
   if (!(run instanceof LibraryRun)) throw new Error('Expected the run that was opened')
   run.advance()
   return run
+}
+
+/** The library calls itself for each scope inside a scope; where the stack ends, nothing has happened. */
+function notTooDeep<T>(work: () => T): T | Problem {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return tooLarge(
+      'executor.too-deep',
+      'Expected subprocesses and calls that bpmn-engine can hold inside each other, but these are too deep; run the service on the kernel',
+    )
+  }
 }
 
 function remember(run: LibraryRun, last: number): void {

@@ -22,11 +22,11 @@ import type { Draft } from '../kernel/state/draft.ts'
 import { isCompleting } from '../kernel/tokens/completing.ts'
 import { closeHandlers } from '../kernel/tokens/terminate.ts'
 import { type Visit, visitBy, visitTo } from '../kernel/visit.ts'
+import { type Enter, Entries } from './entries.ts'
 import { Items } from './items.ts'
 import type { Desk } from './library/desk.ts'
 import { isJoin } from './crowds/join.ts'
 import { numbers } from './library/drawing.ts'
-import { come, hasCrowd } from './library/elements/crowd.ts'
 import type { Inside, Message } from './library/package.ts'
 import type { Standing } from './library/standing.ts'
 import type { Remembered } from './memory/memory.ts'
@@ -34,19 +34,21 @@ import { Places } from './places.ts'
 import { Waves } from './waves.ts'
 import { conditionOf, isEvaluated, waysBy } from './ways.ts'
 
-export type Enter = Extract<Move, { kind: 'enter' }>
-type Given = Pick<Enter, 'variables' | 'payload'>
-type Entries = [LocalId, ElementState][]
+interface Departed {
+  readonly id: LocalId
+  readonly element: string
+  readonly standing: Standing | undefined
+}
+type Records = [LocalId, ElementState][]
 
 export class LibraryRun extends Run implements Desk, Mover {
   override readonly mover = this
   readonly waves = new Waves()
   readonly places: Places
   readonly #items: Items
-  readonly #notes: Given[] = []
-  #late: Enter[] = []
+  readonly #entries: Entries
   #arriving: { readonly id: LocalId; readonly standing: Standing } | undefined
-  #departed: { readonly id: LocalId; readonly standing: Standing | undefined } | undefined
+  #departed: Departed | undefined
   #asking: Visit | undefined
   #isResuming = false
 
@@ -54,6 +56,7 @@ export class LibraryRun extends Run implements Desk, Mover {
     super(ctx, draft, events)
     this.places = new Places(this.program(draft.program), ctx.library, draft, this, memory)
     this.#items = new Items(this)
+    this.#entries = new Entries(this)
     if (memory) this.#resume(memory)
   }
 
@@ -61,21 +64,11 @@ export class LibraryRun extends Run implements Desk, Mover {
     this.#isResuming = true
     this.places.resume(ids, (execution) => this.#ended(execution))
     this.#isResuming = false
-    this.#late = late.map(({ program, element, ...move }) => {
-      const there = this.program(program)
-      return { ...move, kind: 'enter', program: there, element: elementNamed(there, element) }
-    })
+    this.#entries.remember(late)
   }
 
   get memory(): Omit<Remembered, 'last'> {
-    const late = this.#late.map(({ scope, program, element, variables, payload }) => ({
-      scope,
-      program: program.key,
-      element: element.id,
-      ...(variables && { variables }),
-      ...(payload && { payload }),
-    }))
-    return { ids: this.places.known, late, state: this.places.state }
+    return { ids: this.places.known, late: this.#entries.late, state: this.places.state }
   }
 
   /** Until every token waits. */
@@ -86,7 +79,7 @@ export class LibraryRun extends Run implements Desk, Mover {
 
   #next(): boolean {
     lookAtConditions(this)
-    return this.waves.next() || this.#enterLate()
+    return this.waves.next() || this.#entries.enterLate()
   }
 
   override emit(event: Exclude<Event, { kind: 'instanceStarted' }>): void {
@@ -104,15 +97,7 @@ export class LibraryRun extends Run implements Desk, Mover {
   #activated({ id, element, scope, program }: EventOf<'elementActivated'>): void {
     if (this.#arriving?.id === id) this.places.bind(id, this.#arriving.standing)
     else if (program !== undefined) this.places.begin((execution) => this.#ended(execution))
-    else if (scope !== undefined) this.waves.kick(scope, () => this.#adopt(id, scope, element))
-  }
-
-  /** The element stands there already without a token of the library. */
-  #adopt(id: LocalId, scope: LocalId, element: string): void {
-    const program = this.programAt(scope)
-    const activity = this.places.activity(scope, program, elementNamed(program, element).index)
-    if (hasCrowd(activity)) come(activity, { adopt: id })
-    else activity.run({ adopt: id })
+    else if (scope !== undefined) this.waves.kick(scope, () => this.#entries.adopt(id, scope, element))
   }
 
   #gone({ kind, id }: EventOf<'elementCompleted' | 'elementTerminated'>, record: ElementState): void {
@@ -124,7 +109,7 @@ export class LibraryRun extends Run implements Desk, Mover {
       else this.waves.discard(id, record.scope, () => {})
       return
     }
-    this.#departed = { id, standing }
+    this.#departed = { id, element: record.element, standing }
     if (standing && record.loopCounter !== undefined && record.scope !== undefined)
       this.#items.ended(record.scope, standing)
   }
@@ -148,7 +133,7 @@ export class LibraryRun extends Run implements Desk, Mover {
       else if (move.kind === 'compensate')
         throw new Error(`Expected no compensation in ${move.scope}: it is refused at deployment`)
       else if (move.element.kind === 'process') this.#call(move)
-      else this.waves.kick(move.scope, () => this.#enter(move))
+      else this.waves.kick(move.scope, () => this.#entries.enter(move))
     }
   }
 
@@ -160,33 +145,14 @@ export class LibraryRun extends Run implements Desk, Mover {
   override halt(scope: LocalId): void {
     for (const standing of this.waves.halt(scope))
       this.waves.discard(standing.executionId, undefined, () => standing.discard())
-    this.#late = this.#late.filter((move) => move.scope !== scope)
+    this.#entries.halt(scope)
   }
 
   override isMovingIn(scope: LocalId): boolean {
-    return this.waves.isMovingIn(scope) || this.#late.some((move) => move.scope === scope)
+    return this.waves.isMovingIn(scope) || this.#entries.isLateIn(scope)
   }
 
   override touch(): void {}
-
-  /** A token comes in beside the flows: a start, something that happened, a step back. */
-  #enter(move: Enter): void {
-    const { scope, program, element, variables, payload } = move
-    if (!this.draft.elements[scope]) return
-    const activity = this.places.activity(scope, program, element.index)
-    if (activity.isRunning && !hasCrowd(activity)) return void this.#late.push(move)
-    const note = this.#note({ ...(variables && { variables }), ...(payload && { payload }) })
-    if (activity.isRunning) come(activity, { note })
-    else activity.run({ note })
-  }
-
-  /** The library works on one token of an element at a time: a further one comes in when that has gone. */
-  #enterLate(): boolean {
-    const late = this.#late.splice(0)
-    for (const move of late) this.waves.kick(move.scope, () => this.#enter(move))
-    this.waves.flush()
-    return this.#late.length < late.length
-  }
 
   #call(move: Enter): void {
     const call = this.places.standing(move.scope)
@@ -195,14 +161,11 @@ export class LibraryRun extends Run implements Desk, Mover {
     this.waves.look(move.scope, () => this.live(move, standing))
   }
 
-  #note(given: Given): number {
-    return this.#notes.push(given) - 1
-  }
-
   arrived(standing: Standing): void {
     if (this.#isResuming) return this.#arrivedAgain(standing)
-    const { adopt } = standing.content
-    if (adopt !== undefined && !standing.isItem) return this.places.bind(adopt as LocalId, standing)
+    const { adopt, leaving } = standing.isItem ? {} : standing.content
+    if (adopt !== undefined) return this.places.bind(adopt as LocalId, standing)
+    if (leaving !== undefined) return this.waves.kick(undefined, () => standing.finish(this.#entries.leaving(leaving)))
     const scope = this.places.idOf(standing.scope)
     this.waves.look(scope, () => this.#arrive(standing), standing)
   }
@@ -221,14 +184,12 @@ export class LibraryRun extends Run implements Desk, Mover {
     const program = this.programAt(scope)
     const element = program.elements[numbers(standing.activity.id)[1]]
     if (!element) throw new Error(`Expected ${standing.activity.id} in ${program.key}`)
-    const { note, inbound = [] } = standing.content
-    const flows = inbound.filter(({ isSequenceFlow }) => isSequenceFlow)
     if (isJoin(element)) {
-      const joined = flows.map(({ id }) => program.flows[numbers(id)[1]]?.id ?? id)
-      this.emit({ kind: 'tokensJoined', scope, flows: joined })
+      const { inbound = [] } = standing.content
+      const flows = inbound.map(({ id }) => program.flows[numbers(id)[1]]?.id ?? id)
+      this.emit({ kind: 'tokensJoined', scope, flows })
     }
-    const given = this.#notes[note ?? flows[0]?.note ?? -1]
-    this.live({ kind: 'enter', program, element, scope, ...given }, standing)
+    this.live({ kind: 'enter', program, element, scope, ...this.#entries.given(standing.content) }, standing)
   }
 
   /** The element instance begins that stands there in the library. */
@@ -246,17 +207,12 @@ export class LibraryRun extends Run implements Desk, Mover {
     return waysBy(visit, standing)
   }
 
-  take(_program: Program, _scope: LocalId, flows: readonly Flow[], payload: JsonObject | undefined): void {
-    const { id, standing } = this.#departed ?? {}
-    if (!standing || id === undefined) return
-    const note = payload ? this.#note({ payload }) : undefined
-    const taken = new Set(flows.map(({ index }) => index))
-    const outbound = standing.activity.outbound.map((flow) => ({
-      id: flow.id,
-      action: taken.has(numbers(flow.id)[1]) ? ('take' as const) : ('discard' as const),
-      ...(note !== undefined && { note }),
-    }))
+  take(_program: Program, scope: LocalId, flows: readonly Flow[], payload: JsonObject | undefined): void {
+    if (!this.#departed) return
+    const { id, element, standing } = this.#departed
+    if (!standing) return this.waves.kick(scope, () => this.#entries.passed(scope, element, flows, payload))
     const { finish } = this.#items.last(id, standing)
+    const outbound = this.#entries.along(standing.activity, flows, payload)
     this.waves.kick(undefined, () => finish(outbound))
   }
 
@@ -307,7 +263,7 @@ export class LibraryRun extends Run implements Desk, Mover {
 
   /** Scopes in which nothing is left but tokens that wait for each other in vain, or what must end before they may. */
   #settle(): void {
-    for (const [id, { arrived, children = 0, stuck, element }] of Object.entries(this.draft.elements) as Entries) {
+    for (const [id, { arrived, children = 0, stuck, element }] of Object.entries(this.draft.elements) as Records) {
       const { eventSubProcesses } = elementNamed(this.programAt(id), element)
       if (children > 0 && eventSubProcesses.length > 0 && isCompleting(this, id)) closeHandlers(this, id)
       if (arrived && children === 0 && stuck === undefined)

@@ -1,6 +1,7 @@
 /** Everything bpmn-engine cannot do, with the reason; a procedure that needs one of these is refused on it. */
 import type { Element, Library, Program } from '../../../core/program.ts'
 import { programsFrom } from '../library/drawing.ts'
+import { adHoc } from './ad-hoc.ts'
 import type { Cannot } from './cannot.ts'
 import { compensation } from './compensation.ts'
 import { complexGateway } from './complex-gateway.ts'
@@ -16,6 +17,7 @@ export const CANNOT: readonly Cannot[] = [
   transaction,
   secondToken,
   twinFlows,
+  adHoc,
 ]
 
 export interface Obstacle {

@@ -6,8 +6,8 @@ import type { Cannot } from './cannot.ts'
 export const transaction: Cannot = {
   name: 'transaction',
   reason: {
-    en: 'bpmn-engine undoes a canceled transaction in the order of the drawing, all at once; BPMN undoes the activity completed last first, and leaves by the cancel event when all are undone (13.3.8)',
-    ar: 'يبطل bpmn-engine المعاملة الملغاة بترتيب الرسم ودفعة واحدة، بينما يبطل BPMN آخر ما اكتمل أولًا ويغادر من حدث الإلغاء بعد إبطال الجميع (13.3.8)',
+    en: 'bpmn-engine undoes a canceled transaction in the order of the drawing, all at once; BPMN undoes the activity completed last first, and leaves by the cancel event when all are undone (10.3.5, 13.5.5)',
+    ar: 'يبطل bpmn-engine المعاملة الملغاة بترتيب الرسم ودفعة واحدة، بينما يبطل BPMN آخر ما اكتمل أولًا ويغادر من حدث الإلغاء بعد إبطال الجميع (10.3.5, 13.5.5)',
   },
   neededBy: ({ elements }) => elements.filter((element) => isOfTransaction(element)),
 }

@@ -30,6 +30,8 @@ export interface Content {
   readonly outbound?: readonly Outbound[]
   readonly note?: number
   readonly adopt?: string
+  /** It only comes to leave: what it stood for has ended. */
+  readonly leaving?: number
   /** Of one token of several that are in the element together. */
   readonly isOfCrowd?: boolean
 }
@@ -157,7 +159,7 @@ export interface ScopeBehaviour {
   environment: Environment
   executionId: string | undefined
   execute(message: Message): void
-  getState(): object
+  getState(): object | undefined
   recover(state: unknown): unknown
   [upsertInside](message: Message): Inside
   [insideOf](executionId: string): Inside | undefined

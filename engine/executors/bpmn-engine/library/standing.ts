@@ -54,6 +54,14 @@ export function standing(activity: Activity, { content }: Message, ways: Ways = 
   }
 }
 
+/** What is saved and was not open yet is opened as if it had just come. */
+export const afresh = ({ content, fields, properties, ack }: Message): Message => ({
+  content: { ...content, isRecovered: false },
+  fields: { ...fields, redelivered: false },
+  properties,
+  ack,
+})
+
 export function complete({ broker }: Activity, content: Content): void {
   broker.publish('execution', 'execute.completed', { ...content })
 }

@@ -15,7 +15,7 @@ export interface Remembered {
   readonly state: JsonObject
 }
 
-interface Late {
+export interface Late {
   readonly scope: LocalId
   readonly program: ProgramKey
   readonly element: string

@@ -21,15 +21,30 @@ interface Content extends Readonly<Record<string, unknown>> {
 /** A run's or a taking's id, or the message itself. */
 export type Small = string | { readonly k: string; readonly x?: string; readonly c: Content; readonly p?: object }
 
-/** In whose queue it lies: of which run, inside which. */
+/** A process or subprocess that is running. */
+export interface Around {
+  readonly id: string
+  readonly type: string
+  readonly executionId: string
+}
+
+/** In whose queue it lies: of which run, inside which, innermost first. */
 export interface Place {
   readonly execution: string
-  readonly within: string
+  readonly around: readonly Around[]
   readonly queue: string
 }
 
 /** Content that has had its effect by the time everything waits. */
-const SPENT: ReadonlySet<string> = new Set(['note', 'adopt', 'evaluationId', 'result', 'message', 'discardSequence'])
+const SPENT: ReadonlySet<string> = new Set([
+  'note',
+  'adopt',
+  'leaving',
+  'evaluationId',
+  'result',
+  'message',
+  'discardSequence',
+])
 const OF_ITS_OWN: ReadonlySet<string> = new Set(['messageId', 'timestamp', 'correlationId'])
 
 export function packMessage(message: Message, place: Place, names: Names): Small {
@@ -64,16 +79,16 @@ interface Plain {
 
 /** What this place usually holds about that run or taking. */
 function usual(name: string, place: Place, names: Names): Plain {
-  const { execution, queue } = place
+  const { execution, queue, around } = place
   const taking = /^(\w+f\d+)_take_/.exec(name)?.[1]
   if (taking !== undefined) return taken(taking, name, place, names)
   const id = name.slice(0, name.lastIndexOf('_'))
-  const { type, parent } = names.element(id)
-  const content = { id, type, executionId: name, ...(parent && { parent }) }
+  const { type, parent, flags } = names.element(id)
+  const content = { id, type, executionId: name, ...flags, ...(parent && { parent }) }
   if (queue === 'run-q') return { key: 'run.execute', content, properties: {} }
   if (queue === 'execute-q')
     return { key: 'execute.start', content: { ...content, state: 'start', isRootScope: true }, properties: {} }
-  const within = { ...content, parent: { ...parent, executionId: execution }, state: 'start' }
+  const within = { ...content, parent: { ...parent, executionId: execution, ...pathOf(around) }, state: 'start' }
   return {
     key: type === 'bpmn:Process' ? 'process.start' : 'activity.start',
     content: within,
@@ -81,9 +96,10 @@ function usual(name: string, place: Place, names: Names): Plain {
   }
 }
 
-function taken(flow: string, sequenceId: string, { execution, within, queue }: Place, names: Names): Plain {
+function taken(flow: string, sequenceId: string, { execution, around, queue }: Place, names: Names): Plain {
   const line = names.flow(flow)
   const isInbound = queue === 'inbound-q'
+  const [scope, ...beyond] = around
   return {
     key: 'flow.take',
     content: {
@@ -93,11 +109,15 @@ function taken(flow: string, sequenceId: string, { execution, within, queue }: P
       isSequenceFlow: true,
       action: 'take',
       sequenceId,
-      parent: { ...line.parent, executionId: isInbound ? within : execution },
+      parent: isInbound
+        ? { ...line.parent, executionId: scope?.executionId, ...pathOf(beyond) }
+        : { ...line.parent, executionId: execution, ...pathOf(around) },
     },
     properties: { ...(!isInbound && { persistent: true }), type: 'take' },
   }
 }
+
+const pathOf = (around: readonly Around[]) => (around.length > 0 ? { path: around } : {})
 
 function cleaned(content: Content): Content {
   const { inbound, ...rest } = without(content, SPENT) as Content

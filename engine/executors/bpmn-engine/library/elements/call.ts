@@ -10,7 +10,7 @@ import {
   onApiMessage,
   stopCall,
 } from '../package.ts'
-import { complete, discarded, standing } from '../standing.ts'
+import { afresh, complete, discarded, standing } from '../standing.ts'
 import { bodyOf, gathers } from './node.ts'
 
 export function Call(drawn: Drawn, context: Context): Activity {
@@ -25,9 +25,10 @@ class CallBehaviour extends CallActivityBehaviour {
     const { executionId } = message.content
     if (gathers(this.activity, this.loopCharacteristics, message)) return
     const desk = deskOf(this.activity.environment)
+    const wasOpen = desk.isCalled(calledId(this.calledElement, executionId))
     const ways = bodyOf(this.loopCharacteristics, message) ?? {
-      wasOpen: desk.isCalled(calledId(this.calledElement, executionId)),
-      open: () => super.execute(message),
+      wasOpen,
+      open: () => super.execute(wasOpen ? message : afresh(message)),
       finish: (content: Content) => {
         this[stopCall](executionId)
         complete(this.activity, content)

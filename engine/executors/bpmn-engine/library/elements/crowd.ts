@@ -15,7 +15,14 @@ interface Members {
 const crowds = new WeakMap<Activity, Members>()
 
 /** What is said of the token that began the run, or of a loop. */
-const OF_ONE: ReadonlySet<string> = new Set(['note', 'adopt', 'inbound', 'isMultiInstance', 'preventComplete'])
+const OF_ONE: ReadonlySet<string> = new Set([
+  'note',
+  'adopt',
+  'leaving',
+  'inbound',
+  'isMultiInstance',
+  'preventComplete',
+])
 
 /** Takes the place of a loop in the drawing. */
 export class Crowd {
@@ -30,9 +37,13 @@ export class Crowd {
     const root = Object.fromEntries(Object.entries(content).filter(([key]) => !OF_ONE.has(key))) as unknown as Content
     crowds.set(this.#activity, { root, tokens: new Set() })
     if (fields.redelivered) return
-    const { adopt, inbound, note = inbound?.[0]?.note } = content
+    const { adopt, leaving, inbound, note = inbound?.[0]?.note } = content
     this.#activity.broker.publish('execution', 'execute.update', { ...root, preventComplete: true })
-    come(this.#activity, { ...(note !== undefined && { note }), ...(adopt !== undefined && { adopt }) })
+    come(this.#activity, {
+      ...(note !== undefined && { note }),
+      ...(adopt !== undefined && { adopt }),
+      ...(leaving !== undefined && { leaving }),
+    })
   }
 }
 
@@ -42,7 +53,7 @@ export const isCrowd = (loop: unknown): loop is Crowd => loop instanceof Crowd
 export const hasCrowd = (activity: Activity): boolean => activity.isRunning && crowds.has(activity)
 
 /** A token comes to those that are there. */
-export function come(activity: Activity, given: Pick<Content, 'note' | 'adopt'>): void {
+export function come(activity: Activity, given: Pick<Content, 'note' | 'adopt' | 'leaving'>): void {
   const { root, tokens } = membersOf(activity)
   const executionId = nextId(root.executionId)
   tokens.add(executionId)

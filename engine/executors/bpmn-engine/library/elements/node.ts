@@ -4,7 +4,7 @@
  */
 import { deskOf } from '../desk.ts'
 import { Activity, type Context, type Drawn, type Loop, type Message } from '../package.ts'
-import { standing } from '../standing.ts'
+import { afresh, standing } from '../standing.ts'
 import { isCrowd, stay } from './crowd.ts'
 
 export function Node(drawn: Drawn, context: Context): Activity {
@@ -52,5 +52,6 @@ export function gathers(activity: Activity, loop: Loop | undefined, message: Mes
 /** The loop as a whole opens by starting its items; undefined where the message is for one item, or there is no loop. */
 export function bodyOf(loop: Loop | undefined, message: Message) {
   if (!loop || isCrowd(loop) || !message.content.isRootScope) return undefined
-  return { open: () => loop.execute(message), wasOpen: message.fields.routingKey.startsWith('execute.iteration') }
+  const wasOpen = message.fields.routingKey.startsWith('execute.iteration')
+  return { open: () => loop.execute(wasOpen ? message : afresh(message)), wasOpen }
 }

@@ -12,7 +12,7 @@ import {
   insideOf,
   upsertInside,
 } from '../package.ts'
-import { discarded, standing } from '../standing.ts'
+import { afresh, discarded, standing } from '../standing.ts'
 import { bodyOf, gathers } from './node.ts'
 
 export function Scope(drawn: Drawn, context: Context): Activity {
@@ -21,6 +21,9 @@ export function Scope(drawn: Drawn, context: Context): Activity {
 
 interface Saved {
   readonly executionId?: string
+  readonly completed?: boolean
+  /** The inside is over while the subprocess itself is not: the library writes both in the same place. */
+  readonly emptied?: boolean
   readonly executions?: readonly unknown[]
 }
 
@@ -29,9 +32,10 @@ class ScopeBehaviour extends SubProcessBehaviour {
     const { isRootScope, executionId } = message.content
     if (isRootScope) this.executionId = executionId
     if (gathers(this.activity, this.loopCharacteristics, message)) return
+    const wasOpen = this[insideOf](executionId) !== undefined
     const ways = bodyOf(this.loopCharacteristics, message) ?? {
-      wasOpen: this[insideOf](executionId) !== undefined,
-      open: () => this.#enter(message),
+      wasOpen,
+      open: () => this.#enter(wasOpen ? message : afresh(message)),
       finish: (content: Content) => super[completeInside]('execute.completed', content),
       close: () => this.#close(message.content),
     }
@@ -54,9 +58,15 @@ class ScopeBehaviour extends SubProcessBehaviour {
     return this.#named(message.content.executionId, () => super[upsertInside](message))
   }
 
+  override getState(): object {
+    const state: Saved = super.getState() ?? {}
+    return state.executions ? state : { ...state, completed: false, emptied: state.completed }
+  }
+
   override recover(state: Saved | undefined): unknown {
     if (!state?.executionId) return state?.executions ? super.recover(state) : undefined
-    return this.#named(state.executionId, () => super.recover(state))
+    const { emptied = state.completed, ...inside } = state
+    return this.#named(state.executionId, () => super.recover({ ...inside, completed: emptied }))
   }
 
   override [completeInside](routingKey: string, content: Content): void {
