@@ -12,7 +12,7 @@ import type { CheckedPackage } from '../core/package/package.ts'
 import { mayActFor } from '../core/policy/access.ts'
 import { forbidden, invalid, isProblem, type Finding, type Problem } from '../core/problem.ts'
 import type { StartCondition } from '../core/deployment.ts'
-import type { ConditionDefinition } from '../core/program.ts'
+import { type ConditionDefinition, singleTriggers } from '../core/program.ts'
 import type { EngineDeps } from '../deps.ts'
 import { RESERVED_VARIABLES } from './answers.ts'
 import { startByEvent, type Started } from './start-instance.ts'
@@ -102,7 +102,8 @@ function definitionOf(found: CheckedPackage, { program, element }: StartConditio
   const { processId } = programParts(program)
   const there = found.programs.get(processId)
   const event = there?.elements[there.byId.get(element) ?? -1]
-  return event?.kind === 'startEvent' && event.trigger?.kind === 'conditional' ? event.trigger.condition : undefined
+  const triggers = event?.kind === 'startEvent' ? singleTriggers(event.trigger) : []
+  return triggers.flatMap((it) => (it.kind === 'conditional' ? [it.condition] : []))[0]
 }
 
 /** A filter asks only about what was said now. */

@@ -2,7 +2,14 @@
 import type { NewDeployment } from '../core/deployment.ts'
 import type { CheckedPackage } from '../core/package/package.ts'
 import { invalid, isProblem, type Problem } from '../core/problem.ts'
-import type { Element, Expression, Program, Trigger, TriggerOf } from '../core/program.ts'
+import {
+  type Element,
+  type Expression,
+  type Program,
+  type SingleTrigger,
+  type TriggerOf,
+  singleTriggers,
+} from '../core/program.ts'
 import { messageStartsOf } from '../core/starts.ts'
 import { firstDue, nextDue } from '../core/timer.ts'
 import type { EngineDeps } from '../deps.ts'
@@ -23,9 +30,9 @@ export function startsOf(deps: EngineDeps, checked: CheckedPackage, now: number)
 }
 
 /** Of start events, and of the steps at which a message begins a process without one. */
-function triggersOf(program: Program): readonly { readonly element: Element; readonly trigger: Trigger }[] {
+function triggersOf(program: Program): readonly { readonly element: Element; readonly trigger: SingleTrigger }[] {
   const events = program.elements.flatMap((element) =>
-    element.kind === 'startEvent' && element.trigger ? [{ element, trigger: element.trigger }] : [],
+    element.kind === 'startEvent' ? singleTriggers(element.trigger).map((trigger) => ({ element, trigger })) : [],
   )
   const steps = messageStartsOf(program).filter(({ element }) => element.kind !== 'startEvent')
   return [
@@ -42,7 +49,7 @@ interface At {
   readonly element: Element
 }
 
-function startOf(at: At, trigger: Trigger): Partial<Starts> | Problem {
+function startOf(at: At, trigger: SingleTrigger): Partial<Starts> | Problem {
   switch (trigger.kind) {
     case 'timer':
       return startTimer(at, trigger)

@@ -142,11 +142,21 @@ export type Event =
   | { readonly kind: 'signalCaught'; readonly id: LocalId; readonly name: string }
   /** Told to everybody in the agency who waits for it now; `id` is the throwing element instance. */
   | { readonly kind: 'signalThrown'; readonly id: LocalId; readonly name: string; readonly variables: JsonObject }
-  | { readonly kind: 'conditionOpened'; readonly id: LocalId; readonly owner: LocalId; readonly element: string }
+  | {
+      readonly kind: 'conditionOpened'
+      readonly id: LocalId
+      readonly owner: LocalId
+      readonly element: string
+      readonly part?: number
+    }
   /** Became true: the event happens; or false: it may happen again. */
   | { readonly kind: 'conditionTurned'; readonly id: LocalId; readonly holds: boolean }
   /** Non-interrupting catches stay open: that they happened is `conditionTurned` alone. */
   | { readonly kind: 'conditionClosed'; readonly id: LocalId; readonly outcome: 'triggered' | 'canceled' }
+  /** One of the triggers came that the event `element` needs together; `id` is who waits for them. */
+  | { readonly kind: 'eventGathered'; readonly id: LocalId; readonly element: string; readonly variables: JsonObject }
+  /** All of them have come. */
+  | { readonly kind: 'gatheringEnded'; readonly id: LocalId; readonly element: string }
   | {
       readonly kind: 'decisionEvaluated'
       readonly id: LocalId

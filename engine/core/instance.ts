@@ -53,6 +53,8 @@ export interface ElementState {
   readonly adHoc?: AdHocState
   /** On the body of a loop. */
   readonly loop?: LoopState
+  /** What has come already for events that need several triggers, by the event's id: what came with them. */
+  readonly gathered?: Readonly<Record<string, JsonObject>>
   /** On an inner instance of a loop's body: 1-based. */
   readonly loopCounter?: number
   /** Set when the element is done with its own work but waits, e.g. for an incident to be resolved at `step`. */
@@ -149,6 +151,8 @@ export type Wait =
       readonly kind: 'condition'
       readonly owner: LocalId
       readonly element: string
+      /** Which of several definitions of the event, from 0; absent where it has one. */
+      readonly part?: number
       /** As it was found last: the event happens when this becomes true. */
       readonly holds: boolean
     }

@@ -158,8 +158,14 @@ export type SendDefinition =
     }
   | { readonly kind: 'job'; readonly job: JobDefinition }
 
-/** What a catching event waits for, wherever it stands. Error codes are literal text; absent on a catch = every error. */
+/** What a catching event waits for, wherever it stands. */
 export type Trigger =
+  | SingleTrigger
+  /** One of them suffices; in parallel all of them are needed, in whatever order. */
+  | { readonly kind: 'multiple'; readonly triggers: readonly SingleTrigger[]; readonly parallel: boolean }
+
+/** Error codes are literal text; absent on a catch = every error. */
+export type SingleTrigger =
   | { readonly kind: 'timer'; readonly timer: TimerDefinition }
   | { readonly kind: 'message'; readonly message: MessageDefinition }
   | { readonly kind: 'signal'; readonly signal: SignalDefinition }
@@ -179,11 +185,22 @@ export type Trigger =
   /** On a transaction's edge: it was canceled, and what was completed in it is undone. */
   | { readonly kind: 'cancel' }
 
+/** What may set the event off, each by itself or with the others. */
+export const singleTriggers = (trigger: Trigger | undefined): readonly SingleTrigger[] => {
+  if (!trigger) return []
+  return trigger.kind === 'multiple' ? trigger.triggers : [trigger]
+}
+
 export type TriggerKind = Trigger['kind']
 export type TriggerOf<K extends TriggerKind> = Extract<Trigger, { kind: K }>
 
 /** What a throwing event does, on the way (throwEvent) or as a path's end (endEvent). */
 export type Throw =
+  | SingleThrow
+  /** All of them, in this order. */
+  | { readonly kind: 'multiple'; readonly throws: readonly SingleThrow[] }
+
+export type SingleThrow =
   | { readonly kind: 'message'; readonly send: SendDefinition }
   | { readonly kind: 'signal'; readonly signal: SignalDefinition }
   | { readonly kind: 'error'; readonly code: string }

@@ -16,6 +16,7 @@ import {
   type Program,
   type Trigger,
   isNoneStart,
+  singleTriggers,
 } from './program.ts'
 
 const known = new WeakMap<Program, Map<ElementIndex, readonly Element[]>>()
@@ -71,7 +72,7 @@ function startedAt(program: Program, element: Element): readonly MessageStart[] 
 }
 
 const messagesOf = (trigger: Trigger | undefined): readonly MessageDefinition[] =>
-  trigger?.kind === 'message' ? [trigger.message] : []
+  singleTriggers(trigger).flatMap((it) => (it.kind === 'message' ? [it.message] : []))
 
 /** What undoes another step waits until that is to be undone. */
 const handlerIndex = (element: Element): ElementIndex | undefined =>

@@ -251,6 +251,25 @@ const PROMISES: readonly Promised[] = [
     walk: (it) => expect(waits(it)).toEqual(['task b']),
   },
   {
+    says: 'an event with several triggers happens by the first of them, or needs all',
+    programs: simple(
+      [
+        start('s'),
+        and('f'),
+        draw.severalCatch('any', [draw.onSignal('go'), onTimer(after('P1D'))], false),
+        draw.severalCatch('all', [draw.onSignal('go'), onTimer(after('P1D'))], true),
+        user('a'),
+        user('b'),
+      ],
+      ['s -> f', 'f -> any -> a', 'f -> all -> b'],
+    ),
+    walk(it) {
+      expect(waits(it.signal('go', { n: 1 }))).toEqual(['task a', 'timer all'])
+      expect(waits(it.timer('all'))).toEqual(['task a', 'task b'])
+      expect(it.everSet).toEqual({ n: 1 })
+    },
+  },
+  {
     says: 'an error goes out of a called process to the nearest catch',
     programs: [
       draw.draw(

@@ -187,6 +187,18 @@ export function condition(text: string, filter: Values = {}): Trigger {
   return { inner: tag('bpmn:conditionalEventDefinition', {}, `${extensions}${formal('condition', text)}`) }
 }
 
+/** Several definitions of one event. */
+export const several = (...triggers: readonly Trigger[]): Trigger => ({
+  inner: triggers.map(({ inner }) => inner).join(''),
+  roots: Object.assign({}, ...triggers.map(({ roots }) => roots ?? {})) as Readonly<Record<string, string>>,
+})
+
+/** All of its definitions are needed. */
+export const allNeeded = (step: Step): Step => ({
+  ...step,
+  attributes: `${step.attributes ?? ''} parallelMultiple="true"`,
+})
+
 export function timer(kind: 'timeDate' | 'timeDuration' | 'timeCycle', text: string): Trigger {
   return { inner: `<bpmn:timerEventDefinition>${formal(kind, text)}</bpmn:timerEventDefinition>` }
 }

@@ -10,17 +10,18 @@ import { parseExpression } from '../../engine/core/bpmn/expression.ts'
 import type { FeelExpression } from '../../engine/core/feel/feel.ts'
 import type { Decision } from '../../engine/core/dmn/decision.ts'
 import { type ProgramKey, programKey } from '../../engine/core/ids.ts'
-import type {
-  Trigger,
-  Element,
-  Flow,
-  Mapping,
-  MultiInstance,
-  Program,
-  SendDefinition,
-  StandardLoop,
-  TimerDefinition,
-  UserTaskDefinition,
+import {
+  type Trigger,
+  type Element,
+  type Flow,
+  type Mapping,
+  type MultiInstance,
+  type Program,
+  type SendDefinition,
+  type StandardLoop,
+  type TimerDefinition,
+  type UserTaskDefinition,
+  singleTriggers,
 } from '../../engine/core/program.ts'
 
 type Base =
@@ -140,6 +141,11 @@ export const messageCatch = (id: string, name: string, key: string, extra?: Extr
   node(id, { kind: 'catchEvent', trigger: onMessage(name, key) }, extra)
 export const signalCatch = (id: string, name: string, extra?: Extra) =>
   node(id, { kind: 'catchEvent', trigger: { kind: 'signal', signal: { name: fixed(name) } } }, extra)
+export const severalCatch = (id: string, triggers: readonly Trigger[], parallel: boolean) =>
+  node(id, {
+    kind: 'catchEvent',
+    trigger: { kind: 'multiple', triggers: triggers.flatMap((trigger) => singleTriggers(trigger)), parallel },
+  })
 export const conditionCatch = (id: string, text: string, extra?: Extra) =>
   node(id, { kind: 'catchEvent', trigger: { kind: 'conditional', condition: { condition: expression(text) } } }, extra)
 export const signalThrow = (id: string, name: string, extra?: Extra) =>

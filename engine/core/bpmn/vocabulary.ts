@@ -121,6 +121,29 @@ export const EVENT_TRIGGERS = {
 
 export type EventPlace = keyof typeof EVENT_TRIGGERS
 
+const NEWS = [
+  'bpmn:MessageEventDefinition',
+  'bpmn:TimerEventDefinition',
+  'bpmn:SignalEventDefinition',
+  'bpmn:ConditionalEventDefinition',
+] as const
+const NEWS_AND_TROUBLE = [...NEWS, 'bpmn:ErrorEventDefinition', 'bpmn:EscalationEventDefinition'] as const
+const TOLD = ['bpmn:MessageEventDefinition', 'bpmn:SignalEventDefinition', 'bpmn:EscalationEventDefinition'] as const
+
+/** Which triggers an event may have beside others. Compensation, cancel and link mean something by themselves only. */
+export const TOGETHER: Readonly<Record<EventPlace, readonly string[]>> = {
+  start: NEWS,
+  subProcessStart: [],
+  eventSubProcessStart: NEWS_AND_TROUBLE,
+  end: [...TOLD, 'bpmn:ErrorEventDefinition', 'bpmn:TerminateEventDefinition'],
+  catch: NEWS,
+  throw: TOLD,
+  boundary: NEWS_AND_TROUBLE,
+}
+
+/** Which may be needed together, where parallelMultiple is set. */
+export const ALL_NEEDED: ReadonlySet<string> = new Set(NEWS)
+
 const SENDS = ['zeebe:TaskDefinition', 'zeebe:TaskHeaders', 'zeebe:IoMapping', 'zeebe:PublishMessage'] as const
 const WORKS = ['zeebe:TaskDefinition', 'zeebe:TaskHeaders', 'zeebe:IoMapping'] as const
 
@@ -129,6 +152,7 @@ export const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   'bpmn:Process': ['zeebe:VersionTag'],
   'bpmn:Message': ['zeebe:Subscription'],
   'bpmn:ConditionalEventDefinition': ['zeebe:ConditionalFilter'],
+  'bpmn:MessageEventDefinition': ['zeebe:PublishMessage'],
   'bpmn:MultiInstanceLoopCharacteristics': ['zeebe:LoopCharacteristics'],
   'bpmn:StartEvent': ['zeebe:IoMapping', 'zeebe:FormDefinition'],
   'bpmn:EndEvent': SENDS,

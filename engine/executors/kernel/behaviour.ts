@@ -43,7 +43,7 @@ export type Opening = {
   /** As enter, when it was entered before and stopped at a limit. */
   | { readonly kind: 'resume'; readonly moves: readonly Move[] }
   /** Is caught, and goes on where that has not ended it; what nobody catches is only told. */
-  | { readonly kind: 'throw'; readonly caught?: Caught }
+  | { readonly kind: 'throw'; readonly caught: readonly Caught[] }
 )
 
 export type Fact = Extract<

@@ -12,7 +12,7 @@
  */
 import type { Due, Step } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
-import type { Flow } from '../../core/program.ts'
+import type { ElementKind, Flow } from '../../core/program.ts'
 import type { Catch, Opening } from './behaviour.ts'
 import { catchesOf, openCatches } from './catch/catches.ts'
 import { handOver } from './catch/catcher.ts'
@@ -118,7 +118,7 @@ function open(visit: Visit, opening: Opening, edge: readonly Catch[]): void {
   if (opening.undoes) undo(visit, opening.undoes, opening.kind === 'wait')
   if (opening.kind === 'pass') visit.result = opening.result
   else if (opening.kind === 'throw') {
-    if (opening.caught) handOver(run, opening.caught)
+    for (const one of opening.caught) if (visit.record) handOver(run, one)
   } else if (opening.kind !== 'wait') run.send(opening.moves)
 }
 
@@ -140,6 +140,9 @@ function recordActive(visit: Visit, locals: JsonObject | undefined): void {
   })
 }
 
+/** What came with their event is theirs only while an incident holds it; it belongs to what is around. */
+const HAPPENED: ReadonlySet<ElementKind> = new Set(['eventStart', 'boundaryEvent'])
+
 function complete(visit: Visit): Outcome {
   if (isOccupied(visit)) return 'waits'
   if (visit.isUndoing) return 'done'
@@ -148,7 +151,7 @@ function complete(visit: Visit): Outcome {
   visit.result ??= behaviourOf(visit).result?.(visit)
   if (visit.isBody || visit.element.outputs.length === 0) {
     const { result } = visit
-    return result ? put(visit, result, visit.element.kind === 'eventStart' ? visit.enclosing : visit.id) : 'done'
+    return result ? put(visit, result, HAPPENED.has(visit.element.kind) ? visit.enclosing : visit.id) : 'done'
   }
   return giveOutputs(visit)
 }

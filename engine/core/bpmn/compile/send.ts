@@ -20,7 +20,7 @@ export function jobOf(node: Node): JobDefinition {
 /** @param holder the event definition or send task that refers to the message */
 export function sendOf(node: Node, holder: ModdleElement): SendDefinition {
   if (extensionOf(node.element, 'zeebe:TaskDefinition')) return { kind: 'job', job: jobOf(node) }
-  const publish = extensionOf(node.element, 'zeebe:PublishMessage')
+  const publish = extensionOf(holder, 'zeebe:PublishMessage') ?? extensionOf(node.element, 'zeebe:PublishMessage')
   const properties = propertiesOf(node.element)
   const read = (name: string) => {
     const text = textOf(publish, name) ?? properties.get(`masar:${name}`)

@@ -1,6 +1,6 @@
 /** Behind an event-based gateway stand only things one can wait for, each reached from nowhere else. */
 import { definitionsOf, type Node } from '../diagram.ts'
-import { childOf } from '../element.ts'
+import { childOf, isSet } from '../element.ts'
 import type { Rule } from './rule.ts'
 
 const CAN_WAIT: ReadonlySet<string> = new Set([
@@ -37,5 +37,9 @@ export const eventBasedGateway: Rule = {
 
 function canWait(node: Node): boolean {
   if (node.type === 'bpmn:ReceiveTask') return childOf(node.element, 'loopCharacteristics') === undefined
-  return node.type === 'bpmn:IntermediateCatchEvent' && definitionsOf(node).every((it) => CAN_WAIT.has(it.$type))
+  return (
+    node.type === 'bpmn:IntermediateCatchEvent' &&
+    definitionsOf(node).every((it) => CAN_WAIT.has(it.$type)) &&
+    !isSet(node.element, 'parallelMultiple')
+  )
 }

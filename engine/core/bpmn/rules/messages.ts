@@ -50,10 +50,9 @@ function checkCatch(node: Node, holder: ModdleElement, needsKey: boolean, report
 /** A worker sends it, or Masar publishes it itself and then needs name and key. */
 function checkSend(node: Node, holder: ModdleElement, report: Report): void {
   const job = extensionOf(node.element, 'zeebe:TaskDefinition')
-  const key =
-    textOf(extensionOf(node.element, 'zeebe:PublishMessage'), 'correlationKey') ??
-    propertiesOf(node.element).get('masar:correlationKey')
-  if (job && (extensionOf(node.element, 'zeebe:PublishMessage') || key !== undefined))
+  const publish = extensionOf(holder, 'zeebe:PublishMessage') ?? extensionOf(node.element, 'zeebe:PublishMessage')
+  const key = textOf(publish, 'correlationKey') ?? propertiesOf(node.element).get('masar:correlationKey')
+  if (job && (publish || key !== undefined))
     report.error(
       node.element,
       {

@@ -30,6 +30,7 @@ import { messageFlows } from './message-flows.ts'
 import { messageOrReceive } from './message-or-receive.ts'
 import { messages } from './messages.ts'
 import { pools } from './pools.ts'
+import { multipleEvents } from './multiple-events.ts'
 import { properties } from './properties.ts'
 import { reachable } from './reachable.ts'
 import { scripts } from './scripts.ts'
@@ -74,6 +75,7 @@ export const RULES: readonly Rule[] = [
   messages,
   signals,
   conditionalEvents,
+  multipleEvents,
   errors,
   escalations,
   timers,

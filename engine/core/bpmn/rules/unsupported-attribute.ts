@@ -19,7 +19,6 @@ const other = (attribute: string, only: unknown): Unsupported => ({
 })
 
 const ON_STEPS: readonly Unsupported[] = [
-  yes('parallelMultiple'),
   other('startQuantity', 1),
   other('completionQuantity', 1),
   written('operationRef'),

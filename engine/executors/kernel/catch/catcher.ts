@@ -10,7 +10,7 @@
 import type { LocalId } from '../../../core/ids.ts'
 import type { ElementState } from '../../../core/instance.ts'
 import type { JsonObject } from '../../../core/json.ts'
-import type { Element, Program, Trigger } from '../../../core/program.ts'
+import { type Element, type Program, type SingleTrigger, singleTriggers } from '../../../core/program.ts'
 import { type Run, elementAt, elementNamed } from '../run.ts'
 import { isCompleting } from '../tokens/completing.ts'
 import { interruptInside, terminate } from '../tokens/terminate.ts'
@@ -35,7 +35,7 @@ interface Coded {
   readonly code?: string
 }
 /** What a trigger says where it is of the kind that is looked for. */
-type Wanted<T extends Coded> = (trigger: Trigger | undefined) => T | undefined
+type Wanted<T extends Coded> = (trigger: SingleTrigger) => T | undefined
 
 /** The nearest catch of the code, looking from the element instance `from` outwards. */
 export function findCatcher<T extends Coded>(
@@ -81,9 +81,11 @@ function pick<T extends Coded>(
   let general: Found<T> | undefined
   for (const index of events) {
     const event = elementAt(program, index)
-    const trigger = wanted(triggerOf(program, event))
-    if (trigger?.code === code) return { event, trigger }
-    if (trigger && trigger.code === undefined) general ??= { event, trigger }
+    const triggers = singleTriggers(triggerOf(program, event)).flatMap((it) => wanted(it) ?? [])
+    const exact = triggers.find((it) => it.code === code)
+    if (exact) return { event, trigger: exact }
+    const [any] = triggers.filter((it) => it.code === undefined)
+    if (any) general ??= { event, trigger: any }
   }
   return general
 }

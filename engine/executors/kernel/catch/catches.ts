@@ -45,13 +45,26 @@ export function openCatches(run: Run, catches: readonly Catch[]): void {
     if (one.kind === 'timer') run.emit({ ...one, kind: 'timerOpened', id })
     else if (one.kind === 'message') run.emit({ ...one, kind: 'subscriptionOpened', id })
     else if (one.kind === 'signal') run.emit({ ...one, kind: 'signalSubscriptionOpened', id })
-    else run.emit({ kind: 'conditionOpened', id, owner: one.owner, element: one.element })
+    else {
+      const { owner, element, part } = one
+      run.emit({ kind: 'conditionOpened', id, owner, element, ...(part !== undefined && { part }) })
+    }
   }
 }
 
 /** Whether the event may happen again while its host or scope goes on. */
-export const staysOpen = ({ program }: Visit, element: Element): boolean =>
+export const repeats = ({ program }: Visit, element: Element): boolean =>
   (element.kind === 'boundaryEvent' || element.kind === 'eventSubProcess') && !isInterrupting(program, element)
+
+/** Whether what is waited for may come again and is then caught again; of several that are needed each comes once. */
+export const staysOpen = (visit: Visit, element: Element): boolean =>
+  repeats(visit, element) && !needsAll(visit.program, element)
+
+/** Whether the event happens only when all of its several triggers have come. */
+export function needsAll(program: Program, element: Element): boolean {
+  const trigger = triggerOf(program, element)
+  return trigger?.kind === 'multiple' && trigger.parallel
+}
 
 /** Of a boundary event or event subprocess: whether what it hangs on, or what is around it, ends by it. */
 export function isInterrupting(program: Program, event: Element): boolean {

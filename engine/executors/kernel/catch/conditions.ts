@@ -9,13 +9,13 @@
  */
 import type { LocalId } from '../../../core/ids.ts'
 import type { Wait } from '../../../core/instance.ts'
-import type { ConditionDefinition, Element } from '../../../core/program.ts'
+import { type ConditionDefinition, type Element, singleTriggers } from '../../../core/program.ts'
 import { Failure } from '../failure.ts'
 import { isFull, overLimit } from '../limits.ts'
 import { type Run, elementNamed } from '../run.ts'
 import { failed, unfitTruth } from '../variables/evaluate.ts'
 import { type Visit, scopesFrom, visitTo } from '../visit.ts'
-import { staysOpen, triggerOf } from './catches.ts'
+import { repeats, staysOpen, triggerOf } from './catches.ts'
 import { trigger } from './trigger.ts'
 
 type Condition = Extract<Wait, { kind: 'condition' }>
@@ -29,15 +29,15 @@ export function lookAtConditions(run: Run): void {
     if (wait?.kind !== 'condition' || !draft.elements[wait.owner]) continue
     const visit = visitTo(run, wait.owner)
     const element = elementNamed(visit.program, wait.element)
-    const definition = definitionOf(visit, element)
+    const definition = definitionOf(visit, element, wait)
     if (changes.isNew(id) || changes.concern(definition, scopesFrom(draft, wait.owner)))
       look(visit, element, id, wait, definition)
   }
   changes.clear()
 }
 
-function definitionOf(visit: Visit, element: Element): ConditionDefinition {
-  const found = triggerOf(visit.program, element)
+function definitionOf(visit: Visit, element: Element, { part = 0 }: Condition): ConditionDefinition {
+  const found = singleTriggers(triggerOf(visit.program, element))[part]
   if (found?.kind !== 'conditional') throw new Error(`Expected a condition at ${element.id} of ${visit.program.key}`)
   return found.condition
 }
@@ -47,7 +47,7 @@ function look(visit: Visit, element: Element, id: LocalId, wait: Condition, defi
   const holds = overLimit(visit, false) ?? evaluated(visit, element, definition)
   if (holds instanceof Failure) return stop(run, id, wait, holds)
   endIncident(run, id)
-  if (holds === wait.holds || (holds && staysOpen(visit, element) && isFull(run))) return
+  if (holds === wait.holds || (holds && repeats(visit, element) && isFull(run))) return
   run.emit({ kind: 'conditionTurned', id, holds })
   if (holds) run.setOff([{ kind: 'condition', scope: wait.owner, wait: id }])
 }

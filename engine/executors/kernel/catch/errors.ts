@@ -16,7 +16,7 @@ export function catchOfError(
   from: LocalId | undefined,
   { code, message, variables }: Thrown,
 ): Caught | undefined {
-  const catcher = findCatcher(run, from, code, (it) => (it?.kind === 'error' ? it : undefined))
+  const catcher = findCatcher(run, from, code, (it) => (it.kind === 'error' ? it : undefined))
   if (!catcher) return undefined
   const { codeVariable, messageVariable } = catcher.trigger
   const payload = {

@@ -11,7 +11,7 @@ export function catchOfEscalation(
   code: string,
   variables: JsonObject,
 ): Caught | undefined {
-  const catcher = findCatcher(run, from, code, (it) => (it?.kind === 'escalation' ? it : undefined))
+  const catcher = findCatcher(run, from, code, (it) => (it.kind === 'escalation' ? it : undefined))
   if (!catcher) return undefined
   const { codeVariable } = catcher.trigger
   return { catcher, payload: codeVariable === undefined ? variables : { ...variables, [codeVariable]: code } }

@@ -9,19 +9,28 @@ import type { JsonObject } from '../../../core/json.ts'
 import type { Element } from '../../../core/program.ts'
 import { depart, live } from '../lifecycle.ts'
 import { type Run, elementNamed } from '../run.ts'
-import { interruptInside, terminate } from '../tokens/terminate.ts'
+import { closeWaits, interruptInside, terminate } from '../tokens/terminate.ts'
 import { outgoing } from '../elements/ways.ts'
 import { type Visit, visitTo } from '../visit.ts'
-import { staysOpen } from './catches.ts'
+import { repeats } from './catches.ts'
+import { gathered } from './gather.ts'
 
 /** @param owner the element instance that waited @param id the element that is triggered */
 export function trigger(run: Run, owner: LocalId, id: string, payload: JsonObject): void {
   const visit = visitTo(run, owner)
   const element = elementNamed(visit.program, id)
+  const whole = gathered(visit, element, payload)
+  if (whole) happen(visit, element, whole)
+}
+
+function happen(visit: Visit, element: Element, payload: JsonObject): void {
+  const { run, id } = visit
   if (element.kind === 'boundaryEvent') beside(visit, element, payload)
   else if (element.kind === 'eventSubProcess') inside(visit, element, payload)
   else if (visit.element.kind === 'eventBasedGateway') depart(visit, branchTo(visit, element), payload)
   else {
+    if (element.kind === 'catchEvent' && element.trigger.kind === 'multiple')
+      closeWaits(run, id, (wait) => 'element' in wait && wait.element === element.id)
     visit.result = payload
     live(visit, 'complete')
   }
@@ -29,13 +38,13 @@ export function trigger(run: Run, owner: LocalId, id: string, payload: JsonObjec
 
 function beside(host: Visit, element: Element, payload: JsonObject): void {
   const { run, program, enclosing, id } = host
-  if (!staysOpen(host, element)) terminate(run, id)
+  if (!repeats(host, element)) terminate(run, id)
   run.send([{ kind: 'enter', program, element, scope: enclosing, payload }])
 }
 
 function inside(scope: Visit, element: Element, payload: JsonObject): void {
   const { run, program, id } = scope
-  if (!staysOpen(scope, element)) interruptInside(run, id)
+  if (!repeats(scope, element)) interruptInside(run, id)
   run.send([{ kind: 'enter', program, element, scope: id, payload }])
 }
 

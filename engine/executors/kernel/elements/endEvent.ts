@@ -9,6 +9,9 @@ const ENDS: ReadonlyMap<ThrowKind | undefined, 'scope' | 'transaction'> = new Ma
 ])
 
 export const endEvent: Behaviour<ElementOf<'endEvent'>> = {
-  ends: ({ throws }) => ENDS.get(throws?.kind),
+  ends: ({ throws }) => {
+    const kinds = throws?.kind === 'multiple' ? throws.throws.map(({ kind }) => kind) : [throws?.kind]
+    return kinds.map((kind) => ENDS.get(kind)).find((end) => end !== undefined)
+  },
   activate: (visit) => activateThrow(visit, visit.element.throws),
 }

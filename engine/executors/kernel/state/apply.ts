@@ -47,6 +47,8 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   signalCaught: nothing,
   signalThrown: nothing,
   conditionOpened,
+  eventGathered,
+  gatheringEnded,
   conditionTurned,
   conditionClosed: waitClosed,
   decisionEvaluated: nothing,
@@ -266,9 +268,21 @@ function signalSubscriptionOpened(
   draft.putWait(id, { kind: 'signal', owner, element, name })
 }
 
-function conditionOpened(draft: Draft, { id, owner, element }: EventOf<'conditionOpened'>): void {
+function conditionOpened(draft: Draft, { id, owner, element, part }: EventOf<'conditionOpened'>): void {
   draft.used(id)
-  draft.putWait(id, { kind: 'condition', owner, element, holds: false })
+  draft.putWait(id, { kind: 'condition', owner, element, ...(part !== undefined && { part }), holds: false })
+}
+
+function eventGathered(draft: Draft, { id, element, variables }: EventOf<'eventGathered'>): void {
+  const record = draft.element(id)
+  const before = record.gathered?.[element]
+  draft.putElement(id, { ...record, gathered: { ...record.gathered, [element]: { ...before, ...variables } } })
+}
+
+function gatheringEnded(draft: Draft, { id, element }: EventOf<'gatheringEnded'>): void {
+  const { gathered = {}, ...record } = draft.element(id)
+  const { [element]: _, ...left } = gathered
+  draft.putElement(id, Object.keys(left).length === 0 ? record : { ...record, gathered: left })
 }
 
 function conditionTurned(draft: Draft, { id, holds }: EventOf<'conditionTurned'>): void {
@@ -307,7 +321,11 @@ function tokensMigrated(draft: Draft, { scope, arrived, resets }: EventOf<'token
 
 function waitMigrated(draft: Draft, { id, element }: EventOf<'waitMigrated'>): void {
   const wait = draft.waits[id]
-  if (wait && 'element' in wait) draft.putWait(id, { ...wait, element })
+  if (!wait || !('element' in wait)) return
+  draft.putWait(id, { ...wait, element })
+  const { gathered, ...owner } = draft.element(wait.owner)
+  const { [wait.element]: came, ...others } = gathered ?? {}
+  if (came) draft.putElement(wait.owner, { ...owner, gathered: { ...others, [element]: came } })
 }
 
 function incidentMigrated(draft: Draft, { id, element }: EventOf<'incidentMigrated'>): void {

@@ -72,8 +72,7 @@ export class Draft {
     if (this.#elements === this.#base.elements) this.#elements = { ...this.#elements }
     const before = this.#elements[id]
     if (this.#live !== undefined && !before) this.#live++
-    if (this.#bytes !== undefined && (record.variables !== before?.variables || record.completed !== before?.completed))
-      this.#bytes += weight(record) - weight(before)
+    if (this.#bytes !== undefined && isWeighed(record, before)) this.#bytes += weight(record) - weight(before)
     this.#elements[id] = record
   }
 
@@ -170,5 +169,10 @@ export class Draft {
   }
 }
 
+const isWeighed = (record: ElementState, before: ElementState | undefined): boolean =>
+  record.variables !== before?.variables ||
+  record.completed !== before?.completed ||
+  record.gathered !== before?.gathered
+
 const weight = (record: ElementState | undefined): number =>
-  scopeBytes(record?.variables) + completedBytes(record?.completed)
+  scopeBytes(record?.variables) + completedBytes(record?.completed) + scopeBytes(record?.gathered)

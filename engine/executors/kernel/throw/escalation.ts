@@ -7,5 +7,5 @@ import type { Thrower } from './thrower.ts'
 export const escalation: Thrower<'escalation'> = (visit, { code }) => {
   const { run, scope, id } = visit
   const caught = catchOfEscalation(run, scope, code, mappedInputs(visit))
-  return { kind: 'throw', facts: [{ kind: 'escalationThrown', id, code }], ...(caught && { caught }) }
+  return { kind: 'throw', facts: [{ kind: 'escalationThrown', id, code }], caught: caught ? [caught] : [] }
 }

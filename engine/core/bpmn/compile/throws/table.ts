@@ -1,5 +1,5 @@
 /** Which event definition becomes which throw of a throwing event. */
-import type { Throw } from '../../../program.ts'
+import type { SingleThrow, Throw } from '../../../program.ts'
 import { definitionsOf, type Node } from '../../diagram.ts'
 import type { ModdleElement } from '../../element.ts'
 import { type Compiling, present } from '../kind.ts'
@@ -12,7 +12,9 @@ import { message } from './message.ts'
 import { signal } from './signal.ts'
 import { terminate } from './terminate.ts'
 
-const THROWS: Readonly<Record<string, (node: Node, definition: ModdleElement, compiling: Compiling) => Throw>> = {
+type Compiler = (node: Node, definition: ModdleElement, compiling: Compiling) => SingleThrow
+
+const THROWS: Readonly<Record<string, Compiler>> = {
   'bpmn:MessageEventDefinition': message,
   'bpmn:SignalEventDefinition': signal,
   'bpmn:ErrorEventDefinition': error,
@@ -25,7 +27,13 @@ const THROWS: Readonly<Record<string, (node: Node, definition: ModdleElement, co
 
 /** Nothing for a none event. */
 export function compiledThrow(node: Node, compiling: Compiling): Throw | undefined {
-  const [definition] = definitionsOf(node)
-  if (definition === undefined) return undefined
-  return present(THROWS[definition.$type], 'a throw that is known', node)(node, definition, compiling)
+  const throws = definitionsOf(node).map((definition) =>
+    present(THROWS[definition.$type], 'a throw that is known', node)(node, definition, compiling),
+  )
+  if (throws.length < 2) return throws[0]
+  return { kind: 'multiple', throws: throws.toSorted((one, other) => placeOf(one) - placeOf(other)) }
 }
+
+/** What ends the path comes after what is only told; otherwise the order of the file. */
+const LAST: readonly SingleThrow['kind'][] = ['escalation', 'error', 'terminate']
+const placeOf = ({ kind }: SingleThrow): number => LAST.indexOf(kind)

@@ -1,7 +1,7 @@
 /** Which event definition becomes which trigger of a catching event. */
-import type { Trigger } from '../../../program.ts'
+import type { SingleTrigger, Trigger } from '../../../program.ts'
 import { definitionsOf, type Node } from '../../diagram.ts'
-import type { ModdleElement } from '../../element.ts'
+import { isSet, type ModdleElement } from '../../element.ts'
 import { type Compiling, present } from '../kind.ts'
 import { cancel } from './cancel.ts'
 import { compensation } from './compensation.ts'
@@ -13,7 +13,9 @@ import { message } from './message.ts'
 import { signal } from './signal.ts'
 import { timer } from './timer.ts'
 
-const TRIGGERS: Readonly<Record<string, (node: Node, definition: ModdleElement, compiling: Compiling) => Trigger>> = {
+type Compiler = (node: Node, definition: ModdleElement, compiling: Compiling) => SingleTrigger
+
+const TRIGGERS: Readonly<Record<string, Compiler>> = {
   'bpmn:TimerEventDefinition': timer,
   'bpmn:MessageEventDefinition': message,
   'bpmn:SignalEventDefinition': signal,
@@ -26,6 +28,9 @@ const TRIGGERS: Readonly<Record<string, (node: Node, definition: ModdleElement, 
 }
 
 export function compiledTrigger(node: Node, compiling: Compiling): Trigger {
-  const definition = present(definitionsOf(node)[0], 'a trigger', node)
-  return present(TRIGGERS[definition.$type], 'a trigger that can be caught', node)(node, definition, compiling)
+  const triggers = definitionsOf(node).map((definition) =>
+    present(TRIGGERS[definition.$type], 'a trigger that can be caught', node)(node, definition, compiling),
+  )
+  if (triggers.length > 1) return { kind: 'multiple', triggers, parallel: isSet(node.element, 'parallelMultiple') }
+  return present(triggers[0], 'a trigger', node)
 }
