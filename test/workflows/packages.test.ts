@@ -1,6 +1,9 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { readBpmn } from '../../engine/core/bpmn/read.ts'
 import { checkAll, checkedPackages, names, shelf, textOf } from './shelf.ts'
+
+/** Every package we ship is judged whole. */
+vi.setConfig({ testTimeout: 60_000 })
 
 const ARABIC = /\p{Script=Arabic}/u
 const LATIN = /[A-Za-z]/

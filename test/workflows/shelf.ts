@@ -54,8 +54,13 @@ async function filesOf(name: string): Promise<PackageFiles> {
   return read.files
 }
 
-export const checkAll = (): ReturnType<Definitions['check']> =>
-  definitions(openSqlite({ file: ':memory:' }).deployments, checkTemplate).check([...shelf.values()])
+let judged: ReturnType<Definitions['check']> | undefined
+
+/** Judged once: some thousand expressions in every package. */
+export function checkAll(): ReturnType<Definitions['check']> {
+  judged ??= definitions(openSqlite({ file: ':memory:' }).deployments, checkTemplate).check([...shelf.values()])
+  return judged
+}
 
 export async function checkedPackages(): Promise<readonly CheckedPackage[]> {
   const checked = await checkAll()
