@@ -8,21 +8,17 @@
 import { assert, pre, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Executor } from '../../engine/core/executor.ts'
-import type { JsonObject } from '../../engine/core/json.ts'
 import type { Program } from '../../engine/core/program.ts'
 import * as draw from '../kernel/build.ts'
 import { Case } from '../kernel/case.ts'
 import { blocks, programsOf } from '../kernel/random.ts'
 import { act, dice, finish } from '../kernel/walk.ts'
+import { LIMITED } from './executor/limits.ts'
+import { LOOPS } from './executor/loops.ts'
+import { type Promised, simple, waits } from './executor/promised.ts'
+import { SCOPES } from './executor/scopes.ts'
 
 const MINUTE = 60_000
-
-interface Promised {
-  readonly says: string
-  readonly programs: readonly Program[]
-  readonly variables?: JsonObject
-  readonly walk: (it: Case) => void
-}
 
 const {
   start,
@@ -44,14 +40,10 @@ const {
   onEscalation,
 } = draw
 
-const simple = (nodes: readonly draw.Node[], flows: readonly string[]): readonly Program[] => [
-  draw.draw('main', nodes, flows),
-]
-
-/** Open waits, whatever the order. */
-const waits = (it: Case): string[] => it.waits.toSorted()
-
 const PROMISES: readonly Promised[] = [
+  ...LOOPS,
+  ...SCOPES,
+  ...LIMITED,
   {
     says: 'an escalation that interrupts nothing sets a path going beside its own',
     programs: simple(
@@ -377,11 +369,11 @@ export interface Extent {
 
 export function executorContract(executor: Executor, { refuses = () => undefined, runs = 100 }: Extent = {}): void {
   describe(`the executor ${executor.name} promises:`, () => {
-    test.for(PROMISES)('$says', ({ programs, variables, walk }, { skip }) => {
+    test.for(PROMISES)('$says', { timeout: MINUTE }, ({ programs, variables, limits, walk }, { skip }) => {
       const reason = refuses(programs)
       if (reason !== undefined) skip(reason)
       expect.hasAssertions()
-      walk(new Case(programs, { executor }).start(variables ?? {}))
+      walk(new Case(programs, { executor, ...(limits && { limits }) }).start(variables ?? {}))
     })
 
     test('a well-drawn procedure comes to its end whatever is done in whatever order', { timeout: MINUTE }, () => {

@@ -12,10 +12,7 @@ export const compensation: Cannot = {
   neededBy: ({ elements }) => elements.filter((element) => isOfCompensation(element)),
 }
 
-/** A canceled transaction is undone as well. */
-const UNDOING: ReadonlySet<string | undefined> = new Set(['compensation', 'cancel'])
-
 function isOfCompensation(element: Element): boolean {
-  if ('trigger' in element && UNDOING.has(element.trigger?.kind)) return true
-  return 'throws' in element && UNDOING.has(element.throws?.kind)
+  if ('trigger' in element && element.trigger?.kind === 'compensation') return true
+  return 'throws' in element && element.throws?.kind === 'compensation'
 }
