@@ -57,6 +57,8 @@ interface ElementBase {
   readonly outgoing: readonly FlowIndex[]
   readonly inputs: readonly Mapping[]
   readonly outputs: readonly Mapping[]
+  /** Properties: variables of its own from its beginning on, unless it is given them. */
+  readonly locals?: readonly Mapping[]
   /** Boundary events attached to this element. */
   readonly boundaries: readonly ElementIndex[]
   /** Event subprocesses directly inside this scope (processes and subprocesses only). */

@@ -1,4 +1,5 @@
 /** Where in a drawing expressions stand: one table, read by the rule that parses them all. */
+import { associationsOf } from './data.ts'
 import { conditionOf, definitionsOf, type Diagram, type Node } from './diagram.ts'
 import { childOf, childrenOf, extensionsOf, propertiesOf, textOf, type ModdleElement } from './element.ts'
 import { TIMER_KINDS } from './timer-text.ts'
@@ -60,6 +61,7 @@ function inNode(node: Node): readonly Written[] {
   const properties = propertiesOf(node.element)
   return [
     ...inExtensions(node.element, node.element),
+    ...associationsOf(node).flatMap((it) => inAssociation(node, it)),
     ...(loop ? inExtensions(node.element, loop) : []),
     ...body(node.element, 'completionCondition', childOf(loop, 'completionCondition'), 'always'),
     ...body(node.element, 'completionCondition', childOf(node.element, 'completionCondition'), 'always'),
@@ -75,6 +77,15 @@ function inNode(node: Node): readonly Written[] {
       const text = properties.get(name)
       return text ? [{ at: node.element, field: name, text, feel: 'allowed' }] : []
     }),
+  ]
+}
+
+function inAssociation(node: Node, association: ModdleElement): readonly Written[] {
+  return [
+    ...body(node.element, 'transformation', childOf(association, 'transformation'), 'always'),
+    ...childrenOf(association, 'assignment').flatMap((it) =>
+      body(node.element, 'assignment from', childOf(it, 'from'), 'always'),
+    ),
   ]
 }
 

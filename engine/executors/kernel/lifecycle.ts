@@ -27,7 +27,7 @@ import { loopAround, loopBehaviour } from './loops/table.ts'
 import { elementAt } from './run.ts'
 import { takeFlows } from './tokens/flows.ts'
 import { closeWaits, resolveIncidents, terminateInside } from './tokens/terminate.ts'
-import { inputs, outputs } from './variables/mapping.ts'
+import { inputs, outputs, withProperties } from './variables/mapping.ts'
 import { merge, noRoom } from './variables/merge.ts'
 import { type Visit, visitTo } from './visit.ts'
 
@@ -81,8 +81,9 @@ const goesOn = (visit: Visit, { kind }: Opening): boolean =>
   kind === 'pass' || (kind === 'throw' && visit.record !== undefined)
 
 function ownVariables(visit: Visit): JsonObject | undefined | Failure {
-  const { element, locals } = visit
-  if (element.inputs.length === 0 || !visit.isMapped) return locals
+  const { element } = visit
+  const locals = visit.isMapped ? withProperties(visit, visit.locals) : visit.locals
+  if (locals instanceof Failure || element.inputs.length === 0 || !visit.isMapped) return locals
   return inputs(visit, locals ?? {})
 }
 
@@ -109,7 +110,7 @@ function noRoomToOpen(visit: Visit, opening: Opening): Failure | undefined {
 function open(visit: Visit, opening: Opening, edge: readonly Catch[]): void {
   const { run, id, element, locals } = visit
   if (!visit.record) recordActive(visit, locals)
-  else if (locals && element.inputs.length > 0 && visit.isMapped) visit.keep(locals)
+  else if (locals && (element.inputs.length > 0 || element.locals) && visit.isMapped) visit.keep(locals)
   visit.ahead(undefined)
   if (opening.kind === 'enter' && opening.loop) run.emit({ kind: 'loopStarted', id, loop: opening.loop })
   for (const fact of opening.facts ?? []) run.emit(fact)

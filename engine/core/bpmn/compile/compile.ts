@@ -11,6 +11,7 @@ import {
   type Flow,
   type Node,
 } from '../diagram.ts'
+import { inputsOf, ofInstances, outputsOf, propertiesIn, type DataMapping } from '../data.ts'
 import { childrenOf, extensionOf, propertiesOf, textOf, type ModdleElement } from '../element.ts'
 import { compiled } from '../expression.ts'
 import type { Links } from '../links.ts'
@@ -57,8 +58,15 @@ function elementOf(node: Node, compiling: Compiling): Element {
     parent: node.parent ? compiling.indexOf(node.parent.element) : -1,
     incoming: [...node.incoming.map((it) => compiling.flowIndexOf(it.element)), ...jumpsAt(node, 'to', compiling)],
     outgoing: [...node.outgoing.map((it) => compiling.flowIndexOf(it.element)), ...jumpsAt(node, 'from', compiling)],
-    inputs: childrenOf(mapping, 'inputParameters').map((it) => mappingOf(it, node)),
-    outputs: childrenOf(mapping, 'outputParameters').map((it) => mappingOf(it, node)),
+    inputs: [
+      ...ofInstances(node, inputsOf(node)).map((it) => dataMapping(it, node)),
+      ...childrenOf(mapping, 'inputParameters').map((it) => mappingOf(it, node)),
+    ],
+    outputs: [
+      ...ofInstances(node, outputsOf(node)).map((it) => dataMapping(it, node)),
+      ...childrenOf(mapping, 'outputParameters').map((it) => mappingOf(it, node)),
+    ],
+    ...localsOf(node),
     boundaries: compiling.boundariesOf.get(node.element) ?? [],
     eventSubProcesses: node.children.filter(isEventSubProcess).map((it) => compiling.indexOf(it.element)),
     headers: headersOf(node),
@@ -101,6 +109,17 @@ function mappingOf(mapping: ModdleElement, node: Node): Mapping {
     source: compiled(present(textOf(mapping, 'source'), 'a mapping source', node)),
     target: present(variablePath(textOf(mapping, 'target') ?? ''), 'a mapping target', node),
   }
+}
+
+function dataMapping({ source, target }: DataMapping, node: Node): Mapping {
+  return { source: compiled(source), target: present(variablePath(target), 'a data target', node) }
+}
+
+/** Properties of the element, as variables to begin with. */
+function localsOf(node: Node): Pick<Element, 'locals'> {
+  const found = propertiesIn(node)
+  if (found.length === 0) return {}
+  return { locals: found.map(({ name, otherwise }) => ({ source: compiled(otherwise ?? '=null'), target: [name] })) }
 }
 
 function headersOf(node: Node): Readonly<Record<string, string>> {

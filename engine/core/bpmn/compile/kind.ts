@@ -20,6 +20,7 @@ export type BaseKey =
   | 'headers'
   | 'properties'
   | 'loop'
+  | 'locals'
   | 'defaultFlow'
 
 /** The part of an element that its kind decides. */

@@ -1,5 +1,6 @@
 /** A step done once per item of a list, as often as a number says, or as long as a condition holds. */
 import type { Loop, MultiInstance, StandardLoop } from '../../program.ts'
+import { loopInputOf, loopOutputOf, variableOf } from '../data.ts'
 import type { Node } from '../diagram.ts'
 import { childOf, extensionOf, isSet, textOf, type ModdleElement } from '../element.ts'
 import { compiled } from '../expression.ts'
@@ -7,7 +8,7 @@ import { compiled } from '../expression.ts'
 export function loopOf(node: Node): Loop | undefined {
   const drawn = childOf(node.element, 'loopCharacteristics')
   if (drawn === undefined) return undefined
-  return drawn.$type === 'bpmn:StandardLoopCharacteristics' ? standardLoop(drawn) : multiInstance(drawn)
+  return drawn.$type === 'bpmn:StandardLoopCharacteristics' ? standardLoop(drawn) : multiInstance(node, drawn)
 }
 
 function standardLoop(drawn: ModdleElement): StandardLoop {
@@ -21,13 +22,15 @@ function standardLoop(drawn: ModdleElement): StandardLoop {
   }
 }
 
-function multiInstance(drawn: ModdleElement): MultiInstance {
+/** In the words of zeebe, or else in those of BPMN: data inputs and outputs. */
+function multiInstance(node: Node, drawn: ModdleElement): MultiInstance {
   const loop = extensionOf(drawn, 'zeebe:LoopCharacteristics')
-  const inputCollection = textOf(loop, 'inputCollection')
+  const inputCollection = textOf(loop, 'inputCollection') ?? loopInputOf(node)
   const loopCardinality = bodyOf(drawn, 'loopCardinality')
-  const inputElement = textOf(loop, 'inputElement')
-  const outputCollection = textOf(loop, 'outputCollection')
-  const outputElement = textOf(loop, 'outputElement')
+  const inputElement = textOf(loop, 'inputElement') ?? itemOf(drawn, 'inputDataItem')
+  const outputCollection = textOf(loop, 'outputCollection') ?? loopOutputOf(node)
+  const outputItem = itemOf(drawn, 'outputDataItem')
+  const outputElement = textOf(loop, 'outputElement') ?? (outputItem === undefined ? undefined : `=${outputItem}`)
   const completion = bodyOf(drawn, 'completionCondition')
   return {
     kind: 'multiInstance',
@@ -40,5 +43,7 @@ function multiInstance(drawn: ModdleElement): MultiInstance {
     ...(completion === undefined ? {} : { completionCondition: compiled(completion) }),
   }
 }
+
+const itemOf = (drawn: ModdleElement, name: string): string | undefined => variableOf(childOf(drawn, name)) || undefined
 
 const bodyOf = (drawn: ModdleElement, name: string): string | undefined => textOf(childOf(drawn, name), 'body')

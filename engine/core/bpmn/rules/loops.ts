@@ -1,5 +1,7 @@
 /** A step done more than once says how often: a list or a number, or a condition, and collects results under a name. */
+import { loopInputOf, loopOutputOf, variableOf } from '../data.ts'
 import { childOf, extensionOf, textOf, type ModdleElement } from '../element.ts'
+import { isVariableName } from '../variable.ts'
 import type { Node } from '../diagram.ts'
 import { isFeel } from '../../feel/feel.ts'
 import { quoted } from '../../finding.ts'
@@ -22,22 +24,14 @@ export const loops: Rule = {
 
 function checkMultiInstance(node: Node, drawn: ModdleElement, report: Report): void {
   const loop = extensionOf(drawn, 'zeebe:LoopCharacteristics')
-  const ways = [textOf(loop, 'inputCollection'), childOf(drawn, 'loopCardinality')] as const
-  const found = ways.filter((it) => it !== undefined).length
-  if (found !== 1)
-    report.error(
-      node.element,
-      {
-        en: `Expected the multi-instance ${node.id} to have either zeebe:loopCharacteristics with an inputCollection or a loopCardinality, but found ${found === 0 ? 'neither' : 'both'}`,
-        ar: `يجب أن يكون للنشاط المتكرر ${node.id} إما عنصر zeebe:loopCharacteristics له inputCollection أو loopCardinality، لكن ${found === 0 ? 'لم يوجد أي منهما' : 'وُجد الاثنان'}`,
-      },
-      {
-        en: 'Write the list it goes through, e.g. =founders, or how often it is done, e.g. 3',
-        ar: 'اكتب القائمة التي يمر عليها، مثل ‎=founders‎، أو عدد المرات، مثل 3',
-      },
-    )
-  checkCardinality(node, ways[1], report)
-  if (textOf(loop, 'inputElement') !== undefined && ways[0] === undefined)
+  const cardinality = childOf(drawn, 'loopCardinality')
+  const collection = textOf(loop, 'inputCollection') ?? loopInputOf(node)
+  const item = textOf(loop, 'inputElement') ?? childOf(drawn, 'inputDataItem')
+  checkWays(node, collection, cardinality, report)
+  checkCardinality(node, cardinality, report)
+  if (PLAIN.some((it) => childOf(drawn, it)) && loop) twoVocabularies(node, report)
+  checkNames(node, drawn, report)
+  if (item !== undefined && collection === undefined)
     report.error(
       node.element,
       {
@@ -46,7 +40,11 @@ function checkMultiInstance(node: Node, drawn: ModdleElement, report: Report): v
       },
       { en: 'Remove it; loopCounter is the number of the instance', ar: 'احذفه؛ loopCounter هو رقم النسخة' },
     )
-  if ((textOf(loop, 'outputCollection') === undefined) !== (textOf(loop, 'outputElement') === undefined))
+  const outputs = [
+    textOf(loop, 'outputCollection') ?? loopOutputOf(node),
+    textOf(loop, 'outputElement') ?? childOf(drawn, 'outputDataItem'),
+  ]
+  if (outputs.filter((it) => it !== undefined).length === 1)
     report.error(
       node.element,
       {
@@ -54,6 +52,60 @@ function checkMultiInstance(node: Node, drawn: ModdleElement, report: Report): v
         ar: `يجب أن يرد outputCollection وoutputElement معًا في ${node.id}، لكن وُجد أحدهما فقط`,
       },
       { en: 'Give both or none', ar: 'اكتبهما معًا أو احذفهما' },
+    )
+}
+
+function checkWays(
+  node: Node,
+  collection: string | undefined,
+  cardinality: ModdleElement | undefined,
+  report: Report,
+): void {
+  const found = [collection, cardinality].filter((it) => it !== undefined).length
+  if (found === 1) return
+  report.error(
+    node.element,
+    {
+      en: `Expected the multi-instance ${node.id} to have either zeebe:loopCharacteristics with an inputCollection or a loopCardinality, but found ${found === 0 ? 'neither' : 'both'}`,
+      ar: `يجب أن يكون للنشاط المتكرر ${node.id} إما عنصر zeebe:loopCharacteristics له inputCollection أو loopCardinality، لكن ${found === 0 ? 'لم يوجد أي منهما' : 'وُجد الاثنان'}`,
+    },
+    {
+      en: 'Write the list it goes through, e.g. =founders, or how often it is done, e.g. 3',
+      ar: 'اكتب القائمة التي يمر عليها، مثل ‎=founders‎، أو عدد المرات، مثل 3',
+    },
+  )
+}
+
+/** BPMN's own words for what zeebe:loopCharacteristics says. */
+const PLAIN = ['loopDataInputRef', 'loopDataOutputRef', 'inputDataItem', 'outputDataItem'] as const
+
+function twoVocabularies(node: Node, report: Report): void {
+  report.error(
+    node.element,
+    {
+      en: `Expected the multi-instance ${node.id} in the words of zeebe or of BPMN, but found both`,
+      ar: `يجب أن يوصف النشاط المتكرر ${node.id} بمفردات zeebe أو BPMN، لكن وُجدت كلتاهما`,
+    },
+    {
+      en: 'Keep zeebe:loopCharacteristics, or loopDataInputRef and inputDataItem',
+      ar: 'أبقِ zeebe:loopCharacteristics أو loopDataInputRef وinputDataItem',
+    },
+  )
+}
+
+function checkNames(node: Node, drawn: ModdleElement, report: Report): void {
+  const names = PLAIN.flatMap((it) => {
+    const item = childOf(drawn, it)
+    return item ? [variableOf(item)] : []
+  })
+  for (const name of names.filter((it) => !isVariableName(it)))
+    report.error(
+      node.element,
+      {
+        en: `Expected data inputs and outputs of ${node.id} to be called like variables, but found ${quoted(name)}`,
+        ar: `يجب أن تُسمّى مدخلات ${node.id} ومخرجاته بأسماء متغيرات، لكن وُجد ${quoted(name)}`,
+      },
+      { en: 'Write a name of letters, digits and "_"', ar: 'اكتب اسمًا من حروف وأرقام و"_"' },
     )
 }
 

@@ -10,6 +10,7 @@ import { conditionalEvents } from './conditional-events.ts'
 import { conditions } from './conditions.ts'
 import { connections } from './connections.ts'
 import { crowds } from './crowds.ts'
+import { data } from './data.ts'
 import { decisions } from './decisions.ts'
 import { errors } from './errors.ts'
 import { escalations } from './escalations.ts'
@@ -81,6 +82,7 @@ export const RULES: readonly Rule[] = [
   timers,
   feel,
   mappings,
+  data,
   lanes,
   userTasks,
   jobs,

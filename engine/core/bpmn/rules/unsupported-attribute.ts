@@ -29,19 +29,10 @@ const ON_STEPS: readonly Unsupported[] = [
 ]
 
 const ON_LOOPS: readonly Unsupported[] = [
-  written('loopDataInputRef'),
-  written('loopDataOutputRef'),
-  written('inputDataItem'),
-  written('outputDataItem'),
   other('behavior', 'All'),
   written('oneBehaviorEventRef'),
   written('noneBehaviorEventRef'),
   { attribute: 'complexBehaviorDefinition', found: (it) => childrenOf(it, 'complexBehaviorDefinition').length > 0 },
-]
-
-const ON_DATA: readonly Unsupported[] = [
-  written('transformation'),
-  { attribute: 'assignment', found: (it) => childrenOf(it, 'assignment').length > 0 },
 ]
 
 export const unsupportedAttribute: Rule = {
@@ -62,8 +53,6 @@ function checkNode(node: Node, report: Report): void {
   const loop = childOf(node.element, 'loopCharacteristics')
   if (loop) refuseAll(loop, ON_LOOPS, report)
   for (const it of definitionsOf(node)) refuseAll(it, [written('operationRef')], report)
-  for (const name of ['dataInputAssociations', 'dataOutputAssociations'])
-    for (const it of childrenOf(node.element, name)) refuseAll(it, ON_DATA, report)
 }
 
 function refuseAll(element: ModdleElement, table: readonly Unsupported[], report: Report): void {

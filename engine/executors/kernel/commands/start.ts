@@ -7,7 +7,8 @@ import type { Element, Program } from '../../../core/program.ts'
 import { choiceOf, messageStartsOf, startsIn } from '../../../core/starts.ts'
 import { Failure } from '../failure.ts'
 import { live, raise } from '../lifecycle.ts'
-import { visitBy, visitTo } from '../visit.ts'
+import { withProperties } from '../variables/mapping.ts'
+import { Visit, visitBy, visitTo } from '../visit.ts'
 import { placesIn } from '../modify/place.ts'
 import { type Inner, type Move, type Run, elementAt, flowAt } from '../run.ts'
 import { started } from '../state/apply.ts'
@@ -69,7 +70,9 @@ function begin(
   const process = elementAt(program, 0)
   const isMapped = element !== undefined && element.outputs.length > 0
   const known = isMapped ? variables : { ...payload, ...variables }
-  run.emit({ kind: 'elementActivated', id: PROCESS, element: process.id, program: program.key, variables: known })
+  const own = withProperties(new Visit(run, program, process, PROCESS, { variables: known }), known)
+  if (own instanceof Failure) throw new Error(`Expected the properties of ${process.id} as checked: ${own.message}`)
+  run.emit({ kind: 'elementActivated', id: PROCESS, element: process.id, program: program.key, variables: own ?? {} })
   if (messageId !== undefined) run.emit({ kind: 'messageCorrelated', id: PROCESS, messageId })
   if (signal !== undefined) run.emit({ kind: 'signalCaught', id: PROCESS, name: signal })
   if (!element) {

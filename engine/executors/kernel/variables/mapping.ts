@@ -22,6 +22,19 @@ export function mappedInputs({ element, locals = {} }: Visit): JsonObject {
   return Object.fromEntries(Object.entries(locals).filter(([name]) => names.has(name)))
 }
 
+/** Its properties begin with their default unless it is given them; undefined where it has neither. */
+export function withProperties(visit: Visit, given: JsonObject | undefined): JsonObject | undefined | Failure {
+  let own = given
+  for (const { source, target } of visit.element.locals ?? []) {
+    const name = target[0] ?? ''
+    if (own && Object.hasOwn(own, name)) continue
+    const value = valueOf(visit, `the property ${name}`, source)
+    if (value instanceof Failure) return value
+    own = { ...own, [name]: value }
+  }
+  return own
+}
+
 /** What the element gives to the scope around it. */
 export function outputs(visit: Visit): JsonObject | Failure {
   return mapped(visit, 'output', visit.element.outputs, {}, (name) => visit.get(name))
