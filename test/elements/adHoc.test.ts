@@ -270,6 +270,40 @@ test(
 )
 
 test(
+  'a join inside waits for the step that is not chosen yet, and for none once the condition holds',
+  inOffice(async (office) => {
+    const joined = (panel: AdHocPanel) =>
+      line(
+        adHoc(
+          'Inspect',
+          panel,
+          user('A'),
+          user('B'),
+          parallel('Join'),
+          user('After'),
+          'A -> Join -> After',
+          'B -> Join',
+        ),
+      )
+    const it = await office.run(joined({}))
+    await it.activate('A')
+    await it.task('A')
+    expect(it.trouble).toEqual([])
+    await it.activate('B')
+    await it.task('B')
+    await it.task('After')
+    expect(it.status).toBe('completed')
+    const panel = { active: '=["A", "B"]', until: '=done', cancels: false }
+    await office.deploy(pack([joined(panel)], { version: '1.1.0' }))
+    const closed = await office.start({ done: false })
+    await closed.task('A')
+    await closed.task('B', { done: true })
+    expect(closed.entered('After')).toBe(0)
+    expect(closed.status).toBe('completed')
+  }),
+)
+
+test(
   'its deadline, errors from inside and its event subprocesses end it like any subprocess',
   inOffice(async (office) => {
     const inner = adHoc(

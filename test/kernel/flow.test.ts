@@ -5,8 +5,10 @@ import {
   boundary,
   draw,
   end,
+  eventSub,
   manual,
   milestone,
+  onMessage,
   onTimer,
   or,
   script,
@@ -368,6 +370,29 @@ describe('an inclusive gateway', () => {
     )
     const it = new Case([leave]).start().task('a').task('b', { quit: true })
     expect(it.waits).toEqual(['task z'])
+  })
+})
+
+describe('a join that waits in vain', () => {
+  test('is an incident also while an event subprocess runs, which can bring no token to it', () => {
+    const program = draw(
+      'main',
+      [
+        start('s'),
+        and('f'),
+        user('a'),
+        user('b'),
+        xor('x'),
+        end('out'),
+        and('j'),
+        end('e'),
+        eventSub('handler', onMessage('news', '="k"'), false, [user('note')], ['handler_start -> note']),
+      ],
+      ['s -> f', 'f -> a -> j', 'f -> b -> x', 'x -> j if more', 'x -> out default', 'j -> e'],
+    )
+    const it = new Case([program]).start({ more: false }).message('handler').task('a').task('b')
+    expect(it.trouble).toEqual(['condition main'])
+    expect(it.task('note').resolve('main').trouble).toEqual(['condition main'])
   })
 })
 

@@ -18,7 +18,7 @@ import { live, raise } from './lifecycle.ts'
 import { overLimit } from './limits.ts'
 import { loopBehaviour } from './loops/table.ts'
 import type { Move, Run } from './run.ts'
-import { isCompleting } from './tokens/completing.ts'
+import { hasOwnWork, isCompleting } from './tokens/completing.ts'
 import { type ReadyJoin, readyJoin } from './tokens/joins.ts'
 import { closeHandlers } from './tokens/terminate.ts'
 import { type Visit, visitBy, visitTo } from './visit.ts'
@@ -70,11 +70,15 @@ function settle(scope: Visit): void {
   const ready = readyJoin(scope)
   if (ready instanceof Failure) raise(scope, 'continue', ready)
   else if (ready) join(scope, ready)
-  else if ((record.children ?? 0) === 0) {
-    if (record.arrived) raise(scope, 'continue', inVain(scope.element.id, record.arrived))
-    else if (!mayGoOnInside(scope)) live(scope, 'complete')
+  else if (record.arrived && !record.adHoc) {
+    if (!hasWork(scope)) raise(scope, 'continue', inVain(element.id, record.arrived))
+  } else if ((record.children ?? 0) === 0) {
+    if (!mayGoOnInside(scope)) live(scope, 'complete')
   } else if (element.eventSubProcesses.length > 0 && isCompleting(run, id)) closeHandlers(run, id)
 }
+
+const hasWork = ({ run, element, id, record }: Visit): boolean =>
+  (record?.children ?? 0) > 0 && (element.eventSubProcesses.length === 0 || hasOwnWork(run, id))
 
 /** An ad-hoc subprocess goes on with what is queued, or waits for somebody to choose. */
 const mayGoOnInside = (scope: Visit): boolean => isAdHoc(scope) && settleAdHoc(scope) === 'waits'

@@ -2,7 +2,8 @@
  * When an ad-hoc subprocess is over: its completion condition is asked each time a step inside is done.
  *
  * Once it is true no further step begins; what still runs is called off, or waited for where the drawing says so. Without
- * a condition it is over when everything that was begun has ended. Without anything begun it waits for somebody to choose.
+ * a condition it is over when everything that was begun has ended. Without anything begun, or while a token waits before a
+ * join for a step that can still be chosen, it waits for somebody to choose.
  */
 import type { AdHocState } from '../../../core/instance.ts'
 import type { JsonValue } from '../../../core/json.ts'
@@ -58,7 +59,11 @@ export function settleAdHoc(scope: Visit<ElementOf<'adHocSubProcess'>>): 'over' 
     run.touch(id)
     return 'waits'
   }
-  return adHoc.closing || (adHoc.begun > 0 && !element.completionCondition) ? 'over' : 'waits'
+  if (adHoc.closing) {
+    if (record?.arrived) terminateInside(run, id)
+    return 'over'
+  }
+  return adHoc.begun > 0 && !element.completionCondition && !record?.arrived ? 'over' : 'waits'
 }
 
 interface Around {

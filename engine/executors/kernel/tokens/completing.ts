@@ -11,9 +11,14 @@ import { type Run, elementNamed } from '../run.ts'
 export function isCompleting(run: Run, scope: LocalId): boolean {
   const { arrived, children = 0, adHoc } = run.draft.element(scope)
   if (adHoc && !adHoc.closing) return false
-  if (arrived || children === 0 || run.isMovingIn(scope)) return false
+  return !arrived && children > 0 && !hasOwnWork(run, scope)
+}
+
+/** Whether anything but event subprocesses is at work or on its way inside: only that can bring a token to a join. */
+export function hasOwnWork(run: Run, scope: LocalId): boolean {
+  if (run.isMovingIn(scope)) return true
   const program = run.programAt(scope)
-  return Object.values(run.draft.elements).every(
-    (record) => record.scope !== scope || elementNamed(program, record.element).kind === 'eventSubProcess',
+  return Object.values(run.draft.elements).some(
+    (record) => record.scope === scope && elementNamed(program, record.element).kind !== 'eventSubProcess',
   )
 }
