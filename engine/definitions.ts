@@ -108,7 +108,7 @@ export function definitions(
 
 const calendars = new WeakMap<CheckedPackage, Calendar>()
 
-function calendarOf(checked: CheckedPackage): Calendar {
+export function calendarOf(checked: CheckedPackage): Calendar {
   const known = calendars.get(checked)
   if (known) return known
   const { timeZone, workingDays, holidays } = checked.workflow.calendar ?? {}

@@ -135,3 +135,25 @@ describe('an application as it was', () => {
     expect((await masar([...past, '--at', '9999'], { env })).code).toBe(EXIT.invalid)
   })
 })
+
+describe('the histories of real applications', () => {
+  test('run against a changed package tell what would be decided otherwise, and change nothing', async () => {
+    const { reference } = await apply()
+    await run(['complete', reference, '--set', 'decision=grant', '--as', 'moj.clerk'])
+    const before = await run<object>(['show', reference, ...OPERATOR])
+    const one = ['--instance', reference, ...OPERATOR]
+    const alike = { code: EXIT.ok, json: { summary: { applications: 1, same: 1, elements: [] } } }
+    expect(await masarJson(['replay', join(folder, 'moj.try'), ...one], { env })).toMatchObject(alike)
+    expect(await masarJson(['replay', 'moj.try@1.0.0', ...one], { env })).toMatchObject(alike)
+    const changed = version('9.0.0', 'ruling')
+    expect(await masarJson(['replay', changed, ...one], { env })).toMatchObject({
+      code: EXIT.invalid,
+      json: { version: '9.0.0', summary: { same: 0 }, applications: [{ reference, followed: 1, lines: 2 }] },
+    })
+    const told = await masar(['replay', changed, '--limit', '2', ...OPERATOR, '--lang', 'ar'], { env })
+    expect(told.out).toMatch(/مهمة +decide[\s\S]*أول اختلاف/)
+    expect(await run(['show', reference, ...OPERATOR])).toEqual(before)
+    const none = ['replay', join(folder, 'moj.try'), '--since', '2999-01-01', ...OPERATOR]
+    expect((await masar(none, { env })).code).toBe(EXIT.notFound)
+  })
+})

@@ -7,7 +7,7 @@ import { endEvent, line, process, startEvent, type ProcessDrawing } from './draw
 import { inOffice, type Office } from './office.ts'
 import { pack, PACKAGE, type Parcel } from './pack.ts'
 import { AGENCY, STAFF, told } from './staff.ts'
-import { after, beside, boundary, call, message, service, user } from './steps.ts'
+import { adHoc, after, beside, boundary, call, message, service, user } from './steps.ts'
 
 const SECOND = '2.0.0'
 
@@ -278,5 +278,27 @@ test(
     await office.engine.resumeInstance(STAFF, it.id, 'go on')
     await (await it.read()).job('Ask')
     expect(it.status).toBe('completed')
+  }),
+)
+
+test(
+  'steps of an ad-hoc subprocess that were chosen are done in their turn, under their new names',
+  inOffice(async (office) => {
+    const inspect = (ordering: 'Sequential' | 'Parallel', ...steps: readonly string[]): ProcessDrawing =>
+      line(adHoc('Inspect', { active: '=["Visit", "Call"]', ordering }, ...steps.map((id) => user(id))))
+    const it = await begun(
+      office,
+      inspect('Sequential', 'Visit', 'Call'),
+      inspect('Sequential', 'Visit', 'Ring', 'Call'),
+    )
+    expect(it.waits).toEqual(['task Visit'])
+    await migrate(office, it, { mapping: { Call: 'Ring' } })
+    await it.task('Visit')
+    expect(it.waits).toEqual(['task Ring'])
+    await office.deploy(pack([inspect('Parallel', 'Visit', 'Call')], { version: '3.0.0' }))
+    const other = await office.start({}, PACKAGE, '1.0.0')
+    expect(against(await tryMigrate(office, other, { to: '3.0.0' }))).toEqual(['migration/ad-hoc Inspect'])
+    await office.deploy(pack([line(user('Visit'))], { version: '4.0.0' }))
+    expect(against(await tryMigrate(office, other, { to: '4.0.0' }))).toContain('migration/unmapped Inspect')
   }),
 )

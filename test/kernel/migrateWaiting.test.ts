@@ -9,7 +9,9 @@ import {
   manual,
   messageCatch,
   type Node,
+  onCondition,
   onMessage,
+  onSignal,
   onTimer,
   receive,
   start,
@@ -128,4 +130,36 @@ test('a cycle goes on as often as was left of it', () => {
   const it = begin({ v1: edged('R3/PT1H'), v2: edged('R9/PT5H') }).timer('again')
   migrate(it)
   expect(it.live.waits[it.wait('timer', 'again')]).toMatchObject({ repeat: { left: 1, every: 'PT1H' } })
+})
+
+describe('signals and conditions', () => {
+  const edged = (...edges: readonly Node[]): Drawing => [[start('s'), user('t'), ...edges, end('e')], ['s -> t -> e']]
+
+  test('a signal is waited for under the name of that version', () => {
+    const on = (id: string, name: string) => edged(boundary(id, 't', onSignal(name), false))
+    const it = begin({ v1: on('b', 'old'), v2: on('c', 'new') })
+    expect(against(it)).toEqual(['unmapped b'])
+    migrate(it, { mapping: { b: 'c' } })
+    expect(it.waits).toEqual(['task t', 'signal c'])
+    expect(it.live.waits[it.wait('signal', 'c')]).toMatchObject({ name: 'new' })
+  })
+
+  test('a condition that has happened does not happen again, another one is looked at at once', () => {
+    const on = (text: string) => edged(boundary('b', 't', onCondition(text), false))
+    const same = begin({ v1: on('=n > 1'), v2: on('=n > 1'), variables: { n: 2 } })
+    expect(same.path).toContain('b')
+    expect(migrate(same).last.some(({ kind }) => kind === 'conditionTurned')).toBe(false)
+    const other = begin({ v1: on('=n > 1'), v2: on('=n > 0'), variables: { n: 1 } })
+    expect(other.path).not.toContain('b')
+    expect(migrate(other).path).toContain('b')
+  })
+
+  test('a condition that could not be evaluated is mended by the version, and so is its incident', () => {
+    const on = (id: string, text: string) => edged(boundary(id, 't', onCondition(text)))
+    const it = begin({ v1: on('b', '=n > 1'), v2: on('c', '=n = "y"'), variables: { n: 'x' } })
+    expect(it.trouble).toEqual(['condition b'])
+    expect(migrate(it, { mapping: { b: 'c' } }).trouble).toEqual([])
+    const kept = begin({ v1: on('b', '=n > 1'), v2: on('c', '=n > 1'), variables: { n: 'x' } })
+    expect(migrate(kept, { mapping: { b: 'c' } }).trouble).toEqual(['condition c'])
+  })
 })

@@ -16,7 +16,7 @@ import { catches } from '../migration/renewals/catches.ts'
 import { items } from '../migration/renewals/items.ts'
 import { work } from '../migration/renewals/work.ts'
 import { refusals } from '../migration/rules/table.ts'
-import type { Run } from '../run.ts'
+import { type Run, elementNamed } from '../run.ts'
 import { joinedIn } from '../tokens/flows.ts'
 import { PROCESS } from './cancel.ts'
 import type { CommandOf, Handler } from './command.ts'
@@ -67,6 +67,7 @@ function rename(run: Run, target: Program, plan: Plan): void {
       run.emit({ kind: 'elementMigrated', id: place.id, element, ...(program !== undefined && { program }) })
     moveTokens(run, place)
     renameCompleted(run, place)
+    renameChosen(run, place)
     renameIncidents(run, place, element)
   }
 }
@@ -83,10 +84,26 @@ function renameCompleted(run: Run, place: Place): void {
   if (Object.keys(elements).length > 0) run.emit({ kind: 'completedMigrated', scope: place.id, elements })
 }
 
-function renameIncidents(run: Run, { id: owner, from }: Place, element: string): void {
-  if (element === from.id) return
-  for (const [id, incident] of Object.entries(run.draft.incidents))
-    if (incident.owner === owner) run.emit({ kind: 'incidentMigrated', id: id as Place['id'], element })
+/** Steps of an ad-hoc subprocess that wait for their turn. */
+function renameChosen(run: Run, { id, record: { adHoc }, pairing }: Place): void {
+  if (!adHoc || adHoc.queue.length === 0) return
+  const queue = adHoc.queue.map((choice) => {
+    const other = pairing.element(elementNamed(pairing.source, choice.element))
+    return typeof other === 'object' ? { ...choice, element: other.id } : choice
+  })
+  if (queue.some(({ element }, index) => element !== adHoc.queue[index]?.element))
+    run.emit({ kind: 'adHocChanged', id, adHoc: { ...adHoc, queue } })
+}
+
+/** That of a condition is at the event the condition belongs to. */
+function renameIncidents(run: Run, { id: owner, from, pairing }: Place, element: string): void {
+  for (const [id, incident] of Object.entries(run.draft.incidents)) {
+    if (incident.owner !== owner) continue
+    const other =
+      incident.element === from.id ? undefined : pairing.element(elementNamed(pairing.source, incident.element))
+    const name = typeof other === 'object' ? other.id : incident.element === from.id ? element : incident.element
+    if (name !== incident.element) run.emit({ kind: 'incidentMigrated', id: id as Place['id'], element: name })
+  }
 }
 
 function renew(run: Run, plan: Plan, { constants, opened }: CommandOf<'migrate'>): readonly Finding[] {

@@ -43,7 +43,7 @@ function renew(visit: Visit, place: Place, listener: Listener, plan: Plan, opene
   const { from, to, waits } = listener
   const { source, target } = place.pairing
   if (typeof to !== 'object') {
-    for (const [id, wait] of waits) cancelWait(run, id, wait)
+    for (const one of waits) end(run, one)
     return undefined
   }
   const anew = plan.migration.timers === 'renew'
@@ -63,17 +63,25 @@ function replace(run: Run, waits: readonly Own[], made: readonly Catch[], to: El
   const kinds = new Set(waits.map(([, { kind }]) => kind))
   const left = made.filter(({ kind }) => kinds.has(kind))
   for (const one of waits) {
-    const [id, wait] = one
-    const same = left.findIndex((other) => sameText({ ...wait, element: to.id }, other))
+    const [, wait] = one
+    const same = left.findIndex((other) => isSame({ ...wait, element: to.id }, other))
     if (same >= 0) {
       left.splice(same, 1)
       goOn(run, one, to)
-    } else cancelWait(run, id, wait)
+    } else end(run, one)
   }
   return left
 }
 
-const sameText = (one: CatchingWait, other: Catch): boolean => text(one) === text(other)
+/** With the incident of a condition that could not be evaluated. */
+function end(run: Run, [id, wait]: Own): void {
+  cancelWait(run, id, wait)
+  for (const [incident, { condition }] of Object.entries(run.draft.incidents))
+    if (condition === id) run.emit({ kind: 'incidentResolved', id: incident as Own[0] })
+}
+
+/** A condition shows nothing of its text in what is waited for: another one is looked at anew. */
+const isSame = (one: CatchingWait, other: Catch): boolean => one.kind !== 'condition' && text(one) === text(other)
 const text = (wait: object): string => JSON.stringify(Object.entries(wait).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
 /** A subscription stands in the lists under the application's version, a timer does not. */

@@ -2,6 +2,7 @@
 import type { Library } from '../../../../core/program.ts'
 import type { Finding } from '../../../../core/problem.ts'
 import type { Plan } from '../plan.ts'
+import { adHoc } from './ad-hoc.ts'
 import { attached } from './attached.ts'
 import { called } from './called.ts'
 import { completed } from './completed.ts'
@@ -22,6 +23,7 @@ const RULES: readonly Rule[] = [
   kind,
   nesting,
   multiInstance,
+  adHoc,
   trigger,
   attached,
   joins,
