@@ -69,6 +69,7 @@ async function beginOne(deps: EngineDeps, delivery: SignalDelivery, held?: strin
   const started = await startByEvent(deps, actorOf(delivery), {
     program: to.program,
     element: to.element,
+    part: `signal ${name}`,
     variables,
     signal: name,
     ...(origin === undefined ? {} : { origin }),

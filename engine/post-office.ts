@@ -64,6 +64,7 @@ async function beginOne(
     {
       program: start.program,
       element: start.element,
+      part: `message ${message.name}`,
       variables,
       messageId,
       ...(origin === undefined ? {} : { origin }),

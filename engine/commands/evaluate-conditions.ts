@@ -139,6 +139,7 @@ const begin = (
   startByEvent(deps, actor, {
     program,
     element,
+    part: 'conditional',
     variables,
     changes: [],
     ...(idempotencyKey === undefined

@@ -20,6 +20,7 @@ import type { Change } from '../core/store.ts'
 import type { CheckedPackage } from '../core/package/package.ts'
 import type { EngineDeps } from '../deps.ts'
 import { decide, writeOf } from '../transition.ts'
+import { gather, gatheringFor } from './gather-start.ts'
 import { validateAnswers } from './answers.ts'
 import { wayOf } from './start-way.ts'
 
@@ -48,6 +49,8 @@ export interface Started {
 export interface EventStart {
   readonly program: ProgramKey
   readonly element: string
+  /** Which trigger of its start event came: "message NAME", "signal NAME", "timer" or "conditional". */
+  readonly part: string
   readonly variables: JsonObject
   readonly messageId?: string
   /** The name of the signal. */
@@ -113,7 +116,7 @@ function applicantOf(actor: Actor, request: StartRequest): UserId | Problem | un
   return request.applicant === undefined ? undefined : userId(request.applicant)
 }
 
-/** Start by a message, a signal, a timer or a condition. undefined: it was for this occasion before, or one of its key is running. */
+/** Start by a message, a signal, a timer or a condition. undefined: it was for this occasion before, one of its key is running, or it needs more. */
 export async function startByEvent(
   deps: EngineDeps,
   actor: Actor,
@@ -121,8 +124,18 @@ export async function startByEvent(
 ): Promise<Started | Problem | undefined> {
   const found = await deps.definitions.packageOf(start.program)
   if (found === undefined) throw new Error(`Expected the package of ${start.program} to be deployed`)
-  const { variables: payload, ...rest } = start
-  const started = await create(deps, actor, found, { ...rest, variables: {}, payload, channel: 'api' })
+  const { variables, part: _part, ...rest } = start
+  const begin = (payload: JsonObject, changes: readonly Change[]) =>
+    create(deps, actor, found, {
+      ...rest,
+      variables: {},
+      payload,
+      channel: 'api',
+      changes: [...start.changes, ...changes],
+    })
+  const gathering = gatheringFor(found, start)
+  const started = await (gathering ? gather(deps, gathering, begin) : begin(variables, []))
+  if (started === undefined) return undefined
   return isProblem(started) && (started.code === STARTED_BEFORE || started.code === KEY_RUNNING) ? undefined : started
 }
 

@@ -45,6 +45,7 @@ export async function fireStartTimers(deps: EngineDeps, now: number, limit: numb
       {
         program: start.program,
         element: start.element,
+        part: 'timer',
         variables: {},
         changes: [moved(start, deps, deps.definitions.calendarOf(found))],
       },

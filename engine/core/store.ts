@@ -8,6 +8,7 @@
  * actor reads within one, but for the operators of the installation, who look after all. Times are epoch milliseconds, JSON columns are texts.
  */
 import type { AccountStore } from './account.ts'
+import type { ArrivalStore, NewArrival } from './arrival.ts'
 import type { ChargeStore } from './charge.ts'
 import type { DeploymentStore } from './deployment.ts'
 import type { DocumentStore } from './document.ts'
@@ -37,6 +38,7 @@ export interface Store {
   readonly messages: MessageStore
   readonly migrations: MigrationStore
   readonly signals: SignalStore
+  readonly arrivals: ArrivalStore
   readonly deployments: DeploymentStore
   readonly documents: DocumentStore
   readonly evidence: EvidenceStore
@@ -176,6 +178,10 @@ export type Change =
    * latest versions. Under an id that was used before: 'duplicate'.
    */
   | { readonly kind: 'broadcastSignal'; readonly signal: NewSignal }
+  /** Something came for a start event that needs more. */
+  | { readonly kind: 'addArrival'; readonly arrival: NewArrival }
+  /** An application begins with it; one that is not there any more makes the write a 'conflict'. */
+  | { readonly kind: 'useArrival'; readonly id: number }
   /** A delivery is done with; one that is not there any more is a 'duplicate'. */
   | { readonly kind: 'takeSignal'; readonly signal: number; readonly target: string; readonly element: string }
   | {

@@ -513,3 +513,61 @@ describe('Parallel multiple event subprocess', () => {
     expect(await refused(drawing(beside, signal('a')))).toEqual(['bpmn/multiple-events Comes'])
   })
 })
+
+describe('Parallel multiple start event', () => {
+  const drawing = (trigger: Trigger) =>
+    process(
+      'Process_1',
+      startEvent('Start'),
+      allNeeded(start('Asked', trigger, { outputs: { all: '={letter: letter, ruling: ruling}' } })),
+      user('Act'),
+      endEvent('End'),
+      'Start -> Act -> End',
+      'Asked -> Act',
+    )
+  const both = several(message('letter'), signal('ruling'))
+
+  test(
+    'begins an application once all have come, the oldest of each together',
+    inOffice(async (office) => {
+      await office.deploy(pack([drawing(both)]))
+      await office.message('letter', { id: 'l-1', variables: { letter: 1 } })
+      await office.message('letter', { id: 'l-1', variables: { letter: 1 } })
+      await office.message('letter', { id: 'l-2', variables: { letter: 2 } })
+      expect(await office.all()).toEqual([])
+      await office.deploy(pack([drawing(both)], { version: '1.1.0' }))
+      await office.signal('ruling', { ruling: 'a' })
+      await office.signal('ruling', { ruling: 'b' })
+      await office.signal('ruling', { ruling: 'c' })
+      const all = await office.all()
+      expect(all.map((it) => it.variables['all'])).toEqual([
+        { letter: 1, ruling: 'a' },
+        { letter: 2, ruling: 'b' },
+      ])
+      expect(all[0]?.path).toEqual(['Asked'])
+      expect(all[0]?.state.program).toContain('@1.1.0')
+      await office.message('letter', { variables: { letter: 3 } })
+      expect((await office.all())[2]?.variables['all']).toEqual({ letter: 3, ruling: 'c' })
+    }),
+  )
+
+  test(
+    'needs its time and its condition as well, which stay once they came',
+    inOffice(async (office) => {
+      const four = several(message('letter'), signal('ruling'), after('P1D'), condition('=open = true'))
+      await office.deploy(pack([drawing(four)]))
+      await office.advance('P1D')
+      await office.conditions({ open: true })
+      await office.conditions({ open: true })
+      await office.signal('ruling', { ruling: 'a' })
+      expect(await office.all()).toEqual([])
+      await office.message('letter', { variables: { letter: 1 } })
+      expect((await office.all()).map((it) => it.variables['all'])).toEqual([{ letter: 1, ruling: 'a' }])
+    }),
+  )
+
+  test('with one definition, or with a time that comes again and again, is refused', async () => {
+    expect(await refused(drawing(signal('ruling')))).toEqual(['bpmn/multiple-events Asked'])
+    expect(await refused(drawing(several(signal('ruling'), every('R/PT1H'))))).toEqual(['bpmn/multiple-events Asked'])
+  })
+})

@@ -4,6 +4,7 @@ import { rename, rm } from 'node:fs/promises'
 import { pass, type Failpoint } from '../../core/failpoint.ts'
 import type { Store } from '../../core/store.ts'
 import { accounts } from './accounts.ts'
+import { arrivals } from './arrivals.ts'
 import { charges } from './charges.ts'
 import { WriteQueue } from './write/commit.ts'
 import { deployments } from './deployments.ts'
@@ -95,6 +96,7 @@ function storeOn(db: Connection, { inMemory, schema, failpoint, unlock }: Opened
     messages: messages(db, queue),
     migrations: migrationBatches(db, queue),
     signals: signals(db, queue),
+    arrivals: arrivals(db),
     deployments: deployments(db, queue),
     documents: documents(db, queue),
     evidence: evidence(db, queue),

@@ -160,4 +160,38 @@ export function signals(store: () => Store): void {
       expect(await due()).toHaveLength(1)
     })
   })
+  describe('what came for a start that needs more', () => {
+    const arrival = (part: string, n: number, replaces = false, process = 'moj.record/main'): Change => ({
+      kind: 'addArrival',
+      arrival: { agency: MOJ, process, element: 'Start_All', part, variables: { n }, replaces },
+    })
+    const oldest = async (): Promise<readonly unknown[]> =>
+      (await store().arrivals.oldest('moj.record/main', 'Start_All')).map(({ part, variables }) => [
+        part,
+        variables['n'],
+      ])
+
+    it('is kept, the oldest of each kind first, until it is used', async () => {
+      await committed(store(), alone([arrival('signal a', 1), arrival('message b', 2), arrival('signal a', 3)]))
+      await committed(store(), alone([arrival('signal a', 9, false, 'moj.other/main')]))
+      expect(await oldest()).toEqual([
+        ['signal a', 1],
+        ['message b', 2],
+      ])
+      const [first] = await store().arrivals.oldest('moj.record/main', 'Start_All')
+      const use: Change = { kind: 'useArrival', id: first?.id ?? 0 }
+      await committed(store(), start(1, { changes: [use] }))
+      expect(await oldest()).toEqual([
+        ['message b', 2],
+        ['signal a', 3],
+      ])
+      expect(await store().commit(start(2, { changes: [use] }))).toEqual({ kind: 'conflict' })
+      expect(await store().instances.get(instance(2))).toBeUndefined()
+    })
+
+    it('gives way to a later one where it stands for what is the case', async () => {
+      await committed(store(), alone([arrival('timer', 1, true)]), alone([arrival('timer', 2, true)]))
+      expect(await oldest()).toEqual([['timer', 2]])
+    })
+  })
 }

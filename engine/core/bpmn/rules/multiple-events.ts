@@ -38,7 +38,6 @@ function faultOfAll(node: Node, definitions: readonly ModdleElement[]): Fault | 
       },
       remedy: { en: 'Remove parallelMultiple or add what else is needed', ar: 'احذف parallelMultiple أو أضف ما يلزم' },
     }
-  if (isStart(node)) return beginsByAll(node)
   const wrong = definitions.find((it) => !ALL_NEEDED.has(it.$type) || childOf(it, 'timeCycle') !== undefined)
   return wrong && cannotAll(node, wrong)
 }
@@ -49,17 +48,6 @@ const cannotAll = (node: Node, wrong: ModdleElement): Fault => ({
     ar: `يجب أن تكون للحدث ${node.id} رسائل ومواعيد وإشارات وشروط تقع مرة، لأنها لازمة كلها، لكن وُجد ${nameOf(wrong)}`,
   },
   remedy: { en: 'Draw an event of its own for it', ar: 'ارسم له حدثًا خاصًا به' },
-})
-
-const beginsByAll = (node: Node): Fault => ({
-  message: {
-    en: `Expected a start event that one trigger suffices for, but ${node.id} needs all of its triggers before any case exists that could keep them`,
-    ar: `يجب أن يكفي لحدث البدء مُطلِق واحد، لكن ${node.id} يحتاج إلى مُطلِقاته كلها قبل أن توجد معاملة تحفظها`,
-  },
-  remedy: {
-    en: 'Begin with the first of them, and wait for the others behind it',
-    ar: 'ابدأ بأولها وانتظر البقية بعده',
-  },
 })
 
 function faultOfSeveral(node: Node, definitions: readonly ModdleElement[]): Fault | undefined {

@@ -1,5 +1,6 @@
 /** What each change means in rows: the one table, kind of change -> what is written. */
 import type { Appliers, ChangeKind } from './change.ts'
+import { arrivalChanges } from '../arrivals.ts'
 import { broadcastChanges } from './broadcast.ts'
 import { deskChanges } from './desk.ts'
 import type { Connection } from '../file/driver.ts'
@@ -16,6 +17,7 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
   const timers = timerChanges(db)
   const post = postChanges(db)
   const broadcast = broadcastChanges(db)
+  const arrivals = arrivalChanges(db)
   const incidents = incidentChanges(db)
   const suspensions = suspensionChanges(db)
   const migrations = migrationChanges(db)
@@ -44,6 +46,8 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
     closeSignalSubscription: broadcast.closeSignalSubscription,
     broadcastSignal: broadcast.broadcastSignal,
     takeSignal: broadcast.takeSignal,
+    addArrival: arrivals.addArrival,
+    useArrival: arrivals.useArrival,
     suspendService: suspensions.suspendService,
     liftSuspension: suspensions.liftSuspension,
     endSuspension: suspensions.endSuspension,
