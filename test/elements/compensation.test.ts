@@ -106,6 +106,15 @@ describe('Compensation throw event', () => {
     )
     expect(await refused(far)).toEqual(['bpmn/compensation-throws Back'])
     expect(await refused(ending(thrown('Back', compensation('Tell'))))).toEqual(['bpmn/compensation-throws Back'])
+    const pay = process('pay', startEvent('P_start'), user('P_task'), 'P_start -> P_task')
+    const calling = process(
+      'Process_1',
+      startEvent('Start'),
+      call('Pay', 'pay'),
+      end('Back', compensation('Pay')),
+      'Start -> Pay -> Back',
+    )
+    expect(await refused(pack([calling, pay]))).toEqual(['bpmn/compensation-throws Back'])
   })
 })
 

@@ -179,6 +179,12 @@ describe('Cancel end event', () => {
       'Start -> Deal',
     )
     expect(await refused(uncaught)).toEqual(['bpmn/transactions No'])
+    const over = deal()
+    const how = eventSub('How', start('How_start', compensation()), end('Off_again', cancel), 'How_start -> Off_again')
+    const steps = over.steps.map((step) =>
+      step.inside ? { ...step, inside: { ...step.inside, steps: [...step.inside.steps, how] } } : step,
+    )
+    expect(await refused({ ...over, steps })).toEqual(['bpmn/transactions Off_again'])
   })
 })
 

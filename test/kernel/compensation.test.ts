@@ -349,6 +349,17 @@ describe('an event subprocess', () => {
     expect(it.job('un_c').job('un_b').job('un_a').waits).toEqual(['task over'])
   })
 
+  test('that is over is undone with its scope, the last completed first', () => {
+    const aside = eventSub('aside', onMessage('news', '="k"'), false, [...step('c')], ['aside_start -> c'])
+    const program = draw(
+      'main',
+      [start('s'), ...step('a'), ...step('b'), undo('back'), user('last'), aside],
+      ['s -> a -> b -> back -> last'],
+    )
+    const it = new Case([program]).start().job('a').message('aside').job('c').job('b')
+    expect(it.job('un_b').job('un_c').job('un_a').waits).toEqual(['message aside', 'task last'])
+  })
+
   test('of a subprocess leaves the scope further out alone', () => {
     const rescue = eventSub('rescue', onError(), true, [undo('back'), user('over')], ['rescue_start -> back -> over'])
     const part = sub('part', [start('in'), ...step('b'), errorEnd('no', 'E'), rescue], ['in -> b -> no'])

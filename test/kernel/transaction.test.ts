@@ -9,6 +9,7 @@ import {
   eventSub,
   keyOf,
   onCancel,
+  onCompensation,
   onError,
   onMessage,
   onTimer,
@@ -200,6 +201,22 @@ describe('a transaction', () => {
     )
     const it = new Case([program]).start().job('a').job('b').job('un_b').job('un_a')
     expect(it.waits).toEqual(['task last'])
+  })
+
+  test('that is being undone cannot be canceled any more', () => {
+    const how = eventSub('how', onCompensation, false, [cancelEnd('no')], ['how_start -> no'])
+    const program = draw(
+      'main',
+      [
+        start('s'),
+        transaction('deal', [start('in'), ...step('a'), how], ['in -> a']),
+        boundary('off', 'deal', onCancel),
+        undo('back'),
+        user('canceled'),
+      ],
+      ['s -> deal -> back', 'off -> canceled'],
+    )
+    expect(new Case([program]).start().job('a').trouble).toEqual(['error no'])
   })
 
   test('ends called processes, which keep what they have done', () => {

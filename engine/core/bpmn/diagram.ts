@@ -108,14 +108,6 @@ export const isForCompensation = (node: Node): boolean => isSet(node.element, 'i
 export const isCompensationEvent = (node: Node): boolean =>
   definitionOf(node, 'bpmn:CompensateEventDefinition') !== undefined
 
-/** The steps that undo the one this compensation event hangs on, as drawn; there has to be exactly one. */
-export function handlersOf(event: Node, diagram: Diagram): readonly Node[] {
-  const targets = diagram.associations
-    .filter((it) => childOf(it, 'sourceRef') === event.element)
-    .map((it) => childOf(it, 'targetRef'))
-  return diagram.nodes.filter((it) => isForCompensation(it) && targets.includes(it.element))
-}
-
 /** The process around a node; a process is its own. */
 export function processOf(node: Node): Node {
   let at = node

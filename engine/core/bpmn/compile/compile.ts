@@ -16,6 +16,7 @@ import { childrenOf, extensionOf, propertiesOf, textOf, type ModdleElement } fro
 import { compiled } from '../expression.ts'
 import type { Links } from '../links.ts'
 import type { FlowNodeType } from '../vocabulary.ts'
+import { undoingIn } from '../undoing.ts'
 import { variablePath } from '../variable.ts'
 import { jumpsIn, type Jump } from './jumps.ts'
 import { present, type Compiling } from './kind.ts'
@@ -29,7 +30,8 @@ export function compileProgram(diagram: Diagram, processId: string, links: Links
   const nodes = diagram.nodes.filter((it) => processOf(it) === process)
   const flows = diagram.flows.filter((it) => processOf(it.scope) === process)
   const compiling: Compiling = {
-    diagram,
+    undoing: undoingIn(diagram),
+    drawn: flows.length,
     links,
     jumps: jumpsIn(nodes),
     indexOf: indexIn(nodes),
@@ -41,7 +43,7 @@ export function compileProgram(diagram: Diagram, processId: string, links: Links
     processId,
     name: nameOf(process) || processId,
     elements: nodes.map((it) => elementOf(it, compiling)),
-    flows: [...flows.map((it) => flowOf(it, compiling)), ...jumpFlows(flows.length, compiling)],
+    flows: [...flows.map((it) => flowOf(it, compiling)), ...jumpFlows(compiling)],
     byId: new Map(nodes.map((it, index) => [it.id, index])),
     decisions: links.decisions,
   }
@@ -89,7 +91,7 @@ function flowOf(flow: Flow, compiling: Compiling): ProgramFlow {
 }
 
 /** No id of a file has a ">" in it. */
-const jumpFlows = (drawn: number, { jumps, indexOf }: Compiling): readonly ProgramFlow[] =>
+const jumpFlows = ({ drawn, jumps, indexOf }: Compiling): readonly ProgramFlow[] =>
   jumps.map(({ from, to }, at) => ({
     index: drawn + at,
     id: `${from.id}>${to.id}`,
@@ -98,11 +100,8 @@ const jumpFlows = (drawn: number, { jumps, indexOf }: Compiling): readonly Progr
     isLink: true,
   }))
 
-function jumpsAt(node: Node, end: keyof Jump, { diagram, jumps }: Compiling): readonly number[] {
-  const process = processOf(node)
-  const drawn = diagram.flows.filter((it) => processOf(it.scope) === process).length
-  return jumps.flatMap((jump, at) => (jump[end] === node ? [drawn + at] : []))
-}
+const jumpsAt = (node: Node, end: keyof Jump, { drawn, jumps }: Compiling): readonly number[] =>
+  jumps.flatMap((jump, at) => (jump[end] === node ? [drawn + at] : []))
 
 function mappingOf(mapping: ModdleElement, node: Node): Mapping {
   return {

@@ -13,14 +13,21 @@ export const linkOf = (node: Node): string | undefined => {
   return definition && (textOf(definition, 'name')?.trim() ?? '')
 }
 
+/** Link events that belong together: those of one name in one scope. */
+export function linksIn(nodes: readonly Node[]): readonly (readonly Node[])[] {
+  const scopes = new Map<Node | undefined, Map<string, Node[]>>()
+  for (const node of nodes) {
+    const name = linkOf(node)
+    if (name === undefined) continue
+    const names = scopes.get(node.parent) ?? new Map<string, Node[]>()
+    scopes.set(node.parent, names.set(name, [...(names.get(name) ?? []), node]))
+  }
+  return [...scopes.values()].flatMap((names) => [...names.values()])
+}
+
 export function jumpsIn(nodes: readonly Node[]): readonly Jump[] {
-  const events = nodes.filter((it) => linkOf(it) !== undefined)
-  return events
-    .filter((it) => it.type === 'bpmn:IntermediateThrowEvent')
-    .flatMap((from) => {
-      const to = events.find(
-        (it) => it.type === 'bpmn:IntermediateCatchEvent' && it.parent === from.parent && linkOf(it) === linkOf(from),
-      )
-      return to ? [{ from, to }] : []
-    })
+  return linksIn(nodes).flatMap((events) => {
+    const to = events.find((it) => it.type === 'bpmn:IntermediateCatchEvent')
+    return to ? events.filter((it) => it.type === 'bpmn:IntermediateThrowEvent').map((from) => ({ from, to })) : []
+  })
 }

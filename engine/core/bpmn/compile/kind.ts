@@ -1,9 +1,10 @@
 /** What the steps of a drawing need to become entries of a program's table. */
-import type { Diagram, Node } from '../diagram.ts'
+import type { Node } from '../diagram.ts'
 import type { Jump } from './jumps.ts'
 import type { ModdleElement } from '../element.ts'
 import type { Links } from '../links.ts'
 import type { Element, ElementIndex, FlowIndex } from '../../program.ts'
+import type { Undoing } from '../undoing.ts'
 
 /** Fields that every element has, whatever its kind. */
 export type BaseKey =
@@ -27,7 +28,9 @@ export type BaseKey =
 export type Kind = Element extends infer E ? (E extends Element ? Omit<E, BaseKey> : never) : never
 
 export interface Compiling {
-  readonly diagram: Diagram
+  readonly undoing: Undoing
+  /** Flows of the process that are drawn. */
+  readonly drawn: number
   /** Their flows are numbered after those that are drawn. */
   readonly jumps: readonly Jump[]
   readonly links: Links

@@ -1,14 +1,7 @@
 /** What undoes a step stands beside it, marked as such and joined by a dotted line, and away from every other path. */
-import {
-  attachedTo,
-  handlersOf,
-  isEventSubProcess,
-  isForCompensation,
-  isCompensationEvent,
-  type Diagram,
-  type Node,
-} from '../diagram.ts'
-import { extensionOf } from '../element.ts'
+import { attachedTo, isEventSubProcess, isForCompensation, isCompensationEvent, type Node } from '../diagram.ts'
+import { extensionOf, type ModdleElement } from '../element.ts'
+import { undoesItself, undoingIn, type Undoing } from '../undoing.ts'
 import { FLOW_NODES, type FlowNodeType } from '../vocabulary.ts'
 import type { Report, Rule } from './rule.ts'
 
@@ -19,20 +12,20 @@ export const compensationHandlers: Rule = {
     ar: 'يقف ما يُلغي أثر النشاط بجانبه، موسومًا بالتعويض ومربوطًا بخط ارتباط، وخارج كل مسار آخر.',
   },
   check(diagram, report) {
-    const events = diagram.nodes.filter((it) => it.type === 'bpmn:BoundaryEvent' && isCompensationEvent(it))
-    for (const event of events) checkEvent(event, diagram, report)
-    for (const node of diagram.nodes.filter(isForCompensation)) checkHandler(node, events, diagram, report)
+    const undoing = undoingIn(diagram)
+    const nodes = new Map(diagram.nodes.map((it) => [it.element, it]))
+    const edges = new Map<ModdleElement, Node>()
+    for (const node of diagram.nodes) {
+      const host = node.type === 'bpmn:BoundaryEvent' ? attachedTo(node) : undefined
+      if (host) edges.set(host, node)
+      if (host && isCompensationEvent(node)) checkEvent(node, undoing, nodes, report)
+    }
+    for (const node of diagram.nodes.filter(isForCompensation)) checkHandler(node, undoing, edges, report)
   },
 }
 
-const isStartByCompensation = (node: Node): boolean => node.type === 'bpmn:StartEvent' && isCompensationEvent(node)
-
-/** A subprocess that says inside how it is undone. */
-export const undoesItself = (node: Node): boolean =>
-  node.children.some((it) => isEventSubProcess(it) && it.children.some(isStartByCompensation))
-
-function checkEvent(event: Node, diagram: Diagram, report: Report): void {
-  const handlers = handlersOf(event, diagram)
+function checkEvent(event: Node, undoing: Undoing, hosts: ReadonlyMap<ModdleElement, Node>, report: Report): void {
+  const handlers = undoing.handlersOf(event)
   const [handler] = handlers
   if (handlers.length !== 1 || handler?.parent !== event.parent)
     report.error(
@@ -55,7 +48,8 @@ function checkEvent(event: Node, diagram: Diagram, report: Report): void {
       },
       { en: 'Map the inputs and outputs of its handler', ar: 'اربط مدخلات معالجه ومخرجاته' },
     )
-  const host = diagram.nodes.find((it) => it.element === attachedTo(event))
+  const attached = attachedTo(event)
+  const host = attached && hosts.get(attached)
   if (host && undoesItself(host))
     report.error(
       event.element,
@@ -69,9 +63,9 @@ function checkEvent(event: Node, diagram: Diagram, report: Report): void {
 
 const named = (handlers: readonly Node[]): string => handlers.map((it) => it.id).join(', ') || '-'
 
-function checkHandler(node: Node, events: readonly Node[], diagram: Diagram, report: Report): void {
+function checkHandler(node: Node, undoing: Undoing, edges: ReadonlyMap<ModdleElement, Node>, report: Report): void {
   const isActivity = FLOW_NODES[node.type as FlowNodeType] === 'activity' && !isEventSubProcess(node)
-  if (!isActivity || !events.some((event) => handlersOf(event, diagram).includes(node)))
+  if (!isActivity || !undoing.isHandler(node))
     report.error(
       node.element,
       {
@@ -83,7 +77,7 @@ function checkHandler(node: Node, events: readonly Node[], diagram: Diagram, rep
         ar: 'ارسم خط ارتباط إليه من حدث تعويض حدّي أو احذف isForCompensation',
       },
     )
-  const edge = diagram.nodes.find((it) => it.type === 'bpmn:BoundaryEvent' && attachedTo(it) === node.element)
+  const edge = edges.get(node.element)
   if (edge)
     report.error(
       edge.element,

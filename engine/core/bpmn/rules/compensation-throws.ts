@@ -1,14 +1,7 @@
 /** What an event wants undone is in its reach, and can be undone. */
-import {
-  attachedTo,
-  isEventSubProcess,
-  definitionOf,
-  isCompensationEvent,
-  type Diagram,
-  type Node,
-} from '../diagram.ts'
+import { isEventSubProcess, definitionOf, type Node } from '../diagram.ts'
 import { childOf } from '../element.ts'
-import { undoesItself } from './compensation-handlers.ts'
+import { undoingIn } from '../undoing.ts'
 import type { Report, Rule } from './rule.ts'
 
 const THROWS: ReadonlySet<string> = new Set(['bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'])
@@ -20,14 +13,16 @@ export const compensationThrows: Rule = {
     ar: 'ما يطلب الحدث إلغاء أثره في متناوله ويمكن إلغاؤه.',
   },
   check(diagram, report) {
+    const { canBeUndone } = undoingIn(diagram)
+    const nodes = new Map(diagram.nodes.map((it) => [it.element, it]))
     for (const node of diagram.nodes) {
       const definition = definitionOf(node, 'bpmn:CompensateEventDefinition')
       const meant = childOf(definition, 'activityRef')
       if (meant === undefined) continue
-      const activity = diagram.nodes.find((it) => it.element === meant)
+      const activity = nodes.get(meant)
       if (!THROWS.has(node.type)) misplaced(node, report)
       else if (!activity || !scopesOf(node).includes(activity.parent)) outOfReach(node, meant.id ?? '?', report)
-      else if (!canBeUndone(activity, diagram)) cannotBeUndone(node, activity, report)
+      else if (!canBeUndone(activity)) cannotBeUndone(node, activity, report)
     }
   },
 }
@@ -37,14 +32,6 @@ function scopesOf(node: Node): readonly (Node | undefined)[] {
   const scopes: (Node | undefined)[] = []
   for (let at = node.parent; at; at = isEventSubProcess(at) ? at.parent : undefined) scopes.push(at)
   return scopes
-}
-
-function canBeUndone(activity: Node, diagram: Diagram): boolean {
-  return (
-    undoesItself(activity) ||
-    diagram.nodes.some((it) => attachedTo(it) === activity.element && isCompensationEvent(it)) ||
-    activity.children.some((it) => canBeUndone(it, diagram))
-  )
 }
 
 function misplaced(node: Node, report: Report): void {

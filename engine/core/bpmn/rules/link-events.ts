@@ -1,5 +1,5 @@
 /** A link leads from one place of a page to another of the same scope: one way out for every name, and a way in. */
-import { linkOf } from '../compile/jumps.ts'
+import { linkOf, linksIn } from '../compile/jumps.ts'
 import { definitionOf, type Node } from '../diagram.ts'
 import { childOf, childrenOf } from '../element.ts'
 import type { Report, Rule } from './rule.ts'
@@ -11,15 +11,15 @@ export const linkEvents: Rule = {
     ar: 'للرابط اسم وحدث التقاط واحد له وحدث رمي في النطاق نفسه.',
   },
   check(diagram, report) {
-    const events = diagram.nodes.filter((it) => linkOf(it) !== undefined)
-    for (const event of events) {
-      const named = events.filter((it) => it.parent === event.parent && linkOf(it) === linkOf(event))
-      const partners = named.filter((it) => it.type !== event.type)
-      const twins = named.filter((it) => it.type === event.type && isCatch(it))
-      if (linkOf(event) === '') nameless(event, report)
-      else if (partners.length === 0) alone(event, report)
-      else if (twins.length > 1 && twins[0] !== event) twice(event, report)
-      else if (!agrees(event, partners)) contradicts(event, report)
+    for (const named of linksIn(diagram.nodes)) {
+      const twins = named.filter(isCatch)
+      for (const event of named) {
+        const partners = isCatch(event) ? named.filter((it) => it.type !== event.type) : twins
+        if (linkOf(event) === '') nameless(event, report)
+        else if (partners.length === 0) alone(event, report)
+        else if (isCatch(event) && twins[0] !== event) twice(event, report)
+        else if (!agrees(event, partners)) contradicts(event, report)
+      }
     }
   },
 }
@@ -31,8 +31,9 @@ function agrees(event: Node, partners: readonly Node[]): boolean {
   const definition = definitionOf(event, 'bpmn:LinkEventDefinition')
   const target = childOf(definition, 'target')
   const said = [...childrenOf(definition, 'source'), ...(target ? [target] : [])]
-  const there = partners.map((it) => definitionOf(it, 'bpmn:LinkEventDefinition'))
-  return said.every((it) => there.includes(it))
+  if (said.length === 0) return true
+  const there = new Set(partners.map((it) => definitionOf(it, 'bpmn:LinkEventDefinition')))
+  return said.every((it) => there.has(it))
 }
 
 function nameless(event: Node, report: Report): void {

@@ -1,6 +1,7 @@
 /** A transaction is canceled only from inside, and then left by the one cancel event on its edge. */
-import { attachedTo, definitionOf, type Diagram, type Node } from '../diagram.ts'
-import { isSet, isWritten } from '../element.ts'
+import { attachedTo, definitionOf, isEventSubProcess, type Diagram, type Node } from '../diagram.ts'
+import { isSet, isWritten, type ModdleElement } from '../element.ts'
+import { isStartByCompensation } from '../undoing.ts'
 import type { Report, Rule } from './rule.ts'
 
 export const transactions: Rule = {
@@ -10,10 +11,11 @@ export const transactions: Rule = {
     ar: 'تُترك المعاملة المترابطة بحدث إلغائها الوحيد، ولا يقف حدث نهاية بالإلغاء إلا داخلها.',
   },
   check(diagram, report) {
+    const caught = new Set(diagram.nodes.filter(isCancel).map(attachedTo))
     for (const node of diagram.nodes) {
       if (node.type === 'bpmn:Transaction') checkTransaction(node, report)
       if (!isCancel(node)) continue
-      if (node.type === 'bpmn:EndEvent') checkEnd(node, diagram, report)
+      if (node.type === 'bpmn:EndEvent') checkEnd(node, caught, report)
       else if (node.type === 'bpmn:BoundaryEvent') checkBoundary(node, diagram, report)
     }
   },
@@ -38,7 +40,7 @@ function checkTransaction({ element, id }: Node, report: Report): void {
     )
 }
 
-function checkEnd(node: Node, diagram: Diagram, report: Report): void {
+function checkEnd(node: Node, caught: ReadonlySet<ModdleElement | undefined>, report: Report): void {
   const transaction = transactionAround(node)
   if (!transaction)
     return report.error(
@@ -52,8 +54,7 @@ function checkEnd(node: Node, diagram: Diagram, report: Report): void {
         ar: 'ارسمه داخل معاملة، أو استعمل نهاية خطأ أو إنهاء',
       },
     )
-  const isCaught = diagram.nodes.some((it) => isCancel(it) && attachedTo(it) === transaction.element)
-  if (!isCaught)
+  if (!caught.has(transaction.element))
     report.error(
       node.element,
       {
@@ -64,9 +65,11 @@ function checkEnd(node: Node, diagram: Diagram, report: Report): void {
     )
 }
 
+/** What undoes a transaction that is completed cannot cancel it any more. */
 function transactionAround(node: Node): Node | undefined {
   let at = node.parent
-  while (at && at.type !== 'bpmn:Transaction') at = at.parent
+  while (at && at.type !== 'bpmn:Transaction')
+    at = isEventSubProcess(at) && at.children.some(isStartByCompensation) ? undefined : at.parent
   return at
 }
 

@@ -13,11 +13,12 @@ import { cancelInside, terminate } from '../tokens/terminate.ts'
 import type { Visit } from '../visit.ts'
 import { dueInside } from './due.ts'
 
-/** The nearest transaction from here outwards, in this process; of a multi-instance one, its body. */
+/** The nearest transaction from here outwards, in this process; of a multi-instance one, its body. None out of an undoing. */
 export function transactionAround(run: Run, from: LocalId): LocalId | undefined {
   let id: LocalId | undefined = from
   while (id !== undefined) {
     const record: ElementState = run.draft.element(id)
+    if (record.compensation) return undefined
     if (elementNamed(run.programAt(id), record.element).kind === 'transaction')
       return record.loopCounter === undefined ? id : record.scope
     id = record.program === undefined ? record.scope : undefined
