@@ -7,7 +7,7 @@ import type { JsonObject, JsonValue } from './json.ts'
 import type { Instruction, Standing } from './modification.ts'
 import type { SuspensionSource } from './suspension.ts'
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
-import type { AdHocState, Due, IncidentCause, LoopState, Repeat, Step } from './instance.ts'
+import type { AdHocState, IncidentCause, LoopState, Repeat, Step, Undoing } from './instance.ts'
 
 export type Event =
   | {
@@ -48,7 +48,7 @@ export type Event =
       readonly of: LocalId
       /** The compensation event on its edge; absent where it is undone from inside. */
       readonly event?: string
-      readonly rest: readonly Due[]
+      readonly rest: Undoing
       readonly thrower?: LocalId
     }
   | { readonly kind: 'compensationCompleted'; readonly id: LocalId }

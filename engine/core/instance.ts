@@ -83,17 +83,21 @@ export interface CompletedActivity {
 }
 
 export interface Compensation {
-  /** What is to be undone after this, in that order. */
-  readonly rest: readonly Due[]
+  /** What is to be undone after this. */
+  readonly rest: Undoing
   /** The throwing event that goes on when all of it is undone. */
   readonly thrower?: LocalId
   readonly isPartial?: true
 }
 
-/** Where to find a completed activity that is to be undone. */
-export interface Due {
-  readonly scope: LocalId
-  readonly id: LocalId
+/** Completed activities that are to be undone, the last one first. */
+export interface Undoing {
+  /** Where they were completed. */
+  readonly scopes: readonly LocalId[]
+  /** Only those of this element. */
+  readonly activity?: string
+  /** Only those remembered by a lower id than this. */
+  readonly before: LocalId
 }
 
 /** At which step an element stands when an incident stops it; resolving tries that step again. */

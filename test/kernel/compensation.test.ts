@@ -8,6 +8,7 @@ import {
   errorEnd,
   eventSub,
   keyOf,
+  manual,
   onCompensation,
   onError,
   onMessage,
@@ -448,4 +449,14 @@ test('what can be undone counts like variables', () => {
   for (let turn = 0; turn < 100 && it.trouble.length === 0; turn++) it.job('a')
   expect(it.trouble).toEqual(['limit a'])
   expect(JSON.stringify(it.state?.elements).length).toBeLessThan(2_000)
+})
+
+test('the record of undoing grows with what is undone and no faster', () => {
+  const many: Extra = { each: { inputCollection: '=for i in 1..400 return i' } }
+  const undoing = [manual('a', many), undone('c_a', 'a', 'un_a'), manual('un_a')]
+  const program = draw('main', [start('s'), ...undoing, user('ask'), undo('back')], ['s -> a -> ask -> back'])
+  const it = new Case([program]).start().task('ask')
+  expect(it.status).toBe('completed')
+  expect(it.path.filter((id) => id === 'un_a')).toHaveLength(400)
+  expect(JSON.stringify(it.last).length / 400).toBeLessThan(1_000)
 })

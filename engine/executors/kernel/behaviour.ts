@@ -4,7 +4,7 @@
  * Behaviours only evaluate and say; the life cycle (lifecycle.ts) does. So a step that fails has left nothing behind.
  */
 import type { Event } from '../../core/event.ts'
-import type { Due, LoopState, Wait } from '../../core/instance.ts'
+import type { LoopState, Undoing, Wait } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { Element, Flow } from '../../core/program.ts'
 import type { Caught } from './catch/catcher.ts'
@@ -32,8 +32,8 @@ export type Opening = {
   readonly facts?: readonly Fact[]
   /** Timers and subscriptions it opens. */
   readonly catches?: readonly Catch[]
-  /** Completed activities that are undone now, in this order; an element that waits goes on after the last. */
-  readonly undoes?: readonly Due[]
+  /** Completed activities that are undone now; an element that waits goes on after the last. */
+  readonly undoes?: Undoing
 } & (
   | { readonly kind: 'wait' }
   /** Goes on at once, with this to give. */

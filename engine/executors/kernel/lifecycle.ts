@@ -10,13 +10,14 @@
  * Tokens brought by an event that has happened (a payload) pass the limits, so that the event is never lost; the next
  * element is held to them.
  */
-import type { Due, Step } from '../../core/instance.ts'
+import type { Step, Undoing } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { ElementKind, Flow } from '../../core/program.ts'
 import type { Catch, Opening } from './behaviour.ts'
 import { catchesOf, openCatches } from './catch/catches.ts'
 import { handOver } from './catch/catcher.ts'
 import { cancelTransaction } from './compensation/cancel.ts'
+import { undoneNext } from './compensation/due.ts'
 import { canBeUndone, noRoomToRemember } from './compensation/remember.ts'
 import { conclude, progressOf } from './ad-hoc/progress.ts'
 import { behaviour, behaviourOf } from './elements/table.ts'
@@ -123,8 +124,8 @@ function open(visit: Visit, opening: Opening, edge: readonly Catch[]): void {
   } else if (opening.kind !== 'wait') run.send(opening.moves)
 }
 
-function undo({ run, id, enclosing }: Visit, due: readonly Due[], waits: boolean): void {
-  run.send([{ kind: 'compensate', scope: enclosing, due, ...(waits && { thrower: id }) }])
+function undo({ run, id, enclosing }: Visit, undoing: Undoing, waits: boolean): void {
+  run.send([{ kind: 'compensate', scope: enclosing, undoing, ...(waits && { thrower: id }) }])
 }
 
 function recordActive(visit: Visit, locals: JsonObject | undefined): void {
@@ -230,11 +231,10 @@ function end(visit: Visit): void {
 
 /** The activity is undone; what was completed before it is next, and in the end the event that threw goes on. */
 function leaveUndone({ run, id, enclosing, record }: Visit): Outcome {
-  const { rest = [], thrower } = record?.compensation ?? {}
   resolveIncidents(run, id)
   run.emit({ kind: 'compensationCompleted', id })
   run.touch(enclosing)
-  run.send([{ kind: 'compensate', scope: enclosing, due: rest, ...(thrower !== undefined && { thrower }) }])
+  if (record?.compensation) run.send([undoneNext(enclosing, record.compensation)])
   return 'done'
 }
 

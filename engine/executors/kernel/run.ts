@@ -8,7 +8,7 @@
 import type { Event } from '../../core/event.ts'
 import type { Context } from '../../core/executor.ts'
 import type { LocalId, ProgramKey } from '../../core/ids.ts'
-import type { Due } from '../../core/instance.ts'
+import type { Undoing } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { Element, ElementIndex, Flow, FlowIndex, Program } from '../../core/program.ts'
 
@@ -48,7 +48,7 @@ export type Move =
   | {
       readonly kind: 'compensate'
       readonly scope: LocalId
-      readonly due: readonly Due[]
+      readonly undoing: Undoing
       /** The event that waits for the last of them. */
       readonly thrower?: LocalId
     }

@@ -2,6 +2,7 @@
 import { conflict, invalid, type Problem } from '../../../core/problem.ts'
 import type { LocalId } from '../../../core/ids.ts'
 import { advance } from '../advance.ts'
+import { nextDue, undoneNext } from '../compensation/due.ts'
 import { live } from '../lifecycle.ts'
 import { cancelEmptied } from '../modify/emptied.ts'
 import { movesTo } from '../modify/inners.ts'
@@ -76,9 +77,8 @@ function cancelOne(run: Run, id: LocalId, body: LocalId): boolean {
   const { loopCounter, compensation } = run.draft.element(id)
   terminate(run, id)
   if (compensation) {
-    const { rest: due, thrower } = compensation
-    run.send([{ kind: 'compensate', scope: body, due, ...(thrower !== undefined && { thrower }) }])
-    return due.length > 0
+    run.send([undoneNext(body, compensation)])
+    return nextDue(run, compensation.rest) !== undefined
   }
   const { loop } = run.draft.element(body)
   if (loopCounter === undefined || !loop) return false

@@ -11,7 +11,7 @@ import type { Element, Program } from '../../../core/program.ts'
 import { type Run, elementAt, elementNamed } from '../run.ts'
 import { cancelInside, terminate } from '../tokens/terminate.ts'
 import type { Visit } from '../visit.ts'
-import { dueInside } from './due.ts'
+import { undoingInside } from './due.ts'
 
 /** The nearest transaction from here outwards, in this process; of a multi-instance one, its body. None out of an undoing. */
 export function transactionAround(run: Run, from: LocalId): LocalId | undefined {
@@ -36,7 +36,7 @@ export function cancelTransaction(run: Run, from: LocalId): void {
   if (id === undefined) return
   run.emit({ kind: 'transactionCanceled', id })
   cancelInside(run, id)
-  run.send([{ kind: 'compensate', scope: id, due: dueInside(run, id) }])
+  run.send([{ kind: 'compensate', scope: id, undoing: undoingInside(run, id) }])
 }
 
 /** Everything in it is undone. */

@@ -31,7 +31,7 @@ export function handlerOf(program: Program, element: Element): Element | undefin
 }
 
 /** The event subprocess by which a subprocess or called process undoes itself. */
-export function undoingInside(program: Program, element: Element): Element | undefined {
+export function ownHandlerOf(program: Program, element: Element): Element | undefined {
   for (const index of element.eventSubProcesses) {
     const inner = elementAt(program, index)
     if (inner.kind === 'eventSubProcess' && startsByCompensation(program, inner.start)) return inner
@@ -47,7 +47,7 @@ function startsByCompensation(program: Program, index: number): boolean {
 /** Whether its scope has to remember this element instance once it is completed. */
 export function canBeUndone({ program, element, scope, isBody, record }: Visit): boolean {
   if (scope === undefined) return false
-  if (!isBody && (handlerOf(program, element) ?? undoingInside(program, element))) return true
+  if (!isBody && (handlerOf(program, element) ?? ownHandlerOf(program, element))) return true
   return record?.completed !== undefined && element.kind !== 'process'
 }
 

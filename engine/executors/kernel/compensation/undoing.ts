@@ -2,8 +2,8 @@
 import type { Behaviour } from '../behaviour.ts'
 import type { Move } from '../run.ts'
 import type { Visit } from '../visit.ts'
-import { dueInside } from './due.ts'
-import { handlerOf, undoingInside } from './remember.ts'
+import { undoingInside } from './due.ts'
+import { handlerOf, ownHandlerOf } from './remember.ts'
 
 /** Takes the place of the element's own behaviour. */
 export const undoing: Behaviour = {
@@ -19,8 +19,7 @@ function firstMove(visit: Visit): Move | undefined {
   const isWhole = !isBody && record?.compensation?.isPartial === undefined
   const handler = isWhole ? handlerOf(program, element) : undefined
   if (handler) return { kind: 'enter', program, element: handler, scope: id }
-  const inside = isWhole ? undoingInside(program, element) : undefined
+  const inside = isWhole ? ownHandlerOf(program, element) : undefined
   if (inside) return { kind: 'enter', program, element: inside, scope: id, payload: {} }
-  const due = dueInside(run, id)
-  return due.length === 0 ? undefined : { kind: 'compensate', scope: id, due }
+  return record?.completed && { kind: 'compensate', scope: id, undoing: undoingInside(run, id) }
 }

@@ -7,7 +7,7 @@
 import type { LocalId } from '../../../core/ids.ts'
 import type { CompletedActivity } from '../../../core/instance.ts'
 import type { Element, Program } from '../../../core/program.ts'
-import { handlerOf, undoingInside } from '../compensation/remember.ts'
+import { handlerOf, ownHandlerOf } from '../compensation/remember.ts'
 import { elementNamed } from '../run.ts'
 import type { Place } from './plan.ts'
 
@@ -52,6 +52,6 @@ function fits(one: CompletedActivity, to: Element, outer: Element, target: Progr
   const isAtHome = one.loopCounter === undefined ? to.parent === outer.index : to === outer
   return (
     isAtHome &&
-    ((one.completed ?? []).length > 0 || handlerOf(target, to) !== undefined || undoingInside(target, to) !== undefined)
+    ((one.completed ?? []).length > 0 || handlerOf(target, to) !== undefined || ownHandlerOf(target, to) !== undefined)
   )
 }

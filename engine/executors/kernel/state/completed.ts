@@ -42,6 +42,7 @@ export function withoutCompleted(
   const found = completed.find((one) => one.id === id)
   if (!found) throw new Error(`Expected the completed activity ${id} in its scope ${scope.element}`)
   const left = completed.filter((one) => one !== found)
+  measured.set(left, completedBytes(completed) - bytesOf(found as unknown as JsonValue) - 1)
   return { found, left: left.length === 0 ? scope : { ...scope, completed: left } }
 }
 

@@ -1,9 +1,9 @@
 /** What was completed before is undone: one activity, or everything in the scope. */
-import { dueBy } from '../compensation/due.ts'
+import { nextDue, undoingBy } from '../compensation/due.ts'
 import type { Thrower } from './thrower.ts'
 
 export const compensation: Thrower<'compensation'> = (visit, { activity, waits }) => {
-  const due = dueBy(visit, activity)
-  if (due.length === 0) return { kind: 'pass' }
-  return waits ? { kind: 'wait', undoes: due } : { kind: 'pass', undoes: due }
+  const undoes = undoingBy(visit, activity)
+  if (!nextDue(visit.run, undoes)) return { kind: 'pass' }
+  return { kind: waits ? 'wait' : 'pass', undoes }
 }
