@@ -33,6 +33,7 @@ export const PEOPLE = {
     roles: ['clerk', 'supervisor'],
     groups: ['licensing-director'],
   },
+  inspectionCentre: { id: 'mot.centre', agency: 'mot', roles: ['worker'], groups: [] },
   operator: { id: 'egov.operator', agency: 'egov', roles: ['operator'], groups: [] },
 } as const satisfies Readonly<Record<string, Pick<NewAccount, 'id' | 'agency' | 'roles' | 'groups'>>>
 

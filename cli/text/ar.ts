@@ -249,6 +249,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'part.bank': 'مصرف يؤكد الإيداعات',
   'part.licensingClerk': 'موظف ترخيص المركبات',
   'part.licensingDirector': 'مدير ترخيص المركبات',
+  'part.inspectionCentre': 'مركز فحص يبلّغ النتائج',
   'part.operator': 'مشغّل',
   'walk.login': 'تسجيل الدخول',
   'walk.apply': 'المواطن يطلب شهادة عدم محكومية',

@@ -250,6 +250,7 @@ export const en = {
   'part.bank': 'a bank that confirms deposits',
   'part.licensingClerk': 'vehicle licensing clerk',
   'part.licensingDirector': 'director of vehicle licensing',
+  'part.inspectionCentre': 'an inspection centre that tells results',
   'part.operator': 'operator',
   'walk.login': 'Sign in',
   'walk.apply': 'The citizen applies for a non-conviction certificate',

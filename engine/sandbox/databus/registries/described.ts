@@ -80,3 +80,9 @@ function parametersOf(takes: JsonObject): JsonValue {
     schema,
   }))
 }
+
+/** JSON Schema of an object with these fields and no other. */
+export function record(properties: JsonObject, optional: readonly string[] = []): JsonObject {
+  const required = Object.keys(properties).filter((name) => !optional.includes(name))
+  return { type: 'object', required, additionalProperties: false, properties }
+}

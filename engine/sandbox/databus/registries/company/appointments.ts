@@ -1,8 +1,8 @@
 /** The central appointment system: an hour at an office for a person, the next one free from the third day on. */
-import { described } from '../described.ts'
+import { described, record } from '../described.ts'
 import { found, type Registry } from '../registry.ts'
 import { digitsFrom } from './number.ts'
-import { GOVERNORATE, record, TEXT } from './words.ts'
+import { GOVERNORATE, TEXT } from './words.ts'
 
 const DAY = 86_400_000
 /** Friday and Saturday. */

@@ -1,8 +1,8 @@
 /** The Bar: whether an attorney may practise today. Made-up attorneys. */
-import { described } from '../described.ts'
+import { described, record } from '../described.ts'
 import { found, unknown, type Registry } from '../registry.ts'
 import register from './lawyers.json' with { type: 'json' }
-import { record, TEXT } from './words.ts'
+import { TEXT } from './words.ts'
 
 const BAR_NO = { type: 'string', pattern: '^BAR-[0-9]{4}$' }
 

@@ -1,9 +1,9 @@
 /** The chambers of commerce: membership of each company, its class by the capital. */
 import type { JsonObject } from '../../../../core/json.ts'
-import { described } from '../described.ts'
+import { described, record } from '../described.ts'
 import { found, type Registry } from '../registry.ts'
 import { digitsFrom } from './number.ts'
-import { ACTIVITIES, COMPANY_NO, GOVERNORATE, MONEY, record, TEXT } from './words.ts'
+import { ACTIVITIES, COMPANY_NO, GOVERNORATE, MONEY, TEXT } from './words.ts'
 
 /** Made-up bounds, in units of the capital's own currency. */
 const CLASSES = [

@@ -1,13 +1,13 @@
 /** The register of companies: names searched, reserved and released, companies entered and struck out. Made-up companies. */
 import type { JsonObject } from '../../../../core/json.ts'
 import type { Text } from '../../../../core/text.ts'
-import { described } from '../described.ts'
+import { described, record } from '../described.ts'
 import { conflicting, found, unknown, unprocessable, type Registry, type RegistryReply } from '../registry.ts'
 import register from './companies.json' with { type: 'json' }
 import { compareNames, plainName, type NameResult } from './company-name.ts'
 import { entry } from './entry.ts'
 import { digitsFrom, lettersFrom } from './number.ts'
-import { COMPANY_NO, record, TEXT } from './words.ts'
+import { COMPANY_NO, TEXT } from './words.ts'
 
 const RESERVATION_NO = { type: 'string', pattern: '^RES-[0-9A-F]{8}$' } satisfies JsonObject
 const DAY = 86_400_000

@@ -1,8 +1,8 @@
 /** The municipality: a craft licence at once for quiet trades, after an inspection for workshops, factories and kitchens. */
-import { described } from '../described.ts'
+import { described, record } from '../described.ts'
 import { found, type Registry } from '../registry.ts'
 import { digitsFrom } from './number.ts'
-import { ACTIVITIES, COMPANY_NO, GOVERNORATE, LOCALITY, record, TEXT } from './words.ts'
+import { ACTIVITIES, COMPANY_NO, GOVERNORATE, LOCALITY, TEXT } from './words.ts'
 
 /** Manufacturing, waste, repair of vehicles, food: the first two digits of the activity. */
 const INSPECTED = /^(?:1[0-9]|2[0-9]|3[0-39]|45|56)/

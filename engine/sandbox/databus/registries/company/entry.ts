@@ -1,6 +1,7 @@
 /** What the register of companies writes down of a company, as JSON Schema. */
 import type { JsonObject } from '../../../../core/json.ts'
-import { ACTIVITIES, COMPANY_TYPE, GOVERNORATE, LOCALITY, MONEY, record, TEXT } from './words.ts'
+import { record } from '../described.ts'
+import { ACTIVITIES, COMPANY_TYPE, GOVERNORATE, LOCALITY, MONEY, TEXT } from './words.ts'
 
 const FOUNDER = {
   ...record(

@@ -1,8 +1,8 @@
 /** The tax authority: one number for income tax and value added tax, given to each new company once. */
-import { described } from '../described.ts'
+import { described, record } from '../described.ts'
 import { found, type Registry } from '../registry.ts'
 import { digitsFrom } from './number.ts'
-import { COMPANY_NO, COMPANY_TYPE, GOVERNORATE, MONEY, record, TEXT } from './words.ts'
+import { COMPANY_NO, COMPANY_TYPE, GOVERNORATE, MONEY, TEXT } from './words.ts'
 
 const TAX_NO = { type: 'string', pattern: '^7[0-9]{8}$' }
 

@@ -38,8 +38,3 @@ export const ACTIVITIES = {
   maxItems: 10,
   items: { type: 'string', pattern: '^[0-9]{2,4}$' },
 } satisfies JsonObject
-
-export function record(properties: JsonObject, optional: readonly string[] = []): JsonObject {
-  const required = Object.keys(properties).filter((name) => !optional.includes(name))
-  return { type: 'object', required, additionalProperties: false, properties }
-}

@@ -1,6 +1,5 @@
 /** The inspection centres: how a vehicle's last technical inspection ended. */
-import { record } from '../company/words.ts'
-import { described } from '../described.ts'
+import { described, record } from '../described.ts'
 import { found, unknown, type Registry } from '../registry.ts'
 import { BY_PLATE, dayFrom, PLATE, vehicleOf } from './vehicle.ts'
 

@@ -1,6 +1,5 @@
 /** The judiciary's register of what is seized or mortgaged: which liens stand against a vehicle. */
-import { record } from '../company/words.ts'
-import { described } from '../described.ts'
+import { described, record } from '../described.ts'
 import { found, unknown, type Registry } from '../registry.ts'
 import { BY_PLATE, dayFrom, PLATE, vehicleOf } from './vehicle.ts'
 

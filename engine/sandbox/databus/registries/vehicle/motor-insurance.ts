@@ -1,6 +1,5 @@
 /** The insurers' pool: whether a vehicle is insured. Who is not listed otherwise is, for another half year. */
-import { record } from '../company/words.ts'
-import { described } from '../described.ts'
+import { described, record } from '../described.ts'
 import { found, unknown, type Registry } from '../registry.ts'
 import { BY_PLATE, dayFrom, PLATE, vehicleOf } from './vehicle.ts'
 

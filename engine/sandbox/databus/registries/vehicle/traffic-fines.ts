@@ -1,7 +1,6 @@
 /** The traffic police: which fines of a vehicle are open, and that one was paid. */
 import type { JsonObject } from '../../../../core/json.ts'
-import { record } from '../company/words.ts'
-import { described } from '../described.ts'
+import { described, record } from '../described.ts'
 import { conflicting, found, unknown, type Registry } from '../registry.ts'
 import { BY_PLATE, dayFrom, PLATE, vehicleOf, type Vehicle } from './vehicle.ts'
 

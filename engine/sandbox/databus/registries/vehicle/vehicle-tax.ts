@@ -1,6 +1,5 @@
 /** Customs and tax: whether anything is owed for a vehicle, or customs hold it. */
-import { record } from '../company/words.ts'
-import { described } from '../described.ts'
+import { described, record } from '../described.ts'
 import { found, unknown, type Registry } from '../registry.ts'
 import { BY_PLATE, PLATE, vehicleOf } from './vehicle.ts'
 
