@@ -34,6 +34,7 @@ const KEPT_BY: Readonly<Record<string, string>> = {
   proposal: 'proposeWithin',
   name: 'nameWithin',
   reservation: 'reserveFor',
+  hold: 'holdFor',
   filing: 'fillWithin',
   reminder: 'remindAfter',
   founders: 'foundersWithin',
