@@ -21,6 +21,7 @@ import type { Library, Program } from './core/program.ts'
 import type { DeploymentStore } from './core/deployment.ts'
 import { scopeOf, type FeelScope } from './core/feel/feel.ts'
 import { readZip } from './packages/zip.ts'
+import { versionsInForce } from './versions.ts'
 
 export interface Definitions {
   package(id: string, version: string): Promise<CheckedPackage | undefined>
@@ -51,7 +52,7 @@ export type Judgements = Map<string, CheckedPackage>
  * @param pause waited for between files, so that others are served while a large package is read
  */
 export function definitions(
-  store: Pick<DeploymentStore, 'zip'>,
+  store: Pick<DeploymentStore, 'zip'> & Partial<Pick<DeploymentStore, 'list'>>,
   checkTemplate: CheckTemplate,
   pause: () => Promise<void> = () => Promise.resolve(),
   judgements: Judgements = new Map(),
@@ -88,6 +89,8 @@ export function definitions(
     return loading
   }
 
+  const versions = versionsInForce((packageId) => store.list?.({ packageId }) ?? Promise.resolve([]), find)
+
   return {
     package: find,
     packageOf(program) {
@@ -98,7 +101,8 @@ export function definitions(
       const { packageId, version } = programParts(program)
       const found = await find(packageId, version)
       if (found === undefined) throw new Error(`Expected the package of ${program} to be deployed`)
-      return { library, calendar: calendarOf(found) }
+      const bound = found.late.length === 0 ? undefined : await versions.of(found.late)
+      return { library: bound ? { ...library, bound } : library, calendar: calendarOf(found) }
     },
     check: (packages) => checkTogether(packages, { package: find, ...beside }, judgements),
     calendarOf,

@@ -35,6 +35,7 @@ const ENGINE_ROOM = [
   'engine/worker.ts',
   'engine/transition.ts',
   'engine/definitions.ts',
+  'engine/versions.ts',
   'engine/deps.ts',
   'engine/lane.ts',
   'engine/post-office.ts',

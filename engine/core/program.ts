@@ -17,6 +17,8 @@ export interface Program {
   readonly key: ProgramKey
   readonly processId: string
   readonly name: string
+  /** zeebe:versionTag of the process. */
+  readonly versionTag?: string
   /** Which executor runs applications that begin with it, where its package says so. */
   readonly executor?: ExecutorName
   /** elements[0] is the process itself. */
@@ -263,6 +265,8 @@ export type Element = ElementBase &
         readonly kind: 'callActivity'
         /** Pinned when the package was deployed. */
         readonly called: ProgramKey
+        /** Another version of that process, found when it is called. */
+        readonly binding?: CallBinding
         /** Which of several none start events the called process begins with. */
         readonly startElement?: string
         readonly propagateAllParentVariables: boolean
@@ -282,10 +286,15 @@ export type Element = ElementBase &
 export type ElementKind = Element['kind']
 export type ElementOf<K extends ElementKind> = Extract<Element, { kind: K }>
 
+/** The highest version in force, or the highest that has this version tag. */
+export type CallBinding = { readonly kind: 'latest' } | { readonly kind: 'versionTag'; readonly tag: string }
+
 /** Where a process or subprocess begins when nothing has set it off. */
 export const isNoneStart = (element: Element): boolean => element.kind === 'startEvent' && element.trigger === undefined
 
 /** Where the executor finds the programs of call activities: every version an instance pinned stays available. */
 export interface Library {
   program(key: ProgramKey): Program | undefined
+  /** The same process in another version, as things stand now; the record says which it was. Absent: only pinned ones. */
+  bound?(key: ProgramKey, binding: CallBinding): Program | undefined
 }

@@ -260,14 +260,6 @@ test('a call of nothing, of what is not there, of what cannot be called, or by a
   expect(await refused(line(call('Call', '=process')))).toEqual(['bpmn/feel Call'])
   const listening = process('Helper', start('Told', message('news')), endEvent('Finish'), 'Told -> Finish')
   expect(await refused(pack([caller(call('Call', 'Helper')), listening]))).toEqual(['bpmn/calls Call'])
-  const bound = {
-    ...call('Call', 'Helper'),
-    extensions: '<zeebe:calledElement processId="Helper" bindingType="versionTag" versionTag="v1" />',
-  }
-  expect(await refused(both(bound, helper()))).toEqual([
-    'bpmn/unsupported-extension Call',
-    'bpmn/unsupported-extension Call',
-  ])
   expect(await refused(pack([caller(call('Call', 'Helper'))], { uses: { 'moj.shared': '9.0.0' } }))).toContain(
     'package/uses /uses/moj.shared',
   )

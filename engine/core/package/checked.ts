@@ -24,6 +24,8 @@ export interface CheckedPackage {
   /** What starts a case without a person: message and timer start events. */
   readonly starts: readonly Start[]
   readonly wanted: Wanted
+  /** Packages of which a call, its own or one of a package it uses, takes another version when it is made. */
+  readonly late: readonly string[]
   readonly warnings: readonly Finding[]
 }
 

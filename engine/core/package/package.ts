@@ -8,6 +8,7 @@ import type { Diagram } from '../bpmn/diagram.ts'
 import { checkDiagram } from '../bpmn/check.ts'
 import { compileProgram } from '../bpmn/compile/compile.ts'
 import type { ExecutorName } from '../executor.ts'
+import { programParts } from '../ids.ts'
 import type { Finding } from '../problem.ts'
 import type { Program } from '../program.ts'
 import { messageStartsOf } from '../starts.ts'
@@ -74,6 +75,7 @@ export async function checkPackage(files: PackageFiles, surroundings: Surroundin
       tests: parts.tests,
       starts: [...programs.values()].flatMap(startsOf),
       wanted: wantedBy(parts, [...programs.values()], shared),
+      late: lateIn([...programs.values()], shared),
       warnings: firstOf(findings),
     },
   }
@@ -94,6 +96,16 @@ const programsOf = (
   executor: ExecutorName | undefined,
 ): readonly (readonly [string, Program])[] =>
   diagram.processes.map((it) => [it.id, { ...compileProgram(diagram, it.id, links), ...(executor && { executor }) }])
+
+function lateIn(
+  programs: readonly Program[],
+  shared: ReadonlyMap<string, CheckedPackage | undefined>,
+): readonly string[] {
+  const own = programs.flatMap(({ elements }) =>
+    elements.flatMap((it) => (it.kind === 'callActivity' && it.binding ? [programParts(it.called).packageId] : [])),
+  )
+  return [...new Set([...own, ...[...shared.values()].flatMap((it) => it?.late ?? [])])]
+}
 
 function startsOf(program: Program): readonly Start[] {
   const { processId } = program

@@ -38,10 +38,12 @@ export function compileProgram(diagram: Diagram, processId: string, links: Links
     flowIndexOf: indexIn(flows),
     boundariesOf: boundariesIn(nodes),
   }
+  const versionTag = textOf(extensionOf(process.element, 'zeebe:VersionTag'), 'value')
   return {
     key: links.key(processId),
     processId,
     name: nameOf(process) || processId,
+    ...(versionTag === undefined ? {} : { versionTag }),
     elements: nodes.map((it) => elementOf(it, compiling)),
     flows: [...flows.map((it) => flowOf(it, compiling)), ...jumpFlows(compiling)],
     byId: new Map(nodes.map((it, index) => [it.id, index])),

@@ -1,6 +1,7 @@
 /** Scopes: the process, what is drawn inside it, and what it calls. */
 import { isEventSubProcess, type Node } from '../diagram.ts'
-import { childOf, extensionOf, isSet, propertiesOf, textOf } from '../element.ts'
+import type { CallBinding } from '../../program.ts'
+import { childOf, extensionOf, isSet, isWritten, propertiesOf, textOf, type ModdleElement } from '../element.ts'
 import { compiled } from '../expression.ts'
 import { present, type Compiling, type Kind } from './kind.ts'
 
@@ -40,7 +41,21 @@ export function callActivity(node: Node, compiling: Compiling): Kind {
     kind: 'callActivity',
     called: present(compiling.links.processes.get(processId), 'a known process', node).key,
     ...(startElement === undefined ? {} : { startElement }),
+    ...bindingOf(called),
     propagateAllParentVariables: called.get('propagateAllParentVariables') !== false,
     propagateAllChildVariables: called.get('propagateAllChildVariables') !== false,
+  }
+}
+
+/** Pinned at deployment unless the drawing asks for another version. */
+function bindingOf(called: ModdleElement): { readonly binding?: CallBinding } {
+  const tag = textOf(called, 'versionTag')
+  switch (textOf(called, 'bindingType')) {
+    case 'latest':
+      return isWritten(called, 'bindingType') ? { binding: { kind: 'latest' } } : {}
+    case 'versionTag':
+      return tag === undefined ? {} : { binding: { kind: 'versionTag', tag } }
+    default:
+      return {}
   }
 }

@@ -2,7 +2,7 @@
 import { isFeel } from '../../feel/feel.ts'
 import { quoted } from '../../finding.ts'
 import type { Node } from '../diagram.ts'
-import { extensionOf, propertiesOf, textOf } from '../element.ts'
+import { extensionOf, isWritten, propertiesOf, textOf } from '../element.ts'
 import type { CallableProcess } from '../links.ts'
 import type { Report, Rule } from './rule.ts'
 
@@ -15,10 +15,31 @@ export const calls: Rule = {
   check(diagram, report, links) {
     for (const node of diagram.nodes.filter((it) => it.type === 'bpmn:CallActivity')) {
       const id = textOf(extensionOf(node.element, 'zeebe:CalledElement'), 'processId')
+      checkBinding(node, report)
       if (id === undefined) unnamed(node, report)
       else if (links && !links.unread && !isFeel(id)) checkCalled(node, id, links.processes.get(id), report)
     }
   },
+}
+
+const BINDINGS = ['deployment', 'latest', 'versionTag']
+
+function checkBinding(node: Node, report: Report): void {
+  const called = extensionOf(node.element, 'zeebe:CalledElement')
+  const tag = textOf(called, 'versionTag')
+  const written = called && isWritten(called, 'bindingType') ? (textOf(called, 'bindingType') ?? '') : 'deployment'
+  if (BINDINGS.includes(written) && (written === 'versionTag') === (tag !== undefined) && !isFeel(tag ?? '')) return
+  report.error(
+    node.element,
+    {
+      en: `Expected bindingType of ${node.id} to be deployment, latest, or versionTag with a plain versionTag, but found ${quoted(written)} and ${quoted(tag ?? '')}`,
+      ar: `يجب أن يكون bindingType في ${node.id} هو deployment أو latest أو versionTag مع versionTag نصّي، لكن وُجد ${quoted(written)} و${quoted(tag ?? '')}`,
+    },
+    {
+      en: 'Write deployment for what was deployed with it, latest for the newest version, versionTag for the newest of that tag',
+      ar: 'اكتب deployment لما نُشر معه، أو latest لأحدث إصدار، أو versionTag لأحدث إصدار بتلك العلامة',
+    },
+  )
 }
 
 function checkCalled(node: Node, id: string, called: CallableProcess | undefined, report: Report): void {

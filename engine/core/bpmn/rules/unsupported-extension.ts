@@ -13,8 +13,6 @@ const ATTRIBUTES: readonly { readonly on: string; readonly name: string; readonl
   { on: 'zeebe:FormDefinition', name: 'versionTag' },
   { on: 'zeebe:CalledElement', name: 'processIdExpression' },
   { on: 'zeebe:CalledElement', name: 'businessId' },
-  { on: 'zeebe:CalledElement', name: 'bindingType', unless: 'deployment' },
-  { on: 'zeebe:CalledElement', name: 'versionTag' },
   { on: 'zeebe:CalledDecision', name: 'bindingType', unless: 'deployment' },
   { on: 'zeebe:CalledDecision', name: 'versionTag' },
 ]

@@ -6,12 +6,14 @@ import type { Cannot } from './cannot.ts'
 import { compensation } from './compensation.ts'
 import { complexGateway } from './complex-gateway.ts'
 import { inclusiveJoin } from './inclusive-join.ts'
+import { lateCall } from './late-call.ts'
 import { secondToken } from './second-token.ts'
 import { transaction } from './transaction.ts'
 import { twinFlows } from './twin-flows.ts'
 
 export const CANNOT: readonly Cannot[] = [
   inclusiveJoin,
+  lateCall,
   complexGateway,
   compensation,
   transaction,

@@ -1,6 +1,6 @@
 /** A step that is a procedure of its own, e.g. identifying the applicant or taking the payment. */
 import type { JsonObject } from '../../../core/json.ts'
-import type { ElementOf, Program } from '../../../core/program.ts'
+import type { CallBinding, ElementOf, Program } from '../../../core/program.ts'
 import { choiceOf, startsIn } from '../../../core/starts.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { Failure } from '../failure.ts'
@@ -24,11 +24,13 @@ export const callActivity: Behaviour<ElementOf<'callActivity'>> = {
 }
 
 function calledBy({ run, element, enclosing }: Visit<ElementOf<'callActivity'>>): Program | Failure {
-  const called = run.ctx.library.program(element.called)
+  const { library } = run.ctx
+  const { binding } = element
+  const called = binding ? library.bound?.(element.called, binding) : library.program(element.called)
   if (!called)
     return new Failure(
       'call',
-      `Expected the process ${element.called} called by ${element.id}, but it is not deployed; deploy it`,
+      `Expected the process ${element.called} called by ${element.id}${wanted(binding)}, but it is not deployed; deploy it`,
     )
   if (startsIn(called, 0).length === 0)
     return new Failure(
@@ -48,6 +50,9 @@ function calledBy({ run, element, enclosing }: Visit<ElementOf<'callActivity'>>)
     `Expected calls at most ${most} deep, but ${element.id} calls one deeper; look for a process that calls itself`,
   )
 }
+
+const wanted = (binding: CallBinding | undefined): string =>
+  binding?.kind === 'versionTag' ? ` in a version tagged "${binding.tag}"` : ''
 
 const mappedInputs = ({ locals = {} }: Visit): JsonObject => locals
 
