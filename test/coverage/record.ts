@@ -11,6 +11,8 @@ declare module 'vitest' {
   interface TaskMeta {
     /** Rows of the coverage table by how they were met. */
     elements?: Partial<Record<Met, string[]>>
+    /** Why bpmn-engine did not tell the story, by row: of what it cannot run, and of what was drawn around that. */
+    beyond?: { readonly own: Record<string, string>; readonly around: Record<string, string> }
   }
 }
 
@@ -19,6 +21,13 @@ export function note(met: Met, rows: Iterable<string>): void {
   if (!meta) return
   const elements = (meta.elements ??= {})
   elements[met] = [...new Set([...(elements[met] ?? []), ...rows])]
+}
+
+export function noteBeyond(place: 'own' | 'around', rows: Iterable<string>, reason: string): void {
+  const { meta } = TestRunner.getCurrentTest() ?? {}
+  if (!meta) return
+  const beyond = (meta.beyond ??= { own: {}, around: {} })
+  for (const row of rows) beyond[place][row] ??= reason
 }
 
 /** Rows of every step of a package, by the step's id. */

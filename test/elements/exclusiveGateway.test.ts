@@ -123,8 +123,4 @@ test('a choice without conditions, a default with one, and a default elsewhere a
     'Fork -> B',
   )
   expect(await refused(forked)).toEqual(['bpmn/conditions Flow_Fork_A'])
-  const complex = { ...exclusive('Gate'), tag: 'complexGateway' }
-  expect(
-    await refused(process('Process_1', startEvent('Start'), complex, endEvent('End'), 'Start -> Gate -> End')),
-  ).toEqual(['bpmn/unsupported-element Gate'])
 })

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import { endEvent, line, process, startEvent } from './draw.ts'
 import { inOffice } from './office.ts'
 import { pack } from './pack.ts'
-import { refused } from './refused.ts'
-import { caught, message, parallel, publishing, receive, script, user, type Panel } from './steps.ts'
+import { parallel, publishing, receive, user, type Panel } from './steps.ts'
 import type { Step } from './draw.ts'
 
 /** Everything that sends a message inside Masar. */
@@ -116,29 +115,3 @@ test.for([
     expect(it.status).toBe('completed')
   }),
 )
-
-test('a wait without a key, a message without a name, and a sender that says neither how nor to whom are refused', async () => {
-  expect(await refused(line(caught('Wait', message('deposit'))))).toEqual(['bpmn/messages Wait'])
-  expect(await refused(line(caught('Wait', message('', '=a'))))).toEqual(['bpmn/messages Wait'])
-  expect(await refused(line(caught('Wait', message('deposit', 'reference'))))).toEqual([
-    'bpmn/feel Message_deposit_reference',
-  ])
-  const silent = { id: 'Tell', tag: 'sendTask' }
-  expect(await refused(line(silent))).toEqual(['bpmn/messages Tell', 'bpmn/messages Tell'])
-  const both = publishing('task', 'Tell', 'deposit', { key: '=a' })
-  const twofold = { ...both, extensions: `${both.extensions ?? ''}<zeebe:taskDefinition type="mail" />` }
-  expect(await refused(line(twofold))).toEqual(['bpmn/messages Tell'])
-  const bare = { id: 'Wait', tag: 'receiveTask' }
-  expect(await refused(line(bare))).toEqual(['bpmn/messages Wait'])
-  const instant = {
-    ...receive('Wait', 'deposit', '=a'),
-    attributes: ' messageRef="Message_deposit_x3da" instantiate="true"',
-  }
-  expect(await refused(line(instant))).toEqual(['bpmn/unsupported-attribute Wait'])
-  const undo: Step = { ...caught('Wait'), inner: '<bpmn:compensateEventDefinition id="C" />' }
-  expect(await refused(line(undo))).toEqual(['bpmn/unsupported-event Wait'])
-  const nothing: Step = caught('Wait')
-  expect(await refused(line(script('Ask', '=1', 'a'), nothing))).toEqual(['bpmn/unsupported-event Wait'])
-  const link: Step = { ...caught('Wait'), inner: '<bpmn:linkEventDefinition id="L" name="to B" />' }
-  expect(await refused(line(link))).toEqual(['bpmn/unsupported-event Wait'])
-})

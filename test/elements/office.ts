@@ -27,7 +27,7 @@ import { suspensionDuty } from '../../engine/suspensions.ts'
 import { countedIds, virtualClock, type VirtualClock } from '../../engine/trial/clock.ts'
 import { settle } from '../../engine/trial/running.ts'
 import { createWorker, type Worker } from '../../engine/worker.ts'
-import { note, rowsIn } from '../coverage/record.ts'
+import { note, noteBeyond, rowsIn } from '../coverage/record.ts'
 import { Application, type House } from './application.ts'
 import { PACKAGE, pack } from './pack.ts'
 import type { ProcessDrawing } from './draw.ts'
@@ -126,8 +126,12 @@ export class Office implements House {
     const found = await definitions.package(packageId, version)
     for (const program of found?.programs.values() ?? []) {
       const { library } = await definitions.context(program.key)
-      const [obstacle] = cannotRun(this.#executor, program, library)
-      if (obstacle) throw new Beyond(obstacle.reason.en)
+      const obstacles = cannotRun(this.#executor, program, library)
+      for (const { element, reason } of obstacles) {
+        noteBeyond('own', this.#rows.get(element) ?? [], reason.en)
+        noteBeyond('around', [...this.#rows.values()].flat(), reason.en)
+      }
+      if (obstacles.length > 0) throw new Beyond(program.key)
     }
   }
 
