@@ -3,7 +3,6 @@ import { endEvent, line, process, startEvent } from './draw.ts'
 import { inOffice } from './office.ts'
 import { pack } from './pack.ts'
 import { parallel, publishing, receive, user, type Panel } from './steps.ts'
-import type { Step } from './draw.ts'
 
 /** Everything that sends a message inside Masar. */
 const SENDERS = ['throw', 'end', 'task'] as const
