@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'engine/engine': ['engine/core', 'engine/engine', 'engine/packages'],
   'engine/wiring': ['engine'],
   forms: ['forms', 'engine/core'],
-  designer: ['designer', 'forms', 'engine/core', 'engine/executors/kernel'],
+  designer: ['designer', 'forms', 'engine/core', 'engine/executors/kernel', 'engine/replay'],
   cli: ['cli', 'engine'],
 }
 

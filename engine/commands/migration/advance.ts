@@ -14,8 +14,10 @@ import { turn } from '../../system.ts'
 import { migrateAlong, wouldMigrate } from './migrate-instance.ts'
 import { wayOf, type Way } from './way.ts'
 
-/** Applications of one piece. */
-const PIECE = 512
+/** Applications of one piece; how far the batch has come is written once for all of them. */
+const PIECE = 1_024
+/** So many share one fsync, and then others have their turn. */
+const SIDE_BY_SIDE = 256
 /** After so many checked ones others have their turn. */
 const AT_A_STRETCH = 64
 const MOST_EXAMPLES = 5
@@ -87,8 +89,12 @@ function count(
 }
 
 async function run(deps: EngineDeps, batch: MigrationBatch, way: Way, ids: readonly InstanceId[]): Promise<void> {
-  const results = await Promise.all(ids.map((id) => takeAlong(deps, batch, way, id)))
-  const failures = results.filter((one) => one !== undefined)
+  const failures: MigrationFailure[] = []
+  for (let done = 0; done < ids.length; done += SIDE_BY_SIDE) {
+    const some = ids.slice(done, done + SIDE_BY_SIDE)
+    const results = await Promise.all(some.map((id) => takeAlong(deps, batch, way, id)))
+    failures.push(...results.filter((one) => one !== undefined))
+  }
   await advance(deps, batch, ids, () => ranThrough(deps, batch), failures)
 }
 
