@@ -79,9 +79,16 @@ describe('every code the engine can say', () => {
   })
 
   test('that is put together is known by its parts', () => {
-    expect(prefixes).toEqual(['${WORD[kind]}.not-open', 'document.${what}', 'duplicate.${result.of}', 'notify.${what}'])
+    expect(prefixes).toEqual([
+      '${WORD[kind]}.not-open',
+      'deploy.${kind}-name',
+      'document.${what}',
+      'duplicate.${result.of}',
+      'notify.${what}',
+    ])
     for (const word of ['task', 'job', 'timer', 'subscription'])
       expect(PROBLEM_TEXTS).toHaveProperty([`${word}.not-open`])
+    for (const kind of ['message', 'signal']) expect(PROBLEM_TEXTS).toHaveProperty([`deploy.${kind}-name`])
     for (const of of ['idempotencyKey', 'reference', 'message'])
       expect(PROBLEM_TEXTS).toHaveProperty([`duplicate.${of}`])
     for (const family of ['document', 'notify'])
@@ -90,7 +97,7 @@ describe('every code the engine can say', () => {
 
   test('that nobody said in this table is not kept in it', () => {
     const said = new Set([...codes, 'bug'])
-    const made = /\.not-open$|^duplicate\./
+    const made = /\.not-open$|^duplicate\.|^deploy\..*-name$/
     expect(Object.keys(PROBLEM_TEXTS).filter((code) => !said.has(code) && !made.test(code))).toEqual([])
   })
 
