@@ -294,6 +294,43 @@ describe('renewal.bpmn: asked for, every year, or because the card ran out', () 
   )
 })
 
+describe('closure.bpmn: signals and a condition, as the Modeler draws them', () => {
+  test(
+    'the office closes twice while the review goes on; the case waits until it opens',
+    inOffice(async (office) => {
+      const it = await office.run(drawing('closure', 'Process_0closure'), { risk: 1 })
+      expect(it.waits).toEqual(['task Activity_0review', 'signal Event_1noted0', 'condition Event_2risen0'])
+      expect(await office.signal('office.closed')).toBe(1)
+      await office.signal('office.closed')
+      await it.read()
+      expect(it.variables).toEqual({ risk: 1, notes: 2 })
+      await it.task('Activity_0review')
+      expect(it.waits).toEqual(['signal Event_0wait00'])
+      expect(await office.signal('office.opened')).toBe(1)
+      await it.read()
+      expect(it.status).toBe('completed')
+      expect(it.path.slice(-2)).toEqual(['Event_0wait00', 'Event_0end000'])
+    }),
+  )
+
+  test(
+    'the risk rises and a warning goes out; a change of the law begins a case',
+    inOffice(async (office) => {
+      const it = await office.run(drawing('closure', 'Process_0closure'), { risk: 1 })
+      await it.set({ risk: 7 })
+      expect(it.status).toBe('completed')
+      expect(it.events.find(({ kind }) => kind === 'signalThrown')).toMatchObject({
+        name: 'warning.7',
+        variables: { level: 7 },
+      })
+      expect(await office.signal('law.changed', { article: 12 })).toBe(1)
+      const [, begun] = await office.all()
+      expect(begun?.path).toEqual(['Event_0law', 'Gateway_0merge0'])
+      expect(begun?.variables).toEqual({ law: { article: 12 } })
+    }),
+  )
+})
+
 test('beyond.bpmn: all that is drawn and cannot be done is told at once, with its place', async () => {
   expect(await refused(drawing('beyond', 'Process_0beyond'))).toEqual([
     'bpmn/unsupported-extension Process_0beyond',
@@ -310,6 +347,7 @@ test.for([
   ['appeal', 'Process_0appeal'],
   ['inspection', 'Process_0inspection'],
   ['renewal', 'Process_0renewal'],
+  ['closure', 'Process_0closure'],
 ] as const)('%s.bpmn passes without one warning', async ([name, processId]) => {
   const files = {
     'quorum.dmn': QUORUM,

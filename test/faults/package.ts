@@ -2,8 +2,8 @@
  * The procedure the plug is pulled on: a bit of everything that must happen once.
  *
  * register over the data bus -> enter, which must not be repeated -> pay -> review (clerk one) -> decide (clerk two) -> two pieces of news under one key ->
- * a stamp by an outside worker beside a short wait -> end. The two catches wait under the same name and key one after
- * the other, so that news delivered twice shows.
+ * a stamp by an outside worker beside a short wait -> end, which tells the archive by a signal; the archive begins a record
+ * for each. The two catches wait under the same name and key one after the other, so that news delivered twice shows.
  */
 import type { PackageFiles } from '../../engine/core/package/files.ts'
 import { extension, file, flow, process } from '../bpmn/drawing.ts'
@@ -12,6 +12,9 @@ import { ENTER, ENTERED, REGISTER } from './registry.ts'
 export const PACKAGE = { id: 'faults.licence', version: '1.0.0' } as const
 export const NEWS = 'court.news'
 export const STAMP = 'faults.stamp'
+/** The process that a licence's signal begins, and the variable that says whose it is. */
+export const ARCHIVE = 'archive'
+export const ARCHIVED = 'archived'
 /** What one licence costs. */
 export const FEE = '25'
 
@@ -61,7 +64,7 @@ ${catchNews('second_news')}
 <bpmn:serviceTask id="stamp">${job(STAMP, input('=case', 'case'))}</bpmn:serviceTask>
 <bpmn:intermediateCatchEvent id="wait"><bpmn:timerEventDefinition id="wait_timer"><bpmn:timeDuration xsi:type="bpmn:tFormalExpression">=duration(wait)</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>
 <bpmn:parallelGateway id="join"/>
-<bpmn:endEvent id="end"/>
+<bpmn:endEvent id="end">${extension(`<zeebe:ioMapping>${input('=case', ARCHIVED)}</zeebe:ioMapping>`)}<bpmn:signalEventDefinition signalRef="issued"/></bpmn:endEvent>
 ${[
   ['start', 'register'],
   ['register', 'enter'],
@@ -81,6 +84,10 @@ ${[
   .join('')}`
 
 const MESSAGE = `<bpmn:message id="news" name="${NEWS}">${extension('<zeebe:subscription correlationKey="=case"/>')}</bpmn:message>`
+
+const SIGNAL = '<bpmn:signal id="issued" name="licence.issued"/>'
+
+const ARCHIVING = `<bpmn:startEvent id="told"><bpmn:signalEventDefinition signalRef="issued"/></bpmn:startEvent><bpmn:endEvent id="kept"/>${flow('a0', 'told', 'kept')}`
 
 const text = (ar: string, en: string) => ({ ar, en })
 
@@ -102,6 +109,7 @@ export function licence(): PackageFiles {
   const bytes = (content: string): Uint8Array => new TextEncoder().encode(content)
   return new Map([
     ['workflow.json', bytes(JSON.stringify(WORKFLOW))],
-    ['licence.bpmn', bytes(file(process(STEPS, 'licence'), MESSAGE))],
+    ['licence.bpmn', bytes(file(process(STEPS, 'licence'), MESSAGE + SIGNAL))],
+    ['archive.bpmn', bytes(file(process(ARCHIVING, ARCHIVE), SIGNAL))],
   ])
 }

@@ -5,7 +5,7 @@ import type { Case, Step, StoreRecord } from './record.ts'
 
 /** What a command of each kind leaves in the record. */
 const EFFECTS: Readonly<Record<CommandKind, (one: Case, step: Step) => readonly string[]>> = {
-  start: (one, { command }) => (command === 'start' ? [one.number] : []),
+  start: (one, { command }) => (command === 'start' && one.number !== '' ? [one.number] : []),
   task: (one, { command, events }) => (command === 'completeTask' ? closed('taskClosed', one, events) : []),
   news: (_one, { events }) => events.flatMap((event) => (event.kind === 'messageCorrelated' ? [event.messageId] : [])),
   job: (one, { command, events }) => (command === 'completeJob' ? closed('jobClosed', one, events) : []),

@@ -1,6 +1,7 @@
 /** The judge: reads the disk of the dead and the ledgers of the others, and compares them with the clients' book. */
 import type { Book } from '../book.ts'
 import type { House } from '../house.ts'
+import { judgeArchive } from './archive.ts'
 import { judgeCommands } from './commands.ts'
 import { NOTHING, together, type Findings } from './findings.ts'
 import { judgeOutside } from './outside.ts'
@@ -15,6 +16,7 @@ export function judge(house: House, book: Book, when: 'on the way' | 'at rest'):
   const atRest = when === 'at rest'
   return together([
     judgeCommands(record, book, atRest),
+    judgeArchive(record, atRest),
     judgeOutside(record, house.ledgers()),
     judgeWhole(record),
     judgeProjection(record),
