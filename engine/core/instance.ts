@@ -71,6 +71,8 @@ export interface ElementState {
 export interface CompletedActivity {
   /** Its own local id; of two, the one with the higher was completed later. */
   readonly id: LocalId
+  /** The element instance that was completed. */
+  readonly instance: LocalId
   readonly element: string
   readonly program?: ProgramKey
   /** Its own variables as they were when it was completed. */

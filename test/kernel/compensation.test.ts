@@ -131,6 +131,28 @@ describe('what was completed in a scope', () => {
     expect(it.job('un_a').status).toBe('completed')
   })
 
+  test('is undone before the activity at whose edge it was begun, though completed before that', () => {
+    const program = draw(
+      'main',
+      [
+        start('s'),
+        ...step('a'),
+        boundary('late', 'a', onTimer(after('PT1H')), false),
+        ...step('b'),
+        ...step('c'),
+        undo('back'),
+        user('last'),
+      ],
+      ['s -> a -> c -> back -> last', 'late -> b'],
+    )
+    const it = new Case([program]).start().timer('late').job('b').job('a').job('c')
+    expect(it.job('un_c').waits).toEqual(['job un_b'])
+    expect(it.job('un_b').waits).toEqual(['job un_a'])
+    expect(it.job('un_a').waits).toEqual(['task last'])
+    const other = new Case([program]).start().timer('late').job('a').job('c')
+    expect(other.waits).toEqual(['job b', 'job un_c'])
+  })
+
   test('is undone by an end event as well', () => {
     const program = draw('main', [start('s'), ...step('a'), undo('back', { kind: 'endEvent' })], ['s -> a -> back'])
     const it = new Case([program]).start().job('a')

@@ -28,7 +28,7 @@ export function compensate(run: Run, { undoing, thrower }: Extract<Move, { kind:
     scope,
     of: completed.id,
     ...(event !== undefined && { event }),
-    rest: { ...undoing, before: completed.id },
+    rest: undoing,
     ...(thrower !== undefined && { thrower }),
   })
   live(visitTo(run, id), 'activate')

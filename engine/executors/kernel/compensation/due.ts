@@ -9,6 +9,7 @@ import type { Compensation, CompletedActivity, ElementState, Undoing } from '../
 import type { ElementIndex } from '../../../core/program.ts'
 import { type Move, type Run, elementAt, elementNamed } from '../run.ts'
 import type { Visit } from '../visit.ts'
+import { beyondEdge } from './edge.ts'
 
 /** @param activity only what was completed of this one */
 export function undoingBy(visit: Visit, activity: ElementIndex | undefined): Undoing {
@@ -44,12 +45,37 @@ export interface Due {
 export function nextDue(run: Run, { scopes, activity, before }: Undoing): Due | undefined {
   let next: Due | undefined
   for (const scope of scopes) {
-    const completed = run.draft.elements[scope]?.completed?.findLast(
-      ({ id, element }) => isLower(id, before) && (activity === undefined || element === activity),
-    )
+    const completed = lastIn(run, scope, (one) => isLower(one.id, before) && isMeant(one, activity))
     if (completed && (!next || isLower(next.completed.id, completed.id))) next = { scope, completed }
   }
-  return next
+  return next && begunAtItsEdge(run, next, activity)
+}
+
+const isMeant = ({ element }: CompletedActivity, activity: string | undefined): boolean =>
+  activity === undefined || element === activity
+
+const lastIn = (run: Run, scope: LocalId, which: (one: CompletedActivity) => boolean): CompletedActivity | undefined =>
+  run.draft.elements[scope]?.completed?.findLast(which)
+
+/**
+ * What an event on its edge began, and what was completed while it still ran, comes before it: "compensation of B MUST be
+ * performed before compensation of A if that particular Event occurred" (13.5.5).
+ */
+function begunAtItsEdge(run: Run, due: Due, activity: string | undefined): Due {
+  let { completed } = due
+  for (;;) {
+    const { id, instance, element, program } = completed
+    const beyond = program === undefined ? beyondEdge(run.programAt(due.scope), element) : undefined
+    if (!beyond || beyond.size === 0) return { ...due, completed }
+    const inner = lastIn(
+      run,
+      due.scope,
+      (one) =>
+        isLower(one.id, id) && isLower(instance, one.instance) && beyond.has(one.element) && isMeant(one, activity),
+    )
+    if (!inner) return { ...due, completed }
+    completed = inner
+  }
 }
 
 /** What follows when an activity in this scope is undone. */

@@ -136,7 +136,7 @@ function elementGone(draft: Draft, event: Gone): void {
   const scope: Writable<ElementState> = { ...record, children: (record.children ?? 0) - 1 }
   if (event.kind !== 'compensationCompleted' && event.compensation !== undefined) {
     draft.used(event.compensation)
-    scope.completed = withCompleted(record.completed, remembered(event.compensation, gone, event.kind))
+    scope.completed = withCompleted(record.completed, remembered(event.compensation, event.id, gone, event.kind))
   }
   draft.putElement(gone.scope, scope)
 }

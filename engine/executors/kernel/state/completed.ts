@@ -19,12 +19,14 @@ export function withCompleted(
 /** The element instance as it ends, by the id given. One whose undoing is broken off is undone anew. */
 export function remembered(
   id: LocalId,
+  instance: LocalId,
   { element, program, variables, loopCounter, completed, compensation }: ElementState,
   how: 'elementCompleted' | 'elementTerminated',
 ): CompletedActivity {
   const isPartial = compensation ? compensation.isPartial : how === 'elementTerminated'
   return {
     id,
+    instance,
     element,
     ...(program !== undefined && { program }),
     ...(variables !== undefined && { variables }),
