@@ -55,13 +55,15 @@ export async function verifyPackages(
     lines: [
       ...obstacles.map((it) => `– ${say('agreement.obstacle', { ...it })}`),
       ...tests.flatMap((it) => linesOf(it, terminal)),
-      say(agree ? 'agreement.agree' : 'agreement.differ', {
-        same: tests.filter((it) => it.agree).length,
-        count: tests.length,
-      }),
+      ...(tests.length > 0 || obstacles.length === 0 ? [summaryOf(tests, terminal)] : []),
     ],
     exit: agree ? EXIT.ok : EXIT.invalid,
   }
+}
+
+function summaryOf(tests: readonly Compared[], { say }: Terminal): string {
+  const same = tests.filter((it) => it.agree).length
+  return say(same === tests.length ? 'agreement.agree' : 'agreement.differ', { same, count: tests.length })
 }
 
 async function obstaclesOf(

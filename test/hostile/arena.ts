@@ -3,7 +3,7 @@
  * attacker's package a neighbour's, whose application has to come through whatever happens.
  */
 import type { Actor } from '../../engine/core/actor.ts'
-import { LIMITS, type Limits } from '../../engine/core/executor.ts'
+import { LIMITS, type Executor, type Limits } from '../../engine/core/executor.ts'
 import { pass } from '../../engine/core/failpoint.ts'
 import type { AgencyId, InstanceId } from '../../engine/core/ids.ts'
 import type { InstanceState } from '../../engine/core/instance.ts'
@@ -46,7 +46,8 @@ export interface Arena {
   close(): Promise<void>
 }
 
-export async function arena(): Promise<Arena> {
+/** @param executor runs every application */
+export async function arena(executor: Executor = kernel): Promise<Arena> {
   const store = openSqlite({ file: ':memory:' })
   const clock = virtualClock(START)
   const faults: string[] = []
@@ -54,7 +55,7 @@ export async function arena(): Promise<Arena> {
     store,
     clock,
     ids: countedIds(),
-    executor: kernel,
+    executor,
     limits: LIMITS,
     definitions: definitions(store.deployments, checkTemplate),
     wakeup: wakeup(),
