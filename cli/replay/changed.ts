@@ -96,7 +96,10 @@ function changedOf(checked: CheckedPackage, all: readonly CheckedPackage[]): Cha
   const { id, version, policy, texts } = checked.workflow
   const programs = new Map<ProgramKey, Program>()
   for (const one of [checked, ...all]) for (const program of one.programs.values()) programs.set(program.key, program)
-  const library: Library = { program: (key) => programs.get(key) }
+  const library: Library = {
+    program: (key) => programs.get(key),
+    bound: (key) => programs.get(key) ?? [...programs.values()].find((one) => isSameProcess(one.key, key)),
+  }
   const constants = { ...(policy && { policy }), ...(texts && { texts }) } as JsonObject
   const around = { library, calendar: calendarOf(checked), executor: kernel, constants }
   return {
@@ -104,6 +107,12 @@ function changedOf(checked: CheckedPackage, all: readonly CheckedPackage[]): Cha
     version,
     replay: (lines) => replay(lines, { ...around, program: programKey(id, version, processOf(lines)) }),
   }
+}
+
+/** Whatever version a call asks for, there is the one at hand. */
+function isSameProcess(one: ProgramKey, other: ProgramKey): boolean {
+  const [a, b] = [programParts(one), programParts(other)]
+  return a.packageId === b.packageId && a.processId === b.processId
 }
 
 /** The process the application began in. */

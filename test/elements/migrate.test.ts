@@ -269,6 +269,26 @@ describe('called processes', () => {
 })
 
 test(
+  'a called process follows into the version its call is bound to now',
+  inOffice(async (office) => {
+    const helper = (version: string, task: string) =>
+      pack([{ ...line(user(task)), id: 'helper' }], { id: 'common.helper', version, shared: true })
+    const bound = call('Call', 'helper')
+    const extensions = (bound.extensions ?? '').replace('processId', 'bindingType="latest" processId')
+    const caller = line({ ...bound, extensions })
+    const uses: Parcel = { uses: { 'common.helper': '1.0.0' } }
+    await office.deploy(helper('1.0.0', 'Old'))
+    const it = await begun(office, caller, caller, {}, [uses, uses])
+    await office.deploy(helper('1.1.0', 'New'))
+    expect(against(await tryMigrate(office, it))).toEqual(['migration/unmapped helper/Old'])
+    await migrate(office, it, { mapping: { 'helper/Old': 'helper/New' } })
+    expect(await it.desk('New')).toMatchObject({ program: 'common.helper@1.1.0/helper' })
+    await it.task('New')
+    expect(it.status).toBe('completed')
+  }),
+)
+
+test(
   'a suspended application goes over as well, and goes on when it is resumed',
   inOffice(async (office) => {
     const it = await begun(office, line(service('Ask', { type: 'ask' })), line(service('Ask', { type: 'inquire' })))

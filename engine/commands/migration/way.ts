@@ -90,13 +90,14 @@ const unknown = (name: string, { workflow: { id, version } }: CheckedPackage): F
     },
   )
 
-/** Of the package and of every shared package it uses. */
+/** Of the package and of every shared package it uses, whichever version a call may be bound to. */
 async function programsOf(deps: EngineDeps, { programs, workflow }: CheckedPackage): Promise<readonly Program[]> {
   const all = [...programs.values()]
-  for (const [id, version] of Object.entries(workflow.uses ?? {})) {
-    const used = await deps.definitions.package(id, version)
-    if (used) all.push(...(await programsOf(deps, used)))
-  }
+  for (const packageId of Object.keys(workflow.uses ?? {}))
+    for (const { version } of await deps.store.deployments.list({ packageId })) {
+      const used = await deps.definitions.package(packageId, version)
+      if (used) all.push(...(await programsOf(deps, used)))
+    }
   return all
 }
 

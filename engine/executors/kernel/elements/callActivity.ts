@@ -1,6 +1,6 @@
 /** A step that is a procedure of its own, e.g. identifying the applicant or taking the payment. */
 import type { JsonObject } from '../../../core/json.ts'
-import type { CallBinding, ElementOf, Program } from '../../../core/program.ts'
+import type { CallBinding, ElementOf, Library, Program } from '../../../core/program.ts'
 import { choiceOf, startsIn } from '../../../core/starts.ts'
 import type { Behaviour } from '../behaviour.ts'
 import { Failure } from '../failure.ts'
@@ -24,9 +24,8 @@ export const callActivity: Behaviour<ElementOf<'callActivity'>> = {
 }
 
 function calledBy({ run, element, enclosing }: Visit<ElementOf<'callActivity'>>): Program | Failure {
-  const { library } = run.ctx
   const { binding } = element
-  const called = binding ? library.bound?.(element.called, binding) : library.program(element.called)
+  const called = calledIn(run.ctx.library, element)
   if (!called)
     return new Failure(
       'call',
@@ -50,6 +49,10 @@ function calledBy({ run, element, enclosing }: Visit<ElementOf<'callActivity'>>)
     `Expected calls at most ${most} deep, but ${element.id} calls one deeper; look for a process that calls itself`,
   )
 }
+
+/** The version it calls now. */
+export const calledIn = (library: Library, { called, binding }: ElementOf<'callActivity'>): Program | undefined =>
+  binding ? library.bound?.(called, binding) : library.program(called)
 
 const wanted = (binding: CallBinding | undefined): string =>
   binding?.kind === 'versionTag' ? ` in a version tagged "${binding.tag}"` : ''

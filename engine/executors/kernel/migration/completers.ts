@@ -9,6 +9,7 @@ import type { ProgramKey, UserId } from '../../../core/ids.ts'
 import { completerKey } from '../../../core/instance.ts'
 import type { Migration } from '../../../core/migration.ts'
 import type { Text } from '../../../core/text.ts'
+import { calledIn } from '../elements/callActivity.ts'
 import { elementNamed } from '../run.ts'
 import { type Pairing, pairingOf } from './pairing.ts'
 import { type Plan, isSameProcess } from './plan.ts'
@@ -72,7 +73,7 @@ function calls({ source, target, element }: Pairing, migration: Migration, root:
   return source.elements.flatMap((one) => {
     const other = one.kind === 'callActivity' ? element(one) : undefined
     if (one.kind !== 'callActivity' || typeof other !== 'object' || other.kind !== 'callActivity') return []
-    const [before, after] = [library.program(one.called), library.program(other.called)]
+    const [before, after] = [calledIn(library, one), calledIn(library, other)]
     if (!before || !after || before === after || !isSameProcess(before.key, after.key)) return []
     return [pairingOf(before, after, migration, before.key === root.source.key)]
   })

@@ -8,6 +8,7 @@ import { type ProgramKey, type LocalId, programParts } from '../../../core/ids.t
 import type { ElementState, InstanceState, Wait } from '../../../core/instance.ts'
 import type { Migration } from '../../../core/migration.ts'
 import type { Element, Program } from '../../../core/program.ts'
+import { calledIn } from '../elements/callActivity.ts'
 import { elementNamed } from '../run.ts'
 import { type Counterpart, type Pairing, pairingOf } from './pairing.ts'
 
@@ -79,7 +80,7 @@ export function calledNow(
   library: Context['library'],
 ): Program | undefined {
   if (stays || called === 'keep' || typeof to !== 'object' || to.kind !== 'callActivity') return undefined
-  return isSameProcess(to.called, running.key) ? library.program(to.called) : undefined
+  return isSameProcess(to.called, running.key) ? calledIn(library, to) : undefined
 }
 
 export function isSameProcess(one: ProgramKey, other: ProgramKey): boolean {

@@ -1,5 +1,6 @@
 /** A called process that runs goes over to another version of itself, never to another process. */
 import type { Library } from '../../../../core/program.ts'
+import { calledIn } from '../../elements/callActivity.ts'
 import { type Place, isSameProcess } from '../plan.ts'
 import { against, named, type Rule } from './rule.ts'
 
@@ -11,16 +12,16 @@ export const called =
       : plan.places.flatMap((place) => {
           const to = calls(place)
           const { program } = place.record
-          if (to === undefined || program === undefined || to === program) return []
-          if (isSameProcess(to, program) && library.program(to)) return []
+          if (to === undefined || program === undefined) return []
+          if (isSameProcess(to.called, program) && calledIn(library, to)) return []
           const call = place.outer ? named(place.outer, place.outer.from.id, plan) : ''
-          return [elsewhere(call, program, to)]
+          return [elsewhere(call, program, to.called)]
         })
 
 /** What the call activity around a called process calls in the other version. */
 function calls({ outer }: Place) {
   if (!outer || outer.stays || typeof outer.to !== 'object' || outer.to.kind !== 'callActivity') return undefined
-  return outer.to.called
+  return outer.to
 }
 
 const elsewhere = (call: string, running: string, to: string) =>
