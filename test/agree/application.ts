@@ -5,7 +5,7 @@ import { dice } from './comparison/scenario.ts'
 import { procedures, type Procedure } from './drawing/block.ts'
 import { deployed } from './drawing/deployed.ts'
 import type { ProcessDrawing } from './drawing/drawing.ts'
-import { drawingOf } from './drawing/layout.ts'
+import { drawingOf } from './drawing/layout/layout.ts'
 import { xmlOf } from './drawing/xml.ts'
 
 export type Chance = [Procedure, readonly number[]]

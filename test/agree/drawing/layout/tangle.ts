@@ -1,18 +1,15 @@
 /** A part in which gateways and tasks are joined at random: splits that nobody joins, joins that wait in vain, ways round. */
-import type { Block, Knot } from './block.ts'
-import type { Flow, Inside, Node } from './drawing.ts'
+import type { Block, Knot } from '../block.ts'
+import type { Flow, Inside, Node } from '../drawing.ts'
+import type { Draft } from './draft.ts'
 
-/** @param name gives every knot a name of its own */
-export function tangleOf(
-  { knots, links }: Extract<Block, { kind: 'tangle' }>,
-  name: (prefix: string) => string,
-): Inside {
-  const ids = knots.map((knot) => name(knot))
-  const [begin, end] = [name('start'), name('end')]
+export function tangleOf(draft: Draft, { knots, links }: Extract<Block, { kind: 'tangle' }>): Node {
+  const ids = knots.map((knot) => draft.name(knot))
+  const [begin, end] = [draft.name('start'), draft.name('end')]
   const arrows = linked(knots, links).map(([from, to]) => [ids[from] ?? '', ids[to] ?? end] as const)
   const flows = [...arrows, [begin, ids[0] ?? end] as const].map(([from, to]) => ({ id: `${from}_${to}`, from, to }))
   const drawn = knots.map((knot, index) => nodeOf(knot, ids[index] ?? '', flows))
-  return {
+  const inside: Inside = {
     nodes: [
       { kind: 'start', id: begin },
       ...drawn,
@@ -22,6 +19,7 @@ export function tangleOf(
     ],
     flows: flows.map((flow) => conditional(flow, drawn, flows)),
   }
+  return { kind: 'subProcess', id: draft.name('tangle'), inside }
 }
 
 /** Pairs of places; every knot can be reached, and every gateway leads somewhere. The place behind the last is the end. */
