@@ -48,7 +48,7 @@ export function crowd(draft: Draft, { inner, tokens }: Extract<Block, { kind: 'c
     const step = draft.name('by')
     return only({ kind: 'task', id: step, work: { kind: 'manual' } })
   })
-  const inside = inside(
+  const inside = within(
     draft,
     {
       nodes: [{ kind: 'parallel', id: fork }, ...joined(ways).nodes, { kind: 'exclusive', id: merge }, ...laid.nodes],
