@@ -1,7 +1,7 @@
 /** What happens to the reference, as a command to an executor. */
 import type { Command } from '../../../engine/core/command.ts'
 import type { AgencyId, InstanceId, LocalId, Reference } from '../../../engine/core/ids.ts'
-import type { InstanceState } from '../../../engine/core/instance.ts'
+import type { InstanceState, Wait } from '../../../engine/core/instance.ts'
 import type { JsonObject } from '../../../engine/core/json.ts'
 import type { Program } from '../../../engine/core/program.ts'
 import type { Action } from '../reference/answer.ts'
@@ -21,11 +21,18 @@ export const starting = (program: Program, variables: JsonObject): Command => ({
 /** Nothing, where the executor does not wait for this. */
 export function commandFor(action: Action, trace: Trace, state: InstanceState, turn: number): Command | undefined {
   if (action.kind === 'cancel') return { kind: 'cancel', reason: 'withdrawn' }
+  if (action.kind === 'signal') {
+    const { name } = action
+    const waits = (Object.entries(state.waits) as [LocalId, Wait][]).flatMap(([id, wait]) =>
+      wait.kind === 'signal' && wait.name === name ? [id] : [],
+    )
+    return { kind: 'broadcastSignal', name, variables: action.variables as JsonObject, waits }
+  }
   const id = action.kind === 'retry' ? trace.incident(state, action.at) : trace.waits(state).get(action.wait)
   return id === undefined ? undefined : toward(action, id, turn)
 }
 
-function toward(action: Exclude<Action, { kind: 'cancel' }>, id: LocalId, turn: number): Command {
+function toward(action: Exclude<Action, { kind: 'cancel' | 'signal' }>, id: LocalId, turn: number): Command {
   switch (action.kind) {
     case 'complete': {
       const variables = action.variables as JsonObject

@@ -23,6 +23,7 @@ export function observed(play: Play): Observation {
     waits: waitsOf(play)
       .map((wait) => {
         if (wait.kind === 'timer') return `${waitKey(wait)} due ${String(wait.due)}`
+        if (wait.kind === 'signal') return `${waitKey(wait)} ${wait.name}`
         return wait.kind === 'message' ? `${waitKey(wait)} ${wait.name}:${wait.key}` : waitKey(wait)
       })
       .sort(),

@@ -26,6 +26,8 @@ function at(wait: Wait, way: number): Action {
       return { kind: 'complete', wait: key, variables }
     case 'timer':
       return { kind: 'timer', wait: key }
+    case 'signal':
+      return { kind: 'signal', name: wait.name, variables }
     case 'message':
       return { kind: 'message', wait: key, variables }
     case 'job':

@@ -121,5 +121,6 @@ export class Trace {
 
 function detail(wait: Wait): string {
   if (wait.kind === 'timer') return ` due ${String(wait.due)}`
+  if (wait.kind === 'signal') return ` ${wait.name}`
   return wait.kind === 'message' ? ` ${wait.name}:${wait.key}` : ''
 }

@@ -20,7 +20,7 @@ import {
 } from 'fast-check'
 
 /** How an activity is repeated, if at all. */
-export type Each = 'parallel' | 'sequential' | 'first' | 'counted' | 'while' | 'until' | null
+export type Each = 'parallel' | 'sequential' | 'rounds' | 'first' | 'counted' | 'while' | 'until' | null
 export type Step =
   | 'user'
   | 'plainUser'
@@ -34,8 +34,33 @@ export type Step =
   | 'message'
   | 'milestone'
   | 'notice'
-export type Edge = 'none' | 'timer' | 'reminder' | 'message' | 'news' | 'error' | 'anyError' | 'bothErrors'
-export type Handler = 'timer' | 'reminder' | 'message' | 'news' | 'error' | 'anyError'
+  | 'signal'
+  | 'horn'
+  | 'raise'
+export type Edge =
+  | 'none'
+  | 'timer'
+  | 'reminder'
+  | 'message'
+  | 'news'
+  | 'error'
+  | 'anyError'
+  | 'bothErrors'
+  | 'signal'
+  | 'siren'
+  | 'escalation'
+  | 'alert'
+export type Handler =
+  | 'timer'
+  | 'reminder'
+  | 'message'
+  | 'news'
+  | 'error'
+  | 'anyError'
+  | 'signal'
+  | 'siren'
+  | 'escalation'
+  | 'alert'
 
 export type Block =
   | { readonly kind: 'step'; readonly step: Step; readonly each: Each; readonly edge: Edge }
@@ -70,9 +95,20 @@ export type Block =
       readonly waits: boolean
       readonly ends: boolean
     }
+  /** It goes on elsewhere on the page. */
+  | { readonly kind: 'jump'; readonly one: Block; readonly other: Block }
+  /** What is done in it is undone when somebody cancels it, from inside or from a part of it. */
+  | {
+      readonly kind: 'transaction'
+      readonly steps: readonly Undoable[]
+      readonly beside: Block
+      readonly deep: boolean
+      readonly each: Each
+    }
   /** Somebody decides whether this is the end of it. */
-  | { readonly kind: 'stop'; readonly by: 'terminate' | 'error' | 'end' | 'message' }
+  | { readonly kind: 'stop'; readonly by: Stop }
 
+export type Stop = 'terminate' | 'error' | 'end' | 'message' | 'signal' | 'escalation'
 export type Knot = 'user' | 'exclusive' | 'parallel' | 'inclusive' | 'complex'
 
 /** `by`: the activity on its edge undoes it, what it holds inside for that, or what was done inside it. */
@@ -94,18 +130,45 @@ const each: Arbitrary<Each> = option(
   constantFrom<Exclude<Each, null>>('parallel', 'sequential', 'first', 'counted', 'while', 'until'),
   { freq: 4 },
 )
-const edges = constantFrom<Edge>('none', 'timer', 'reminder', 'message', 'news', 'error', 'anyError', 'bothErrors')
+const edges = constantFrom<Edge>(
+  'none',
+  'timer',
+  'reminder',
+  'message',
+  'news',
+  'error',
+  'anyError',
+  'bothErrors',
+  'signal',
+  'siren',
+  'escalation',
+  'alert',
+)
 const rareEdges = oneof({ arbitrary: constantFrom<Edge>('none'), weight: 4 }, { arbitrary: edges, weight: 1 })
-const handlers = array(constantFrom<Handler>('timer', 'reminder', 'message', 'news', 'error', 'anyError'), {
-  maxLength: 2,
-}).map((list) => [...new Set(list)])
+const handlers = array(
+  constantFrom<Handler>(
+    'timer',
+    'reminder',
+    'message',
+    'news',
+    'error',
+    'anyError',
+    'signal',
+    'siren',
+    'escalation',
+    'alert',
+  ),
+  {
+    maxLength: 2,
+  },
+).map((list) => [...new Set(list)])
 const noHandlers = oneof(
   { arbitrary: constantFrom<readonly Handler[]>([]), weight: 2 },
   { arbitrary: handlers, weight: 1 },
 )
 const is = <K extends Block['kind']>(kind: K): Arbitrary<K> => constantFrom(kind)
 
-const fewEach: Arbitrary<Each> = option(constantFrom<Exclude<Each, null>>('parallel', 'sequential', 'first', 'until'), {
+const fewEach: Arbitrary<Each> = option(constantFrom<Exclude<Each, null>>('parallel', 'rounds', 'first', 'until'), {
   freq: 3,
 })
 
@@ -123,7 +186,7 @@ const undoable: Arbitrary<Undoable> = letrec<{ undoable: Undoable }>((tie) => ({
       kind: constantFrom('part' as const),
       steps: array(tie('undoable'), { minLength: 1, maxLength: 2 }),
       by: constantFrom('edge' as const, 'itself' as const, 'inside' as const),
-      each: option(constantFrom<Exclude<Each, null>>('parallel', 'sequential'), { freq: 3 }),
+      each: option(constantFrom<Exclude<Each, null>>('parallel', 'rounds'), { freq: 3 }),
     }),
   ),
 })).undoable
@@ -146,6 +209,9 @@ const blocks: Arbitrary<Block> = letrec<{ block: Block; step: Block }>((tie) => 
       'message',
       'milestone',
       'notice',
+      'signal',
+      'horn',
+      'raise',
     ),
     each,
     edge: rareEdges,
@@ -196,12 +262,20 @@ const blocks: Arbitrary<Block> = letrec<{ block: Block; step: Block }>((tie) => 
       waits: boolean(),
       ends: boolean(),
     }),
+    record({ kind: is('jump'), one: tie('block'), other: tie('block') }),
+    record({
+      kind: is('transaction'),
+      steps: array(undoable, { minLength: 1, maxLength: 2 }),
+      beside: tie('block'),
+      deep: boolean(),
+      each: option(constantFrom<Exclude<Each, null>>('parallel', 'rounds'), { freq: 4 }),
+    }),
     record({ kind: is('again'), inner: tie('block') }),
     record({ kind: is('call'), inner: tie('block'), edge: rareEdges, each, mapped: boolean() }),
     record({ kind: is('race'), one: tie('block'), other: tie('block'), receives: boolean() }),
     record({
       kind: is('stop'),
-      by: constantFrom('terminate' as const, 'error' as const, 'end' as const, 'message' as const),
+      by: constantFrom<Stop>('terminate', 'error', 'end', 'message', 'signal', 'escalation'),
     }),
   ),
 })).block

@@ -55,6 +55,12 @@ export type Timer =
 export type Trigger =
   | { readonly kind: 'timer'; readonly timer: Timer }
   | { readonly kind: 'message'; readonly name: string; readonly key: Feel }
+  | { readonly kind: 'signal'; readonly name: string }
+  /** No code: every escalation. */
+  | { readonly kind: 'escalation'; readonly code?: string }
+  /** On a transaction's edge. */
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'link'; readonly name: string }
   /** On an activity's edge with the activity that undoes it; at the start of an event subprocess without. */
   | { readonly kind: 'compensation'; readonly handler?: string }
   /** No code: every error. */
@@ -65,6 +71,10 @@ export type Result =
   | { readonly kind: 'terminate' }
   | { readonly kind: 'error'; readonly code: string }
   | { readonly kind: 'message'; readonly name: string }
+  | { readonly kind: 'signal'; readonly name: string }
+  | { readonly kind: 'escalation'; readonly code: string }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'link'; readonly name: string }
   /** Of one activity, or of everything completed in the scope. */
   | { readonly kind: 'compensation'; readonly activity?: string; readonly waits: boolean }
 
@@ -108,7 +118,7 @@ export type Node = NodeBase &
     | { readonly kind: 'inclusive' }
     | { readonly kind: 'complex'; readonly activation?: Feel }
     | { readonly kind: 'eventBased' }
-    | { readonly kind: 'subProcess'; readonly inside: Inside }
+    | { readonly kind: 'subProcess'; readonly inside: Inside; readonly isTransaction?: true }
     | { readonly kind: 'eventSubProcess'; readonly inside: Inside }
     /** `everything`: all variables go in and come out; otherwise the mappings alone. */
     | { readonly kind: 'call'; readonly process: string; readonly everything: boolean }

@@ -122,7 +122,7 @@ function own(node: Node, roots: Roots): Own {
     case 'complex':
       return { name: 'complexGateway', inner: optional('activationCondition', node.activation) }
     case 'subProcess':
-      return { name: 'subProcess', inner: insideOf(node.inside, roots) }
+      return { name: node.isTransaction ? 'transaction' : 'subProcess', inner: insideOf(node.inside, roots) }
     case 'eventSubProcess':
       return { name: 'subProcess', attributes: { triggeredByEvent: true }, inner: insideOf(node.inside, roots) }
     case 'call':
@@ -169,6 +169,14 @@ function triggerOf(trigger: Trigger, roots: Roots): string {
       return tag('bpmn:messageEventDefinition', { messageRef: messageOf(trigger.name, trigger.key, roots) })
     case 'compensation':
       return tag('bpmn:compensateEventDefinition', {})
+    case 'signal':
+      return signalOf(trigger.name, roots)
+    case 'escalation':
+      return escalationOf(trigger.code, roots)
+    case 'cancel':
+      return tag('bpmn:cancelEventDefinition', {})
+    case 'link':
+      return tag('bpmn:linkEventDefinition', { name: trigger.name })
     case 'error':
       return tag('bpmn:errorEventDefinition', {
         errorRef: trigger.code === undefined ? undefined : errorOf(trigger.code, roots),
@@ -185,6 +193,14 @@ function resultOf(result: Result, roots: Roots): Omit<Own, 'name'> {
   switch (result.kind) {
     case 'none':
       return {}
+    case 'signal':
+      return { inner: signalOf(result.name, roots) }
+    case 'escalation':
+      return { inner: escalationOf(result.code, roots) }
+    case 'cancel':
+      return { inner: tag('bpmn:cancelEventDefinition', {}) }
+    case 'link':
+      return { inner: tag('bpmn:linkEventDefinition', { name: result.name }) }
     case 'terminate':
       return { inner: tag('bpmn:terminateEventDefinition', {}) }
     case 'error':
@@ -206,6 +222,19 @@ function messageOf(name: string, key: Feel, roots: Roots): string {
   const subscription = tag('zeebe:subscription', { correlationKey: `=${key}` })
   roots.set(id, tag('bpmn:message', { id, name }, tag('bpmn:extensionElements', {}, subscription)))
   return id
+}
+
+function signalOf(name: string, roots: Roots): string {
+  const id = `signal_${name}`
+  roots.set(id, tag('bpmn:signal', { id, name }))
+  return tag('bpmn:signalEventDefinition', { signalRef: id })
+}
+
+function escalationOf(code: string | undefined, roots: Roots): string {
+  if (code === undefined) return tag('bpmn:escalationEventDefinition', {})
+  const id = `escalation_${code}`
+  roots.set(id, tag('bpmn:escalation', { id, escalationCode: code, name: code }))
+  return tag('bpmn:escalationEventDefinition', { escalationRef: id })
 }
 
 function errorOf(code: string, roots: Roots): string {

@@ -1,9 +1,7 @@
 /** What happens to an application from outside: an answer, a job's end, a time, a message; and what the standard says follows. */
-import { occursAt } from './element/boundary-event.ts'
-import { occursBehind } from './element/event-based-gateway.ts'
-import { occursInside } from './element/event-sub-process.ts'
 import { terminate } from './element/interruption.ts'
-import { nextTime } from './element/trigger.ts'
+import { occurs } from './element/occurrence.ts'
+import { broadcast } from './element/signal.ts'
 import { live, waitKey, type Instance, type Variables, type Wait } from './marking.ts'
 import type { Play } from './play.ts'
 
@@ -14,6 +12,7 @@ export type Action =
   | { readonly kind: 'error'; readonly wait: string; readonly code: string; readonly variables: Variables }
   | { readonly kind: 'timer'; readonly wait: string }
   | { readonly kind: 'message'; readonly wait: string; readonly variables: Variables }
+  | { readonly kind: 'signal'; readonly name: string; readonly variables: Variables }
   /** Path of an instance with an incident. */
   | { readonly kind: 'retry'; readonly at: string }
   | { readonly kind: 'cancel' }
@@ -28,6 +27,8 @@ function act(play: Play, action: Action): void {
   switch (action.kind) {
     case 'cancel':
       return terminate(play, play.root)
+    case 'signal':
+      return broadcast(play, action.name, action.variables)
     case 'retry':
       return retry(play, action.at)
     case 'complete':
@@ -45,20 +46,6 @@ function act(play: Play, action: Action): void {
     case 'message':
       return occurs(play, found(play, action.wait), action.kind === 'message' ? action.variables : {})
   }
-}
-
-/** "The Event occurrence is consumed": by a boundary event, an event subprocess, a gateway, or the waiting node itself. */
-function occurs(play: Play, wait: Wait, content: Variables): void {
-  const { owner, node } = wait
-  if (wait.kind === 'timer') play.now = Math.max(play.now, wait.due)
-  if (wait.kind === 'timer') {
-    const next = nextTime(play, wait)
-    owner.waits = owner.waits.flatMap((it) => (it !== wait ? [it] : next ? [next] : []))
-  }
-  if (node.kind === 'boundary') return occursAt(play, owner, node, content)
-  if (node.kind === 'eventSubProcess') return occursInside(play, owner, node, content)
-  if (owner.node?.kind === 'eventBased') return occursBehind(play, owner, wait, content)
-  play.complete(owner, content)
 }
 
 /** The step is tried again: an error nobody handles is not handled now either; a job may be worked on again. */

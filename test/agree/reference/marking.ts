@@ -32,6 +32,8 @@ export interface Instance {
   loop?: Rounds
   /** An interrupting event subprocess has taken over, or only event subprocesses are left: no new ones start (13.5.4). */
   closed: boolean
+  /** A transaction that was canceled and is being undone (10.3.5). */
+  canceled: boolean
   /** An operator must look: the procedure itself cannot go on here. */
   incident: boolean
   /** Complex gateways that wait for reset, with the flows they have had a token from (13.4.5). */
@@ -85,6 +87,14 @@ export type Wait =
       readonly node: Node
       readonly due: number
       readonly again: { readonly left: number; readonly hours: number } | undefined
+    }
+  /** `opened`: greater for one that was opened later. */
+  | {
+      readonly kind: 'signal'
+      readonly owner: Instance
+      readonly node: Node
+      readonly name: string
+      readonly opened: number
     }
   | {
       readonly kind: 'message'

@@ -2,23 +2,30 @@
  * The next move (13.1): a token reaches a node, a gateway that joins is activated, a scope without tokens completes.
  *
  * The standard leaves the order among moves open. The inclusive join looks at all tokens of its level (13.4.3), so it
- * comes after the others: while one of them can move, whether it will get there is not yet known.
+ * comes after the others: while one of them can move, whether it will get there is not yet known. A signal
+ * reaches those who wait for it when it is thrown (10.5.1), so before any token moves on.
  */
 import type { Node } from '../drawing/drawing.ts'
 import { complexMoves } from './element/complex-gateway.ts'
 import { undone } from './element/compensation.ts'
 import { isActivated as inclusiveIsActivated } from './element/inclusive-gateway.ts'
 import { isActivated as parallelIsActivated } from './element/parallel-gateway.ts'
+import { reach } from './element/signal.ts'
+import { leaveCanceled } from './element/transaction.ts'
 import { type Instance, live } from './marking.ts'
 import type { Play } from './play.ts'
 import { incoming, targetOf } from './sequence-flow.ts'
 
-const over = (play: Play, scope: Instance): void =>
-  scope.undoing ? undone(play, scope, scope.undoing) : play.complete(scope)
+function over(play: Play, scope: Instance): void {
+  if (scope.undoing) undone(play, scope, scope.undoing)
+  else if (scope.canceled) leaveCanceled(play, scope)
+  else play.complete(scope)
+}
 
 export function move(play: Play): boolean {
-  const scopes = [...live(play.root)].filter(({ inside, undoing }) => inside !== undefined || undoing)
+  const scopes = [...live(play.root)].filter((it) => it.inside !== undefined || it.undoing || it.canceled)
   return (
+    reach(play) ||
     scopes.some((scope) => arrive(play, scope)) ||
     scopes.some((scope) => join(play, scope, parallelIn(scope))) ||
     scopes.some((scope) => lookAround(play, scope)) ||

@@ -7,11 +7,16 @@
  * among others is left open by the standard, and so by the comparison.
  */
 import type { Node, ProcessDrawing } from '../drawing/drawing.ts'
-import { live, type Instance, type Undoing, type Variables } from './marking.ts'
+import { live, type Instance, type Undoing, type Variables, type Wait } from './marking.ts'
 
 export interface Fact {
   readonly key: string
   readonly after: readonly string[]
+}
+
+export interface Reached {
+  readonly wait: Wait
+  readonly content: Variables
 }
 
 export type Status = 'active' | 'completed' | 'terminated'
@@ -40,6 +45,10 @@ export class Play {
   /** Of the last command. */
   facts: Fact[] = []
   readonly #rules: Rules
+  /** Places a signal that was thrown has still to reach, with what it brings. */
+  reached: Reached[] = []
+  /** How many signals are waited for so far. */
+  openings = 0
   /** How many activities were completed so far. */
   completions = 0
   readonly #counts = new Map<string, number>()
@@ -149,6 +158,7 @@ export class Play {
       children: [],
       waits: [],
       closed: false,
+      canceled: false,
       incident: false,
       completed,
       resets: new Map(),

@@ -8,6 +8,10 @@ const EVERY_HOUR: Trigger = { kind: 'timer', timer: { kind: 'cycle', times: 2, h
 
 const EDGES: Readonly<Record<Edge, readonly (readonly [Trigger, boolean])[]>> = {
   none: [],
+  signal: [[{ kind: 'signal', name: 'S' }, true]],
+  siren: [[{ kind: 'signal', name: 'T' }, false]],
+  escalation: [[{ kind: 'escalation', code: 'L' }, true]],
+  alert: [[{ kind: 'escalation' }, false]],
   timer: [[AFTER_2_HOURS, true]],
   reminder: [[EVERY_HOUR, false]],
   message: [[{ kind: 'message', name: 'stop', key: '"k"' }, true]],
@@ -22,6 +26,10 @@ const EDGES: Readonly<Record<Edge, readonly (readonly [Trigger, boolean])[]>> = 
 
 const HANDLERS: Readonly<Record<Handler | 'undo', readonly [Trigger, boolean]>> = {
   undo: [{ kind: 'compensation' }, true],
+  signal: [{ kind: 'signal', name: 'S' }, true],
+  siren: [{ kind: 'signal', name: 'T' }, false],
+  escalation: [{ kind: 'escalation', code: 'L' }, true],
+  alert: [{ kind: 'escalation' }, false],
   timer: [AFTER_2_HOURS, true],
   reminder: [EVERY_HOUR, false],
   message: [{ kind: 'message', name: 'halt', key: '"k"' }, true],

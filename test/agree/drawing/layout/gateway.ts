@@ -95,6 +95,22 @@ export function again(draft: Draft, { inner: block }: Extract<Block, { kind: 'ag
   }
 }
 
+export function jump(draft: Draft, { one, other }: Extract<Block, { kind: 'jump' }>): Laid {
+  const [away, here] = [draft.name('away'), draft.name('here')]
+  const [before, after] = [draft.lay(one), draft.lay(other)]
+  return {
+    nodes: [
+      ...before.nodes,
+      { kind: 'throw', id: away, result: { kind: 'link', name: away } },
+      { kind: 'catch', id: here, trigger: { kind: 'link', name: away } },
+      ...after.nodes,
+    ],
+    flows: [...before.flows, flow(before.out, away), flow(here, after.in), ...after.flows],
+    in: before.in,
+    out: after.out,
+  }
+}
+
 export function race(draft: Draft, { one, other, receives }: Extract<Block, { kind: 'race' }>): Laid {
   const [gateway, time, news, join] = [draft.name('race'), draft.name('time'), draft.name('news'), draft.name('met')]
   const ways = [draft.lay(one), draft.lay(other)] as const

@@ -2,9 +2,9 @@
 import type { Block, Procedure } from '../block.ts'
 import type { ProcessDrawing } from '../drawing.ts'
 import { type Draft, type Laid, only, row } from './draft.ts'
-import { again, fan, forked, quorum, race } from './gateway.ts'
+import { again, fan, forked, jump, quorum, race } from './gateway.ts'
 import { call, crowd, open, part, whole } from './part.ts'
-import { saga } from './saga.ts'
+import { saga, transaction } from './saga.ts'
 import { step } from './step.ts'
 import { stop } from './stop.ts'
 import { tangleOf } from './tangle.ts'
@@ -47,6 +47,8 @@ const LAYERS: { readonly [K in Block['kind']]: (draft: Draft, block: BlockOf<K>)
   crowd,
   tangle: (draft, block) => only(tangleOf(draft, block)),
   saga,
+  transaction,
+  jump,
   again,
   call,
   race,

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts'
 
 /** 'first' ends with the first instance that completes, which must not be one that completes by itself. */
 export function loop(id: string, each: Each, waits: boolean): { readonly loop?: Loop } {
-  const output = { collection: `all_${id}`, element: each === 'sequential' ? 'one + n' : 'answer' }
+  const output = { collection: `all_${id}`, element: each === 'sequential' || each === 'rounds' ? 'one + n' : 'answer' }
   const items = { collection: '[1, 2]', item: 'one' }
   const several = { kind: 'multiInstance' as const, sequential: each === 'sequential' }
   switch (each) {
@@ -13,6 +13,8 @@ export function loop(id: string, each: Each, waits: boolean): { readonly loop?: 
       return {}
     case 'sequential':
       return { loop: { ...several, over: { ...items, collection: 'if n = 0 then [] else [1, 2]' }, output } }
+    case 'rounds':
+      return { loop: { ...several, sequential: true, over: items, output } }
     case 'parallel':
       return { loop: { ...several, over: items, ...(waits && { output }) } }
     case 'first':

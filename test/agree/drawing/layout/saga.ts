@@ -46,3 +46,42 @@ function withHandler(draft: Draft, laid: Laid, asks: boolean): Laid {
     ],
   }
 }
+
+/** Undoable steps with something beside them; then somebody may cancel it all. */
+export function transaction(
+  draft: Draft,
+  { steps, beside, deep, each }: Extract<Block, { kind: 'transaction' }>,
+): Laid {
+  const id = draft.name('transaction')
+  const doing = row([...steps.map((it) => undoableOf(draft, it)), canceling(draft, deep)])
+  const { nodes, flows } = within(draft, forked(draft, 'parallel', [doing, draft.lay(beside)]), [])
+  const [event, aside, out] = [draft.name('canceled'), draft.name('aside'), draft.name('on')]
+  return {
+    nodes: [
+      { kind: 'subProcess', id, isTransaction: true, inside: { nodes, flows }, ...own(draft, id, each, nodes) },
+      { kind: 'boundary', id: event, on: id, interrupting: true, trigger: { kind: 'cancel' } },
+      { kind: 'task', id: aside, work: { kind: 'user' } },
+      { kind: 'exclusive', id: out },
+    ],
+    flows: [flow(id, out), flow(event, aside), flow(aside, out)],
+    in: id,
+    out,
+  }
+}
+
+function canceling(draft: Draft, deep: boolean): Laid {
+  const [ask, gate, end, on] = [draft.name('ask'), draft.name('gate'), draft.name('cancel'), draft.name('go')]
+  const otherwise = flow(gate, on)
+  const laid: Laid = {
+    nodes: [
+      { kind: 'task', id: ask, work: { kind: 'user' }, outputs: [{ source: 'answer', target: 'n' }] },
+      { kind: 'exclusive', id: gate, otherwise: otherwise.id },
+      { kind: 'end', id: end, result: { kind: 'cancel' } },
+      { kind: 'task', id: on, work: { kind: 'manual' } },
+    ],
+    flows: [flow(ask, gate), flow(gate, end, 'n > 1'), otherwise],
+    in: ask,
+    out: on,
+  }
+  return deep ? only({ kind: 'subProcess', id: draft.name('deep'), inside: within(draft, laid, []) }) : laid
+}

@@ -1,13 +1,18 @@
 /** One step: somebody or something does it, or it is waited for; perhaps more than once, perhaps with events on its edge. */
 import type { Each, Edge, Step } from '../block.ts'
 import type { Node, Work } from '../drawing.ts'
-import { type Draft, type Laid, only } from './draft.ts'
+import { type Draft, type Laid, only, row } from './draft.ts'
 import { edged } from './edge.ts'
 import { loop } from './loop.ts'
 
+/** What breaks others off asks somebody just before, so that it comes at a moment of its own. */
 export function step(draft: Draft, step: Step, each: Each, edge: Edge): Laid {
   const id = draft.name(step)
   const event = eventOf(step, id)
+  if (event && (step === 'horn' || step === 'raise')) {
+    const before = draft.name('ask')
+    return row([only({ kind: 'task', id: before, work: { kind: 'user' } }), only(event)])
+  }
   if (event) return only(event)
   const node: Node = {
     kind: 'task',
@@ -30,6 +35,12 @@ function eventOf(step: Step, id: string): Node | undefined {
       return { kind: 'catch', id, trigger: { kind: 'timer', timer: { kind: 'duration', hours: 1 } } }
     case 'message':
       return { kind: 'catch', id, trigger: { kind: 'message', name: 'news', key: 'n' } }
+    case 'signal':
+      return { kind: 'catch', id, trigger: { kind: 'signal', name: 'S' } }
+    case 'horn':
+      return { kind: 'throw', id, result: { kind: 'signal', name: 'S' } }
+    case 'raise':
+      return { kind: 'throw', id, result: { kind: 'escalation', code: 'L' } }
     case 'milestone':
       return { kind: 'throw', id, result: { kind: 'none' } }
     case 'notice':

@@ -9,6 +9,8 @@ export function stop(draft: Draft, { by }: Extract<Block, { kind: 'stop' }>): La
     terminate: { kind: 'terminate' as const },
     error: { kind: 'error' as const, code: 'E' },
     end: { kind: 'none' as const },
+    signal: { kind: 'signal' as const, name: 'T' },
+    escalation: { kind: 'escalation' as const, code: 'L' },
     message: { kind: 'message' as const, name: end },
   }[by]
   return {

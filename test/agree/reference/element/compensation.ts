@@ -74,7 +74,7 @@ function undo(play: Play, due: readonly Due[], thrower: Instance | undefined, af
   handle(play, play.undoes({ of, rest: due.slice(index + 1), thrower }, scope, after), of)
 }
 
-function handle(play: Play, undoing: Instance, { node, isWhole, completed }: Completed): void {
+function handle(play: Play, undoing: Instance, { node, isWhole }: Completed): void {
   const handler = isWhole && undoing.parent ? handlerOf(undoing.parent, node) : undefined
   if (handler) return play.enter(handler, undoing, [])
   const inside = isWhole ? ownHandler(node) : undefined
@@ -82,7 +82,12 @@ function handle(play: Play, undoing: Instance, { node, isWhole, completed }: Com
     const instance = play.begin(inside, undoing, [])
     return play.complete(play.begin(startOf(inside), instance, []))
   }
-  undo(play, completed.map((of) => ({ scope: undoing, of })).reverse(), undefined, [])
+  undoAllInside(play, undoing)
+}
+
+/** Everything completed directly inside, the last first. */
+export function undoAllInside(play: Play, scope: Instance): void {
+  undo(play, scope.completed.map((of) => ({ scope, of })).reverse(), undefined, [])
 }
 
 /** Its handler is done: what was completed before it is next. */

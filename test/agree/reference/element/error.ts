@@ -10,27 +10,36 @@ import { handlersOf, occursInside, startOf } from './event-sub-process.ts'
 
 /** Whether somebody handled it. */
 export function throwError(play: Play, thrower: Instance, code: string, content: Variables): boolean {
+  const handle = findHandler(play, thrower, 'error', code)
+  handle?.(content)
+  return handle !== undefined
+}
+
+type Kind = 'error' | 'escalation'
+type Handle = (content: Variables) => void
+
+/** What the nearest handler does with it. */
+export function findHandler(play: Play, thrower: Instance, kind: Kind, code: string): Handle | undefined {
   for (let at: Instance | undefined = thrower; at; at = at.undoing?.thrower ?? at.parent) {
     if (at.undoing) continue
-    const inline = at.closed || at.loop ? undefined : pick(handlersOf(at), (it) => startOf(it).trigger, code)
-    if (inline) {
-      occursInside(play, at, inline, content)
-      return true
-    }
-    const onEdge: NodeOf<'boundary'> | undefined = pick(boundariesOf(at), (it) => it.trigger, code)
-    if (onEdge) {
-      occursAt(play, at, onEdge, content)
-      return true
-    }
+    const here = at
+    const inline = at.closed || at.loop ? undefined : pick(handlersOf(at), (it) => startOf(it).trigger, kind, code)
+    if (inline) return (content) => occursInside(play, here, inline, content)
+    const onEdge: NodeOf<'boundary'> | undefined = at.canceled
+      ? undefined
+      : pick(boundariesOf(at), (it) => it.trigger, kind, code)
+    if (onEdge) return (content) => occursAt(play, here, onEdge, content)
   }
-  return false
+  return undefined
 }
 
 /** The one for this code before the one for every code. */
-function pick<T>(handlers: readonly T[], triggerOf: (handler: T) => Trigger, code: string): T | undefined {
-  const errors = handlers.flatMap((handler) => {
+function pick<T>(handlers: readonly T[], triggerOf: (handler: T) => Trigger, kind: Kind, code: string): T | undefined {
+  const catching = handlers.flatMap((handler) => {
     const trigger = triggerOf(handler)
-    return trigger.kind === 'error' ? [{ handler, code: trigger.code }] : []
+    return (trigger.kind === 'error' || trigger.kind === 'escalation') && trigger.kind === kind
+      ? [{ handler, code: trigger.code }]
+      : []
   })
-  return (errors.find((it) => it.code === code) ?? errors.find((it) => it.code === undefined))?.handler
+  return (catching.find((it) => it.code === code) ?? catching.find((it) => it.code === undefined))?.handler
 }

@@ -39,8 +39,18 @@ function starts(scope: Instance): readonly (readonly Flow[])[] {
 
 function waysOut({ inside }: Instance, id: string): readonly Flow[] {
   const events = inside?.nodes.filter((node) => node.kind === 'boundary' && node.on === id) ?? []
-  const from = new Set([id, ...events.map((event) => event.id)])
+  const from = new Set([id, ...events.map((event) => event.id), ...linked(inside?.nodes ?? [], id)])
   return inside?.flows.filter((flow) => from.has(flow.from)) ?? []
+}
+
+/** A link is a way like a flow (10.5.5). */
+function linked(nodes: readonly Node[], id: string): readonly string[] {
+  const event = nodes.find((it) => it.id === id)
+  if (event?.kind !== 'throw' || event.result.kind !== 'link') return []
+  const { name } = event.result
+  return nodes
+    .filter((it) => it.kind === 'catch' && it.trigger.kind === 'link' && it.trigger.name === name)
+    .map((it) => it.id)
 }
 
 /** Incoming flows of the gateway at the end of paths that begin with these flows and do not visit it. */

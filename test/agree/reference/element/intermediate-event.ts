@@ -5,5 +5,6 @@ import type { Play } from '../play.ts'
 import { waitFor } from './trigger.ts'
 
 export function catchEvent(play: Play, instance: Instance, node: NodeOf<'catch'>): void {
+  if (node.trigger.kind === 'link') return play.complete(instance)
   waitFor(play, instance, node, node.trigger)
 }
