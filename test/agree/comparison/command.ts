@@ -21,6 +21,8 @@ export const starting = (program: Program, variables: JsonObject): Command => ({
 /** Nothing, where the executor does not wait for this. */
 export function commandFor(action: Action, trace: Trace, state: InstanceState, turn: number): Command | undefined {
   if (action.kind === 'cancel') return { kind: 'cancel', reason: 'withdrawn' }
+  if (action.kind === 'set')
+    return { kind: 'setVariables', scope: '1' as LocalId, variables: action.variables as JsonObject }
   if (action.kind === 'signal') {
     const { name } = action
     const waits = (Object.entries(state.waits) as [LocalId, Wait][]).flatMap(([id, wait]) =>
@@ -32,7 +34,7 @@ export function commandFor(action: Action, trace: Trace, state: InstanceState, t
   return id === undefined ? undefined : toward(action, id, turn)
 }
 
-function toward(action: Exclude<Action, { kind: 'cancel' | 'signal' }>, id: LocalId, turn: number): Command {
+function toward(action: Exclude<Action, { kind: 'cancel' | 'signal' | 'set' }>, id: LocalId, turn: number): Command {
   switch (action.kind) {
     case 'complete': {
       const variables = action.variables as JsonObject

@@ -7,11 +7,13 @@ import type { Play } from '../reference/play.ts'
 export const dice: Arbitrary<readonly number[]> = noBias(array(nat(9_999), { minLength: 3, maxLength: 14 }))
 
 const CANCELED_ONCE_IN = 100
+const CORRECTED_ONCE_IN = 12
 
 /** What the die says happens next; nothing when nothing can. */
 export function thrown(play: Play, die: number): Action | undefined {
   if (die % CANCELED_ONCE_IN === 0) return { kind: 'cancel' }
-  const targets = [...incidentsOf(play), ...waitsOf(play)]
+  if (die % CORRECTED_ONCE_IN === 1) return { kind: 'set', variables: { n: die % 4 } }
+  const targets = [...incidentsOf(play), ...waitsOf(play).filter(({ kind }) => kind !== 'condition')]
   const target = targets[die % targets.length]
   if (!target) return undefined
   const way = Math.floor(die / targets.length)
@@ -26,6 +28,8 @@ function at(wait: Wait, way: number): Action {
       return { kind: 'complete', wait: key, variables }
     case 'timer':
       return { kind: 'timer', wait: key }
+    case 'condition':
+      return { kind: 'set', variables: { n: way % 4 } }
     case 'signal':
       return { kind: 'signal', name: wait.name, variables }
     case 'message':

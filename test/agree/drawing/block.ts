@@ -35,6 +35,7 @@ export type Step =
   | 'milestone'
   | 'notice'
   | 'signal'
+  | 'condition'
   | 'horn'
   | 'raise'
 export type Edge =
@@ -50,6 +51,8 @@ export type Edge =
   | 'siren'
   | 'escalation'
   | 'alert'
+  | 'condition'
+  | 'watch'
 export type Handler =
   | 'timer'
   | 'reminder'
@@ -61,6 +64,8 @@ export type Handler =
   | 'siren'
   | 'escalation'
   | 'alert'
+  | 'condition'
+  | 'watch'
 
 export type Block =
   | { readonly kind: 'step'; readonly step: Step; readonly each: Each; readonly edge: Edge }
@@ -143,6 +148,8 @@ const edges = constantFrom<Edge>(
   'siren',
   'escalation',
   'alert',
+  'condition',
+  'watch',
 )
 const rareEdges = oneof({ arbitrary: constantFrom<Edge>('none'), weight: 4 }, { arbitrary: edges, weight: 1 })
 const handlers = array(
@@ -157,6 +164,8 @@ const handlers = array(
     'siren',
     'escalation',
     'alert',
+    'condition',
+    'watch',
   ),
   {
     maxLength: 2,
@@ -210,6 +219,7 @@ const blocks: Arbitrary<Block> = letrec<{ block: Block; step: Block }>((tie) => 
       'milestone',
       'notice',
       'signal',
+      'condition',
       'horn',
       'raise',
     ),

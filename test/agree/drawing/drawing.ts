@@ -56,6 +56,7 @@ export type Trigger =
   | { readonly kind: 'timer'; readonly timer: Timer }
   | { readonly kind: 'message'; readonly name: string; readonly key: Feel }
   | { readonly kind: 'signal'; readonly name: string }
+  | { readonly kind: 'condition'; readonly condition: Feel }
   /** No code: every escalation. */
   | { readonly kind: 'escalation'; readonly code?: string }
   /** On a transaction's edge. */

@@ -171,6 +171,8 @@ function triggerOf(trigger: Trigger, roots: Roots): string {
       return tag('bpmn:compensateEventDefinition', {})
     case 'signal':
       return signalOf(trigger.name, roots)
+    case 'condition':
+      return tag('bpmn:conditionalEventDefinition', {}, formal('condition', `=${trigger.condition}`))
     case 'escalation':
       return escalationOf(trigger.code, roots)
     case 'cancel':

@@ -13,6 +13,8 @@ export type Action =
   | { readonly kind: 'timer'; readonly wait: string }
   | { readonly kind: 'message'; readonly wait: string; readonly variables: Variables }
   | { readonly kind: 'signal'; readonly name: string; readonly variables: Variables }
+  /** Somebody corrects what the process knows. */
+  | { readonly kind: 'set'; readonly variables: Variables }
   /** Path of an instance with an incident. */
   | { readonly kind: 'retry'; readonly at: string }
   | { readonly kind: 'cancel' }
@@ -29,6 +31,9 @@ function act(play: Play, action: Action): void {
       return terminate(play, play.root)
     case 'signal':
       return broadcast(play, action.name, action.variables)
+    case 'set':
+      Object.assign(play.root.variables, action.variables)
+      return
     case 'retry':
       return retry(play, action.at)
     case 'complete':

@@ -2,7 +2,7 @@
  * Where an application stands, as BPMN 2.0.2 tells it (7.2 "token", 13.1): tokens on sequence flows, and instances of
  * the nodes they have reached. A process or subprocess instance holds the tokens of its own level (13.3.4).
  */
-import type { Inside, Node } from '../drawing/drawing.ts'
+import type { Feel, Inside, Node } from '../drawing/drawing.ts'
 
 export type Value = unknown
 export type Variables = Record<string, Value>
@@ -11,6 +11,8 @@ export interface Token {
   readonly flow: string
   /** What had to happen before it: the fact of its flow being taken. */
   readonly fact: string
+  /** Greater for one that came into being later. */
+  readonly born: number
 }
 
 /** The process itself is an instance too; it has no node of its own. */
@@ -87,6 +89,15 @@ export type Wait =
       readonly node: Node
       readonly due: number
       readonly again: { readonly left: number; readonly hours: number } | undefined
+    }
+  | {
+      readonly kind: 'condition'
+      readonly owner: Instance
+      readonly node: Node
+      readonly condition: Feel
+      readonly opened: number
+      /** Whether it held when it was last looked at. */
+      holds: boolean
     }
   /** `opened`: greater for one that was opened later. */
   | {

@@ -15,8 +15,16 @@ export interface Fact {
 }
 
 export interface Reached {
+  readonly born: number
   readonly wait: Wait
   readonly content: Variables
+}
+
+/** Something that begins inside an instance, unless that has ended meanwhile. */
+export interface Beginning {
+  readonly inside: Instance
+  readonly born: number
+  readonly begin: () => void
 }
 
 export type Status = 'active' | 'completed' | 'terminated'
@@ -45,9 +53,11 @@ export class Play {
   /** Of the last command. */
   facts: Fact[] = []
   readonly #rules: Rules
-  /** Places a signal that was thrown has still to reach, with what it brings. */
+  /** Places an event has still to reach, with what it brings. */
   reached: Reached[] = []
-  /** How many signals are waited for so far. */
+  later: Beginning[] = []
+  #births = 0
+  /** How many signals and conditions are waited for so far. */
   openings = 0
   /** How many activities were completed so far. */
   completions = 0
@@ -99,6 +109,21 @@ export class Play {
     return this.#rules.throwError(this, thrower, code, content)
   }
 
+  /** Begins in a move of its own: what the move before it changed is looked at first. */
+  begins(inside: Instance, begin: () => void): void {
+    this.later.push({ inside, begin, born: this.birth() })
+  }
+
+  /** What was to begin inside this instance does not. */
+  drop(inside: Instance): void {
+    this.later = this.later.filter((it) => it.inside !== inside)
+  }
+
+  /** Numbers what comes into being: of tokens that can move, the youngest moves first. */
+  birth(): number {
+    return this.#births++
+  }
+
   /** A node is reached: an instance of it begins (13.3.2). */
   begin(node: Node, parent: Instance, after: readonly string[], extra: Partial<Instance> = {}): Instance {
     const name = extra.counter === undefined ? node.id : `${node.id}[${String(extra.counter)}]`
@@ -141,7 +166,7 @@ export class Play {
   /** A token goes along a flow; the fact says which time it is. */
   takes(scope: Instance, flow: string, after: readonly string[]): void {
     const fact = this.note(this.#numbered(`> ${scope.path} ${flow}`), after)
-    scope.tokens.push({ flow, fact })
+    scope.tokens.push({ flow, fact, born: this.birth() })
   }
 
   #instance(path: string, given: Partial<Instance>, after: readonly string[] = []): Instance {

@@ -8,6 +8,8 @@ const EVERY_HOUR: Trigger = { kind: 'timer', timer: { kind: 'cycle', times: 2, h
 
 const EDGES: Readonly<Record<Edge, readonly (readonly [Trigger, boolean])[]>> = {
   none: [],
+  condition: [[{ kind: 'condition', condition: 'n = 3' }, true]],
+  watch: [[{ kind: 'condition', condition: 'n = 2' }, false]],
   signal: [[{ kind: 'signal', name: 'S' }, true]],
   siren: [[{ kind: 'signal', name: 'T' }, false]],
   escalation: [[{ kind: 'escalation', code: 'L' }, true]],
@@ -26,6 +28,8 @@ const EDGES: Readonly<Record<Edge, readonly (readonly [Trigger, boolean])[]>> = 
 
 const HANDLERS: Readonly<Record<Handler | 'undo', readonly [Trigger, boolean]>> = {
   undo: [{ kind: 'compensation' }, true],
+  condition: [{ kind: 'condition', condition: 'n = 0' }, true],
+  watch: [{ kind: 'condition', condition: 'n > 1' }, false],
   signal: [{ kind: 'signal', name: 'S' }, true],
   siren: [{ kind: 'signal', name: 'T' }, false],
   escalation: [{ kind: 'escalation', code: 'L' }, true],

@@ -37,6 +37,8 @@ function eventOf(step: Step, id: string): Node | undefined {
       return { kind: 'catch', id, trigger: { kind: 'message', name: 'news', key: 'n' } }
     case 'signal':
       return { kind: 'catch', id, trigger: { kind: 'signal', name: 'S' } }
+    case 'condition':
+      return { kind: 'catch', id, trigger: { kind: 'condition', condition: 'n > 1' } }
     case 'horn':
       return { kind: 'throw', id, result: { kind: 'signal', name: 'S' } }
     case 'raise':

@@ -79,7 +79,8 @@ export function complete(play: Play, instance: Instance, result: Variables = {})
   if (!parent) throw new Error('Expected a node within a process')
   if (instance.counter !== undefined) roundDone(play, parent, instance, node)
   else
-    for (const flow of waysOut(play, instance, node)) play.takes(parent, flow, [ended(instance), ...instance.because])
+    for (const flow of waysOut(play, instance, node).toReversed())
+      play.takes(parent, flow, [ended(instance), ...instance.because])
 }
 
 function roundDone(play: Play, body: Instance, instance: Instance, { loop }: Node): void {

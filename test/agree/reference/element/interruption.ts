@@ -25,5 +25,6 @@ export function terminate(play: Play, instance: Instance): void {
 export function emptied(play: Play, scope: Instance): void {
   for (const child of [...scope.children].reverse()) terminate(play, child)
   scope.tokens.length = 0
+  play.drop(scope)
   scope.resets.clear()
 }

@@ -14,8 +14,7 @@ export function multiInstance(play: Play, body: Instance, loop: MultiInstance): 
   const items = itemsOf(play, body, loop)
   body.loop = { items, output: items.map(() => null), started: 0, completed: 0 }
   if (items.length === 0) return play.complete(body, collected(loop, body.loop))
-  const first = loop.sequential ? 1 : items.length
-  for (let count = 0; count < first; count++) another(play, body, loop, [])
+  another(play, body, loop, [])
 }
 
 function itemsOf(play: Play, body: Instance, { over }: MultiInstance): readonly Value[] {
@@ -25,17 +24,24 @@ function itemsOf(play: Play, body: Instance, { over }: MultiInstance): readonly 
   throw new Error('Expected a list or a number of instances')
 }
 
-function another(play: Play, body: Instance, { over, output }: MultiInstance, after: readonly string[]): void {
-  const { node, loop } = body
-  if (!node || !loop || loop.completed === loop.items.length) return
-  const index = loop.started++
+function another(play: Play, body: Instance, drawn: MultiInstance, after: readonly string[]): void {
+  play.begins(body, () => {
+    const { loop, node } = body
+    if (!node || !loop || loop.started === loop.items.length) return
+    const index = loop.started++
+    if (!drawn.sequential) another(play, body, drawn, [])
+    const variables = itemVariables(drawn, loop, index)
+    play.act(play.begin(node, body, after, { counter: index + 1, variables }))
+  })
+}
+
+function itemVariables({ over, output }: MultiInstance, { items }: Rounds, index: number): Variables {
   const item = 'collection' in over ? over.item : undefined
-  const variables: Variables = {
+  return {
     ...(output && /^\w+$/.test(output.element) && { [output.element]: null }),
-    ...(item !== undefined && { [item]: loop.items[index] }),
+    ...(item !== undefined && { [item]: items[index] }),
     loopCounter: index + 1,
   }
-  play.act(play.begin(node, body, after, { counter: index + 1, variables }))
 }
 
 /** An inner instance has completed. */

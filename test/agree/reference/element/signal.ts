@@ -5,22 +5,13 @@
  */
 import { live, type Variables, type Wait } from '../marking.ts'
 import type { Play } from '../play.ts'
-import { occurs } from './occurrence.ts'
 
 export function broadcast(play: Play, name: string, content: Variables): void {
   const waits = [...live(play.root)].flatMap(({ waits: open }) => open.filter((it) => isFor(it, name)))
-  play.reached.push(...waits.sort((one, other) => openedAt(one) - openedAt(other)).map((wait) => ({ wait, content })))
+  const born = play.birth()
+  const reached = waits.sort((one, other) => openedAt(one) - openedAt(other))
+  play.reached.push(...reached.map((wait) => ({ wait, content, born })))
 }
 
 const isFor = (wait: Wait, name: string): boolean => wait.kind === 'signal' && wait.name === name
 const openedAt = (wait: Wait): number => (wait.kind === 'signal' ? wait.opened : 0)
-
-/** The next place a signal reaches. */
-export function reach(play: Play): boolean {
-  const next = play.reached.shift()
-  if (!next) return false
-  const { wait, content } = next
-  const isLive = [...live(play.root)].some((it) => it === wait.owner && it.waits.includes(wait))
-  if (isLive) occurs(play, wait, content)
-  return true
-}

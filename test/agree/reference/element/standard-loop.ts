@@ -17,8 +17,8 @@ export function standardLoop(play: Play, body: Instance, loop: StandardLoop): vo
 function iterate(play: Play, body: Instance, after: readonly string[]): void {
   const { loop, node } = body
   if (!loop || !node) throw new Error('Expected the outer instance of a loop')
-  loop.started++
-  play.act(play.begin(node, body, after, { counter: loop.started, variables: { loopCounter: loop.started } }))
+  const counter = ++loop.started
+  play.begins(body, () => play.act(play.begin(node, body, after, { counter, variables: { loopCounter: counter } })))
 }
 
 export function iterationDone(play: Play, body: Instance, instance: Instance, loop: StandardLoop): void {

@@ -11,8 +11,12 @@ import { incoming } from '../sequence-flow.ts'
 import { openEventSubProcesses } from './event-sub-process.ts'
 
 export function start(play: Play, scope: Instance): void {
-  openEventSubProcesses(play, scope)
-  for (const node of beginnings(scope)) play.enter(node, scope, [])
+  const [first, ...others] = beginnings(scope)
+  for (const node of others.reverse()) play.begins(scope, () => play.enter(node, scope, []))
+  play.begins(scope, () => {
+    openEventSubProcesses(play, scope)
+    if (first) play.enter(first, scope, [])
+  })
 }
 
 function beginnings({ inside }: Instance): readonly Node[] {

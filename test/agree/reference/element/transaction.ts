@@ -18,6 +18,7 @@ export function cancel(play: Play, event: Instance): void {
   transaction.waits = []
   for (const child of [...transaction.children].reverse()) if (!child.undoing) breakOff(play, transaction, child)
   transaction.tokens.length = 0
+  play.drop(transaction)
   transaction.resets.clear()
   undoAllInside(play, transaction)
 }
@@ -29,12 +30,13 @@ function around(event: Instance): Instance {
   throw new Error(`Expected ${event.path} within a transaction`)
 }
 
-/** What was completed inside an activity that is still at work counts, in its place. */
+/** What was completed inside an activity that is still at work counts, in its place; what was being undone begins anew. */
 function breakOff(play: Play, scope: Instance, instance: Instance): void {
   for (const child of [...instance.children].reverse()) breakOff(play, instance, child)
-  const { node, variables, completed } = instance
+  const { node, variables, completed, undoing } = instance
   terminate(play, instance)
-  if (node && completed.length > 0)
+  if (undoing) scope.completed.push({ ...undoing.of, variables, completed, order: play.completions++ })
+  else if (node && completed.length > 0)
     scope.completed.push({ node, isWhole: false, variables, completed, order: play.completions++ })
 }
 

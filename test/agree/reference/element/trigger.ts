@@ -9,6 +9,9 @@ const HOUR = 3_600_000
 /** @param node the event that will occur; errors are thrown at it and need no waiting */
 export function waitFor(play: Play, owner: Instance, node: Node, trigger: Trigger): void {
   if (trigger.kind === 'timer') owner.waits.push(timer(play, owner, node, trigger.timer))
+  const { kind } = trigger
+  if (kind === 'condition')
+    owner.waits.push({ kind, owner, node, condition: trigger.condition, opened: play.openings++, holds: false })
   if (trigger.kind === 'signal')
     owner.waits.push({ kind: 'signal', owner, node, name: trigger.name, opened: play.openings++ })
   if (trigger.kind === 'message') {
