@@ -195,7 +195,8 @@ export class Play {
 }
 
 /** "tokens are blocked indefinitely" (13.4): nothing is left inside that could bring another, which an operator is told. */
-const waitsInVain = ({ tokens, children }: Instance): boolean => tokens.length > 0 && children.length === 0
+const waitsInVain = ({ tokens, children }: Instance): boolean =>
+  tokens.length > 0 && children.every(({ node }) => node?.kind === 'eventSubProcess')
 
 export const began = ({ path }: Instance): string => `+ ${path}`
 export const ended = ({ path }: Instance): string => `. ${path}`
