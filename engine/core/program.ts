@@ -88,6 +88,14 @@ export interface MultiInstance {
   readonly outputCollection?: string
   readonly outputElement?: Expression
   readonly completionCondition?: Expression
+  /** Absent: it throws nothing (behaviour All). */
+  readonly events?: readonly LoopEvent[]
+}
+
+/** What a multi-instance activity throws when an instance of it is done: at the first, at each, or when a condition holds. */
+export interface LoopEvent {
+  readonly when: 'first' | 'each' | Expression
+  readonly thrown: ThrowOf<'signal' | 'escalation'>
 }
 
 /** Again as long as the condition holds; without one as often as the maximum says. */

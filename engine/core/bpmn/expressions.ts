@@ -66,6 +66,9 @@ function inNode(node: Node): readonly Written[] {
     ...body(node.element, 'completionCondition', childOf(loop, 'completionCondition'), 'always'),
     ...body(node.element, 'completionCondition', childOf(node.element, 'completionCondition'), 'always'),
     ...body(node.element, 'activationCondition', childOf(node.element, 'activationCondition'), 'always'),
+    ...childrenOf(loop, 'complexBehaviorDefinition').flatMap((it) =>
+      body(node.element, 'complexBehaviorDefinition condition', childOf(it, 'condition'), 'always'),
+    ),
     ...body(node.element, 'loopCondition', childOf(loop, 'loopCondition'), 'always'),
     ...body(node.element, 'loopCardinality', childOf(loop, 'loopCardinality'), 'allowed'),
     ...definitionsOf(node).flatMap((definition) => [

@@ -61,6 +61,8 @@ export const ROOT_ELEMENTS: ReadonlySet<string> = new Set([
   'bpmn:Error',
   'bpmn:Signal',
   'bpmn:Escalation',
+  'bpmn:SignalEventDefinition',
+  'bpmn:EscalationEventDefinition',
 ])
 
 /** Which triggers an event may have at which place; 'none' is an event without one. */

@@ -259,9 +259,12 @@ function leaveRound(visit: Visit): Outcome {
   const { loop, state } = loopAround(visit)
   const round = loopBehaviour(loop).outcome(visit, loop, state)
   if (round instanceof Failure) return round
+  const { completed, output, told } = round
+  for (const fact of told?.facts ?? []) run.emit(fact)
   end(visit)
-  const { completed, output } = round
   run.emit({ kind: 'loopAdvanced', id: enclosing, completed, ...(output && { output }) })
+  for (const one of told?.caught ?? []) if (run.draft.elements[enclosing]) handOver(run, one)
+  if (!run.draft.elements[enclosing]) return 'done'
   if (round.next === 'others') return 'done'
   if (round.next === 'round') run.send([{ kind: 'spawn', scope: enclosing }])
   else {

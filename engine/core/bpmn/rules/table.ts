@@ -25,6 +25,7 @@ import { instantiation } from './instantiation.ts'
 import { jobs } from './jobs.ts'
 import { linkEvents } from './link-events.ts'
 import { lanes } from './lanes.ts'
+import { loopEvents } from './loop-events.ts'
 import { loops } from './loops.ts'
 import { mappings } from './mappings.ts'
 import { messageFlows } from './message-flows.ts'
@@ -90,4 +91,5 @@ export const RULES: readonly Rule[] = [
   decisions,
   calls,
   loops,
+  loopEvents,
 ]

@@ -1,6 +1,6 @@
 /** Refuses attributes that would change what a step does in a way this engine cannot follow. */
 import { definitionsOf, type Diagram, type Node } from '../diagram.ts'
-import { childOf, childrenOf, isSet, isWritten, textOf, type ModdleElement } from '../element.ts'
+import { isSet, isWritten, textOf, type ModdleElement } from '../element.ts'
 import type { Report, Rule } from './rule.ts'
 
 interface Unsupported {
@@ -28,13 +28,6 @@ const ON_STEPS: readonly Unsupported[] = [
   written('supportedInterfaceRef'),
 ]
 
-const ON_LOOPS: readonly Unsupported[] = [
-  other('behavior', 'All'),
-  written('oneBehaviorEventRef'),
-  written('noneBehaviorEventRef'),
-  { attribute: 'complexBehaviorDefinition', found: (it) => childrenOf(it, 'complexBehaviorDefinition').length > 0 },
-]
-
 export const unsupportedAttribute: Rule = {
   name: 'unsupported-attribute',
   says: {
@@ -50,8 +43,6 @@ export const unsupportedAttribute: Rule = {
 
 function checkNode(node: Node, report: Report): void {
   refuseAll(node.element, ON_STEPS, report)
-  const loop = childOf(node.element, 'loopCharacteristics')
-  if (loop) refuseAll(loop, ON_LOOPS, report)
   for (const it of definitionsOf(node)) refuseAll(it, [written('operationRef')], report)
 }
 

@@ -7,6 +7,7 @@ import { compensation } from './compensation.ts'
 import { complexGateway } from './complex-gateway.ts'
 import { inclusiveJoin } from './inclusive-join.ts'
 import { lateCall } from './late-call.ts'
+import { loopEvents } from './loop-events.ts'
 import { secondToken } from './second-token.ts'
 import { transaction } from './transaction.ts'
 import { twinFlows } from './twin-flows.ts'
@@ -14,6 +15,7 @@ import { twinFlows } from './twin-flows.ts'
 export const CANNOT: readonly Cannot[] = [
   inclusiveJoin,
   lateCall,
+  loopEvents,
   complexGateway,
   compensation,
   transaction,

@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from '../../../core/json.ts'
 import type { Loop, LoopKind } from '../../../core/program.ts'
 import type { Behaviour } from '../behaviour.ts'
 import type { Failure } from '../failure.ts'
+import type { Told } from './events.ts'
 import type { Visit } from '../visit.ts'
 
 export interface LoopBehaviour<L extends Loop> {
@@ -27,6 +28,8 @@ export interface Round {
 export interface Outcome {
   readonly completed: number
   readonly output?: { readonly index: number; readonly value: JsonValue }
+  /** Events it throws, and where they are caught. */
+  readonly told?: Told
   /** The body is done, or the next round begins, or the others go on by themselves. */
   readonly next: 'body' | 'round' | 'others'
 }

@@ -13,6 +13,7 @@ import { truth, unfit, valueOf } from '../variables/evaluate.ts'
 import { overlay } from '../variables/mapping.ts'
 import { noRoom } from '../variables/merge.ts'
 import type { Visit } from '../visit.ts'
+import { toldBy } from './events.ts'
 import type { LoopBehaviour, Outcome } from './loop.ts'
 
 const body: Behaviour = {
@@ -103,10 +104,13 @@ function outcome(visit: Visit, loop: MultiInstance, state: LoopState): Outcome |
   const output = outputPlace(visit, loop, state)
   if (output instanceof Failure) return output
   const completed = state.completed + 1
-  const over = isOver(visit, loop, state, completed, output)
+  const names = namesOf(loop, state, completed, output)
+  const over = isOver(visit, loop, names)
   if (over instanceof Failure) return over
+  const told = loop.events && toldBy(visit, loop.events, completed, progress(state, completed))
+  if (told instanceof Failure) return told
   const next = over || completed === state.items.length ? 'body' : loop.sequential ? 'round' : 'others'
-  return { completed, next, ...(output && { output }) }
+  return { completed, next, ...(output && { output }), ...(told && { told }) }
 }
 
 type Place = NonNullable<Outcome['output']>
@@ -119,24 +123,21 @@ function outputPlace(visit: Visit, { outputElement }: MultiInstance, state: Loop
   return full ?? { index: (visit.loopCounter ?? 1) - 1, value }
 }
 
-function isOver(
-  visit: Visit,
-  loop: MultiInstance,
+/** What the completion condition sees beside the variables. */
+function namesOf(
+  { outputCollection: name }: MultiInstance,
   state: LoopState,
   completed: number,
   place: Place | undefined,
-): boolean | Failure {
-  if (!loop.completionCondition) return false
-  const name = loop.outputCollection
+): JsonObject {
   const output = place ? state.output?.with(place.index, place.value) : state.output
-  const names = { ...progress(state, completed), ...(name !== undefined && output && { [name]: output }) }
-  return truth(
-    'condition',
-    visit,
-    'the completion condition',
-    loop.completionCondition,
-    overlay(visit, () => names),
-  )
+  return { ...progress(state, completed), ...(name !== undefined && output && { [name]: output }) }
+}
+
+function isOver(visit: Visit, { completionCondition }: MultiInstance, names: JsonObject): boolean | Failure {
+  if (!completionCondition) return false
+  const scope = overlay(visit, () => names)
+  return truth('condition', visit, 'the completion condition', completionCondition, scope)
 }
 
 /** How far the items are, for the completion condition, with this instance done. */
