@@ -49,10 +49,17 @@ async function tell(deps: EngineDeps, delivery: SignalDelivery): Promise<Outcome
   const moved = await transition(deps, {
     instance: to.instance,
     actor: actorOf(delivery),
-    command: () => ({ kind: 'broadcastSignal', name, variables, waits: to.waits }),
+    command: () => ({ kind: 'broadcastSignal', name, variables, waits: to.waits, ...unanswered(deps, delivery) }),
     changes: [taken(delivery)],
   })
   return isProblem(moved) ? outcomeOf(moved.code) : 'accepted'
+}
+
+function unanswered({ limits }: EngineDeps, { name, followed }: SignalDelivery): { readonly unanswered?: string } {
+  if (followed <= limits.answers) return {}
+  return {
+    unanswered: `Expected at most ${limits.answers} deliveries of signals that answer signals, but there are more since the first of them, up to "${name}"; look for applications that tell each other for ever, then resolve the incident to go on`,
+  }
 }
 
 const begin = (deps: EngineDeps, delivery: SignalDelivery): Promise<Outcome> =>

@@ -57,6 +57,8 @@ export type Command =
       readonly name: string
       readonly variables: JsonObject
       readonly waits: readonly LocalId[]
+      /** Why nobody may answer it with a signal: an incident at the event that would. */
+      readonly unanswered?: string
     }
   /** Begin these steps of an ad-hoc subprocess. */
   | { readonly kind: 'activateAdHoc'; readonly id: LocalId; readonly elements: readonly AdHocChoice[] }

@@ -58,6 +58,8 @@ export interface Limits {
   readonly messages: number
   /** Applications that one may start by messages and signals, directly or through others. */
   readonly descendants: number
+  /** Deliveries of signals with which applications answer a signal, directly or through others. */
+  readonly answers: number
 }
 
 /** A thousand parallel items of a few steps each must begin in one command; ten thousand steps take some 50 ms. */
@@ -72,4 +74,5 @@ export const LIMITS: Limits = {
   history: 60_000_000,
   messages: 1_000,
   descendants: 1_000,
+  answers: 1_000_000,
 }

@@ -35,6 +35,8 @@ export interface SignalDelivery {
   readonly name: string
   readonly variables: JsonObject
   readonly due: number
+  /** Deliveries of the signals with which applications answered the first of them, and each other. */
+  readonly followed: number
   /** Where an application threw it: that one, or the first of those that started each other. */
   readonly origin?: InstanceId
   readonly to: SignalTarget

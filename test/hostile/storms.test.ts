@@ -131,6 +131,27 @@ describe('A service that starts itself by signals', { timeout: 120_000 }, () => 
   })
 })
 
+test('Applications that answer a signal with the same signal are stopped, each with an incident that says why', async () => {
+  const hears =
+    '<bpmn:startEvent id="hears" isInterrupting="false"><bpmn:signalEventDefinition signalRef="echo"/></bpmn:startEvent>'
+  const answers = '<bpmn:endEvent id="answers"><bpmn:signalEventDefinition signalRef="echo"/></bpmn:endEvent>'
+  const echo = `<bpmn:subProcess id="echoes" triggeredByEvent="true">${hears}${answers}${flow('hears_f', 'hears', 'answers')}</bpmn:subProcess>`
+  await it.deploy(attack({ steps: `${line(user('u'))}${echo}`, roots: '<bpmn:signal id="echo" name="echo"/>' }))
+  for (let count = 0; count < 5; count++) await it.start('evil.service')
+  const agency = ATTACKER as AgencyId
+  const worker = it.withLimits({ ...LIMITS, answers: 40, messages: 3 })
+  await it.engine.deps.store.commit({
+    agency,
+    at: it.clock.now(),
+    changes: [{ kind: 'broadcastSignal', signal: { name: 'echo', variables: {} } }],
+  })
+  let done = 1
+  for (let round = 0; round < 2_000 && done > 0; round++) done = await worker.tick()
+  expect(await it.engine.deps.store.signals.next()).toBeUndefined()
+  expect((await incidents()).some((one) => one.includes('tell each other for ever'))).toBe(true)
+  expect(it.faults).toEqual([])
+})
+
 test('A start that a crash parted from its message is made up for', async () => {
   await it.deploy(attack({ steps: line(script('a', '=1')) + startedBy('news', 'm', 'a'), roots: message('m', 'news') }))
   const agency = ATTACKER as AgencyId

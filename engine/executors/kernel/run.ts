@@ -77,6 +77,8 @@ export class Run {
   steps = 0
   /** Messages and signals sent so far. */
   published = 0
+  /** Why no signal may be thrown in this command. */
+  unanswered: string | undefined
   /** Bytes of the events so far. */
   recorded = 0
   #moves: Move[] = []

@@ -19,6 +19,7 @@ interface StoredSignal {
   readonly name: string
   readonly variables: string
   readonly origin: InstanceId | null
+  readonly followed: number
 }
 
 export function signals(db: Connection, queue: WriteQueue): SignalStore {
@@ -35,7 +36,9 @@ export function signals(db: Connection, queue: WriteQueue): SignalStore {
     SELECT signal, target, element, agency, due, waits FROM signal_deliveries
     WHERE agency = ? AND due <= ? ORDER BY due, signal, target, element LIMIT ?`)
   const first = db.query<{ due: number | null }>('SELECT min(due) AS due FROM signal_deliveries WHERE agency = ?')
-  const thrown = db.query<StoredSignal>('SELECT name, variables, origin FROM signals WHERE seq = ?')
+  const thrown = db.query<StoredSignal>(`
+    SELECT s.name, s.variables, s.origin, coalesce(r.followed, s.followed) AS followed
+    FROM signals s LEFT JOIN signals r ON r.seq = s.root WHERE s.seq = ?`)
   const putOff = db.statement('UPDATE signal_deliveries SET due = ? WHERE signal = ? AND target = ? AND element = ?')
   const forget = db.statement(`
     DELETE FROM signals WHERE thrown_at < ? AND NOT EXISTS (SELECT 1 FROM signal_deliveries WHERE signal = seq)`)
@@ -69,13 +72,14 @@ function withContents(
   rows: readonly StoredDelivery[],
   read: (signal: number) => StoredSignal | undefined,
 ): readonly SignalDelivery[] {
-  const contents = new Map<number, Pick<SignalDelivery, 'name' | 'variables' | 'origin'>>()
+  const contents = new Map<number, Pick<SignalDelivery, 'name' | 'variables' | 'origin' | 'followed'>>()
   for (const { signal } of rows) {
     const stored = contents.has(signal) ? undefined : read(signal)
     if (!stored) continue
-    const { name, variables, origin } = stored
+    const { name, variables, origin, followed } = stored
     contents.set(signal, {
       name,
+      followed,
       variables: JSON.parse(variables) as JsonObject,
       ...(origin === null ? {} : { origin }),
     })

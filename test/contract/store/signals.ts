@@ -103,6 +103,20 @@ export function signals(store: () => Store): void {
       expect((await due()).map(({ origin }) => origin)).toEqual([instance(1), instance(1)])
     })
 
+    it('says how many deliveries followed from the first of those that answer each other', async () => {
+      await committed(store(), ...[1, 2, 3].map((n) => start(n, { changes: [listen(n, 5)] })))
+      await committed(store(), alone([broadcast()]))
+      const [one, two] = await due()
+      if (!one || !two) throw new Error('Expected deliveries')
+      await committed(store(), step(1, 1, { changes: [broadcast(), take(one)] }))
+      await committed(store(), step(2, 1, { changes: [take(two), broadcast()] }))
+      expect((await due()).map(({ followed }) => followed)).toEqual([4, 4, 4, 4, 4])
+      const last = (await due()).at(-1)
+      if (!last) throw new Error('Expected a delivery')
+      await committed(store(), alone([take(last)]), step(3, 1, { changes: [broadcast()] }))
+      expect((await due()).map(({ followed }) => followed).toSorted()).toEqual([0, 0, 4, 4, 4, 4])
+    })
+
     it('is taken by each of them once', async () => {
       await committed(store(), start(1, { changes: [listen(1, 5)] }), start(2, { changes: [listen(2, 5)] }))
       await committed(store(), alone([broadcast()]))

@@ -4,7 +4,7 @@ import { signalMoves } from '../catch/waiters.ts'
 import { crowded, isFull } from '../limits.ts'
 import type { Handler } from './command.ts'
 
-export const broadcastSignal: Handler<'broadcastSignal'> = (run, { name, variables, waits }) => {
+export const broadcastSignal: Handler<'broadcastSignal'> = (run, { name, variables, waits, unanswered }) => {
   const open = waits.filter((id) => run.draft.waits[id]?.kind === 'signal')
   if (open.length === 0)
     return conflict(
@@ -18,6 +18,7 @@ export const broadcastSignal: Handler<'broadcastSignal'> = (run, { name, variabl
     )
   const full = crowded(run, name, open.length, variables)
   if (full) return tooLarge('variables.too-large', full.message)
+  run.unanswered = unanswered
   run.send(signalMoves(run.draft, open, variables))
   return undefined
 }

@@ -7,7 +7,7 @@ import { textOf } from '../variables/evaluate.ts'
 import type { Thrower } from './thrower.ts'
 
 export const signal: Thrower<'signal'> = (visit, thrown) => {
-  const much = tooMuchSent(visit)
+  const much = visit.run.unanswered === undefined ? tooMuchSent(visit) : new Failure('limit', visit.run.unanswered)
   if (much) return much
   const name = textOf(visit, 'the signal name', thrown.signal.name, 'signal')
   if (name instanceof Failure) return name

@@ -51,7 +51,8 @@ export function broadcastChanges(db: Connection): Appliers<BroadcastKind> {
 function broadcaster(db: Connection): Appliers<'broadcastSignal'>['broadcastSignal'] {
   const family = db.query<{ origin: InstanceId | null }>('SELECT origin FROM instances WHERE id = ?')
   const add = db.returning<{ seq: number }>(`
-    INSERT INTO signals (agency, name, signal_id, variables, thrown_at, origin, reached) VALUES (?, ?, ?, ?, ?, ?, 0)
+    INSERT INTO signals (agency, name, signal_id, variables, thrown_at, origin, root, reached)
+    VALUES (?, ?, ?, ?, ?, ?, ?, 0)
     RETURNING seq`)
   const toInstances = db.statement(`
     INSERT INTO signal_deliveries (signal, target, element, agency, due, waits)
@@ -63,14 +64,27 @@ function broadcaster(db: Connection): Appliers<'broadcastSignal'>['broadcastSign
     INSERT INTO signal_deliveries (signal, target, element, agency, due, waits)
     SELECT :signal, program, element, :agency, :at, NULL FROM start_signals WHERE agency = :agency AND name = :name`)
   const count = db.statement('UPDATE signals SET reached = ? WHERE seq = ?')
+  const root = db.query<{ root: number | null }>('SELECT root FROM signals WHERE seq = ?')
+  const follow = db.statement('UPDATE signals SET followed = followed + ? WHERE seq = ?')
   const drop = db.statement('DELETE FROM signals WHERE seq = ?')
-  return ({ signal: { name, signalId, variables } }, { agency, at, instance }) => {
+  return ({ signal: { name, signalId, variables } }, { agency, at, instance, changes }) => {
+    const answered = changes.find((change) => change.kind === 'takeSignal')?.signal
+    const first = answered === undefined ? undefined : (root.get(answered)?.root ?? answered)
     const origin = instance && (family.get(instance.id)?.origin ?? instance.id)
-    const seq = add.get(agency, name, signalId ?? null, JSON.stringify(variables), at, origin ?? null)?.seq
+    const seq = add.get(
+      agency,
+      name,
+      signalId ?? null,
+      JSON.stringify(variables),
+      at,
+      origin ?? null,
+      first ?? null,
+    )?.seq
     if (seq === undefined) throw new Error('Expected a new signal to get a number')
     const reached =
       toInstances.run({ signal: seq, agency, at, name, from: instance?.id ?? '' }) +
       toStarts.run({ signal: seq, agency, at, name })
+    if (first !== undefined) follow.run(reached, first)
     if (reached > 0) count.run(reached, seq)
     else if (signalId === undefined) drop.run(seq)
   }
