@@ -155,5 +155,7 @@ describe('the histories of real applications', () => {
     expect(await run(['show', reference, ...OPERATOR])).toEqual(before)
     const none = ['replay', join(folder, 'moj.try'), '--since', '2999-01-01', ...OPERATOR]
     expect((await masar(none, { env })).code).toBe(EXIT.notFound)
+    const many = ['replay', join(folder, 'moj.try'), '--limit', 'many', ...OPERATOR]
+    expect((await masar(many, { env })).code).toBe(EXIT.usage)
   })
 })

@@ -1,5 +1,5 @@
 /** Real applications' histories run against a changed package: what would have been decided otherwise? Changes nothing. */
-import { isProblem, notFound, type Problem } from '../../../engine/core/problem.ts'
+import { invalid, isProblem, notFound, type Problem } from '../../../engine/core/problem.ts'
 import { summaryOf } from '../../../engine/replay/summary.ts'
 import { defineCommand, type Outcome } from '../../command.ts'
 import { EXIT } from '../../exit-codes.ts'
@@ -9,6 +9,7 @@ import { connect, declareConnection, type ConnectionOptions } from '../../remote
 import { instancePlace, type ShownInstance, type ShownRecord } from '../../remote/instance.ts'
 import type { ShownPage } from '../../remote/task.ts'
 import type { Terminal } from '../../terminal.ts'
+import type { Say } from '../../text/text.ts'
 import { openChanged, type ChangedPackage } from '../../replay/changed.ts'
 
 interface Options extends ConnectionOptions {
@@ -33,16 +34,19 @@ export const command = defineCommand<Options>({
   },
 
   async run({ args: [name = ''], options, terminal }) {
+    const { say } = terminal
+    if (!/^[1-9]\d{0,5}$/.test(options.limit))
+      return invalid('usage.limit', say('usage.count', { option: '--limit', found: options.limit }))
     const api = connect(options, terminal)
     if (isProblem(api)) return api
     const changed = await openChanged(name, options.with, api, terminal)
     if (isProblem(changed)) return changed
-    const chosen = await applications(api, changed.packageId, options)
+    const chosen = await applications(api, changed.packageId, options, say)
     if (isProblem(chosen)) return chosen
     if (chosen.length === 0) return notFound('replay.none', terminal.say('replay.none', { service: changed.packageId }))
     const replayed: ReplayedApplication[] = []
     for (const one of chosen) {
-      terminal.progress(terminal.say('replay.running', { done: replayed.length, count: chosen.length }))
+      terminal.progress(say('replay.running', { done: replayed.length, count: chosen.length }))
       const result = await replayOne(api, one, changed)
       if (isProblem(result)) return result
       replayed.push(result)
@@ -65,10 +69,15 @@ async function applications(
   api: Api,
   packageId: string,
   { instance, since, limit }: Options,
+  say: Say,
 ): Promise<readonly ShownInstance[] | Problem> {
   if (instance !== undefined) {
     const one = await api.get<ShownInstance>(instancePlace(instance))
-    return isProblem(one) ? one : [one]
+    if (isProblem(one)) return one
+    const { reference, program } = one
+    return program.startsWith(`${packageId}@`)
+      ? [one]
+      : invalid('replay.package', say('migrate.package', { reference, program }))
   }
   const found: ShownInstance[] = []
   const most = Number(limit)
