@@ -19,7 +19,7 @@ import type { Failure } from '../kernel/failure.ts'
 import { live, raise } from '../kernel/lifecycle.ts'
 import { type Move, type Mover, Run, elementNamed } from '../kernel/run.ts'
 import type { Draft } from '../kernel/state/draft.ts'
-import { isCompleting } from '../kernel/tokens/completing.ts'
+import { hasOwnWork, isCompleting } from '../kernel/tokens/completing.ts'
 import { closeHandlers } from '../kernel/tokens/terminate.ts'
 import { type Visit, visitBy, visitTo } from '../kernel/visit.ts'
 import { type Enter, Entries } from './entries.ts'
@@ -266,8 +266,9 @@ export class LibraryRun extends Run implements Desk, Mover {
     for (const [id, { arrived, children = 0, stuck, element }] of Object.entries(this.draft.elements) as Records) {
       const { eventSubProcesses } = elementNamed(this.programAt(id), element)
       if (children > 0 && eventSubProcesses.length > 0 && isCompleting(this, id)) closeHandlers(this, id)
-      if (arrived && children === 0 && stuck === undefined)
-        raise(visitTo(this, id), 'continue', inVain(element, arrived))
+      if (!arrived || stuck !== undefined) continue
+      const hasWork = children > 0 && (eventSubProcesses.length === 0 || hasOwnWork(this, id))
+      if (!hasWork) raise(visitTo(this, id), 'continue', inVain(element, arrived))
     }
   }
 }

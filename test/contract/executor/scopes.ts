@@ -143,4 +143,19 @@ export const SCOPES: readonly Promised[] = [
     ),
     walk: (it) => expect(it.task('a').trouble).toEqual(['condition main']),
   },
+  {
+    says: 'such a join is told of also while an event subprocess runs',
+    programs: simple(
+      [
+        start('s'),
+        xor('x'),
+        user('a'),
+        and('j'),
+        user('z'),
+        draw.eventSub('more', onMessage('news', '="k"'), false, [user('h')], ['more_start -> h']),
+      ],
+      ['s -> x', 'x -> a if true', 'x -> j default', 'a -> j', 'j -> z'],
+    ),
+    walk: (it) => expect(it.message('more').task('a').trouble).toEqual(['condition main']),
+  },
 ]
