@@ -14,6 +14,7 @@ const OMAR = '400000022'
 const PEOPLE: readonly Person[] = [
   { id: SALMA, agency: 'egov', roles: ['citizen'], groups: [] },
   { id: OMAR, agency: 'egov', roles: ['citizen'], groups: [] },
+  { id: '400000030', agency: 'egov', roles: ['citizen'], groups: [] },
   { id: 'clerk.nour', agency: 'mne', roles: ['clerk'], groups: ['companies-clerk'] },
   { id: 'controller.amal', agency: 'mne', roles: ['clerk', 'supervisor'], groups: ['companies-controller'] },
   { id: 'bank', agency: 'mne', roles: ['worker'], groups: [] },
@@ -105,7 +106,9 @@ describe('a company, from its name to a certificate, with the tax authority out 
       () => pay(1),
       () => complete(salma, 'fill_company', COMPANY),
       () => complete(salma, 'sign', { signature: 'sign' }),
+      readWhatIsSigned,
       () => complete(town.as(OMAR), 'sign', { signature: 'sign' }, { agreement: { name: NAMES[0], yourShares: 40 } }),
+      () => readsPapers(town.as(OMAR), []),
       () => pay(2),
       confirmDeposit,
       () => complete(clerk, 'legal_review', { reviewFinding: 'complete' }),
@@ -125,6 +128,21 @@ describe('a company, from its name to a certificate, with the tax authority out 
     }, `the task ${element}`)
     expect((await caller.get(`/api/tasks/${task}`)).body).toMatchObject({ variables: shown })
     expect(await caller.post(`/api/tasks/${task}/complete`, { variables })).toMatchObject({ status: 200 })
+  }
+
+  /** A founder reads the articles they are asked to sign, and nothing else of the application; others read nothing. */
+  async function readWhatIsSigned(): Promise<void> {
+    await readsPapers(town.as(OMAR), ['عقد التأسيس والنظام الداخلي.pdf'])
+    await readsPapers(town.as('400000030'), [])
+  }
+
+  async function readsPapers(caller: Caller, names: readonly string[]): Promise<void> {
+    const { documents } = await whole()
+    const paths = documents.map(({ digest, name }) => ({ name, path: `/api/instances/${id}/documents/${digest}` }))
+    const read = await Promise.all(
+      paths.map(async ({ name, path }) => ((await caller.status(path)) === 200 ? [name] : [])),
+    )
+    expect(read.flat()).toEqual(names)
   }
 
   async function pay(count: number): Promise<void> {

@@ -52,6 +52,8 @@ export interface Caller {
   put<T = unknown>(path: string, body: object): Promise<Answer<T>>
   form<T = unknown>(path: string, form: FormData): Promise<Answer<T>>
   bytes(path: string): Promise<Uint8Array>
+  /** Of a GET whose body is not looked at. */
+  status(path: string): Promise<number>
 }
 
 export interface Answer<T> {
@@ -228,6 +230,7 @@ function caller(url: string, token: () => Promise<string>): Caller {
       ),
     put: (path, body) => json(send('PUT', path, JSON.stringify(body), type)),
     form: (path, form) => json(send('POST', path, form)),
+    status: async (path) => (await send('GET', path)).status,
     bytes: async (path) => new Uint8Array(await (await send('GET', path)).arrayBuffer()),
   }
 }
