@@ -2,8 +2,8 @@
  * When a deadline falls, a reminder goes out, a service starts by itself: timers read and their times computed.
  *
  * A date is a moment ("2026-12-01T08:00:00", in the agency's time zone where it names none). A duration runs from now:
- * ISO 8601 ("P3D": the same local time three days on), or working days ("P5WD"). A cycle is "R[n]/[start/]duration",
- * with R alone for ever, or a cron line (see cron.ts). A moment that has passed is due at once. Expressions give text,
+ * ISO 8601 ("P3D": the same local time three days on), or working days ("P5WD"). A cycle is "R[n]/duration",
+ * "R[n]/start/duration", "R[n]/start/end" or "R[n]/duration/end", with R alone for ever, or a cron line (see cron.ts). A moment that has passed is due at once. Expressions give text,
  * or a FEEL date, date and time or duration. What cannot be read is a value with the reason, never a throw.
  */
 import { DateTime, Duration } from 'luxon'
@@ -22,7 +22,13 @@ type Evaluated = { readonly ok: true; readonly value: FeelValue } | { readonly o
 
 const WORKING_DAYS = /^P(\d{1,4})WD$/
 const DURATION = /^[-+]?P(?=\d|T)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/
-const CYCLE = /^R(\d{0,6})\/(?:([^/]+)\/)?([^/]+)$/
+const CYCLE = /^R(\d{0,6})\/(.+)$/
+/** The parts of a cycle's interval; a date may name a zone, which has a stroke in it: "2026-12-01T08:00@Asia/Hebron". */
+const DURATION_AND_END = /^(P[^/]*)\/(\d.*)$/
+const START_AND_DURATION = /^(\d.*)\/(P[^/]*)$/
+const START_AND_END = /^(\d.*)\/(\d{4}-.*)$/
+/** Times of a cycle that ends at a date. */
+const MOST_TIMES = 10_000
 const MOST_WORKING_DAYS = 1000
 /** More than any date, duration, cycle or cron line needs. */
 const LONGEST_TEXT = 200
@@ -100,14 +106,58 @@ function reached(at: DateTime | undefined, otherwise: string): Due {
 function cycleStart(text: string, now: number, calendar: Calendar): Due {
   const cycle = CYCLE.exec(text)
   if (!cycle) return cronStart(text, now, calendar)
-  const [, times = '', start, every = ''] = cycle
+  const [, times = '', interval = ''] = cycle
   if (times !== '' && Number(times) === 0) return fault(`Expected a cycle of at least one time, but found "${text}"`)
+  const count = times === '' ? -1 : Number(times)
+  const [, length = '', end] = DURATION_AND_END.exec(interval) ?? []
+  if (end !== undefined) return cycleUntil(length, end, count, now, calendar)
+  const [, start, every = interval] = START_AND_DURATION.exec(interval) ?? startAndEnd(interval, calendar)
   const second = step(every, now, calendar)
   if (!second.ok) return second
-  if (second.due - now < SHORTEST_CYCLE) return fault(`Expected a cycle of at least one second, but found "${text}"`)
+  if (second.due - now < SHORTEST_CYCLE) return tooFast(text)
   const first = start === undefined ? second : dateMoment(start, calendar)
-  return first.ok ? { ...first, ...rest(times === '' ? -1 : Number(times) - 1, every) } : first
+  return first.ok ? { ...first, ...rest(count === -1 ? -1 : count - 1, every) } : first
 }
+
+const tooFast = (text: string): Due => fault(`Expected a cycle of at least one second, but found "${text}"`)
+
+/** The interval between two dates, as a date and a duration of the calendar: days stay days when the clock changes. */
+function startAndEnd(interval: string, calendar: Calendar): readonly (string | undefined)[] {
+  const [, start, end] = START_AND_END.exec(interval) ?? []
+  const from = start === undefined ? undefined : dateMoment(start, calendar)
+  const to = end === undefined ? undefined : dateMoment(end, calendar)
+  if (!from?.ok || !to?.ok || start === undefined) return []
+  const zone = { zone: calendar.timeZone }
+  const length = DateTime.fromMillis(to.due, zone).diff(DateTime.fromMillis(from.due, zone), [...UNITS])
+  return [interval, start, length.toISO() ?? '']
+}
+
+const UNITS = ['years', 'months', 'days', 'hours', 'minutes', 'seconds'] as const
+
+/** The last time is at the end, the others lie before it; of those that have passed by now none is made up for. */
+function cycleUntil(length: string, end: string, count: number, now: number, calendar: Calendar): Due {
+  const last = dateMoment(end, calendar)
+  const back = Duration.fromISO(length)
+  const next = durationMoment(length, now, calendar)
+  if (!last.ok) return last
+  if (!next.ok || !back.isValid)
+    return next.ok ? fault(`Expected a duration before ${end}, but found "${length}"`) : next
+  if (next.due - now < SHORTEST_CYCLE) return tooFast(`${length}/${end}`)
+  const at = DateTime.fromMillis(last.due, { zone: calendar.timeZone })
+  const most = count === -1 ? Infinity : count - 1
+  let left = 0
+  let due = last.due
+  for (let more = most > 0; more; more = left < most) {
+    const before = at.minus(repeated(back, left + 1)).toMillis()
+    if (before < now) break
+    if (left >= MOST_TIMES) return fault(`Expected at most ${MOST_TIMES} times until ${end}, but there are more`)
+    left++
+    due = before
+  }
+  return { ok: true, due, ...rest(left, length) }
+}
+
+const repeated = (duration: Duration, by: number): Duration => duration.mapUnits((it) => it * by)
 
 function cronStart(text: string, now: number, calendar: Calendar): Due {
   const first = step(text, now, calendar)

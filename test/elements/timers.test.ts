@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { line, type ProcessDrawing } from './draw.ts'
+import { endEvent, line, process, startEvent, type ProcessDrawing } from './draw.ts'
 import { inOffice } from './office.ts'
 import { pack } from './pack.ts'
 import { refused } from './refused.ts'
-import { after, at, caught, every, type Trigger } from './steps.ts'
+import { after, at, beside, boundary, caught, every, script, user, type Trigger } from './steps.ts'
 
 const waiting = (trigger: Trigger): ProcessDrawing => line(caught('Wait', trigger))
 
@@ -112,6 +112,35 @@ test(
     await office.advance('PT1H')
     await it.read()
     expect(it.variables).toEqual({ late: true })
+  }),
+)
+
+test.for([
+  ['R2/PT1H', ['11:00', '12:00']],
+  ['R2/2026-11-23T13:00:00/PT30M', ['13:00', '13:30']],
+  ['R2/2026-11-23T13:00:00/2026-11-23T14:00:00', ['13:00', '14:00']],
+  ['R2/PT30M/2026-11-23T14:00:00', ['13:30', '14:00']],
+] as const)(
+  'a cycle of %s comes at %s while the step is open, and not again',
+  inOffice(async (office, [cycle, times]) => {
+    const drawing = process(
+      'Process_1',
+      startEvent('Start'),
+      user('Hear'),
+      beside(boundary('Remind', 'Hear', every(cycle))),
+      script('Note', '=append(seen, 1)', 'seen'),
+      endEvent('End'),
+      'Start -> Hear -> End',
+      'Remind -> Note',
+    )
+    const it = await office.run(drawing, { seen: [] })
+    for (const [index, time] of times.entries()) {
+      expect(it.due('Remind')).toBe(`2026-11-23T${time}`)
+      await office.until(`2026-11-23T${time}:00+02:00`)
+      await it.read()
+      expect(it.entered('Note')).toBe(index + 1)
+    }
+    expect(it.waits).toEqual(['task Hear'])
   }),
 )
 
