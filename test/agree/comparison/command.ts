@@ -30,11 +30,19 @@ export function commandFor(action: Action, trace: Trace, state: InstanceState, t
     )
     return { kind: 'broadcastSignal', name, variables: action.variables as JsonObject, waits }
   }
+  if (action.kind === 'choose') {
+    const at = trace.instance(action.at)
+    return at && { kind: 'activateAdHoc', id: at, elements: action.steps.map((element) => ({ element })) }
+  }
   const id = action.kind === 'retry' ? trace.incident(state, action.at) : trace.waits(state).get(action.wait)
   return id === undefined ? undefined : toward(action, id, turn)
 }
 
-function toward(action: Exclude<Action, { kind: 'cancel' | 'signal' | 'set' }>, id: LocalId, turn: number): Command {
+function toward(
+  action: Exclude<Action, { kind: 'cancel' | 'signal' | 'set' | 'choose' }>,
+  id: LocalId,
+  turn: number,
+): Command {
   switch (action.kind) {
     case 'complete': {
       const variables = action.variables as JsonObject

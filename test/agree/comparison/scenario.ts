@@ -1,6 +1,6 @@
 /** Everybody around a random application: who acts next, and how, is thrown with dice. */
 import { type Arbitrary, array, nat, noBias } from 'fast-check'
-import { incidentsOf, waitsOf, type Action } from '../reference/answer.ts'
+import { choicesOf, incidentsOf, waitsOf, type Action } from '../reference/answer.ts'
 import { waitKey, type Wait } from '../reference/marking.ts'
 import type { Play } from '../reference/play.ts'
 
@@ -8,12 +8,16 @@ export const dice: Arbitrary<readonly number[]> = noBias(array(nat(9_999), { min
 
 const CANCELED_ONCE_IN = 100
 const CORRECTED_ONCE_IN = 12
+const CHOSEN_ONCE_IN = 5
 
 /** What the die says happens next; nothing when nothing can. */
 export function thrown(play: Play, die: number): Action | undefined {
   if (die % CANCELED_ONCE_IN === 0) return { kind: 'cancel' }
   if (die % CORRECTED_ONCE_IN === 1) return { kind: 'set', variables: { n: die % 4 } }
   const targets = [...incidentsOf(play), ...waitsOf(play).filter(({ kind }) => kind !== 'condition')]
+  const choices = choicesOf(play)
+  const chosen = choices[Math.floor(die / CHOSEN_ONCE_IN) % (choices.length || 1)]
+  if (chosen && die % CHOSEN_ONCE_IN === 0) return { kind: 'choose', at: chosen.at, steps: [chosen.step] }
   const target = targets[die % targets.length]
   if (!target) return undefined
   const way = Math.floor(die / targets.length)

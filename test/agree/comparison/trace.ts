@@ -90,6 +90,11 @@ export class Trace {
     return `${wait.kind} ${path} ${'element' in wait ? wait.element : element}`
   }
 
+  /** The live instance of this name. */
+  instance(path: string): LocalId | undefined {
+    return [...this.#seen].find(([, seen]) => seen.live && seen.path === path)?.[0]
+  }
+
   /** The incident at an instance. */
   incident(state: InstanceState, path: string): LocalId | undefined {
     const found = Object.entries(state.incidents).find(([, { owner }]) => this.#at(owner).path === path)

@@ -100,6 +100,17 @@ export type Block =
       readonly waits: boolean
       readonly ends: boolean
     }
+  /** Steps that are chosen while it runs; `active` of them to begin with. */
+  | {
+      readonly kind: 'adHoc'
+      readonly steps: readonly Step[]
+      readonly follows: boolean
+      readonly active: number
+      readonly sequential: boolean
+      readonly conditional: boolean
+      readonly cancelRemaining: boolean
+      readonly edge: Edge
+    }
   /** It goes on elsewhere on the page. */
   | { readonly kind: 'jump'; readonly one: Block; readonly other: Block }
   /** What is done in it is undone when somebody cancels it, from inside or from a part of it. */
@@ -271,6 +282,16 @@ const blocks: Arbitrary<Block> = letrec<{ block: Block; step: Block }>((tie) => 
       meant: option(nat(2)),
       waits: boolean(),
       ends: boolean(),
+    }),
+    record({
+      kind: is('adHoc'),
+      steps: array(constantFrom<Step>('user', 'plainUser', 'service', 'receive'), { minLength: 2, maxLength: 3 }),
+      follows: boolean(),
+      active: nat(3),
+      sequential: boolean(),
+      conditional: boolean(),
+      cancelRemaining: boolean(),
+      edge: rareEdges,
     }),
     record({ kind: is('jump'), one: tie('block'), other: tie('block') }),
     record({

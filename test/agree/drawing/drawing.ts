@@ -120,6 +120,15 @@ export type Node = NodeBase &
     | { readonly kind: 'complex'; readonly activation?: Feel }
     | { readonly kind: 'eventBased' }
     | { readonly kind: 'subProcess'; readonly inside: Inside; readonly isTransaction?: true }
+    /** `active`: names of the steps to begin with. */
+    | {
+        readonly kind: 'adHoc'
+        readonly inside: Inside
+        readonly sequential: boolean
+        readonly active: Feel
+        readonly completion?: Feel
+        readonly cancelRemaining: boolean
+      }
     | { readonly kind: 'eventSubProcess'; readonly inside: Inside }
     /** `everything`: all variables go in and come out; otherwise the mappings alone. */
     | { readonly kind: 'call'; readonly process: string; readonly everything: boolean }

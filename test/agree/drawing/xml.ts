@@ -123,6 +123,16 @@ function own(node: Node, roots: Roots): Own {
       return { name: 'complexGateway', inner: optional('activationCondition', node.activation) }
     case 'subProcess':
       return { name: node.isTransaction ? 'transaction' : 'subProcess', inner: insideOf(node.inside, roots) }
+    case 'adHoc':
+      return {
+        name: 'adHocSubProcess',
+        attributes: {
+          ordering: node.sequential ? 'Sequential' : 'Parallel',
+          cancelRemainingInstances: node.cancelRemaining,
+        },
+        extensions: tag('zeebe:adHoc', { activeElementsCollection: `=${node.active}` }),
+        inner: `${insideOf(node.inside, roots)}${optional('completionCondition', node.completion)}`,
+      }
     case 'eventSubProcess':
       return { name: 'subProcess', attributes: { triggeredByEvent: true }, inner: insideOf(node.inside, roots) }
     case 'call':

@@ -34,6 +34,7 @@ export interface Instance {
   loop?: Rounds
   /** An interrupting event subprocess has taken over, or only event subprocesses are left: no new ones start (13.5.4). */
   closed: boolean
+  adHoc?: AdHoc
   /** A transaction that was canceled and is being undone (10.3.5). */
   canceled: boolean
   /** An operator must look: the procedure itself cannot go on here. */
@@ -45,6 +46,15 @@ export interface Instance {
   readonly undoing?: Undoing
   /** What must have happened before it can complete. */
   readonly because: string[]
+}
+
+/** How far an ad-hoc subprocess is (13.3.5). */
+export interface AdHoc {
+  begun: number
+  /** To be begun one after the other. */
+  queue: string[]
+  /** Its condition has come true: nothing more begins. */
+  closing: boolean
 }
 
 /** A completed activity as its scope remembers it, to be undone (13.5.5). */

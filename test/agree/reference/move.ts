@@ -7,6 +7,7 @@
  * when it is thrown, and a condition is met when it becomes true (10.5.1, 10.5.5), so before any token moves on.
  */
 import type { Node } from '../drawing/drawing.ts'
+import { goesOn } from './element/ad-hoc.ts'
 import { complexMoves } from './element/complex-gateway.ts'
 import { undone } from './element/compensation.ts'
 import { isActivated as inclusiveIsActivated } from './element/inclusive-gateway.ts'
@@ -18,10 +19,13 @@ import { type Instance, live, type Token } from './marking.ts'
 import type { Beginning, Play } from './play.ts'
 import { incoming, targetOf } from './sequence-flow.ts'
 
-function over(play: Play, scope: Instance): void {
+/** @returns whether something follows; an ad-hoc subprocess may wait for somebody to choose */
+function over(play: Play, scope: Instance): boolean {
+  if (scope.adHoc && !scope.canceled) return goesOn(play, scope)
   if (scope.undoing) undone(play, scope, scope.undoing)
   else if (scope.canceled) leaveCanceled(play, scope)
   else play.complete(scope)
+  return true
 }
 
 export function move(play: Play): boolean {
@@ -30,7 +34,7 @@ export function move(play: Play): boolean {
   return (
     youngest(play, scopes) ||
     scopes.some((scope) => lookAround(play, scope)) ||
-    scopes.toReversed().some((scope) => isOver(scope) && (over(play, scope), true))
+    scopes.toReversed().some((scope) => isOver(scope) && over(play, scope))
   )
 }
 

@@ -3,7 +3,7 @@ import type { Block, Procedure } from '../block.ts'
 import type { ProcessDrawing } from '../drawing.ts'
 import { type Draft, type Laid, only, row } from './draft.ts'
 import { again, fan, forked, jump, quorum, race } from './gateway.ts'
-import { call, crowd, open, part, whole } from './part.ts'
+import { adHoc, call, crowd, open, part, whole } from './part.ts'
 import { saga, transaction } from './saga.ts'
 import { step } from './step.ts'
 import { stop } from './stop.ts'
@@ -45,6 +45,7 @@ const LAYERS: { readonly [K in Block['kind']]: (draft: Draft, block: BlockOf<K>)
   part,
   open,
   crowd,
+  adHoc,
   tangle: (draft, block) => only(tangleOf(draft, block)),
   saga,
   transaction,

@@ -82,3 +82,25 @@ export function call(draft: Draft, { inner, edge, each, mapped }: Extract<Block,
   )
   return mapped ? called : row([step(draft, 'plainUser', null, 'none'), called])
 }
+
+/** Every step can be chosen but the one that follows on the first. */
+export function adHoc(draft: Draft, block: Extract<Block, { kind: 'adHoc' }>): Laid {
+  const { steps, follows, active, sequential, conditional, cancelRemaining, edge } = block
+  const laid = steps.map((it) => step(draft, it, null, 'none'))
+  const [first, last] = [laid[0], laid.at(-1)]
+  const { nodes, flows } = joined(laid)
+  const chosen = laid.slice(0, follows ? -1 : undefined).slice(0, active)
+  return edged(
+    draft,
+    {
+      kind: 'adHoc',
+      id: draft.name('adHoc'),
+      inside: { nodes, flows: [...flows, ...(follows && first && last ? [flow(first.out, last.in)] : [])] },
+      sequential,
+      active: `[${chosen.map((it) => `"${it.in}"`).join(', ')}]`,
+      ...(conditional && { completion: 'n > 1' }),
+      cancelRemaining,
+    },
+    edge,
+  )
+}

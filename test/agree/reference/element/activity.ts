@@ -9,6 +9,7 @@ import { evaluate, giveBack, takeIn } from '../data.ts'
 import type { Instance, Variables } from '../marking.ts'
 import { outgoing } from '../sequence-flow.ts'
 import { ended, type Play } from '../play.ts'
+import { adHoc, isClosing } from './ad-hoc.ts'
 import { openBoundaries } from './boundary-event.ts'
 import { call } from './call-activity.ts'
 import { throwResult } from './end-event.ts'
@@ -39,6 +40,7 @@ const BEHAVIOURS: Behaviours = {
   inclusive: pass,
   complex: pass,
   eventBased: eventBasedGateway,
+  adHoc,
   subProcess: (play, instance) => play.start(instance),
   eventSubProcess: (play, instance) => play.start(instance),
   call,
@@ -78,7 +80,7 @@ export function complete(play: Play, instance: Instance, result: Variables = {})
   end(play, instance)
   if (!parent) throw new Error('Expected a node within a process')
   if (instance.counter !== undefined) roundDone(play, parent, instance, node)
-  else
+  else if (!isClosing(play, parent))
     for (const flow of waysOut(play, instance, node).toReversed())
       play.takes(parent, flow, [ended(instance), ...instance.because])
 }

@@ -30,6 +30,7 @@ function beginnings({ inside }: Instance): readonly Node[] {
 const BEGINS: ReadonlySet<Node['kind']> = new Set<Node['kind']>([
   'task',
   'subProcess',
+  'adHoc',
   'call',
   'exclusive',
   'parallel',
