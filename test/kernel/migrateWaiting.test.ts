@@ -14,12 +14,13 @@ import {
   onSignal,
   onTimer,
   receive,
+  severalCatch,
   start,
   timerCatch,
   user,
 } from './build.ts'
 import { NOW } from './case.ts'
-import { against, begin, type Drawing, HOUR, migrate } from './migration.ts'
+import { against, begin, type Drawing, HOUR, line, migrate } from './migration.ts'
 
 describe('what is waited for', () => {
   const edged = (...edges: readonly Node[]): Drawing => [[start('s'), user('t'), ...edges, end('e')], ['s -> t -> e']]
@@ -161,5 +162,24 @@ describe('signals and conditions', () => {
     expect(migrate(it, { mapping: { b: 'c' } }).trouble).toEqual([])
     const kept = begin({ v1: on('b', '=n > 1'), v2: on('c', '=n > 1'), variables: { n: 'x' } })
     expect(migrate(kept, { mapping: { b: 'c' } }).trouble).toEqual(['condition c'])
+  })
+
+  test('an event of which some has come goes on with the rest, and is not exchanged for another', () => {
+    const both = (id: string, ...names: readonly string[]) =>
+      line(
+        severalCatch(
+          id,
+          names.map((name) => onMessage(name, '="k"')),
+          true,
+        ),
+      )
+    const story = { v1: both('all', 'a', 'b'), v2: both('both', 'a', 'b') }
+    const it = begin(story).message('all', { one: 1 })
+    migrate(it, { mapping: { all: 'both' } })
+    it.message('both', { two: 2 }, 'm-2')
+    expect(it.status).toBe('completed')
+    expect(it.everSet).toMatchObject({ one: 1, two: 2 })
+    const half = begin({ v1: both('all', 'a', 'b'), v2: both('all', 'a', 'c') }).message('all')
+    expect(against(half)).toEqual(['trigger all'])
   })
 })
