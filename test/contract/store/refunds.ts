@@ -4,13 +4,14 @@ import type { Charge } from '../../../engine/core/charge.ts'
 import { globalId } from '../../../engine/core/ids.ts'
 import type { Refund } from '../../../engine/core/refund.ts'
 import type { Store } from '../../../engine/core/store.ts'
-import { AT, committed, instance, local, MOJ, reference, start } from './given.ts'
+import { AT, committed, instance, local, MOH, MOJ, reference, start } from './given.ts'
 
 const MONEY = { amount: '25.00', currency: 'ILS' } as const
 
 const charge = (id: string): Charge => ({
   id,
   agency: MOJ,
+  payee: MOH,
   instance: instance(1),
   job: globalId(instance(1), local(7)),
   reference: reference(1),
@@ -54,6 +55,7 @@ export function refunds(store: () => Store): void {
 
     it('is opened once per charge, whoever asks', async () => {
       await open()
+      expect(await store().charges.get('charge-1')).toEqual(charge('charge-1'))
       const asked = [refund(1), refund(1, { job: globalId(instance(1), local(9)) }), refund(2)]
       const opened = await Promise.all(asked.map((it) => store().refunds.open(it)))
       expect(opened).toEqual([refund(1), refund(1), refund(1)])
