@@ -35,6 +35,26 @@ export const PLANTED: readonly Planted[] = [
     found: /^facts/,
   },
   {
+    executor: drawnOtherwise('compensation that is forgotten', (element) =>
+      element.kind === 'throwEvent' && element.throws?.kind === 'compensation' ? without(element, 'throws') : element,
+    ),
+    found: /^facts/,
+  },
+  {
+    executor: drawnOtherwise('quorum that waits for everybody', (element) =>
+      element.kind === 'complexGateway' && element.incoming.length > 1
+        ? { ...without(element, 'activationCondition'), kind: 'parallelGateway' }
+        : element,
+    ),
+    found: /^facts/,
+  },
+  {
+    executor: drawnOtherwise('event subprocess that never breaks off', (element) =>
+      element.kind === 'eventStart' ? { ...element, interrupting: false } : element,
+    ),
+    found: /^(facts|waits)/,
+  },
+  {
     executor: withEvents('terminate that leaves a wait', (events) => {
       const isTerminated = events.some(({ kind }) => kind === 'elementTerminated')
       return isTerminated ? events.filter((it) => it.kind !== 'taskClosed' || it.outcome !== 'canceled') : events
@@ -63,6 +83,11 @@ export const PLANTED: readonly Planted[] = [
   },
   { executor: remembering(), found: /^restart: a second process/ },
 ]
+
+function without<T extends object, K extends keyof T>(element: T, key: K): Omit<T, K> {
+  const { [key]: _, ...rest } = element
+  return rest
+}
 
 /** The kernel, given every program with some elements changed. */
 function drawnOtherwise(name: string, change: (element: Element) => Element): Executor {
