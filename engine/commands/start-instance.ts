@@ -22,6 +22,7 @@ import type { EngineDeps } from '../deps.ts'
 import { decide, writeOf } from '../transition.ts'
 import { gather, gatheringFor } from './gather-start.ts'
 import { validateAnswers } from './answers.ts'
+import { startVariables } from './start-variables.ts'
 import { wayOf } from './start-way.ts'
 
 export interface StartRequest {
@@ -265,24 +266,6 @@ const forInstance =
   (id: InstanceId) =>
   (change: Change): Change =>
     change.kind === 'takeMessage' ? { ...change, instance: id } : change
-
-function startVariables(found: CheckedPackage, creation: Creation, reference: Reference, now: number): JsonObject {
-  const { workflow } = found
-  const { applicant } = creation
-  return {
-    ...creation.variables,
-    application: {
-      reference,
-      agency: workflow.agency,
-      channel: creation.channel,
-      submittedAt: new Date(now).toISOString(),
-      applicant:
-        applicant === undefined ? null : { id: applicant, nationalId: /^\d{9}$/.test(applicant) ? applicant : null },
-    },
-    ...(workflow.policy ? { policy: workflow.policy as JsonObject } : {}),
-    ...(workflow.texts ? { texts: workflow.texts as unknown as JsonObject } : {}),
-  }
-}
 
 async function packageToStart(deps: EngineDeps, request: StartRequest): Promise<CheckedPackage | Problem> {
   const name = request.version === undefined ? request.packageId : `${request.packageId} ${request.version}`

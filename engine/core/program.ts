@@ -9,6 +9,9 @@ import type { ExecutorName } from './executor.ts'
 import type { Decision } from './dmn/decision.ts'
 import type { FeelExpression } from './feel/feel.ts'
 import type { ProgramKey } from './ids.ts'
+import type { UserTaskDefinition } from './user-task.ts'
+
+export type { UserTaskDefinition } from './user-task.ts'
 
 export type ElementIndex = number
 export type FlowIndex = number
@@ -111,20 +114,6 @@ export interface JobDefinition {
   readonly type: Expression
   /** Attempts in all before an incident; at least 1. */
   readonly retries: Expression
-}
-
-export interface UserTaskDefinition {
-  /** Form id within the package. */
-  readonly form?: string
-  readonly assignee?: Expression
-  readonly candidateGroups?: Expression
-  readonly candidateUsers?: Expression
-  readonly dueDate?: Expression
-  readonly followUpDate?: Expression
-  /** 0 to 100, default 50. */
-  readonly priority?: Expression
-  /** masar:fourEyes: ids of user tasks whose completer may not complete this one. */
-  readonly fourEyes: readonly string[]
 }
 
 export type TimerDefinition =
