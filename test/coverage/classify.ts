@@ -35,7 +35,7 @@ export function rowsOf(node: Node, diagram: Diagram): readonly string[] {
     ...loops(node),
     ...implicit(node),
     ...data(node),
-    ...node.outgoing.flatMap(flows),
+    ...node.outgoing.flatMap(flowRows),
     ...(isIn(laneNodes(diagram), node) ? ['Lane'] : []),
     ...(isSet(node.element, 'isForCompensation') ? ['Compensation handler'] : []),
   ]
@@ -103,7 +103,8 @@ function implicit(node: Node): readonly string[] {
   ]
 }
 
-function flows({ element, from }: Flow): readonly string[] {
+/** Rows of an arrow. */
+export function flowRows({ element, from }: Flow): readonly string[] {
   return [
     ...(childOf(element, 'conditionExpression') ? ['Conditional flow'] : []),
     ...(from && childOf(from.element, 'default') === element ? ['Default flow'] : []),

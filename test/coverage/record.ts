@@ -2,7 +2,7 @@
 import { TestRunner } from 'vitest'
 import { readBpmn } from '../../engine/core/bpmn/read.ts'
 import type { PackageFiles } from '../../engine/core/package/files.ts'
-import { rowsOf } from './classify.ts'
+import { flowRows, rowsOf } from './classify.ts'
 
 /** How an element was met: run by an executor, run with the office closed and opened between all steps, or refused. */
 export type Met = 'kernel' | 'bpmn-engine' | 'restart' | 'refused'
@@ -30,7 +30,7 @@ export function noteBeyond(place: 'own' | 'around', rows: Iterable<string>, reas
   for (const row of rows) beyond[place][row] ??= reason
 }
 
-/** Rows of every step of a package, by the step's id. */
+/** Rows of every step and arrow of a package, by its id. */
 export async function rowsIn(files: PackageFiles): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = new Map<string, readonly string[]>()
   for (const [path, bytes] of files) {
@@ -38,6 +38,7 @@ export async function rowsIn(files: PackageFiles): Promise<ReadonlyMap<string, r
     const read = await readBpmn(path, new TextDecoder().decode(bytes))
     if (!read.ok) continue
     for (const node of read.diagram.nodes) rows.set(node.id, rowsOf(node, read.diagram))
+    for (const flow of read.diagram.flows) rows.set(flow.id, flowRows(flow))
   }
   return rows
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { endEvent, process, startEvent, type Step } from './draw.ts'
 import { refused } from './refused.ts'
 import {
+  adHoc,
   after,
   allNeeded,
   beside,
@@ -19,6 +20,7 @@ import {
   eventSub,
   exclusive,
   inclusive,
+  instantiating,
   link,
   manual,
   message,
@@ -58,6 +60,9 @@ const ON_THE_WAY: readonly (readonly [says: string, step: Step])[] = [
   ['step done for each item in parallel', user('X', { loop: each(false) })],
   ['step done for each item in sequence', user('X', { loop: each(true) })],
   ['step done as long as a condition holds', user('X', { loop: { again: '=more' } })],
+  ['ad-hoc subprocess', adHoc('X', {}, user('Call'))],
+  ['sequential ad-hoc subprocess', adHoc('X', { ordering: 'Sequential' }, user('Call'))],
+  ['user task with a property', { ...user('X'), inner: '<bpmn:property id="P" name="p" />' }],
   ['exclusive gateway', exclusive('X')],
   ['parallel gateway', parallel('X')],
   ['inclusive gateway', inclusive('X')],
@@ -180,3 +185,21 @@ test('an event subprocess that flows lead to is refused', async () => {
   const drawing = process('Process_1', startEvent('Start'), endEvent('End'), on, 'Start -> On', 'On -> End')
   expect(await refused(drawing)).toContain('bpmn/connections On')
 })
+
+test.each([undefined, 'Parallel'] as const)(
+  'a gateway that begins the process by what happens first, and to which flows lead, is refused',
+  async (type) => {
+    const first = instantiating(eventBased('X'), type)
+    const drawing = process(
+      'Process_1',
+      startEvent('Start'),
+      first,
+      caught('One', message('one')),
+      caught('Two', message('two')),
+      endEvent('End'),
+      'Start -> X -> One -> End',
+      'X -> Two -> End',
+    )
+    expect(await refused(drawing)).toContain('bpmn/connections X')
+  },
+)
