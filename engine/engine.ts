@@ -6,6 +6,7 @@
  */
 import { activateAdHoc, listAdHoc } from './commands/ad-hoc.ts'
 import { broadcastSignal } from './commands/broadcast-signal.ts'
+import { cancelInstances } from './commands/cancel-instances.ts'
 import { deploy, deployFiles } from './commands/deploy.ts'
 import { evaluateConditions } from './commands/evaluate-conditions.ts'
 import { cancelInstance, listIncidents, resolveIncident, setVariables } from './commands/incidents.ts'
@@ -35,6 +36,7 @@ const COMMANDS = {
   deployFiles,
   startInstance,
   cancelInstance,
+  cancelInstances,
   setVariables,
   modifyInstance,
   restartInstance,

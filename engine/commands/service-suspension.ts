@@ -20,7 +20,7 @@ export async function suspendService(
   actor: Actor,
   { reason, ...held }: Held & { readonly reason: string },
 ): Promise<ServiceSuspension | Problem> {
-  const agency = await agencyOf(deps, actor, held)
+  const agency = await heldAgency(deps, actor, held)
   if (isProblem(agency)) return agency
   const before = await find(deps, agency, held.packageId)
   if (before && !before.isLifted)
@@ -32,7 +32,7 @@ export async function suspendService(
 }
 
 export async function resumeService(deps: EngineDeps, actor: Actor, held: Held): Promise<ServiceSuspension | Problem> {
-  const agency = await agencyOf(deps, actor, held)
+  const agency = await heldAgency(deps, actor, held)
   if (isProblem(agency)) return agency
   const before = await find(deps, agency, held.packageId)
   if (!before || before.isLifted)
@@ -59,7 +59,12 @@ async function find(
   return all.find((one) => one.packageId === packageId)
 }
 
-async function agencyOf(deps: EngineDeps, actor: Actor, { agency, packageId }: Held): Promise<AgencyId | Problem> {
+/** Whose service it is, where this actor may act for that agency. */
+export async function heldAgency(
+  deps: EngineDeps,
+  actor: Actor,
+  { agency, packageId }: Held,
+): Promise<AgencyId | Problem> {
   const missing = notFound(
     'package.not-found',
     'Expected a deployed service you may suspend, but there is none by this id',

@@ -123,6 +123,11 @@ export const ACCESS: readonly Row[] = [
 
   { route: 'GET /api/incidents', expect: 's rrr r+r++r r+r++r +' },
   { route: 'POST /api/incidents/resolve', expect: 's rrr rrr+rr rrr+rr +', body: { element: 'Nowhere' } },
+  {
+    route: 'POST /api/instances/cancel',
+    expect: 's rrr rrr+rr rrr+rr +',
+    body: { packageId: 'test.nothing', reason: 'tried' },
+  },
   { route: 'GET /api/suspensions', expect: 's rrr r+r++r r+r++r +' },
   {
     route: 'POST /api/suspensions',

@@ -154,3 +154,33 @@ test(
     })
   }),
 )
+
+test(
+  'all running applications of a service are ended, suspended ones too, and others stay',
+  inOffice(async (office) => {
+    await office.deploy(pack([line(user('Review'))]), pack([line(user('Review'))], { id: other }))
+    for (let n = 0; n < 3; n++) await office.start()
+    const held = await office.start()
+    await held.suspend()
+    await office.start({}, other)
+    const cancel = (after?: string) =>
+      office.engine.cancelInstances(STAFF, {
+        packageId: PACKAGE,
+        reason: 'the service is closed',
+        limit: 2,
+        ...(after === undefined ? {} : { after }),
+      })
+    let canceled = 0
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const page = await cancel(after === '' ? undefined : after)
+      if (isProblem(page)) throw new Error(page.detail)
+      canceled += page.canceled
+      after = page.next
+    }
+    expect(canceled).toBe(4)
+    expect(await statuses(office)).toEqual(['terminated', 'terminated', 'terminated', 'terminated', 'active'])
+    const stranger: Actor = { kind: 'system', id: 'test', agency: 'moh' as AgencyId }
+    const foreign = await office.engine.cancelInstances(stranger, { packageId: other, reason: 'x', limit: 2 })
+    expect(foreign).toMatchObject({ kind: 'notFound' })
+  }),
+)

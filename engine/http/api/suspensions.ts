@@ -1,5 +1,6 @@
-/** Services that are held: nothing of them begins, and what runs is suspended. */
+/** A whole service or agency at once: held, so that nothing of it begins and what runs is suspended, or called off. */
 import type { FastifyInstance } from 'fastify'
+import type { Cancellation } from '../../commands/cancel-instances.ts'
 import type { Held } from '../../commands/service-suspension.ts'
 import type { ServiceSuspension } from '../../core/suspension.ts'
 import { roles } from '../policy.ts'
@@ -32,6 +33,24 @@ export function suspensionRoutes(app: FastifyInstance, { engine }: ApiContext): 
     },
     async (request, reply) =>
       reply.code(201).send(shown(orThrow(await engine.suspendService(actorOfRequest(request), request.body)))),
+  )
+
+  app.post<{ Body: Omit<Cancellation, 'limit'> & { readonly limit?: number } }>(
+    '/api/instances/cancel',
+    {
+      config: { policy: roles('operator') },
+      schema: {
+        ...about(
+          'instances',
+          'End all running applications of a service, or of my agency; give `next` as `after` to go on',
+        ),
+        body: strict(
+          { ...held, reason: text(2_000), after: text(500), limit: { type: 'integer', minimum: 1, maximum: 200 } },
+          ['reason'],
+        ),
+      },
+    },
+    async (request) => orThrow(await engine.cancelInstances(actorOfRequest(request), { limit: 200, ...request.body })),
   )
 
   app.post<{ Body: Held }>(
