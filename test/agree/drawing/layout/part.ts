@@ -65,10 +65,11 @@ export function crowd(draft: Draft, { inner, tokens }: Extract<Block, { kind: 'c
   return only({ kind: 'subProcess', id, inside })
 }
 
-/** Where everything goes in, somebody is asked just before: what other branches do at the same moment must not matter. */
+/** Where everything goes in and comes out, somebody is asked before and after: what happens elsewhere then must not matter. */
 export function call(draft: Draft, { inner, edge, each, mapped }: Extract<Block, { kind: 'call' }>): Laid {
   const [id, process] = [draft.name('call'), draft.name('called')]
-  const drawing = whole(draft, process, draft.lay(inner))
+  const laid = draft.lay(inner)
+  const drawing = whole(draft, process, mapped ? laid : row([laid, step(draft, 'plainUser', null, 'none')]))
   draft.called.push(drawing)
   const rounds = own(draft, id, each, drawing.nodes)
   const mappings = {
