@@ -96,7 +96,9 @@ describe('check', () => {
     const odd = spoilt('odd', 'tests/granted.test.json', (text) => text.replace('"task": "decide"', '"look": "decide"'))
     const { code, json } = await masarJson<{ problem: { findings: Finding[] } }>(['test', odd])
     expect(code).toBe(EXIT.invalid)
-    const kinds = json.problem.findings.filter((it) => it.message.includes('complete + as, claim + as, activate + as, advance'))
+    const kinds = json.problem.findings.filter((it) =>
+      it.message.includes('complete + as, claim + as, activate + as, advance'),
+    )
     expect(kinds).toMatchObject([{ place: '/steps/0', messageAr: expect.stringContaining('claim + as') as string }])
     expect(json.problem.findings.filter((it) => it.message.includes('missing'))).toEqual([])
   })

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Event } from '../../../engine/core/event.ts'
 import type { InstanceState } from '../../../engine/core/instance.ts'
 import { connect, type Connection } from '../../../engine/store/sqlite/file/driver.ts'
+import { readMigrations } from '../../../engine/store/sqlite/file/migrate.ts'
 
 export interface Step {
   readonly seq: number
@@ -70,8 +71,14 @@ const EMPTY: StoreRecord = {
   charges: [],
 }
 
+function isMade(db: Connection): boolean {
+  if (db.query("SELECT 1 FROM sqlite_schema WHERE name = 'migrations'").get() === undefined) return false
+  const done = db.query<{ count: number }>('SELECT count(*) AS count FROM migrations').get()?.count
+  return done === readMigrations().length
+}
+
 function recordOf(db: Connection): StoreRecord {
-  if (db.query("SELECT 1 FROM sqlite_schema WHERE name = 'charges'").get() === undefined) return EMPTY
+  if (!isMade(db)) return EMPTY
   const steps = stepsByCase(db)
   const rows = db
     .query<{ id: string; rev: number; status: string; stored: string }>(
