@@ -8,9 +8,10 @@ import { actorName, type Actor } from './core/actor.ts'
 import type { Command } from './core/command.ts'
 import type { Event } from './core/event.ts'
 import type { Decided } from './core/executor.ts'
-import type { GlobalId, InstanceId, ProgramKey } from './core/ids.ts'
+import type { GlobalId, InstanceId, LocalId, ProgramKey } from './core/ids.ts'
 import type { InstanceState } from './core/instance.ts'
 import { conflict, isProblem, notFound, unavailable, type Problem } from './core/problem.ts'
+import type { Library } from './core/program.ts'
 import { project } from './core/projection.ts'
 import type { Change, CommitResult, InstanceRow, InstanceWrite, Write } from './core/store.ts'
 import type { EngineDeps } from './deps.ts'
@@ -112,7 +113,7 @@ export async function decide(
 ): Promise<Decided | Problem> {
   const program = programAfter(state, command)
   const { library, calendar } = await deps.definitions.context(program)
-  for (const key of programsIn(state)) if (!library.program(key)) await deps.definitions.packageOf(key)
+  for (const key of missingIn(state, library)) await deps.definitions.packageOf(key)
   const limits = isLong ? { ...deps.limits, record: 0 } : deps.limits
   return deps.executor.decide(state, command, { now, library, calendar, limits })
 }
@@ -124,9 +125,15 @@ function programAfter(state: InstanceState | undefined, command: Command): Progr
   return command.kind === 'migrate' ? command.to : state.program
 }
 
-/** Those that run in it: after a migration a called process may be of a version its caller does not name. */
-const programsIn = (state: InstanceState | undefined): readonly ProgramKey[] =>
-  Object.values(state?.elements ?? {}).flatMap(({ program }) => program ?? [])
+/** Programs that run in it and are not read yet: after a migration a called process may be of a version its caller does not name. */
+function missingIn(state: InstanceState | undefined, library: Library): readonly ProgramKey[] {
+  const missing: ProgramKey[] = []
+  for (const id in state?.elements) {
+    const key = state.elements[id as LocalId]?.program
+    if (key !== undefined && !library.program(key)) missing.push(key)
+  }
+  return missing
+}
 
 const restates = ({ kind }: Event): boolean => kind === 'instanceSuspended' || kind === 'instanceResumed'
 

@@ -56,8 +56,15 @@ export interface MessageStart {
 }
 
 /** Message start events, instantiating receive tasks and what stands behind an instantiating event-based gateway. */
-export const messageStartsOf = (program: Program): readonly MessageStart[] =>
-  program.elements.filter(({ parent }) => parent === 0).flatMap((element) => startedAt(program, element))
+export function messageStartsOf(program: Program): readonly MessageStart[] {
+  const before = messageStarts.get(program)
+  if (before) return before
+  const found = program.elements.filter(({ parent }) => parent === 0).flatMap((element) => startedAt(program, element))
+  messageStarts.set(program, found)
+  return found
+}
+
+const messageStarts = new WeakMap<Program, readonly MessageStart[]>()
 
 function startedAt(program: Program, element: Element): readonly MessageStart[] {
   if (element.kind === 'startEvent') return messagesOf(element.trigger).map((message) => ({ element, message }))

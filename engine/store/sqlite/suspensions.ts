@@ -26,12 +26,20 @@ export function suspensions(db: Connection): SuspensionStore {
 export const isHeldSql = (table: string): string => `EXISTS (
   SELECT 1 FROM held_services h WHERE h.agency = ${table}.agency AND h.package_id IN ('', ${table}.package_id) AND h.lifted = 0)`
 
+/** Whether any service is held at all, until that may have changed: hardly ever one is, and every start asks. */
+const known = new WeakMap<Connection, boolean>()
+
 /** Why no application of the service may begin, or nothing where it may. */
 export function heldService(db: Connection): (agency: string, packageId: string) => string | undefined {
   const find = db.query<{ reason: string }>(
     "SELECT reason FROM held_services WHERE agency = ? AND package_id IN ('', ?) AND lifted = 0",
   )
-  return (agency, packageId) => find.get(agency, packageId)?.reason
+  const any = db.query<{ held: number }>('SELECT EXISTS (SELECT 1 FROM held_services) AS held')
+  return (agency, packageId) => {
+    const isAny = known.get(db) ?? any.get()?.held === 1
+    known.set(db, isAny)
+    return isAny ? find.get(agency, packageId)?.reason : undefined
+  }
 }
 
 export function suspensionChanges(db: Connection): Appliers<'suspendService' | 'liftSuspension' | 'endSuspension'> {
@@ -43,6 +51,7 @@ export function suspensionChanges(db: Connection): Appliers<'suspendService' | '
   const end = db.statement('DELETE FROM held_services WHERE agency = ? AND package_id = ? AND lifted = 1')
   return {
     suspendService: ({ suspension: { agency, packageId = '', reason, by, at } }) => {
+      known.delete(db)
       put.run(agency, packageId, reason, by, at)
     },
     liftSuspension: ({ agency, packageId = '' }) => {
