@@ -19,11 +19,24 @@ export function deployments(db: Connection, queue: WriteQueue): DeploymentStore 
   const conditions = db.query<StartCondition>(`SELECT program, element FROM start_conditions
     WHERE agency = :agency AND (:package IS NULL OR package_id = :package) ORDER BY program, element`)
   const zip = db.query<{ zip: Uint8Array }>('SELECT zip FROM deployments WHERE package_id = ? AND version = ?')
+  /** The highest version of each package, until one is added: every start asks, and this process alone writes. */
+  const newest = new Map<string, DeploymentRow>()
+
+  function highest(packageId: string): DeploymentRow | undefined {
+    const found = newest.get(packageId) ?? latest.get(packageId)
+    if (found) newest.set(packageId, found)
+    return found
+  }
+
   return {
-    add: (added) => queue.write(() => add(added)),
+    add: (added) =>
+      queue.write(() => {
+        newest.clear()
+        return add(added)
+      }),
     list: async ({ agency = null, packageId = null }) => list.all({ agency, package: packageId }),
     get: async (packageId, version) => get.get(packageId, version),
-    latest: async (packageId) => latest.get(packageId),
+    latest: async (packageId) => highest(packageId),
     startConditions: async ({ agency, packageId = null }) => conditions.all({ agency, package: packageId }),
     zip: async (packageId, version) => zip.get(packageId, version)?.zip,
   }
