@@ -5,6 +5,7 @@
 import type { Actor } from '../core/actor.ts'
 import { eventsOf } from '../core/history.ts'
 import type { InstanceId } from '../core/ids.ts'
+import { PROCESS } from '../core/instance.ts'
 import type { JsonObject } from '../core/json.ts'
 import { mayActFor } from '../core/policy/access.ts'
 import { conflict, invalid, type Problem } from '../core/problem.ts'
@@ -54,8 +55,8 @@ async function lastVariables(deps: EngineDeps, instance: InstanceId): Promise<Js
   let known: JsonObject = {}
   for (const record of await deps.store.instances.history(instance))
     for (const event of eventsOf(record)) {
-      if (event.kind === 'elementActivated' && event.id === '1') known = event.variables ?? {}
-      if (event.kind === 'variablesSet' && event.scope === '1') known = { ...known, ...event.values }
+      if (event.kind === 'elementActivated' && event.id === PROCESS) known = event.variables ?? {}
+      if (event.kind === 'variablesSet' && event.scope === PROCESS) known = { ...known, ...event.values }
     }
   return Object.fromEntries(Object.entries(known).filter(([name]) => !RESERVED_VARIABLES.some((it) => it === name)))
 }

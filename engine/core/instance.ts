@@ -12,6 +12,9 @@ import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } fro
 
 export type InstanceStatus = 'active' | 'suspended' | 'completed' | 'terminated'
 
+/** The process of the whole application: always its first element instance. */
+export const PROCESS = '1' as LocalId
+
 export interface InstanceState {
   readonly id: InstanceId
   readonly agency: AgencyId

@@ -1,11 +1,10 @@
 /** How an application began, asked again of another version: with the same answers, and that version's own constants. */
+import { PROCESS } from '../core/instance.ts'
 import type { CommandOf } from '../core/command.ts'
 import type { Event } from '../core/event.ts'
-import type { LocalId, ProgramKey } from '../core/ids.ts'
+import type { ProgramKey } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { Program } from '../core/program.ts'
-
-const PROCESS = '1' as LocalId
 
 /**
  * @param constants what the title page of the other version gives every application

@@ -3,8 +3,8 @@ import { isProblem, type Problem } from '../core/problem.ts'
 import { globalId } from '../core/ids.ts'
 import { visibleVariables } from '../core/scope.ts'
 import type { Actor } from '../core/actor.ts'
-import type { LocalId, UserId } from '../core/ids.ts'
-import type { InstanceState } from '../core/instance.ts'
+import type { UserId } from '../core/ids.ts'
+import { PROCESS, type InstanceState } from '../core/instance.ts'
 import type { TaskRow } from '../core/task.ts'
 import { contains } from './contains.ts'
 import type { Step } from './scenario.ts'
@@ -163,7 +163,7 @@ async function expectNoTask(trial: Trial, step: Extract<Step, { noTask: string }
 
 async function expectVariables(trial: Trial, step: Extract<Step, { variables: object }>): Promise<void> {
   const row = await trial.engine.deps.store.instances.get(trial.instance)
-  const variables = row ? visibleVariables(JSON.parse(row.state) as InstanceState, '1' as LocalId) : {}
+  const variables = row ? visibleVariables(JSON.parse(row.state) as InstanceState, PROCESS) : {}
   if (!contains(variables, step.variables as never))
     trial.failures.push(`Expected variables ${JSON.stringify(step.variables)}, but found ${JSON.stringify(variables)}`)
 }

@@ -1,7 +1,7 @@
 /** The way from one version of a service to another: both deployed, every name of the mapping known in its version. */
 import { mistake } from '../../core/finding.ts'
 import { programKey, programParts, type LocalId, type ProgramKey } from '../../core/ids.ts'
-import type { InstanceState, Wait } from '../../core/instance.ts'
+import { PROCESS, type InstanceState, type Wait } from '../../core/instance.ts'
 import type { JobRow } from '../../core/job.ts'
 import type { JsonObject } from '../../core/json.ts'
 import { PLAIN_MIGRATION, type Migration } from '../../core/migration.ts'
@@ -144,5 +144,3 @@ function constantsOf({ workflow: { policy, texts } }: CheckedPackage, state: Ins
     Object.entries(given).filter(([name, value]) => JSON.stringify(known[name]) !== JSON.stringify(value)),
   )
 }
-
-const PROCESS = '1' as LocalId

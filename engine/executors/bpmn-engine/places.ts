@@ -1,6 +1,7 @@
 /**
  * Where the tokens of one case stand in the library: which of its runs is which element instance, and how to reach them.
  */
+import { PROCESS } from '../../core/instance.ts'
 import type { LocalId } from '../../core/ids.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { Flow, Library, Program } from '../../core/program.ts'
@@ -13,8 +14,6 @@ import { emptyJoin, forget } from './library/joins.ts'
 import { openDefinition, prepared } from './library/open.ts'
 import { type Activity, type Definition, type Inside, type Process, stateOf } from './library/package.ts'
 import type { Standing } from './library/standing.ts'
-
-const PROCESS = '1' as LocalId
 
 export class Places {
   readonly drawing: Drawing

@@ -2,8 +2,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Actor } from '../../core/actor.ts'
 import { eventsOf } from '../../core/history.ts'
-import type { Digest, LocalId, UserId } from '../../core/ids.ts'
-import type { InstanceStatus } from '../../core/instance.ts'
+import type { Digest, UserId } from '../../core/ids.ts'
+import { PROCESS, type InstanceStatus } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
 import { mayReadRecord } from '../../core/policy/access.ts'
 import { visibleVariables } from '../../core/scope.ts'
@@ -213,7 +213,7 @@ function past({ row, state, record, last, event, events, records }: PastInstance
     actor: record.actor,
     command: record.command,
     last,
-    variables: visibleVariables(state, '1' as LocalId),
+    variables: visibleVariables(state, PROCESS),
     elements: state.elements,
     waits: state.waits,
     incidents: state.incidents,
@@ -332,7 +332,7 @@ function detail(actor: Actor, found: InstanceDetail): object {
   if (mayReadRecord(actor, found.row)) return outward
   return {
     ...outward,
-    variables: visibleVariables(found.state, '1' as LocalId),
+    variables: visibleVariables(found.state, PROCESS),
     elements: found.state.elements,
     waits: found.state.waits,
     incidents: found.state.incidents,

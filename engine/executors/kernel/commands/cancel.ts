@@ -1,10 +1,7 @@
 /** The whole application is called off. */
-import type { LocalId } from '../../../core/ids.ts'
+import { PROCESS } from '../../../core/instance.ts'
 import { terminate } from '../tokens/terminate.ts'
 import type { Handler } from './command.ts'
-
-/** The process is always the first element instance. */
-export const PROCESS = '1' as LocalId
 
 export const cancel: Handler<'cancel'> = (run, { reason }) => {
   terminate(run, PROCESS)

@@ -5,6 +5,7 @@
  * tokens and completers given their new names; then everything open is renewed where the other version says otherwise.
  * Ids stay, so what was sent out finds its way back.
  */
+import { PROCESS } from '../../../core/instance.ts'
 import { type Finding, type Problem, conflict, notFound } from '../../../core/problem.ts'
 import type { Program } from '../../../core/program.ts'
 import { completedOf } from '../migration/completed.ts'
@@ -18,7 +19,6 @@ import { work } from '../migration/renewals/work.ts'
 import { refusals } from '../migration/rules/table.ts'
 import { type Run, elementNamed } from '../run.ts'
 import { joinedIn } from '../tokens/flows.ts'
-import { PROCESS } from './cancel.ts'
 import type { CommandOf, Handler } from './command.ts'
 
 export const migrate: Handler<'migrate'> = (run, command) => {

@@ -1,6 +1,6 @@
 /** An application begins. */
 import type { Context } from '../../../core/executor.ts'
-import type { InstanceState } from '../../../core/instance.ts'
+import { PROCESS, type InstanceState } from '../../../core/instance.ts'
 import type { Event, EventOf } from '../../../core/event.ts'
 import { type Problem, conflict, invalid, isProblem, notFound, tooLarge } from '../../../core/problem.ts'
 import type { Element, Program } from '../../../core/program.ts'
@@ -14,7 +14,6 @@ import { type Inner, type Move, type Run, elementAt, flowAt } from '../run.ts'
 import { started } from '../state/apply.ts'
 import { bytesOf } from '../state/bytes.ts'
 import { Draft } from '../state/draft.ts'
-import { PROCESS } from './cancel.ts'
 import type { CommandOf } from './command.ts'
 
 /** What begins the work on a draft; the events are those that made it. */

@@ -1,6 +1,6 @@
 /** What is left empty by what was cancelled inside it is cancelled as well, up to the whole application. */
+import { PROCESS } from '../../../core/instance.ts'
 import type { LocalId } from '../../../core/ids.ts'
-import { PROCESS } from '../commands/cancel.ts'
 import type { Run } from '../run.ts'
 import { terminate } from '../tokens/terminate.ts'
 

@@ -1,11 +1,11 @@
 /** What the instructions ask for, judged as a whole before anything is changed. */
+import { PROCESS } from '../../../core/instance.ts'
 import type { LocalId } from '../../../core/ids.ts'
 import type { JsonObject } from '../../../core/json.ts'
 import type { Instruction } from '../../../core/modification.ts'
 import type { Finding } from '../../../core/problem.ts'
 import type { Run } from '../run.ts'
 import { arrivedBy } from '../state/apply.ts'
-import { PROCESS } from '../commands/cancel.ts'
 import { type Place, placeFor } from './place.ts'
 import { noToken, notLive, oneTurn, wholeProcess } from './refusal.ts'
 
