@@ -10,9 +10,14 @@ import type { AgencyId } from './ids.ts'
 import type { InstanceState } from './instance.ts'
 import { conflict, type Problem } from './problem.ts'
 
-/** Who may hold an application, each by itself. */
-export const SUSPENSION_SOURCES = ['instance', 'definition', 'agency'] as const
-export type SuspensionSource = (typeof SUSPENSION_SOURCES)[number]
+/** What an application may be held with, each for itself: alone, with its service, with its agency. */
+export type SuspensionSource = 'instance' | 'definition' | 'agency'
+
+export const HELD_WITH = {
+  instance: 'by itself',
+  definition: 'with its service',
+  agency: 'with its agency',
+} as const satisfies Readonly<Record<SuspensionSource, string>>
 
 /** The reason each gave. */
 export type Suspensions = Readonly<Partial<Record<SuspensionSource, string>>>
@@ -47,7 +52,6 @@ const ALLOWED: ReadonlySet<CommandKind> = new Set([
   'cancel',
   'assignTask',
   'setVariables',
-  'migrate',
 ] satisfies CommandKind[])
 
 /** Why the command has to wait, or nothing where it need not. */

@@ -1,5 +1,6 @@
 /** An operator holds the application. */
 import { conflict } from '../../../core/problem.ts'
+import { HELD_WITH } from '../../../core/suspension.ts'
 import type { Handler } from './command.ts'
 
 export const suspend: Handler<'suspend'> = (run, { source, reason }) => {
@@ -7,7 +8,7 @@ export const suspend: Handler<'suspend'> = (run, { source, reason }) => {
   if (before !== undefined)
     return conflict(
       'instance.suspended',
-      `Expected an instance that is not suspended for its ${source}, but ${run.draft.id} is: ${before}`,
+      `Expected an instance that is not suspended ${HELD_WITH[source]}, but ${run.draft.id} is: ${before}`,
     )
   run.emit({ kind: 'instanceSuspended', source, reason })
   return undefined
