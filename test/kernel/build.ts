@@ -224,6 +224,13 @@ export const undone = (id: string, on: string, handler: string): Node => ({
 })
 export const onCompensation: Trigger = { kind: 'compensation' }
 
+/** A step and what undoes it: "x" and "un_x". */
+export const undoable = (id: string, extra?: Extra, handler?: Extra): readonly Node[] => [
+  service(id, extra),
+  undone(`c_${id}`, id, `un_${id}`),
+  service(`un_${id}`, handler),
+]
+
 interface Undo {
   readonly kind?: 'throwEvent' | 'endEvent'
   readonly activity?: string

@@ -20,6 +20,7 @@ import {
   sub,
   terminateEnd,
   undo,
+  undoable as step,
   undone,
   user,
   xor,
@@ -27,13 +28,6 @@ import {
   type Node,
 } from './build.ts'
 import { Case } from './case.ts'
-
-/** A step and what undoes it: "x" and "un_x". */
-const step = (id: string, extra?: Extra, handler?: Extra): readonly Node[] => [
-  service(id, extra),
-  undone(`c_${id}`, id, `un_${id}`),
-  service(`un_${id}`, handler),
-]
 
 /** One after the other, then everything is undone, then a last task. */
 const row = (...more: readonly Node[]) =>

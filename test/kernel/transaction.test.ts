@@ -18,6 +18,7 @@ import {
   sub,
   transaction,
   undo,
+  undoable as step,
   undone,
   user,
   xor,
@@ -25,12 +26,6 @@ import {
   type Node,
 } from './build.ts'
 import { Case } from './case.ts'
-
-const step = (id: string, extra?: Extra, handler?: Extra): readonly Node[] => [
-  service(id, extra),
-  undone(`c_${id}`, id, `un_${id}`),
-  service(`un_${id}`, handler),
-]
 
 /** Around the steps of a transaction: left by "off" when it is canceled, by "fail" on an error. */
 const around = (inside: readonly Node[], flows: readonly string[], extra?: Extra) =>
