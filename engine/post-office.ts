@@ -5,7 +5,7 @@
  * always sees the earlier, and what a crash parts between the two writes the worker's sweep brings together.
  */
 import type { Committed } from './core/wakeup.ts'
-import { programParts, type AgencyId, type InstanceId, type LocalId, type ProgramKey } from './core/ids.ts'
+import { versionlessProcess, type AgencyId, type InstanceId, type LocalId, type ProgramKey } from './core/ids.ts'
 import type { InstanceState, Wait } from './core/instance.ts'
 import type { MessageRow, StartSubscriptionRow, SubscriptionRow } from './core/message.ts'
 import { isProblem } from './core/problem.ts'
@@ -25,13 +25,13 @@ export async function deliver(deps: EngineDeps, message: MessageRow): Promise<In
     message.key,
     message.messageId,
   )) {
-    if (served.has(processOf(subscription.program))) continue
+    if (served.has(versionlessProcess(subscription.program))) continue
     if (!(await correlate(deps, message, subscription))) continue
-    served.add(processOf(subscription.program))
+    served.add(versionlessProcess(subscription.program))
     reached.push(subscription.instance)
   }
   for (const start of await deps.store.messages.starts(message.agency, message.name)) {
-    if (served.has(processOf(start.program))) continue
+    if (served.has(versionlessProcess(start.program))) continue
     const started = await begin(deps, message, start)
     if (started !== undefined) reached.push(started)
   }
@@ -68,7 +68,7 @@ async function beginOne(
       variables,
       messageId,
       ...(origin === undefined ? {} : { origin }),
-      ...(start.keyed && key !== '' ? { conversation: `${processOf(start.program)} ${key}` } : {}),
+      ...(start.keyed && key !== '' ? { conversation: `${versionlessProcess(start.program)} ${key}` } : {}),
       ...(held === undefined ? {} : { held }),
       changes: [taken(message, start.program, '' as InstanceId)],
     },
@@ -91,7 +91,13 @@ async function ignore(
 }
 
 function taken(message: MessageRow, program: ProgramKey, instance: InstanceId): Change {
-  return { kind: 'takeMessage', name: message.name, message: message.messageId, process: processOf(program), instance }
+  return {
+    kind: 'takeMessage',
+    name: message.name,
+    message: message.messageId,
+    process: versionlessProcess(program),
+    instance,
+  }
 }
 
 /** false: the subscription or the message was gone already. */
@@ -159,12 +165,13 @@ export async function meet(deps: EngineDeps, news: News): Promise<void> {
     return
   }
   const { agency, name, key, program } = news.subscription
-  const [message] = await deps.store.messages.buffered(agency, name, key, processOf(program), deps.clock.now(), 1)
+  const [message] = await deps.store.messages.buffered(
+    agency,
+    name,
+    key,
+    versionlessProcess(program),
+    deps.clock.now(),
+    1,
+  )
   if (message !== undefined) await correlate(deps, message, news.subscription)
-}
-
-/** Package and process over all versions: what a message is taken by at most once. */
-export function processOf(program: ProgramKey): string {
-  const { packageId, processId } = programParts(program)
-  return `${packageId}/${processId}`
 }

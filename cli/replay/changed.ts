@@ -3,8 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CheckedPackage } from '../../engine/core/package/checked.ts'
-import { programKey, programParts, type ProgramKey } from '../../engine/core/ids.ts'
-import type { JsonObject } from '../../engine/core/json.ts'
+import { isSameProcess, programKey, programParts, type ProgramKey } from '../../engine/core/ids.ts'
 import { invalid, isProblem, type Problem } from '../../engine/core/problem.ts'
 import type { Library, Program } from '../../engine/core/program.ts'
 import { calendarOf } from '../../engine/definitions.ts'
@@ -14,6 +13,7 @@ import { readParcels, type Parcel } from '../packages/parcel.ts'
 import { openWorkshop } from '../packages/workshop.ts'
 import type { Api } from '../remote/api.ts'
 import type { Terminal } from '../terminal.ts'
+import { constantsOf } from '../../engine/core/workflow.ts'
 
 export interface ChangedPackage {
   readonly packageId: string
@@ -93,26 +93,21 @@ async function soundOf(workshop: Awaited<ReturnType<typeof openWorkshop>>, parce
 }
 
 function changedOf(checked: CheckedPackage, all: readonly CheckedPackage[]): ChangedPackage {
-  const { id, version, policy, texts } = checked.workflow
+  const { id, version } = checked.workflow
   const programs = new Map<ProgramKey, Program>()
   for (const one of [checked, ...all]) for (const program of one.programs.values()) programs.set(program.key, program)
   const library: Library = {
     program: (key) => programs.get(key),
+    /** Whatever version a call asks for, there is the one at hand. */
     bound: (key) => programs.get(key) ?? [...programs.values()].find((one) => isSameProcess(one.key, key)),
   }
-  const constants = { ...(policy && { policy }), ...(texts && { texts }) } as JsonObject
+  const constants = constantsOf(checked.workflow)
   const around = { library, calendar: calendarOf(checked), executor: kernel, constants }
   return {
     packageId: id,
     version,
     replay: (lines) => replay(lines, { ...around, program: programKey(id, version, processOf(lines)) }),
   }
-}
-
-/** Whatever version a call asks for, there is the one at hand. */
-function isSameProcess(one: ProgramKey, other: ProgramKey): boolean {
-  const [a, b] = [programParts(one), programParts(other)]
-  return a.packageId === b.packageId && a.processId === b.processId
 }
 
 /** The process the application began in. */

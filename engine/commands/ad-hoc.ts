@@ -15,9 +15,10 @@ import { startsIn } from '../core/starts.ts'
 import type { InstanceRow } from '../core/store.ts'
 import type { EngineDeps } from '../deps.ts'
 import { transition, type Moved } from '../transition.ts'
-import { RESERVED_VARIABLES } from './answers.ts'
+import { reservedIn } from './answers.ts'
 import { noSuchInstance } from './incidents.ts'
 import { getInstance } from './read-instance.ts'
+import { namesIn } from '../core/bpmn/variable.ts'
 
 export interface AdHocRequest {
   /** Element id or local id of the ad-hoc subprocess; absent where only one is open. */
@@ -104,16 +105,10 @@ function refusal(actor: Actor, row: InstanceRow, { element }: Found, { elements 
       'ad-hoc.group',
       `Expected somebody of ${groups.join(', ') || 'the staff'} to choose in ${element.id}; ask a supervisor`,
     )
-  const names = elements.flatMap(({ variables }) => Object.keys(variables ?? {}))
-  const taken = RESERVED_VARIABLES.find((name) => names.includes(name))
-  return taken && invalid('variables.reserved', `Expected other names than "${taken}", which Masar fills itself`)
+  return reservedIn(elements.flatMap(({ variables }) => Object.keys(variables ?? {})))
 }
 
-const groupsOf = ({ properties }: Element): readonly string[] =>
-  (properties['masar:candidateGroups'] ?? '')
-    .split(',')
-    .map((it) => it.trim())
-    .filter((it) => it !== '')
+const groupsOf = ({ properties }: Element): readonly string[] => namesIn(properties['masar:candidateGroups'])
 
 function shown({ id, element, program, state }: Found): OpenAdHoc {
   const record = state.elements[id]

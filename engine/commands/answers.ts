@@ -7,6 +7,13 @@ import { invalid, type Problem } from '../core/problem.ts'
 /** Names the engine fills itself, which no answer may take. */
 export const RESERVED_VARIABLES = ['application', 'policy', 'texts'] as const
 
+/** Refuses variables that take one of these names. */
+export function reservedIn(names: Iterable<string>): Problem | undefined {
+  const given = new Set(names)
+  const taken = RESERVED_VARIABLES.find((name) => given.has(name))
+  return taken && invalid('variables.reserved', `Expected other names than "${taken}", which Masar fills itself`)
+}
+
 /** Whether the form has a field of this name at its top: only these become variables. */
 export const asksFor = (form: Form, name: string): boolean =>
   Object.hasOwn(form.texts, `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)

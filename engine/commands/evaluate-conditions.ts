@@ -13,9 +13,11 @@ import { mayActFor } from '../core/policy/access.ts'
 import { forbidden, invalid, isProblem, type Finding, type Problem } from '../core/problem.ts'
 import type { StartCondition } from '../core/deployment.ts'
 import { type ConditionDefinition, singleTriggers } from '../core/program.ts'
+import type { Text } from '../core/text.ts'
 import type { EngineDeps } from '../deps.ts'
-import { RESERVED_VARIABLES } from './answers.ts'
+import { reservedIn } from './answers.ts'
 import { startByEvent, type Started } from './start-instance.ts'
+import { constantsOf } from '../core/workflow.ts'
 
 export interface ConditionsRequest {
   readonly agency: AgencyId
@@ -61,8 +63,7 @@ function judge(actor: Actor, { agency, packageId, variables }: ConditionsRequest
     return forbidden('condition.agency', `Expected to ask the services of your own agency, but found ${agency}`)
   if (packageId !== undefined && !isPackageId(packageId))
     return invalid('condition.package', 'Expected the id of a package, such as "moj.record"')
-  const taken = RESERVED_VARIABLES.find((name) => Object.hasOwn(variables, name))
-  return taken && invalid('variables.reserved', `Expected other names than "${taken}", which Masar fills itself`)
+  return reservedIn(Object.keys(variables))
 }
 
 async function holdingOf(
@@ -86,7 +87,7 @@ async function holdingOf(
     if (!result.ok && result.code === 'unknown-name') continue
     if (result.ok && typeof result.value === 'boolean') {
       if (result.value) holding.push(start)
-    } else findings.push(failure(start, definition, result.ok ? 'it is neither true nor false' : result.reason))
+    } else findings.push(failure(start, definition, result.ok ? NEITHER : { en: result.reason, ar: result.reason }))
   }
   const [first] = findings
   return first === undefined
@@ -111,20 +112,24 @@ const concerns = ({ variables: names }: ConditionDefinition, variables: JsonObje
   names === undefined || names.some((name) => Object.hasOwn(variables, name))
 
 function scopeFor(deps: EngineDeps, found: CheckedPackage, variables: JsonObject): FeelScope {
-  const { policy, texts } = found.workflow
-  const known = { ...variables, ...(policy && { policy }), ...(texts && { texts }) }
-  return scopeOf(known, deps.clock.now(), deps.definitions.calendarOf(found).timeZone)
+  return scopeOf(
+    { ...variables, ...constantsOf(found.workflow) },
+    deps.clock.now(),
+    deps.definitions.calendarOf(found).timeZone,
+  )
 }
 
-function failure({ program, element }: StartCondition, { condition }: ConditionDefinition, reason: string): Finding {
+const NEITHER: Text = { en: 'it is neither true nor false', ar: 'ليست صوابًا ولا خطأ' }
+
+function failure({ program, element }: StartCondition, { condition }: ConditionDefinition, reason: Text): Finding {
   const source = condition.source.slice(0, 200)
   return {
     rule: 'condition/failed',
     severity: 'error',
     file: program,
     place: element,
-    message: `Expected the condition of ${element} in ${program} to be true or false, but "${source}": ${reason}`,
-    messageAr: `يجب أن تكون قيمة شرط ${element} في ${program} صوابًا أو خطأ، لكن "${source}": ${reason}`,
+    message: `Expected the condition of ${element} in ${program} to be true or false, but "${source}": ${reason.en}`,
+    messageAr: `يجب أن تكون قيمة شرط ${element} في ${program} صوابًا أو خطأ، لكن "${source}": ${reason.ar}`,
     remedy: 'Give the variables it asks for with values of the right kind, or correct the condition',
     remedyAr: 'أعطِ المتغيرات التي يسأل عنها بقيم من النوع الصحيح، أو صحّح الشرط',
   }

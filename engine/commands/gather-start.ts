@@ -5,7 +5,7 @@
  * write. One at a time for each start event, so that no two take the same.
  */
 import type { Arrival } from '../core/arrival.ts'
-import { programParts } from '../core/ids.ts'
+import { versionlessProcess, programParts } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { CheckedPackage } from '../core/package/package.ts'
 import type { Change } from '../core/store.ts'
@@ -40,8 +40,7 @@ export function gather<T>(
   { found, start, needs }: Gathering,
   begin: (payload: JsonObject, changes: readonly Change[]) => Promise<T>,
 ): Promise<T | undefined> {
-  const { packageId, processId } = programParts(start.program)
-  const process = `${packageId}/${processId}`
+  const process = versionlessProcess(start.program)
   return deps.lanes.run(`start ${process} ${start.element}`, async () => {
     const there = await deps.store.arrivals.oldest(process, start.element)
     const others = needs.filter((part) => part !== start.part)

@@ -8,7 +8,7 @@ import type { IncidentRow } from '../core/store.ts'
 import type { Page } from '../core/page.ts'
 import type { EngineDeps } from '../deps.ts'
 import { transition, type Moved } from '../transition.ts'
-import { RESERVED_VARIABLES } from './answers.ts'
+import { reservedIn } from './answers.ts'
 
 export function listIncidents(
   deps: EngineDeps,
@@ -48,8 +48,8 @@ export function setVariables(
   scope: string = '1',
 ): Promise<Moved | Problem> {
   return onInstance(deps, actor, instance, noSuchInstance, (state) => {
-    const taken = RESERVED_VARIABLES.find((name) => Object.hasOwn(variables, name))
-    if (taken) return invalid('variables.reserved', `Expected other names than "${taken}", which Masar fills itself`)
+    const reserved = reservedIn(Object.keys(variables))
+    if (reserved) return reserved
     const place = localId(scope)
     if (isProblem(place)) return place
     if (state.elements[place] === undefined)

@@ -2,10 +2,10 @@
 import type { Actor } from '../core/actor.ts'
 import type { InstanceId } from '../core/ids.ts'
 import type { Instruction } from '../core/modification.ts'
-import { invalid, type Problem } from '../core/problem.ts'
+import type { Problem } from '../core/problem.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Moved } from '../transition.ts'
-import { RESERVED_VARIABLES } from './answers.ts'
+import { reservedIn } from './answers.ts'
 import { noSuchInstance, onInstance } from './incidents.ts'
 
 export interface Modification {
@@ -20,10 +20,11 @@ export function modifyInstance(
   { reason, instructions }: Modification,
 ): Promise<Moved | Problem> {
   const named = instructions.flatMap((one) => ('variables' in one ? Object.keys(one.variables ?? {}) : []))
-  const taken = RESERVED_VARIABLES.find((name) => named.includes(name))
-  return onInstance(deps, actor, instance, noSuchInstance, () =>
-    taken
-      ? invalid('variables.reserved', `Expected other names than "${taken}", which Masar fills itself`)
-      : { kind: 'modify', reason, instructions },
+  return onInstance(
+    deps,
+    actor,
+    instance,
+    noSuchInstance,
+    () => reservedIn(named) ?? { kind: 'modify', reason, instructions },
   )
 }

@@ -8,9 +8,9 @@ import type { InstanceId } from '../core/ids.ts'
 import { PROCESS } from '../core/instance.ts'
 import type { JsonObject } from '../core/json.ts'
 import { mayActFor } from '../core/policy/access.ts'
-import { conflict, invalid, type Problem } from '../core/problem.ts'
+import { conflict, type Problem } from '../core/problem.ts'
 import type { EngineDeps } from '../deps.ts'
-import { RESERVED_VARIABLES } from './answers.ts'
+import { RESERVED_VARIABLES, reservedIn } from './answers.ts'
 import { noSuchInstance } from './incidents.ts'
 import { create, type Started } from './start-instance.ts'
 
@@ -35,8 +35,8 @@ export async function restartInstance(
       'restart.running',
       `Expected an application that has ended, but ${row.reference} is ${row.status}; modify it instead`,
     )
-  const taken = RESERVED_VARIABLES.find((name) => Object.hasOwn(variables, name))
-  if (taken) return invalid('variables.reserved', `Expected other names than "${taken}", which Masar fills itself`)
+  const reserved = reservedIn(Object.keys(variables))
+  if (reserved) return reserved
   const found = await deps.definitions.packageOf(row.program)
   if (found === undefined) throw new Error(`Expected the package of ${row.program} to be deployed`)
   const known = await lastVariables(deps, instance)

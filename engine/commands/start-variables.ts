@@ -2,6 +2,7 @@
 import type { Reference, UserId } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { CheckedPackage } from '../core/package/package.ts'
+import { constantsOf } from '../core/workflow.ts'
 
 interface Begun {
   readonly variables: JsonObject
@@ -25,7 +26,6 @@ export function startVariables(
       applicant:
         applicant === undefined ? null : { id: applicant, nationalId: /^\d{9}$/.test(applicant) ? applicant : null },
     },
-    ...(workflow.policy ? { policy: workflow.policy as JsonObject } : {}),
-    ...(workflow.texts ? { texts: workflow.texts as unknown as JsonObject } : {}),
+    ...constantsOf(workflow),
   }
 }

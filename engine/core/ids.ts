@@ -53,6 +53,15 @@ export function programParts(key: ProgramKey): { packageId: string; version: str
   return { packageId: key.slice(0, at), version: key.slice(at + 1, slash), processId: key.slice(slash + 1) }
 }
 
+/** Package and process over all versions: "package/process". */
+export function versionlessProcess(program: ProgramKey): string {
+  const { packageId, processId } = programParts(program)
+  return `${packageId}/${processId}`
+}
+
+export const isSameProcess = (one: ProgramKey, other: ProgramKey): boolean =>
+  versionlessProcess(one) === versionlessProcess(other)
+
 export const globalId = (instance: InstanceId, local: LocalId): GlobalId => `${instance}:${local}` as GlobalId
 
 export function globalParts(text: string): { instance: InstanceId; local: LocalId } | Problem {

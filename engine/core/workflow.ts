@@ -4,6 +4,7 @@
  */
 import type { ExecutorName } from './executor.ts'
 import type { AgencyId, UserId } from './ids.ts'
+import type { JsonObject } from './json.ts'
 import type { Text } from './text.ts'
 
 export interface Workflow {
@@ -35,6 +36,10 @@ export interface Workflow {
   /** Decisions people see on the paper trail, e.g. refusal grounds: code -> text, read as variable `texts`. */
   readonly texts?: Readonly<Record<string, Text>>
 }
+
+/** What every application of the package knows from its title page, as variables. */
+export const constantsOf = ({ policy, texts }: Workflow): JsonObject =>
+  ({ ...(policy && { policy }), ...(texts && { texts }) }) as JsonObject
 
 export interface WorkflowStart {
   /** Process id of the diagram that starts. */

@@ -10,6 +10,7 @@ import { invalid, isProblem, notFound, type Finding, type Problem } from '../../
 import type { Program } from '../../core/program.ts'
 import type { CommandOf } from '../../core/command.ts'
 import type { EngineDeps } from '../../deps.ts'
+import { constantsOf } from '../../core/workflow.ts'
 
 export interface Way {
   readonly source: CheckedPackage
@@ -123,7 +124,7 @@ export async function stepOf(deps: EngineDeps, way: Way, state: InstanceState): 
       to: targetOf(way, state.program),
       busy: jobs.filter(({ unanswered }) => unanswered).map(({ id }) => id),
       opened,
-      constants: constantsOf(way.target, state),
+      constants: newConstants(way.target, state),
     },
     untaken: jobs.map(({ id, token }) => ({ id, token })),
   }
@@ -137,10 +138,11 @@ function targetOf({ target, migration: { mapping } }: Way, program: ProgramKey):
 }
 
 /** What the title page gives every application, where it is not what this one knows already. */
-function constantsOf({ workflow: { policy, texts } }: CheckedPackage, state: InstanceState): JsonObject {
-  const given = { ...(policy && { policy }), ...(texts && { texts }) } as JsonObject
+function newConstants({ workflow }: CheckedPackage, state: InstanceState): JsonObject {
   const known = state.elements[PROCESS]?.variables ?? {}
   return Object.fromEntries(
-    Object.entries(given).filter(([name, value]) => JSON.stringify(known[name]) !== JSON.stringify(value)),
+    Object.entries(constantsOf(workflow)).filter(
+      ([name, value]) => JSON.stringify(known[name]) !== JSON.stringify(value),
+    ),
   )
 }

@@ -8,6 +8,7 @@
 import type { Node } from './diagram.ts'
 import { childOf, childrenOf, isElement, propertiesOf, textOf, type ModdleElement } from './element.ts'
 import type { Links } from './links.ts'
+import { namesIn } from './variable.ts'
 
 /** A lane with the lanes around it, itself first. */
 export type LanePath = readonly [ModdleElement, ...ModdleElement[]]
@@ -54,9 +55,3 @@ function innermost(node: Node): readonly ModdleElement[] {
   const paths = (node.parent ? lanesOf(node.parent) : []).filter(([lane]) => membersOf(lane).includes(node.element))
   return paths.toSorted((one, other) => other.length - one.length)[0] ?? []
 }
-
-const namesIn = (list: string | undefined): readonly string[] =>
-  (list ?? '')
-    .split(',')
-    .map((it) => it.trim())
-    .filter((it) => it !== '')

@@ -4,6 +4,7 @@ import { quoted } from '../../finding.ts'
 import type { Node } from '../diagram.ts'
 import type { Links } from '../links.ts'
 import type { Report, Rule } from './rule.ts'
+import { namesIn } from '../variable.ts'
 
 export const adHoc: Rule = {
   name: 'ad-hoc',
@@ -23,10 +24,7 @@ export const adHoc: Rule = {
 }
 
 export const groupsOf = (node: Node): readonly string[] =>
-  (propertiesOf(node.element).get('masar:candidateGroups') ?? '')
-    .split(',')
-    .map((it) => it.trim())
-    .filter((it) => it !== '')
+  namesIn(propertiesOf(node.element).get('masar:candidateGroups'))
 
 /** 13.3.5: it "contains only Activities, Sequence Flows, Gateways, and Intermediate Events". */
 function event(node: Node, report: Report): void {

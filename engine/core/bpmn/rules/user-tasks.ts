@@ -9,6 +9,7 @@ import { isMomentText } from '../timer-text.ts'
 import { laneGroups } from '../lanes.ts'
 import type { Links } from '../links.ts'
 import type { Report, Rule } from './rule.ts'
+import { namesIn } from '../variable.ts'
 
 export const userTasks: Rule = {
   name: 'user-tasks',
@@ -29,12 +30,6 @@ export const userTasks: Rule = {
 export function fourEyesOf(node: Node): readonly string[] {
   return namesIn(propertiesOf(node.element).get('masar:fourEyes'))
 }
-
-const namesIn = (list: string | undefined): readonly string[] =>
-  (list ?? '')
-    .split(',')
-    .map((it) => it.trim())
-    .filter((it) => it !== '')
 
 /** A person or group, rather than leaving it to the lane. */
 export function namesSomebody(node: Node): boolean {

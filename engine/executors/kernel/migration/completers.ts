@@ -5,14 +5,14 @@
  * is in the version that the other one calls.
  */
 import { type Library, type Program } from '../../../core/program.ts'
-import type { ProgramKey, UserId } from '../../../core/ids.ts'
+import { isSameProcess, type ProgramKey, type UserId } from '../../../core/ids.ts'
 import { completerKey } from '../../../core/instance.ts'
 import type { Migration } from '../../../core/migration.ts'
 import type { Text } from '../../../core/text.ts'
 import { calledIn } from '../elements/callActivity.ts'
 import { elementNamed } from '../run.ts'
 import { type Pairing, pairingOf } from './pairing.ts'
-import { type Plan, isSameProcess } from './plan.ts'
+import { type Plan } from './plan.ts'
 
 export interface Completers {
   readonly kept: Readonly<Record<string, UserId>>

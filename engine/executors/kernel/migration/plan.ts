@@ -4,7 +4,7 @@
  * Outer instances come first: an inner one always has the higher id, and finds what became of its scope.
  */
 import type { Context } from '../../../core/executor.ts'
-import { type ProgramKey, type LocalId, programParts } from '../../../core/ids.ts'
+import { isSameProcess, type LocalId } from '../../../core/ids.ts'
 import type { ElementState, InstanceState, Wait } from '../../../core/instance.ts'
 import type { Migration } from '../../../core/migration.ts'
 import type { Element, Program } from '../../../core/program.ts'
@@ -81,11 +81,6 @@ export function calledNow(
 ): Program | undefined {
   if (stays || called === 'keep' || typeof to !== 'object' || to.kind !== 'callActivity') return undefined
   return isSameProcess(to.called, running.key) ? calledIn(library, to) : undefined
-}
-
-export function isSameProcess(one: ProgramKey, other: ProgramKey): boolean {
-  const [a, b] = [programParts(one), programParts(other)]
-  return a.packageId === b.packageId && a.processId === b.processId
 }
 
 function waitsByOwner({ waits }: State): Map<LocalId, (readonly [LocalId, Wait])[]> {

@@ -4,7 +4,7 @@ import { type Finding, type Problem, invalid } from '../../../core/problem.ts'
 import type { Element, ElementIndex, ElementKind, Program } from '../../../core/program.ts'
 import { type Inner, type Run, elementAt, elementNamed } from '../run.ts'
 import { innersOf } from './inners.ts'
-import { cannotBegin, noScope, notLive, unknownElement } from './refusal.ts'
+import { ENDED, cannotBegin, noScope, notLive, unknownElement } from './refusal.ts'
 
 export interface Place {
   readonly element: Element
@@ -18,23 +18,29 @@ export interface Place {
 const NEVER: ReadonlySet<ElementKind> = new Set(['process', 'eventStart', 'eventSubProcess'])
 
 export function placeFor(run: Run, id: string, within: LocalId | undefined): Place | Finding {
-  if (within !== undefined && !run.draft.elements[within]) return notLive(within, 'it has ended or never was')
+  if (within !== undefined && !run.draft.elements[within]) return notLive(within, ENDED)
   const candidates = (within === undefined ? liveIds(run) : [within]).flatMap((scope) => candidate(run, scope, id))
   if (candidates.length === 0) return absent(run, id, within)
   const nearest = Math.min(...candidates.map(({ through }) => through.length))
   const found = candidates.filter(({ through }) => through.length === nearest)
   const [place] = found
-  if (!place || found.length > 1) return noScope(id, `it may be begun in ${found.map(({ scope }) => scope).join(', ')}`)
+  if (!place || found.length > 1) {
+    const scopes = found.map(({ scope }) => scope).join(', ')
+    return noScope(id, { en: `it may be begun in ${scopes}`, ar: `يمكن بدؤه في ${scopes}` })
+  }
   return fit(place)
 }
 
 function fit<P extends Pick<Place, 'element' | 'program' | 'through'>>(place: P): P | Finding {
   const { element, through } = place
   if (NEVER.has(element.kind) || isCompensation(place.program, element))
-    return cannotBegin(element.id, `it is of the kind ${element.kind}`)
+    return cannotBegin(element.id, { en: `it is of the kind ${element.kind}`, ar: `هو من النوع ${element.kind}` })
   const special = through.find(({ kind, loop }) => kind === 'eventSubProcess' || loop !== undefined)
   if (special)
-    return cannotBegin(element.id, `it stands inside ${special.id}, which is not at work and cannot be begun for it`)
+    return cannotBegin(element.id, {
+      en: `it stands inside ${special.id}, which is not at work and cannot be begun for it`,
+      ar: `يقع داخل ${special.id}، وهو غير عامل ولا يمكن بدؤه لأجله`,
+    })
   return place
 }
 
@@ -42,7 +48,11 @@ function fit<P extends Pick<Place, 'element' | 'program' | 'through'>>(place: P)
 export function placesIn(program: Program, at: readonly string[]): readonly Inner[] | Problem {
   const places = at.map((id): Pick<Place, 'element' | 'program' | 'through'> | Finding => {
     const index = program.byId.get(id)
-    if (index === undefined) return unknownElement(id, `${program.key} has none of this id`)
+    if (index === undefined)
+      return unknownElement(id, {
+        en: `${program.key} has none of this id`,
+        ar: `لا عنصر بهذا المعرّف في ${program.key}`,
+      })
     const element = elementAt(program, index)
     return fit({ element, program, through: enclosingIn(program, element, 0) ?? [] })
   })
@@ -94,8 +104,12 @@ const isBody = ({ loop }: Element, loopCounter: number | undefined): boolean =>
 
 function absent(run: Run, id: string, within: LocalId | undefined): Finding {
   const programs = new Set(liveIds(run).map((live) => run.programAt(live)))
-  if (![...programs].some((program) => program.byId.has(id))) return unknownElement(id, 'no procedure at work has it')
+  if (![...programs].some((program) => program.byId.has(id)))
+    return unknownElement(id, { en: 'no procedure at work has it', ar: 'لا يوجد في أي إجراء عامل' })
   return within === undefined
-    ? noScope(id, 'nothing that encloses it is at work')
-    : noScope(id, `the element instance ${within} does not enclose it`)
+    ? noScope(id, { en: 'nothing that encloses it is at work', ar: 'لا شيء مما يحيط به قيد العمل' })
+    : noScope(id, {
+        en: `the element instance ${within} does not enclose it`,
+        ar: `العنصر العامل ${within} لا يحيط به`,
+      })
 }

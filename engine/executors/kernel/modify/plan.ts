@@ -7,7 +7,7 @@ import type { Finding } from '../../../core/problem.ts'
 import type { Run } from '../run.ts'
 import { arrivedBy } from '../state/apply.ts'
 import { type Place, placeFor } from './place.ts'
-import { noToken, notLive, oneTurn, wholeProcess } from './refusal.ts'
+import { ENDED, noToken, notLive, oneTurn, wholeProcess } from './refusal.ts'
 
 export interface Plan {
   readonly cancels: readonly LocalId[]
@@ -47,21 +47,35 @@ function planned(run: Run, instruction: Instruction, before: Plan): Partial<Plan
 }
 
 function cancelled(run: Run, id: LocalId): Partial<Plan> {
-  if (id === PROCESS) return { refusals: [wholeProcess(id, 'it is the whole process')] }
+  if (id === PROCESS) return { refusals: [wholeProcess(id, { en: 'it is the whole process', ar: 'هو الإجراء كله' })] }
   const record = run.draft.elements[id]
-  if (!record) return { refusals: [notLive(id, 'it has ended or never was')] }
+  if (!record) return { refusals: [notLive(id, ENDED)] }
   const body = record.scope === undefined ? undefined : run.draft.element(record.scope)
   if (record.loopCounter !== undefined && body?.loop?.items.length === 0)
-    return { refusals: [oneTurn(id, `it is one turn of the loop ${record.element}`)] }
+    return {
+      refusals: [
+        oneTurn(id, {
+          en: `it is one turn of the loop ${record.element}`,
+          ar: `هو دورة واحدة من الحلقة ${record.element}`,
+        }),
+      ],
+    }
   return { cancels: [id] }
 }
 
 function dropped(run: Run, token: { readonly scope: LocalId; readonly flow: string }, { drops }: Plan): Partial<Plan> {
   const record = run.draft.elements[token.scope]
-  if (!record) return { refusals: [notLive(token.scope, 'it has ended or never was')] }
+  if (!record) return { refusals: [notLive(token.scope, ENDED)] }
   const taken = drops.filter(({ scope, flow }) => scope === token.scope && flow === token.flow).length
   if (arrivedBy(record, token.flow) <= taken)
-    return { refusals: [noToken(token.flow, `none waits in the element instance ${token.scope}`)] }
+    return {
+      refusals: [
+        noToken(token.flow, {
+          en: `none waits in the element instance ${token.scope}`,
+          ar: `لا رمز ينتظر في العنصر العامل ${token.scope}`,
+        }),
+      ],
+    }
   return { drops: [{ scope: token.scope, flow: token.flow }] }
 }
 
@@ -79,7 +93,5 @@ function begunFrom(run: Run, id: LocalId, to: string): Partial<Plan> {
 }
 
 function set(run: Run, scope: LocalId, variables: JsonObject): Partial<Plan> {
-  return run.draft.elements[scope]
-    ? { sets: [{ scope, variables }] }
-    : { refusals: [notLive(scope, 'it has ended or never was')] }
+  return run.draft.elements[scope] ? { sets: [{ scope, variables }] } : { refusals: [notLive(scope, ENDED)] }
 }

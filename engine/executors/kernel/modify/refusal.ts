@@ -1,8 +1,9 @@
 /** Why an instruction cannot be carried out, told to the operator in both languages. */
 import { mistake } from '../../../core/finding.ts'
 import type { Finding } from '../../../core/problem.ts'
+import type { Text } from '../../../core/text.ts'
 
-type Refusal = (place: string, found: string) => Finding
+type Refusal = (place: string, found: Text) => Finding
 
 const refusal =
   (rule: string, en: string, ar: string, doEn: string, doAr: string): Refusal =>
@@ -10,7 +11,7 @@ const refusal =
     mistake(
       `modify/${rule}`,
       { place },
-      { en: `Expected ${en}, but ${place}: ${found}`, ar: `${ar}، لكن ${place}: ${found}` },
+      { en: `Expected ${en}, but ${place}: ${found.en}`, ar: `${ar}، لكن ${place}: ${found.ar}` },
       { en: doEn, ar: doAr },
     )
 
@@ -69,3 +70,6 @@ export const wholeProcess = refusal(
   'Cancel the application instead',
   'ألغِ المعاملة بدلًا من ذلك',
 )
+
+/** What was found, where it is the same in several places. */
+export const ENDED: Text = { en: 'it has ended or never was', ar: 'انتهى أو لم يكن قط' }

@@ -5,9 +5,9 @@
  * write changes anything, so that the second taker is refused whole. A sender from outside is told that its id was used
  * before; an application whose step sends such a message goes on, and the message counts once.
  */
-import { programParts, type InstanceId } from '../../../core/ids.ts'
+import { versionlessProcess, type InstanceId } from '../../../core/ids.ts'
 import type { CommitResult, Write } from '../../../core/store.ts'
-import type { Appliers, ChangeOf } from './change.ts'
+import type { Appliers } from './change.ts'
 import type { Connection } from '../file/driver.ts'
 import { Refused } from './refused.ts'
 
@@ -48,13 +48,13 @@ export function postChanges(db: Connection): Appliers<PostKind> {
     INSERT INTO taken (agency, message, process, name, instance) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`)
   return {
     openSubscription: ({ instance, id, program, name, key }, { agency }) => {
-      subscribe.run(instance, Number(id), agency, program, processOf(program), name, key)
+      subscribe.run(instance, Number(id), agency, program, versionlessProcess(program), name, key)
     },
     closeSubscription: ({ instance, id }) => {
       unsubscribe.run(instance, Number(id))
     },
     moveSubscription: ({ instance, id, program }) => {
-      move.run(program, processOf(program), instance, Number(id))
+      move.run(program, versionlessProcess(program), instance, Number(id))
     },
     publishMessage: ({ message }, { agency, at, instance }) => {
       const { name, messageId, key, variables, expires } = message
@@ -67,9 +67,4 @@ export function postChanges(db: Connection): Appliers<PostKind> {
       if (take.run(agency, message, process, name, instance) === 0) throw new Refused(USED)
     },
   }
-}
-
-function processOf(program: ChangeOf<'openSubscription'>['program']): string {
-  const { packageId, processId } = programParts(program)
-  return `${packageId}/${processId}`
 }

@@ -1,8 +1,9 @@
 /** A called process that runs goes over to another version of itself, never to another process. */
 import type { Library } from '../../../../core/program.ts'
 import { calledIn } from '../../elements/callActivity.ts'
-import { type Place, isSameProcess } from '../plan.ts'
+import { type Place } from '../plan.ts'
 import { against, named, type Rule } from './rule.ts'
+import { isSameProcess } from '../../../../core/ids.ts'
 
 export const called =
   (library: Library): Rule =>
