@@ -3,7 +3,8 @@
  *
  * All instructions are one step of the record, with the reason and where the application stood before and after. Work
  * that is cancelled takes what is inside with it; what encloses it goes on where something is begun in it, and is
- * cancelled as well where nothing is left. What is begun needs no event before it: a step waits, a gateway goes on.
+ * cancelled as well where nothing is left. Nothing is begun in what the same instructions cancel: a part that is cancelled
+ * and has a step begun in it is begun anew. What is begun needs no event before it: a step waits, a gateway goes on.
  */
 import type { LocalId } from './ids.ts'
 import type { JsonObject } from './json.ts'

@@ -4,7 +4,7 @@ import { endEvent, line, process, startEvent } from '../elements/draw.ts'
 import { inOffice } from '../elements/office.ts'
 import { pack } from '../elements/pack.ts'
 import { STAFF } from '../elements/staff.ts'
-import { after, boundary, call, eventSub, message, parallel, start, sub, user } from '../elements/steps.ts'
+import { adHoc, after, boundary, call, eventSub, message, parallel, start, sub, user } from '../elements/steps.ts'
 
 /** Arabic, and no English sentence in it. */
 const ARABIC: unknown = expect.stringMatching(/^(?=.*\p{Script=Arabic})(?!.*\b(?:it|none|has|the|no)\b)/u)
@@ -138,6 +138,71 @@ test(
     )
     expect(it.waits).toEqual(['task Last'])
     expect((await it.task('Last')).status).toBe('completed')
+  }),
+)
+
+test(
+  'a part that is cancelled while a step of it is begun is begun anew with that step, in whichever order they are asked for',
+  inOffice(async (office) => {
+    const it = await office.run(nested)
+    await it.task('Before')
+    const part = it.at('Part')
+    await it.modify({ kind: 'cancel', id: part }, { kind: 'start', element: 'Other' })
+    expect(it.waits.toSorted()).toEqual(['task Other', 'timer Late'])
+    expect(it.at('Part')).not.toBe(part)
+    await it.modify({ kind: 'start', element: 'Inner' }, { kind: 'cancel', id: it.at('Part') })
+    expect(it.waits.toSorted()).toEqual(['task Inner', 'timer Late'])
+    await it.modify({ kind: 'move', id: it.at('Part'), to: 'Other' })
+    expect(it.waits.toSorted()).toEqual(['task Other', 'timer Late'])
+  }),
+)
+
+test(
+  'a place that is named and cancelled by the same instructions is refused',
+  inOffice(async (office) => {
+    const it = await office.run(nested)
+    await it.task('Before')
+    const part = it.at('Part')
+    const refused = await it.tryModify({ kind: 'cancel', id: part }, { kind: 'start', element: 'Other', scope: part })
+    expect(refused?.findings).toMatchObject([{ rule: 'modify/not-live', place: part, messageAr: ARABIC }])
+    expect(it.waits.toSorted()).toEqual(['task Inner', 'timer Late'])
+  }),
+)
+
+test(
+  'a step of an ad-hoc subprocess that is cancelled counts as never chosen: another may be',
+  inOffice(async (office) => {
+    const it = await office.run(line(adHoc('Inspect', {}, user('Visit'), user('Call')), user('Decide')))
+    await it.activate('Visit')
+    await it.modify({ kind: 'cancel', id: it.at('Visit') })
+    expect([it.status, it.live('Inspect').length, it.waits]).toEqual(['active', 1, []])
+    await it.activate('Visit', 'Call')
+    await it.modify({ kind: 'cancel', id: it.at('Visit') })
+    await it.task('Call')
+    expect(it.waits).toEqual(['task Decide'])
+  }),
+)
+
+test(
+  'in sequence the next step of an ad-hoc subprocess follows the one that is cancelled',
+  inOffice(async (office) => {
+    const panel = { active: '=["Visit", "Call"]', ordering: 'Sequential' } as const
+    const it = await office.run(line(adHoc('Inspect', panel, user('Visit'), user('Call')), user('Decide')))
+    await it.modify({ kind: 'cancel', id: it.at('Visit') })
+    expect(it.waits).toEqual(['task Call'])
+    await it.task('Call')
+    expect(it.waits).toEqual(['task Decide'])
+  }),
+)
+
+test(
+  'a step of an ad-hoc subprocess begun by hand counts as chosen: the subprocess ends with it',
+  inOffice(async (office) => {
+    const it = await office.run(line(user('Before'), adHoc('Inspect', {}, user('Visit'), user('Call')), user('Decide')))
+    await it.modify({ kind: 'move', id: it.at('Before'), to: 'Visit' })
+    await it.modify({ kind: 'move', id: it.at('Visit'), to: 'Call' })
+    await it.task('Call')
+    expect(it.waits).toEqual(['task Decide'])
   }),
 )
 

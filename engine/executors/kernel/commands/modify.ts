@@ -4,6 +4,7 @@ import type { LocalId } from '../../../core/ids.ts'
 import { advance } from '../advance.ts'
 import { nextDue, undoneNext } from '../compensation/due.ts'
 import { live } from '../lifecycle.ts'
+import { countChosen } from '../modify/ad-hoc.ts'
 import { cancelEmptied } from '../modify/emptied.ts'
 import { movesTo } from '../modify/inners.ts'
 import { type Plan, planOf } from '../modify/plan.ts'
@@ -64,8 +65,12 @@ function carryOut(run: Run, { sets, cancels, drops, begins }: Plan, reason: stri
       run.touch(scope)
       left.add(scope)
     }
-  if (cancelEmptied(run, [...left], kept)) run.emit({ kind: 'instanceTerminated', reason })
-  else run.send(movesTo(begins.filter(({ scope }) => run.draft.elements[scope])))
+  if (cancelEmptied(run, [...left], kept)) {
+    run.emit({ kind: 'instanceTerminated', reason })
+    return
+  }
+  for (const { scope } of begins) countChosen(run, scope, 1)
+  run.send(movesTo(begins))
 }
 
 /**
@@ -76,6 +81,7 @@ function carryOut(run: Run, { sets, cancels, drops, begins }: Plan, reason: stri
 function cancelOne(run: Run, id: LocalId, body: LocalId): boolean {
   const { loopCounter, compensation } = run.draft.element(id)
   terminate(run, id)
+  countChosen(run, body, -1)
   if (compensation) {
     run.send([undoneNext(body, compensation)])
     return nextDue(run, compensation.rest) !== undefined

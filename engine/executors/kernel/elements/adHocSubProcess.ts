@@ -26,7 +26,7 @@ export const adHocSubProcess: Behaviour<AdHoc> = {
     const opening = enterInside(visit, now)
     if (opening instanceof Failure) return opening
     const adHoc: AdHocState = {
-      begun: now.length,
+      begun: (visit.into ?? now).length,
       queue: chosen.slice(now.length).map(({ id }) => ({ element: id })),
       ...(outputCollection !== undefined && { output: [] }),
     }

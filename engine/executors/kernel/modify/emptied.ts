@@ -5,7 +5,8 @@ import type { Run } from '../run.ts'
 import { terminate } from '../tokens/terminate.ts'
 
 /**
- * What was being undone counts as undone, and a canceled transaction is left by its cancel event.
+ * What was being undone counts as undone, a canceled transaction is left by its cancel event, and an ad-hoc subprocess
+ * goes on with what is queued, ends or waits for a choice as when a step is done.
  *
  * @param kept scopes in which something is about to begin. @returns whether nothing of the application is left
  */
@@ -22,6 +23,6 @@ export function cancelEmptied(run: Run, from: readonly LocalId[], kept: Readonly
 
 function isEmpty(run: Run, id: LocalId, kept: ReadonlySet<LocalId>): boolean {
   const record = run.draft.elements[id]
-  if (record === undefined || record.compensation || record.canceled) return false
+  if (record === undefined || record.compensation || record.canceled || record.adHoc) return false
   return !kept.has(id) && (record.children ?? 0) === 0 && record.arrived === undefined
 }

@@ -4,7 +4,7 @@ import { type Finding, type Problem, invalid } from '../../../core/problem.ts'
 import type { Element, ElementIndex, ElementKind, Program } from '../../../core/program.ts'
 import { type Inner, type Run, elementAt, elementNamed } from '../run.ts'
 import { innersOf } from './inners.ts'
-import { ENDED, cannotBegin, noScope, notLive, unknownElement } from './refusal.ts'
+import { CANCELLED, ENDED, cannotBegin, noScope, notLive, unknownElement } from './refusal.ts'
 
 export interface Place {
   readonly element: Element
@@ -14,12 +14,20 @@ export interface Place {
   readonly through: readonly Element[]
 }
 
+/** Where it is played: what is at work, and what of it is cancelled by the same instructions. */
+export interface Stage {
+  readonly run: Run
+  readonly going: ReadonlySet<LocalId>
+}
+
 /** Kinds that only begin by what happens, never by a token. */
 const NEVER: ReadonlySet<ElementKind> = new Set(['process', 'eventStart', 'eventSubProcess'])
 
-export function placeFor(run: Run, id: string, within: LocalId | undefined): Place | Finding {
+export function placeFor({ run, going }: Stage, id: string, within: LocalId | undefined): Place | Finding {
   if (within !== undefined && !run.draft.elements[within]) return notLive(within, ENDED)
-  const candidates = (within === undefined ? liveIds(run) : [within]).flatMap((scope) => candidate(run, scope, id))
+  if (within !== undefined && going.has(within)) return notLive(within, CANCELLED)
+  const left = liveIds(run).filter((scope) => !going.has(scope))
+  const candidates = (within === undefined ? left : [within]).flatMap((scope) => candidate(run, scope, id))
   if (candidates.length === 0) return absent(run, id, within)
   const nearest = Math.min(...candidates.map(({ through }) => through.length))
   const found = candidates.filter(({ through }) => through.length === nearest)

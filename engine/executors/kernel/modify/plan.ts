@@ -6,7 +6,8 @@ import type { Instruction } from '../../../core/modification.ts'
 import type { Finding } from '../../../core/problem.ts'
 import type { Run } from '../run.ts'
 import { arrivedBy } from '../state/apply.ts'
-import { type Place, placeFor } from './place.ts'
+import { inside } from '../tokens/terminate.ts'
+import { type Place, type Stage, placeFor } from './place.ts'
 import { ENDED, noToken, notLive, oneTurn, wholeProcess } from './refusal.ts'
 
 export interface Plan {
@@ -19,9 +20,10 @@ export interface Plan {
 
 const EMPTY: Plan = { cancels: [], drops: [], begins: [], sets: [], refusals: [] }
 
-export const planOf = (run: Run, instructions: readonly Instruction[]): Plan =>
-  instructions.reduce<Plan>((plan, instruction) => {
-    const one = planned(run, instruction, plan)
+export function planOf(run: Run, instructions: readonly Instruction[]): Plan {
+  const going = goingWith(run, instructions)
+  return instructions.reduce<Plan>((plan, instruction) => {
+    const one = planned({ run, going }, instruction, plan)
     return {
       cancels: [...plan.cancels, ...(one.cancels ?? [])],
       drops: [...plan.drops, ...(one.drops ?? [])],
@@ -30,17 +32,27 @@ export const planOf = (run: Run, instructions: readonly Instruction[]): Plan =>
       refusals: [...plan.refusals, ...(one.refusals ?? [])],
     }
   }, EMPTY)
+}
 
-function planned(run: Run, instruction: Instruction, before: Plan): Partial<Plan> {
+/** What they cancel, wherever they stand in the list, with everything inside. */
+function goingWith(run: Run, instructions: readonly Instruction[]): ReadonlySet<LocalId> {
+  const roots = instructions.flatMap((one) =>
+    one.kind === 'cancel' || one.kind === 'move' ? (cancelled(run, one.id).cancels ?? []) : [],
+  )
+  return new Set(roots.flatMap((id) => [...inside(run, id)]))
+}
+
+function planned(stage: Stage, instruction: Instruction, before: Plan): Partial<Plan> {
+  const { run } = stage
   switch (instruction.kind) {
     case 'cancel':
       return cancelled(run, instruction.id)
     case 'drop':
       return dropped(run, instruction, before)
     case 'start':
-      return begun(run, instruction.element, instruction.scope, instruction.variables)
+      return begun(stage, instruction.element, instruction.scope, instruction.variables)
     case 'move':
-      return { ...cancelled(run, instruction.id), ...begunFrom(run, instruction.id, instruction.to) }
+      return { ...cancelled(run, instruction.id), ...begunFrom(stage, instruction.id, instruction.to) }
     case 'set':
       return set(run, instruction.scope ?? PROCESS, instruction.variables)
   }
@@ -79,17 +91,17 @@ function dropped(run: Run, token: { readonly scope: LocalId; readonly flow: stri
   return { drops: [{ scope: token.scope, flow: token.flow }] }
 }
 
-function begun(run: Run, element: string, scope: LocalId | undefined, variables?: JsonObject): Partial<Plan> {
-  const place = placeFor(run, element, scope)
+function begun(stage: Stage, element: string, scope: LocalId | undefined, variables?: JsonObject): Partial<Plan> {
+  const place = placeFor(stage, element, scope)
   return 'rule' in place ? { refusals: [place] } : { begins: [{ ...place, ...(variables && { variables }) }] }
 }
 
 /** In the scope the cancelled one stands in where that encloses it, else wherever it belongs. */
-function begunFrom(run: Run, id: LocalId, to: string): Partial<Plan> {
-  const near = run.draft.elements[id]?.scope
+function begunFrom(stage: Stage, id: LocalId, to: string): Partial<Plan> {
+  const near = stage.run.draft.elements[id]?.scope
   if (near === undefined) return {}
-  const inside = begun(run, to, near)
-  return inside.refusals ? begun(run, to, undefined) : inside
+  const beside = begun(stage, to, near)
+  return beside.refusals ? begun(stage, to, undefined) : beside
 }
 
 function set(run: Run, scope: LocalId, variables: JsonObject): Partial<Plan> {

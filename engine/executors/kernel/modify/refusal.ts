@@ -73,3 +73,8 @@ export const wholeProcess = refusal(
 
 /** What was found, where it is the same in several places. */
 export const ENDED: Text = { en: 'it has ended or never was', ar: 'انتهى أو لم يكن قط' }
+
+export const CANCELLED: Text = {
+  en: 'it is cancelled by these same instructions',
+  ar: 'تلغيه هذه التعليمات نفسها',
+}

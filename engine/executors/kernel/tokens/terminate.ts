@@ -74,7 +74,7 @@ export function resolveIncidents(run: Run, owner: LocalId): void {
 }
 
 /** The instance given and all inside, outer ones first: an inner one always has the higher id. */
-function inside(run: Run, root: LocalId): Set<LocalId> {
+export function inside(run: Run, root: LocalId): Set<LocalId> {
   const found = new Set([root])
   for (const [id, record] of entries(run.draft.elements)) if (isWithin(record, found)) found.add(id)
   return found
