@@ -79,7 +79,7 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
   const worker = createWorker({
     ...deps,
     connectors: outside.connectors,
-    duties: [suspensionDuty(deps), (now) => outside.payments?.sweep(now) ?? Promise.resolve()],
+    duties: [suspensionDuty(deps), (now) => sweep(outside.payments, now)],
     alarm,
     onFault: faultLog(app),
   })
@@ -97,6 +97,12 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
       await store.close()
     },
   }
+}
+
+/** It waits for no switch, so there is nothing the next round would have to follow at once. */
+async function sweep(payments: Payments | undefined, now: number): Promise<number> {
+  await payments?.sweep(now)
+  return 0
 }
 
 function engineDeps(

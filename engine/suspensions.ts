@@ -2,7 +2,8 @@
  * The worker's duty towards suspended services: suspends the applications that run, and when the suspension is lifted
  * resumes those it had suspended, some each round.
  *
- * The store lets nothing new begin meanwhile, so a pass that left nothing behind is the last one. How far a pass is, is
+ * The store lets nothing new begin meanwhile, so a pass that left nothing behind is the last one. It holds those suspended
+ * for another reason as well, which may be lifted first. How far a pass is, is
  * only in memory: after a restart it begins anew and finds what is left.
  */
 import type { InstanceId } from './core/ids.ts'
@@ -11,7 +12,7 @@ import { type ServiceSuspension, sourceOf } from './core/suspension.ts'
 import type { EngineDeps } from './deps.ts'
 import { transition } from './transition.ts'
 
-const AT_ONCE = 100
+const AT_ONCE = 200
 
 interface Pass {
   readonly after?: string
@@ -20,42 +21,61 @@ interface Pass {
   readonly isDone?: boolean
 }
 
-export function suspensionDuty(deps: EngineDeps): () => Promise<void> {
+export function suspensionDuty(deps: EngineDeps): () => Promise<number> {
   const passes = new Map<string, Pass>()
   return async () => {
     const all = await deps.store.suspensions.list()
     for (const key of passes.keys()) if (!all.some((one) => keyOf(one) === key)) passes.delete(key)
+    let done = 0
     for (const one of all) {
-      const pass = passes.get(keyOf(one)) ?? {}
-      if (!pass.isDone) passes.set(keyOf(one), await round(deps, one, pass))
+      const before = passes.get(keyOf(one)) ?? {}
+      if (before.isDone) continue
+      const { pass, moved } = await round(deps, one, before)
+      passes.set(keyOf(one), pass)
+      done += moved
     }
+    return done
   }
 }
 
 const keyOf = ({ agency, packageId = '', at, isLifted = false }: ServiceSuspension): string =>
   `${agency} ${packageId} ${at} ${isLifted}`
 
-async function round(deps: EngineDeps, one: ServiceSuspension, { after, isPartial = false }: Pass): Promise<Pass> {
+interface Round {
+  readonly pass: Pass
+  /** Applications that were suspended or resumed. */
+  readonly moved: number
+}
+
+async function round(deps: EngineDeps, one: ServiceSuspension, { after, isPartial = false }: Pass): Promise<Round> {
   const page = await deps.store.instances.list({
     agency: one.agency,
-    status: one.isLifted ? 'suspended' : 'active',
+    ...(one.isLifted ? { status: 'suspended' } : { running: true }),
     limit: AT_ONCE,
     ...(one.packageId === undefined ? {} : { packageId: one.packageId }),
     ...(after === undefined ? {} : { after }),
   })
-  const moved = await Promise.all(page.items.map(({ id }) => move(deps, one, id)))
-  const isLeft = isPartial || moved.includes(false)
-  if (page.next !== undefined) return { after: page.next, isPartial: isLeft }
-  if (isLeft) return {}
-  if (!one.isLifted) return { isDone: true }
-  const { agency, packageId } = one
-  const end = { kind: 'endSuspension', agency, ...(packageId === undefined ? {} : { packageId }) } as const
-  await deps.store.commit({ agency, at: deps.clock.now(), changes: [end] })
-  return { isDone: true }
+  const outcomes = await Promise.all(page.items.map(({ id }) => move(deps, one, id)))
+  const moved = outcomes.filter((outcome) => outcome === 'moved').length
+  const isLeft = isPartial || outcomes.includes('failed')
+  if (page.next !== undefined) return { pass: { after: page.next, isPartial: isLeft }, moved }
+  if (isLeft) return { pass: {}, moved }
+  if (one.isLifted) await end(deps, one)
+  return { pass: { isDone: true }, moved }
 }
 
-/** false: it has to be tried again. */
-async function move(deps: EngineDeps, one: ServiceSuspension, instance: InstanceId): Promise<boolean> {
+async function end(deps: EngineDeps, one: ServiceSuspension): Promise<void> {
+  const { agency, packageId } = one
+  const change = { kind: 'endSuspension', agency, ...(packageId === undefined ? {} : { packageId }) } as const
+  await deps.store.commit({ agency, at: deps.clock.now(), changes: [change] })
+}
+
+/** One that failed has to be tried again. */
+async function move(
+  deps: EngineDeps,
+  one: ServiceSuspension,
+  instance: InstanceId,
+): Promise<'moved' | 'passed' | 'failed'> {
   const source = sourceOf(one)
   let isNeeded = true
   const moved = await transition(deps, {
@@ -68,5 +88,6 @@ async function move(deps: EngineDeps, one: ServiceSuspension, instance: Instance
       return one.isLifted ? { kind: 'resume', source, reason } : { kind: 'suspend', source, reason }
     },
   })
-  return !isNeeded || !isProblem(moved)
+  if (!isProblem(moved)) return 'moved'
+  return isNeeded ? 'failed' : 'passed'
 }

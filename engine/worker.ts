@@ -22,8 +22,8 @@ import { turns } from './turns.ts'
 
 export interface WorkerDeps extends EngineDeps {
   readonly connectors: readonly Connector[]
-  /** Other periodic duties, e.g. the payments' sweep; called once a round. */
-  readonly duties: readonly ((now: number) => Promise<void>)[]
+  /** Other periodic duties, e.g. the payments' sweep; called once a round. Each resolves with the number of things done. */
+  readonly duties: readonly ((now: number) => Promise<number>)[]
   /** Rings once after so many milliseconds; returns the way to cancel. */
   readonly alarm: (milliseconds: number, ring: () => void) => () => void
   /** Told about bugs: a round goes on with the next piece of work. */
@@ -174,7 +174,10 @@ export function createWorker(deps: WorkerDeps): Worker {
     await guarded('migrations', async () => {
       done += await advanceMigrations(deps)
     })
-    for (const duty of deps.duties) await guarded('duty', () => duty(now))
+    for (const duty of deps.duties)
+      await guarded('duty', async () => {
+        done += await duty(now)
+      })
     return done
   }
 

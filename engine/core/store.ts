@@ -258,6 +258,8 @@ export interface InstanceQuery {
   readonly agency?: AgencyId
   readonly packageId?: string
   readonly status?: InstanceStatus
+  /** Only instances that have not ended, active and suspended ones. */
+  readonly running?: boolean
   readonly applicant?: UserId
   readonly reference?: string
   /** Only instances with an open incident. */

@@ -47,14 +47,12 @@ test(
   'more applications than one round takes are all suspended and all resumed',
   inOffice(async (office) => {
     await office.deploy(pack([line(user('Review'))]))
-    for (let n = 0; n < 120; n++)
+    for (let n = 0; n < 250; n++)
       await office.engine.startInstance(STAFF, { packageId: PACKAGE, variables: { n }, channel: 'api' })
     await suspend(office)
-    await office.settle()
-    expect(await office.engine.deps.store.instances.count()).toMatchObject({ active: 0, suspended: 120 })
+    expect(await office.engine.deps.store.instances.count()).toMatchObject({ active: 0, suspended: 250 })
     await lift(office)
-    await office.settle()
-    expect(await office.engine.deps.store.instances.count()).toMatchObject({ active: 120, suspended: 0 })
+    expect(await office.engine.deps.store.instances.count()).toMatchObject({ active: 250, suspended: 0 })
   }),
 )
 
@@ -68,6 +66,33 @@ test(
     await lift(office)
     expect((await it.read()).status).toBe('suspended')
     expect((await it.resume()).status).toBe('active')
+  }),
+)
+
+test(
+  'an application that is suspended already is held with its service as well: lifting the first does not let it go on',
+  inOffice(async (office) => {
+    await office.deploy(pack([line(user('Review'))]))
+    const it = await office.start()
+    await it.suspend('a complaint')
+    await suspend(office)
+    expect((await it.resume()).status).toBe('suspended')
+    await lift(office)
+    expect((await it.read()).status).toBe('active')
+  }),
+)
+
+test(
+  'a service held by itself and with its agency goes on only when both are lifted',
+  inOffice(async (office) => {
+    await office.deploy(pack([line(user('Review'))]))
+    await office.start()
+    await suspend(office)
+    await suspend(office, { agency: AGENCY })
+    await lift(office)
+    expect(await statuses(office)).toEqual(['suspended'])
+    await lift(office, { agency: AGENCY })
+    expect(await statuses(office)).toEqual(['active'])
   }),
 )
 

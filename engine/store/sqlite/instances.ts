@@ -14,11 +14,13 @@ import { present, type Stored } from './rows/row.ts'
 const HEAD = `i.id, i.agency, i.rev, i.status, i.program, i.reference, i.applicant, i.started_at AS startedAt,
   i.changed_at AS changedAt, i.ended_at AS endedAt`
 
-const STATUSES: readonly InstanceStatus[] = ['active', 'suspended', 'completed', 'terminated']
+const RUNNING: readonly InstanceStatus[] = ['active', 'suspended']
+const STATUSES: readonly InstanceStatus[] = [...RUNNING, 'completed', 'terminated']
 
 const FILTER = `i.id < :before AND (:agency IS NULL OR i.agency = :agency) AND (:status IS NULL OR i.status = :status)
   AND (:applicant IS NULL OR i.applicant = :applicant) AND (:reference IS NULL OR i.reference = :reference)
   AND (:package IS NULL OR (i.program >= :package || '@' AND i.program < :package || 'A'))
+  AND (:running = 0 OR i.ended_at IS NULL)
   AND (:incidents = 0 OR EXISTS (SELECT 1 FROM incidents n WHERE n.instance = i.id))`
 
 /** Where a list's rows come from, each already newest first; the narrowest that holds them all is read. */
@@ -87,7 +89,8 @@ function sourceOf(query: InstanceQuery): [source: keyof typeof SOURCES, keys: re
   if (query.incidents === true) return ['incidents', ['']]
   if (query.applicant !== undefined) return ['applicant', [query.applicant]]
   if (query.agency === undefined) return ['all', ['']]
-  return ['agency', query.status === undefined ? STATUSES : [query.status]]
+  if (query.status !== undefined) return ['agency', [query.status]]
+  return ['agency', query.running === true ? RUNNING : STATUSES]
 }
 
 function filterValues(query: InstanceQuery) {
@@ -99,6 +102,7 @@ function filterValues(query: InstanceQuery) {
     applicant: query.applicant ?? null,
     reference: query.reference ?? null,
     package: query.packageId ?? null,
+    running: query.running === true ? 1 : 0,
     incidents: query.incidents === true ? 1 : 0,
     limit: query.limit + 1,
   }

@@ -41,6 +41,9 @@ export function cases(store: () => Store): void {
       expect(await numbers({ agency: MOH })).toEqual([3])
       expect(await numbers({ agency: MOJ, status: 'active' })).toEqual([2])
       expect(await numbers({ status: 'terminated' })).toEqual([1])
+      await committed(store(), step(2, 1, { status: 'suspended' }))
+      expect(await numbers({ running: true })).toEqual([3, 2])
+      expect(await numbers({ running: true, agency: MOJ })).toEqual([2])
       expect(await numbers({ packageId: 'moj.record' })).toEqual([3, 1])
       expect(await numbers({ packageId: 'moj.recordings', agency: MOJ })).toEqual([2])
       expect(await numbers({ applicant: user('citizen.one') })).toEqual([3, 1])
@@ -55,6 +58,7 @@ export function cases(store: () => Store): void {
       ['of all', {}],
       ['of one agency', { agency: MOJ }],
       ['of one status', { agency: MOJ, status: 'active' as const }],
+      ['that run', { agency: MOJ, running: true }],
       ['of one person', { applicant: user('citizen.one') }],
       ['with incidents', { incidents: true }],
     ])('%s goes page by page to the end, each once', async (_, query) => {
