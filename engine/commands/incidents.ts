@@ -2,7 +2,7 @@
 import type { Actor } from '../core/actor.ts'
 import { globalParts, localId, type InstanceId } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
-import { agencyOf, mayActFor } from '../core/policy/access.ts'
+import { agencyOf, mayOperate, noSuchInstance } from '../core/policy/access.ts'
 import { conflict, invalid, isProblem, notFound, type Problem } from '../core/problem.ts'
 import type { IncidentRow } from '../core/store.ts'
 import type { Page } from '../core/page.ts'
@@ -67,14 +67,9 @@ export function cancelInstance(
   return onInstance(deps, actor, instance, noSuchInstance, () => ({ kind: 'cancel', reason }))
 }
 
-export const noSuchInstance = notFound(
-  'instance.not-found',
-  'Expected the id of an application you may see, but there is none by this id',
-)
-
 type Judge = Parameters<typeof transition>[1]['command']
 
-/** A command to one application, by somebody who may act for its agency. */
+/** A command to one application, by somebody who may operate on it. */
 export function onInstance(
   deps: EngineDeps,
   actor: Actor,
@@ -86,6 +81,6 @@ export function onInstance(
     instance,
     actor,
     missing,
-    command: (row, state) => (mayActFor(actor, row.agency) ? judge(state) : missing),
+    command: (row, state) => mayOperate(actor, row, missing) ?? judge(state),
   })
 }

@@ -6,7 +6,8 @@ import type { Problem } from '../core/problem.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Moved } from '../transition.ts'
 import { reservedIn } from './answers.ts'
-import { noSuchInstance, onInstance } from './incidents.ts'
+import { noSuchInstance } from '../core/policy/access.ts'
+import { onInstance } from './incidents.ts'
 
 export interface Modification {
   readonly reason: string

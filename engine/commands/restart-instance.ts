@@ -1,17 +1,17 @@
 /**
  * An operator continues an application that has ended: a new one of the same version and for the same applicant, with
- * what the ended one knew, begins at the elements named.
+ * what the ended one knew, begins at the elements named. Who completed what there still counts where the law asks for two
+ * pairs of eyes.
  */
 import type { Actor } from '../core/actor.ts'
 import { eventsOf } from '../core/history.ts'
 import type { InstanceId } from '../core/ids.ts'
-import { PROCESS } from '../core/instance.ts'
+import { type InstanceState, PROCESS } from '../core/instance.ts'
 import type { JsonObject } from '../core/json.ts'
-import { mayActFor } from '../core/policy/access.ts'
+import { mayOperate, noSuchInstance } from '../core/policy/access.ts'
 import { conflict, type Problem } from '../core/problem.ts'
 import type { EngineDeps } from '../deps.ts'
 import { RESERVED_VARIABLES, reservedIn } from './answers.ts'
-import { noSuchInstance } from './incidents.ts'
 import { create, type Started } from './start-instance.ts'
 
 export interface Restart {
@@ -29,7 +29,9 @@ export async function restartInstance(
   { reason, at, variables = {} }: Restart,
 ): Promise<Started | Problem> {
   const row = await deps.store.instances.get(instance)
-  if (row === undefined || !mayActFor(actor, row.agency)) return noSuchInstance
+  if (row === undefined) return noSuchInstance
+  const refused = mayOperate(actor, row)
+  if (refused) return refused
   if (row.endedAt === undefined)
     return conflict(
       'restart.running',
@@ -44,7 +46,7 @@ export async function restartInstance(
     program: row.program,
     variables: { ...known, ...variables },
     channel: 'api',
-    restart: { of: instance, at, reason },
+    restart: { of: instance, at, reason, completers: (JSON.parse(row.state) as InstanceState).completers },
     changes: [],
     ...(row.applicant === undefined ? {} : { applicant: row.applicant }),
   })

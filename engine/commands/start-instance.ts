@@ -18,6 +18,7 @@ import { mayActFor } from '../core/policy/access.ts'
 import { conflict, forbidden, invalid, isProblem, notFound, unavailable, type Problem } from '../core/problem.ts'
 import type { Change } from '../core/store.ts'
 import type { CheckedPackage } from '../core/package/package.ts'
+import type { Continuation } from '../core/command.ts'
 import type { EngineDeps } from '../deps.ts'
 import { decide, writeOf } from '../transition.ts'
 import { gather, gatheringFor } from './gather-start.ts'
@@ -154,7 +155,7 @@ interface Creation {
   readonly origin?: InstanceId
   readonly conversation?: string
   readonly held?: string
-  readonly restart?: { readonly of: InstanceId; readonly at: readonly string[]; readonly reason: string }
+  readonly restart?: Continuation
   readonly changes: readonly Change[]
 }
 

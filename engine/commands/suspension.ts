@@ -1,10 +1,11 @@
 /** An operator holds one application, and lets it go on; see core/suspension.ts for what that means. */
 import type { Actor } from '../core/actor.ts'
 import type { InstanceId } from '../core/ids.ts'
+import { noSuchInstance } from '../core/policy/access.ts'
 import type { Problem } from '../core/problem.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Moved } from '../transition.ts'
-import { noSuchInstance, onInstance } from './incidents.ts'
+import { onInstance } from './incidents.ts'
 
 export function suspendInstance(
   deps: EngineDeps,

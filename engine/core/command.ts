@@ -1,10 +1,20 @@
 /** What can be asked of an application's procedure; each is decided in one step and answered with events. */
-import type { AdHocChoice } from './instance.ts'
+import type { AdHocChoice, InstanceState } from './instance.ts'
 import type { JsonObject } from './json.ts'
 import type { Instruction } from './modification.ts'
 import type { SuspensionSource } from './suspension.ts'
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
 import type { Migration } from './migration.ts'
+
+/** The ended application it continues, and the elements it begins at instead of its start. */
+export interface Continuation {
+  readonly of: InstanceId
+  /** Ids of elements. */
+  readonly at: readonly string[]
+  readonly reason: string
+  /** Who completed which task there, as its state knew them. */
+  readonly completers: InstanceState['completers']
+}
 
 export type Command =
   | {
@@ -13,8 +23,7 @@ export type Command =
       readonly agency: AgencyId
       readonly reference: Reference
       readonly program: ProgramKey
-      /** The ended application it continues, and the elements it begins at instead of its start. */
-      readonly restart?: { readonly of: InstanceId; readonly at: readonly string[]; readonly reason: string }
+      readonly restart?: Continuation
       /** Start event id; absent = the none start event. */
       readonly startElement?: string
       readonly variables: JsonObject

@@ -7,7 +7,7 @@ import type { JsonObject, JsonValue } from './json.ts'
 import type { Instruction, Standing } from './modification.ts'
 import type { SuspensionSource } from './suspension.ts'
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
-import type { AdHocState, IncidentCause, LoopState, Repeat, Step, Undoing } from './instance.ts'
+import type { AdHocState, IncidentCause, InstanceState, LoopState, Repeat, Step, Undoing } from './instance.ts'
 
 export type Event =
   | {
@@ -17,7 +17,12 @@ export type Event =
       readonly reference: Reference
       readonly program: ProgramKey
       /** The ended application it continues, and why. */
-      readonly restarts?: { readonly of: InstanceId; readonly reason: string }
+      readonly restarts?: {
+        readonly of: InstanceId
+        readonly reason: string
+        /** Who completed which task there: two pairs of eyes are needed over both. Absent: nobody any. */
+        readonly completers?: InstanceState['completers']
+      }
       /** Which executor runs it to its end; absent: the kernel. */
       readonly executor?: string
     }

@@ -3,7 +3,6 @@ import type { LocalId } from '../../engine/core/ids.ts'
 import { endEvent, line, process, startEvent } from '../elements/draw.ts'
 import { inOffice } from '../elements/office.ts'
 import { pack } from '../elements/pack.ts'
-import { STAFF } from '../elements/staff.ts'
 import { adHoc, after, boundary, call, eventSub, message, parallel, start, sub, user } from '../elements/steps.ts'
 
 /** Arabic, and no English sentence in it. */
@@ -294,33 +293,5 @@ test(
     expect((await it.tryModify({ kind: 'start', element: 'Other' }))?.findings?.[0]?.rule).toBe('modify/no-scope')
     await it.modify({ kind: 'start', element: 'Other', scope: it.at('Part', 2) })
     expect(it.waits.filter((wait) => wait === 'task Other')).toHaveLength(1)
-  }),
-)
-
-test(
-  'an ended application is continued as a new one that knows what it knew, at the elements named',
-  inOffice(async (office) => {
-    const it = await office.run(nested, { amount: 5 })
-    await it.task('Before', { checked: true })
-    await it.cancel()
-    const again = await it.restart(['Other'], { amount: 6 })
-    expect(again.id).not.toBe(it.id)
-    expect(again.waits.toSorted()).toEqual(['task Other', 'timer Late'])
-    expect(again.variables).toEqual({ amount: 6, checked: true })
-    expect(again.events[0]).toMatchObject({ kind: 'instanceStarted', restarts: { of: it.id, reason: 'reopened' } })
-    await again.task('Other')
-    expect((await again.task('After')).status).toBe('completed')
-  }),
-)
-
-test(
-  'an application that runs is not restarted, nor one at an element it does not have',
-  inOffice(async (office) => {
-    const it = await office.run(nested)
-    const restart = (at: readonly string[]) => office.engine.restartInstance(STAFF, it.id, { reason: 'x', at })
-    expect(await restart(['After'])).toMatchObject({ kind: 'conflict', code: 'restart.running' })
-    await it.cancel()
-    expect(await restart(['Nowhere'])).toMatchObject({ code: 'restart.refused', findings: [{ place: 'Nowhere' }] })
-    expect(await restart([])).toMatchObject({ code: 'restart.refused' })
   }),
 )

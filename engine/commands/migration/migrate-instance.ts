@@ -3,12 +3,11 @@ import type { Actor } from '../../core/actor.ts'
 import { programParts, type InstanceId, type ProgramKey } from '../../core/ids.ts'
 import type { InstanceState } from '../../core/instance.ts'
 import type { Migration } from '../../core/migration.ts'
-import { mayActFor } from '../../core/policy/access.ts'
+import { mayOperate, noSuchInstance } from '../../core/policy/access.ts'
 import { isProblem, type Problem } from '../../core/problem.ts'
 import type { Change, InstanceRow } from '../../core/store.ts'
 import type { EngineDeps } from '../../deps.ts'
 import { decide, transition, type Moved } from '../../transition.ts'
-import { noSuchInstance } from '../incidents.ts'
 import { stepOf, wayOf, type Step, type Way } from './way.ts'
 
 export interface MigrateRequest extends Partial<Migration> {
@@ -31,7 +30,9 @@ export async function migrateInstance(
   { to, dryRun = false, ...asked }: MigrateRequest,
 ): Promise<Migrated | Problem> {
   const row = await deps.store.instances.get(instance)
-  if (row === undefined || !mayActFor(actor, row.agency)) return noSuchInstance
+  if (row === undefined) return noSuchInstance
+  const refused = mayOperate(actor, row)
+  if (refused) return refused
   const { packageId, version: from } = programParts(row.program)
   const way = await wayOf(deps, { ...asked, packageId, from, to })
   if (isProblem(way)) return way
@@ -65,7 +66,8 @@ export function migrateAlong(
     actor,
     missing: noSuchInstance,
     async command(row, state) {
-      if (!mayActFor(actor, row.agency)) return noSuchInstance
+      const refused = mayOperate(actor, row)
+      if (refused) return refused
       step = await stepOf(deps, way, state)
       return step.command
     },

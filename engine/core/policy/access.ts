@@ -24,12 +24,14 @@ export const mayActFor = (actor: Actor, agency: AgencyId): boolean =>
 export const agencyOf = (actor: Actor): { readonly agency?: AgencyId } =>
   isPlatformOperator(actor) ? {} : { agency: actor.agency }
 
+export const noSuchInstance: Problem = notFound(
+  'instance.not-found',
+  'Expected the id of an application you may see, but there is none by this id',
+)
+
 /** Staff of the agency, or the applicant. */
 export function mayReadInstance(actor: Actor, row: InstanceRow | undefined): Problem | undefined {
-  const missing = notFound(
-    'instance.not-found',
-    'Expected the id of an application you may see, but there is none by this id',
-  )
+  const missing = noSuchInstance
   if (row === undefined) return missing
   if (actor.kind === 'system') return actor.agency === row.agency || isPlatformOperator(actor) ? undefined : missing
   if (row.applicant === actor.id) return undefined
@@ -53,6 +55,17 @@ export function mayReadRecord(actor: Actor, row: InstanceRow): Problem | undefin
     'instance.record',
     `Expected staff of ${row.agency} other than the applicant to read the inner record of the application`,
   )
+}
+
+/**
+ * Whether this person may move, mend, hold, migrate, end or restart the application by hand.
+ *
+ * @param missing what is said to somebody who may not know of it
+ */
+export function mayOperate(actor: Actor, row: InstanceRow, missing: Problem = noSuchInstance): Problem | undefined {
+  if (!mayActFor(actor, row.agency)) return missing
+  if (actor.kind === 'system' || row.applicant !== actor.id) return undefined
+  return forbidden('instance.own-application', 'Expected an operator other than the applicant; ask a colleague')
 }
 
 export const noSuchTask: Problem = notFound(

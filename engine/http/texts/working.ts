@@ -24,6 +24,7 @@ export const WORKING = {
   'instance.unknown': { en: 'There is no such application', ar: 'لا يوجد طلب بهذا الرقم' },
   'instance.not-suspended': { en: 'The application is not suspended', ar: 'الطلب غير موقوف' },
   'instance.suspended': { en: 'The application is suspended', ar: 'الطلب موقوف' },
+  'instance.own-application': { en: 'You cannot operate on your own application', ar: 'لا يمكنك التصرف في طلبك الشخصي' },
   'job.closed': { en: 'The job was closed before', ar: 'سبق إغلاق هذه المهمة الآلية' },
   'job.lease-lost': { en: 'Another worker holds the job now', ar: 'انتقلت المهمة الآلية إلى عامل آخر' },
   'job.not-found': { en: 'There is no such job', ar: 'لا توجد مهمة آلية بهذا المعرّف' },

@@ -1,4 +1,5 @@
 /** An application begins. */
+import type { Continuation } from '../../../core/command.ts'
 import type { Context } from '../../../core/executor.ts'
 import { PROCESS, type InstanceState } from '../../../core/instance.ts'
 import type { Event, EventOf } from '../../../core/event.ts'
@@ -45,11 +46,15 @@ export function start(
     agency,
     reference,
     program: program.key,
-    ...(command.restart && { restarts: { of: command.restart.of, reason: command.restart.reason } }),
+    ...(command.restart && { restarts: restarted(command.restart) }),
     ...(executor !== undefined && { executor }),
   }
   const run = open(new Draft(started(event)), [event])
   return begin(run, program, element, command, into) ?? run
+}
+
+function restarted({ of, reason, completers }: Continuation): NonNullable<EventOf<'instanceStarted'>['restarts']> {
+  return { of, reason, ...(Object.keys(completers).length > 0 && { completers }) }
 }
 
 function begin(

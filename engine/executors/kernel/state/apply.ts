@@ -89,7 +89,7 @@ export const started = (event: EventOf<'instanceStarted'>): InstanceState => ({
   elements: {},
   waits: {},
   incidents: {},
-  completers: {},
+  completers: event.restarts?.completers ?? {},
 })
 
 export function applyTo(draft: Draft, event: Exclude<Event, { kind: 'instanceStarted' }>): void {
