@@ -445,7 +445,8 @@ export const en = {
   'resume.service': 'Resumed: {name}. What was suspended for it goes on one by one.',
   'usage.holding': 'Expected one of: an application, --service or --agency.',
   'usage.reason': 'Expected --reason: why, for the record.',
-  'retry.all': 'Tried again: {resolved}; refused: {failed}',
+  'retry.all': 'Go on: {resolved}; stand still again at once: {again}; could not be tried again: {failed}',
+  'retry.more': '… and {count} more: --json names them all',
   'usage.retryAll':
     'Expected an incident or application, or --cause, --element, --service or --message for all of a kind.',
   'migrate.begun': 'Begun: masar migrations {id}',

@@ -1,9 +1,14 @@
-/** An operator ends all running applications of a service, or of an agency, some at each call. */
+/**
+ * An operator ends all running applications of a service, or of an agency, some at each call.
+ *
+ * From the newest back to the oldest, so that those which begin meanwhile, or cannot be ended, are not met again.
+ */
 import type { Actor } from '../core/actor.ts'
 import type { InstanceId } from '../core/ids.ts'
 import { isProblem, type Problem } from '../core/problem.ts'
 import type { EngineDeps } from '../deps.ts'
 import { cancelInstance } from './incidents.ts'
+import { isDone, oneOfMany } from './one-of-many.ts'
 import { heldAgency, type Held } from './service-suspension.ts'
 
 export interface Cancellation extends Held {
@@ -36,10 +41,11 @@ export async function cancelInstances(
     ...(after === undefined ? {} : { after }),
   })
   const failed: Cancelled['failed'][number][] = []
+  let canceled = 0
   for (const { id } of page.items) {
-    const moved = await cancelInstance(deps, actor, id, reason)
-    if (isProblem(moved)) failed.push({ id, code: moved.code, detail: moved.detail })
+    const moved = await oneOfMany(() => cancelInstance(deps, actor, id, reason))
+    if (!isProblem(moved)) canceled++
+    else if (!isDone(moved)) failed.push({ id, code: moved.code, detail: moved.detail })
   }
-  const canceled = page.items.length - failed.length
   return { canceled, failed, ...(page.next === undefined ? {} : { next: page.next }) }
 }

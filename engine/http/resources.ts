@@ -3,6 +3,7 @@ import { Account, Session } from './resources/account.ts'
 import { Certificate, Deployment } from './resources/deployment.ts'
 import { Charge, Document, Instance, InstanceAt, InstanceSummary, Refund } from './resources/instance.ts'
 import { Incident, Job } from './resources/job.ts'
+import { Cancellation, Resolution } from './resources/many.ts'
 import { Migrated, Migration, MigrationFailure } from './resources/migration.ts'
 import { Finding, Problem } from './resources/problem.ts'
 import { Begun, Broadcast, Deployed, Published, Started } from './resources/receipt.ts'
@@ -22,6 +23,8 @@ export const RESOURCES = {
   Moved,
   Job,
   Incident,
+  Resolution,
+  Cancellation,
   Deployment,
   Started,
   Published,

@@ -212,6 +212,17 @@ describe('what is answered keeps to the description', () => {
         }),
       ],
       ['GET /api/incidents', await house.call('GET', '/api/incidents', { as: 'operator.omar' })],
+      [
+        'POST /api/incidents/resolve',
+        await house.call('POST', '/api/incidents/resolve', { as: 'operator.omar', body: { element: 'stamp' } }),
+      ],
+      [
+        'POST /api/instances/cancel',
+        await house.call('POST', '/api/instances/cancel', {
+          as: 'operator.omar',
+          body: { packageId: 'test.permit', reason: 'tried', limit: 1 },
+        }),
+      ],
       ['GET /api/deployments', await house.call('GET', '/api/deployments', { as: 'auditor.aya' })],
       ['GET /api/certificates/{serial}', await house.call('GET', '/api/certificates/MOJ-2026-AAAA1111')],
       [

@@ -166,7 +166,7 @@ test(
     const resolved = await office.engine.resolveIncidents(STAFF, { cause: 'job', packageId: PACKAGE, limit: 1 })
     expect(resolved).toMatchObject({ resolved: 1, failed: [], next: expect.any(String) })
     const rest = await office.engine.resolveIncidents(STAFF, { message: 'registry is down', limit: 200 })
-    expect(rest).toEqual({ resolved: 1, failed: [] })
+    expect(rest).toEqual({ resolved: 1, failedAgain: [], failed: [] })
     await office.settle()
     expect([(await one.read()).trouble, (await two.read()).trouble, (await third.read()).trouble]).toEqual([
       [],
@@ -175,6 +175,7 @@ test(
     ])
     expect(await office.engine.resolveIncidents(STAFF, { element: 'Nowhere', limit: 200 })).toEqual({
       resolved: 0,
+      failedAgain: [],
       failed: [],
     })
   }),

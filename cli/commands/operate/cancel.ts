@@ -3,6 +3,7 @@ import type { Cancelled } from '../../../engine/commands/cancel-instances.ts'
 import type { InstanceStatus } from '../../../engine/core/instance.ts'
 import { invalid, isProblem, type Problem } from '../../../engine/core/problem.ts'
 import { defineCommand, type Outcome } from '../../command.ts'
+import { EXIT } from '../../exit-codes.ts'
 import type { Api } from '../../remote/api.ts'
 import { connect, declareConnection, type ConnectionOptions } from '../../remote/connection.ts'
 import { instancePlace } from '../../remote/instance.ts'
@@ -61,5 +62,6 @@ async function cancelAll(api: Api, options: Options, { say }: Terminal): Promise
       say('cancel.all', { canceled: String(canceled), failed: String(failed.length) }),
       ...failed.map(({ id, detail }) => `${id}  ${detail}`),
     ],
+    exit: failed.length === 0 ? EXIT.ok : EXIT.invalid,
   }
 }

@@ -1,7 +1,8 @@
 /** Try again where applications stood still: one incident, all of an application, or all of a kind. */
 import { invalid, isProblem, notFound, type Problem } from '../../../engine/core/problem.ts'
 import { defineCommand, type Outcome } from '../../command.ts'
-import type { Resolution } from '../../../engine/commands/resolve-incidents.ts'
+import type { FailedAgain, Resolution } from '../../../engine/commands/resolve-incidents.ts'
+import { EXIT } from '../../exit-codes.ts'
 import type { Terminal } from '../../terminal.ts'
 import type { Api } from '../../remote/api.ts'
 import { connect, declareConnection, type ConnectionOptions } from '../../remote/connection.ts'
@@ -57,7 +58,7 @@ export const command = defineCommand<Options>({
   },
 })
 
-/** Page by page; those that stand still again are told with their reasons. */
+/** Page by page; those that stand still again, or could not be tried again, are told with their reasons. */
 async function retryAll(
   api: Api,
   { cause, element, service, message }: Options,
@@ -69,6 +70,7 @@ async function retryAll(
   )
   if (Object.keys(kind).every((name) => name === 'retries')) return invalid('usage.retryAll', say('usage.retryAll'))
   let resolved = 0
+  const failedAgain: FailedAgain[] = []
   const failed: Resolution['failed'][number][] = []
   for (let after: string | undefined = ''; after !== undefined;) {
     const page: Resolution | Problem = await api.send<Resolution>('POST', '/api/incidents/resolve', {
@@ -77,16 +79,34 @@ async function retryAll(
     })
     if (isProblem(page)) return page
     resolved += page.resolved
+    failedAgain.push(...page.failedAgain)
     failed.push(...page.failed)
     after = page.next
   }
   return {
-    json: { resolved, failed },
+    json: { resolved, failedAgain, failed },
     lines: [
-      say('retry.all', { resolved: String(resolved), failed: String(failed.length) }),
+      say('retry.all', { resolved, again: failedAgain.length, failed: failed.length }),
+      ...againLines(failedAgain, say),
       ...failed.map(({ id, detail }) => `${id}  ${detail}`),
     ],
+    exit: failedAgain.length + failed.length === 0 ? EXIT.ok : EXIT.invalid,
   }
+}
+
+const MOST_EXAMPLES = 5
+
+/** What is said most often first, each with a few of those it is said of. */
+function againLines(failedAgain: readonly FailedAgain[], say: Say): readonly string[] {
+  const reasons = Map.groupBy(failedAgain, ({ element, message }) => `${element}  ${message}`)
+  return [...reasons]
+    .toSorted(([, one], [, other]) => other.length - one.length)
+    .flatMap(([reason, all]) => [
+      '',
+      `${all.length}  ${reason}`,
+      ...all.slice(0, MOST_EXAMPLES).map(({ id }) => `    ${id}`),
+      ...(all.length > MOST_EXAMPLES ? [`    ${say('retry.more', { count: all.length - MOST_EXAMPLES })}`] : []),
+    ])
 }
 
 /** @param name `instance:number`, or the id or reference number of an application */

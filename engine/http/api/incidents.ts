@@ -4,7 +4,7 @@ import type { IncidentKind } from '../../commands/resolve-incidents.ts'
 import { globalId } from '../../core/ids.ts'
 import type { IncidentCause } from '../../core/instance.ts'
 import { roles } from '../policy.ts'
-import { givesPageOf } from '../resources.ts'
+import { gives, givesPageOf } from '../resources.ts'
 import { about, idParam, limitOf, paging, strict, text } from '../schema.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 
@@ -53,7 +53,10 @@ export function incidentRoutes(app: FastifyInstance, { engine }: ApiContext): vo
     {
       config: { policy: roles('operator') },
       schema: {
-        ...about('incidents', 'Try again all incidents of a kind; give `next` as `after` to go on'),
+        ...about(
+          'incidents',
+          'Try again all open incidents of a kind; give `next` as `after` to go on: those raised meanwhile stay',
+        ),
         body: strict({
           cause: { enum: CAUSES },
           element: text(200),
@@ -63,9 +66,10 @@ export function incidentRoutes(app: FastifyInstance, { engine }: ApiContext): vo
           after: text(500),
           limit: { type: 'integer', minimum: 1, maximum: 200 },
         }),
+        response: gives('Resolution'),
       },
     },
-    async (request) => engine.resolveIncidents(actorOfRequest(request), { limit: 200, ...request.body }),
+    async (request) => orThrow(await engine.resolveIncidents(actorOfRequest(request), { limit: 200, ...request.body })),
   )
 
   app.post<{ Params: { id: string }; Body: { retries?: number } | undefined }>(

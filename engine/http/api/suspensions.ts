@@ -4,6 +4,7 @@ import type { Cancellation } from '../../commands/cancel-instances.ts'
 import type { Held } from '../../commands/service-suspension.ts'
 import type { ServiceSuspension } from '../../core/suspension.ts'
 import { roles } from '../policy.ts'
+import { gives } from '../resources.ts'
 import { about, strict, text } from '../schema.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 
@@ -48,6 +49,7 @@ export function suspensionRoutes(app: FastifyInstance, { engine }: ApiContext): 
           { ...held, reason: text(2_000), after: text(500), limit: { type: 'integer', minimum: 1, maximum: 200 } },
           ['reason'],
         ),
+        response: gives('Cancellation'),
       },
     },
     async (request) => orThrow(await engine.cancelInstances(actorOfRequest(request), { limit: 200, ...request.body })),

@@ -1,5 +1,6 @@
 /** Where the next page of a list begins: the sort key of the last row shown, as a text callers pass back unread. */
-import { invalid, ProblemError } from '../../../core/problem.ts'
+import { badCursor } from '../../../core/page.ts'
+import { ProblemError } from '../../../core/problem.ts'
 
 export type KeyPart = string | number
 type Shape = readonly ('text' | 'number')[]
@@ -9,11 +10,11 @@ export const cursorOf = (key: readonly KeyPart[]): string => Buffer.from(JSON.st
 /** Throws a ProblemError when the text was not made by cursorOf with a key of this shape. */
 export function keyOf(cursor: string, shape: Shape): KeyPart[] {
   const parts = parse(cursor)
-  if (!Array.isArray(parts) || parts.length !== shape.length) throw malformed(cursor)
+  if (!Array.isArray(parts) || parts.length !== shape.length) throw new ProblemError(badCursor(cursor))
   return parts.map((part: unknown, index) => {
     if (shape[index] === 'text' && typeof part === 'string') return part
     if (shape[index] === 'number' && typeof part === 'number') return part
-    throw malformed(cursor)
+    throw new ProblemError(badCursor(cursor))
   })
 }
 
@@ -24,11 +25,3 @@ function parse(cursor: string): unknown {
     return undefined
   }
 }
-
-const malformed = (cursor: string): ProblemError =>
-  new ProblemError(
-    invalid(
-      'page.cursor',
-      `Expected "after" to be the "next" of the page before, but found "${cursor.slice(0, 60)}"; leave it out for the first page`,
-    ),
-  )
