@@ -1,45 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { advanceMigrations } from '../../engine/commands/migration/advance.ts'
-import type { MigrationRequest } from '../../engine/commands/migration/batches.ts'
-import type { MigrationBatch } from '../../engine/core/migration-batch.ts'
 import { isProblem } from '../../engine/core/problem.ts'
-import { line, type ProcessDrawing } from '../elements/draw.ts'
-import { inOffice, type Office } from '../elements/office.ts'
-import { pack, PACKAGE } from '../elements/pack.ts'
+import { line } from '../elements/draw.ts'
+import { inOffice } from '../elements/office.ts'
+import { PACKAGE } from '../elements/pack.ts'
 import { STAFF, told } from '../elements/staff.ts'
 import { service, user } from '../elements/steps.ts'
-
-const SECOND = '2.0.0'
-
-async function inForce(office: Office, one: ProcessDrawing, two: ProcessDrawing): Promise<void> {
-  await office.deploy(pack([one]))
-  await office.deploy(pack([two], { version: SECOND }))
-}
-
-const begin = (office: Office, variables = {}) => office.start(variables, PACKAGE, '1.0.0')
-
-async function migrated(office: Office, request: Partial<MigrationRequest> = {}): Promise<MigrationBatch> {
-  const way = { packageId: PACKAGE, from: '1.0.0', to: SECOND }
-  const batch = await office.engine.startMigration(STAFF, { ...way, ...request })
-  if (isProblem(batch)) throw new Error(told(batch))
-  await office.settle()
-  return read(office, batch.id)
-}
-
-async function read(office: Office, id: string): Promise<MigrationBatch> {
-  const batch = await office.engine.getMigration(STAFF, id)
-  if (isProblem(batch)) throw new Error(told(batch))
-  return batch
-}
-
-const versions = async (office: Office): Promise<readonly string[]> =>
-  (await office.all()).map(({ state }) => state.program.replace(/.*@(.*)\/.*/, '$1'))
-
-const failures = async (office: Office, id: string) => {
-  const page = await office.engine.listMigrationFailures(STAFF, id, { limit: 50 })
-  if (isProblem(page)) throw new Error(told(page))
-  return page.items
-}
+import { begin, failures, inForce, migrated, read, SECOND, versions } from './batches.ts'
 
 describe('all running applications of a version', () => {
   const one = line(user('Hear'), user('Decide'))
