@@ -15,6 +15,12 @@ export async function oneOfMany<T>(work: () => Promise<T>): Promise<T | Problem>
 }
 
 /** Somebody else, or the end of the application, was faster: there is nothing left to do, and nothing has failed. */
-const DONE: ReadonlySet<string> = new Set(['instance.over', 'migration.there', 'incident.closed', 'incident.not-open'])
+const DONE: ReadonlySet<string> = new Set([
+  'instance.over',
+  'migration.there',
+  'migration.elsewhere',
+  'incident.closed',
+  'incident.not-open',
+])
 
 export const isDone = (result: unknown): boolean => isProblem(result) && DONE.has(result.code)

@@ -8,7 +8,8 @@
  *   checking, running -> canceled
  *
  * What is done is written with each application's own step, and how far the batch has come after each piece, so that it
- * goes on where it was when the server dies. Only applications that were there when it began belong to it.
+ * goes on where it was when the server dies. Only applications that were there when it began belong to it, and only as
+ * long as they run on its version.
  */
 import type { Actor } from './actor.ts'
 import type { AgencyId, InstanceId, Reference } from './ids.ts'
@@ -81,6 +82,8 @@ export interface MigrationFailure {
 export interface MigrationStore {
   add(batch: MigrationBatch): Promise<void>
   get(id: string): Promise<MigrationBatch | undefined>
+  /** Whether it still goes on; asked often while a piece of it runs. */
+  isOpen(id: string): Promise<boolean>
   /** Newest first. */
   list(query: {
     readonly agency?: AgencyId
@@ -93,6 +96,8 @@ export interface MigrationStore {
   candidates(batch: MigrationBatch, limit: number): Promise<readonly InstanceId[]>
   /** How far it has come, with what failed on the way. False when it was canceled meanwhile: nothing is written. */
   advance(batch: MigrationBatch, failures: readonly MigrationFailure[]): Promise<boolean>
+  /** Forgets what failed of applications that have ended or left its version since. */
+  forgive(id: string): Promise<void>
   /** False when it is over already. */
   cancel(id: string, at: number): Promise<boolean>
   /** In the order of their applications. */

@@ -6,12 +6,13 @@
  * again some time later, a few times.
  */
 import type { InstanceId } from '../../core/ids.ts'
-import type { MigrationBatch, MigrationFailure, RefusalCount } from '../../core/migration-batch.ts'
-import { conflict, isProblem, type Problem } from '../../core/problem.ts'
-import type { InstanceRow } from '../../core/store.ts'
+import type { MigrationBatch, MigrationFailure } from '../../core/migration-batch.ts'
+import { isProblem } from '../../core/problem.ts'
 import type { EngineDeps } from '../../deps.ts'
 import { turn } from '../../system.ts'
+import { isDone, oneOfMany } from '../one-of-many.ts'
 import { migrateAlong, wouldMigrate } from './migrate-instance.ts'
+import { count } from './tally.ts'
 import { wayOf, type Way } from './way.ts'
 
 /** Applications of one piece; how far the batch has come is written once for all of them. */
@@ -20,7 +21,6 @@ const PIECE = 1_024
 const SIDE_BY_SIDE = 256
 /** After so many checked ones others have their turn. */
 const AT_A_STRETCH = 64
-const MOST_EXAMPLES = 5
 /** A worker holds a job for a minute unless it says otherwise. */
 const PASSES = 6
 const BETWEEN_PASSES = 15_000
@@ -55,7 +55,8 @@ async function check(deps: EngineDeps, batch: MigrationBatch, way: Way, ids: rea
     if (index % AT_A_STRETCH === AT_A_STRETCH - 1) await turn()
     const row = await deps.store.instances.get(id)
     if (row === undefined) continue
-    const judged = await guarded(() => wouldMigrate(deps, row, way))
+    const judged = await oneOfMany(() => wouldMigrate(deps, row, way))
+    if (isDone(judged)) continue
     total++
     if (isProblem(judged)) count(tally, judged, row)
     else ready++
@@ -71,35 +72,16 @@ function checked(deps: EngineDeps, { dryRun, strict, total, ready }: MigrationBa
   return strict && ready < total ? { status: 'refused', endedAt } : { status: 'running', cursor: '' }
 }
 
-/** Each reason once per application. */
-function count(
-  tally: Map<string, RefusalCount>,
-  { code, detail, findings }: Problem,
-  { reference }: InstanceRow,
-): void {
-  const reasons = findings ?? [{ rule: code, message: detail }]
-  for (const rule of new Set(reasons.map((one) => one.rule))) {
-    const first = reasons.find((one) => one.rule === rule)
-    const before = tally.get(rule) ?? { rule, count: 0, examples: [] }
-    const { place, message, messageAr } = { place: undefined, messageAr: undefined, message: detail, ...first }
-    const example = { reference, message, ...(place && { place }), ...(messageAr && { messageAr }) }
-    const examples = before.examples.length < MOST_EXAMPLES ? [...before.examples, example] : before.examples
-    tally.set(rule, { rule, count: before.count + 1, examples })
-  }
-}
-
 async function run(deps: EngineDeps, batch: MigrationBatch, way: Way, ids: readonly InstanceId[]): Promise<void> {
   const failures: MigrationFailure[] = []
   for (let done = 0; done < ids.length; done += SIDE_BY_SIDE) {
     const some = ids.slice(done, done + SIDE_BY_SIDE)
     const results = await Promise.all(some.map((id) => takeAlong(deps, batch, way, id)))
     failures.push(...results.filter((one) => one !== undefined))
+    if (!(await deps.store.migrations.isOpen(batch.id))) return
   }
   await advance(deps, batch, ids, () => ranThrough(deps, batch), failures)
 }
-
-/** Applications that ended, or were taken along by somebody else, are no failure. */
-const PASSED_BY: ReadonlySet<string> = new Set(['instance.over', 'migration.there'])
 
 async function takeAlong(
   deps: EngineDeps,
@@ -108,31 +90,20 @@ async function takeAlong(
   instance: InstanceId,
 ): Promise<MigrationFailure | undefined> {
   const counted = { kind: 'countMigrated', batch: batch.id, instance } as const
-  const moved = await guarded(() => migrateAlong(deps, batch.actor, instance, way, [counted]))
-  if (!isProblem(moved) || PASSED_BY.has(moved.code)) return undefined
+  const moved = await oneOfMany(() => migrateAlong(deps, batch.actor, instance, way, [counted]))
+  if (!isProblem(moved) || isDone(moved)) return undefined
   const { code, detail, findings = [] } = moved
   const row = await deps.store.instances.get(instance)
-  if (row === undefined) throw new Error(`Expected the application ${instance}`)
+  if (row === undefined) return undefined
   const retry = moved.kind === 'unavailable' || (findings.length > 0 && findings.every(({ rule }) => rule === BUSY))
   return { batch: batch.id, instance, reference: row.reference, code, detail, findings, retry, at: deps.clock.now() }
 }
 
 const BUSY = 'migration/job'
 
-/** One broken application is a failure of its own, not of the others. */
-async function guarded<T>(work: () => Promise<T>): Promise<T | Problem> {
-  try {
-    return await work()
-  } catch (fault) {
-    return conflict(
-      'bug',
-      `Expected a sound application, but ${fault instanceof Error ? fault.message : String(fault)}`,
-    )
-  }
-}
-
 async function ranThrough(deps: EngineDeps, batch: MigrationBatch): Promise<Partial<MigrationBatch>> {
   const now = deps.clock.now()
+  await deps.store.migrations.forgive(batch.id)
   const [left] = await deps.store.migrations.candidates({ ...batch, pass: batch.pass + 1, cursor: '' }, 1)
   return left === undefined || batch.pass + 1 === PASSES
     ? { status: 'completed', endedAt: now }

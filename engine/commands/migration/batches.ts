@@ -1,7 +1,7 @@
 /** Batches as operators see them: begun, followed, called off. The worker takes them on (advance.ts). */
 import type { Actor } from '../../core/actor.ts'
 import type { AgencyId } from '../../core/ids.ts'
-import type { MigrationBatch, MigrationFailure } from '../../core/migration-batch.ts'
+import { isOpen, type MigrationBatch, type MigrationFailure } from '../../core/migration-batch.ts'
 import type { Page } from '../../core/page.ts'
 import { agencyOf, mayActFor } from '../../core/policy/access.ts'
 import { conflict, forbidden, isProblem, notFound, type Problem } from '../../core/problem.ts'
@@ -83,7 +83,9 @@ export async function listMigrationFailures(
   query: { readonly after?: string; readonly limit: number },
 ): Promise<Page<MigrationFailure> | Problem> {
   const batch = await getMigration(deps, actor, id)
-  return isProblem(batch) ? batch : deps.store.migrations.failures({ ...query, batch: batch.id })
+  if (isProblem(batch)) return batch
+  const page = await deps.store.migrations.failures({ ...query, batch: batch.id })
+  return isOpen(batch) ? page : { ...page, items: page.items.map((failure) => ({ ...failure, retry: false })) }
 }
 
 /** What was taken along stays so; what is on its way at this moment is still written. */

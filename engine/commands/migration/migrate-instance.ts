@@ -47,8 +47,9 @@ export async function migrateInstance(
 /** Every reason against it, or the program it would be at. */
 export async function wouldMigrate(deps: EngineDeps, row: InstanceRow, way: Way): Promise<ProgramKey | Problem> {
   const state = JSON.parse(row.state) as InstanceState
-  const { command } = await stepOf(deps, way, state)
-  const decided = await decide(deps, state, command, deps.clock.now())
+  const step = await stepOf(deps, way, state)
+  if (isProblem(step)) return step
+  const decided = await decide(deps, state, step.command, deps.clock.now())
   return isProblem(decided) ? decided : decided.state.program
 }
 
@@ -68,7 +69,9 @@ export function migrateAlong(
     async command(row, state) {
       const refused = mayOperate(actor, row)
       if (refused) return refused
-      step = await stepOf(deps, way, state)
+      const next = await stepOf(deps, way, state)
+      if (isProblem(next)) return next
+      step = next
       return step.command
     },
     untaken: () => step?.untaken ?? [],

@@ -6,7 +6,7 @@ import type { JobRow } from '../../core/job.ts'
 import type { JsonObject } from '../../core/json.ts'
 import { PLAIN_MIGRATION, type Migration } from '../../core/migration.ts'
 import type { CheckedPackage } from '../../core/package/package.ts'
-import { invalid, isProblem, notFound, type Finding, type Problem } from '../../core/problem.ts'
+import { conflict, invalid, isProblem, notFound, type Finding, type Problem } from '../../core/problem.ts'
 import type { Program } from '../../core/program.ts'
 import type { CommandOf } from '../../core/command.ts'
 import type { EngineDeps } from '../../deps.ts'
@@ -102,13 +102,20 @@ async function programsOf(deps: EngineDeps, { programs, workflow }: CheckedPacka
   return all
 }
 
-/** The command that takes one application along, and which of its jobs nobody may have taken meanwhile. */
+/** The command that takes one application along from where the way begins, and which of its jobs nobody may have taken meanwhile. */
 export interface Step {
   readonly command: CommandOf<'migrate'>
   readonly untaken: readonly { readonly id: LocalId; readonly token: number }[]
 }
 
-export async function stepOf(deps: EngineDeps, way: Way, state: InstanceState): Promise<Step> {
+export async function stepOf(deps: EngineDeps, way: Way, state: InstanceState): Promise<Step | Problem> {
+  const { packageId, version } = programParts(state.program)
+  const { workflow } = way.source
+  if (packageId !== workflow.id || version !== workflow.version)
+    return conflict(
+      'migration.elsewhere',
+      `Expected an application at ${workflow.id} ${workflow.version}, but ${state.id} is at ${packageId} ${version} now; read it again`,
+    )
   const jobs: JobRow[] = []
   const opened: Record<LocalId, number> = {}
   for (const [id, { kind }] of Object.entries(state.waits) as [LocalId, Wait][]) {

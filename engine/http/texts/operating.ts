@@ -31,6 +31,7 @@ export const OPERATING = {
   'document.valid-until': { en: 'The end of validity is not a day', ar: 'تاريخ انتهاء الصلاحية غير صالح' },
   'documents.config': { en: 'The document configuration is not valid', ar: 'إعدادات الوثائق غير صالحة' },
   'migration.agency': { en: 'The service is of another agency', ar: 'الخدمة تابعة لجهة أخرى' },
+  'migration.elsewhere': { en: 'The application has gone to another version', ar: 'انتقل الطلب إلى إصدار آخر' },
   'migration.executor': { en: 'Another executor runs the application', ar: 'الطلب يجري على منفّذ آخر' },
   'migration.mapping': { en: 'The mapping names what is not there', ar: 'في الجدول ما ليس موجوداً' },
   'migration.not-found': { en: 'There is no such migration', ar: 'لا توجد عملية نقل بهذا المعرّف' },

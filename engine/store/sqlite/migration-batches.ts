@@ -31,6 +31,7 @@ const OPEN = "b.status IN ('checking', 'running')"
 
 export function migrationBatches(db: Connection, queue: WriteQueue): MigrationStore {
   const get = db.query<StoredBatch>(`${SELECT} WHERE b.id = ?`)
+  const open = db.query<{ id: string }>(`SELECT b.id FROM migration_batches b WHERE b.id = ? AND ${OPEN}`)
   const next = db.query<StoredBatch>(`${SELECT} WHERE ${OPEN} AND b.due <= ? ORDER BY b.changed_at LIMIT 1`)
   const list = db.query<StoredBatch>(`${SELECT}
     WHERE b.seq < :before AND (:agency IS NULL OR b.agency = :agency) ORDER BY b.seq DESC LIMIT :limit`)
@@ -43,6 +44,7 @@ export function migrationBatches(db: Connection, queue: WriteQueue): MigrationSt
   return {
     add: (batch) => queue.write(() => add(batch)),
     get: async (id) => batchOf(get.get(id)),
+    isOpen: async (id) => open.get(id) !== undefined,
     next: async (now) => batchOf(next.get(now)),
     list: async ({ agency = null, after, limit }) => {
       const [before = Number.MAX_SAFE_INTEGER] = after === undefined ? [] : keyOf(after, ['number'])
@@ -51,6 +53,7 @@ export function migrationBatches(db: Connection, queue: WriteQueue): MigrationSt
     candidates: async (batch, limit) =>
       batch.pass === 0 ? running(batch, limit) : failures.retryable(batch.id, batch.cursor, limit),
     advance: (batch, failed) => queue.write(() => advance(batch, failed)),
+    forgive: (id) => queue.write(() => failures.forgive(id)),
     cancel: (id, at) => queue.write(() => cancel.run(at, at, id) === 1),
     failures: async (query) => failures.list(query),
   }

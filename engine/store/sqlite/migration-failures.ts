@@ -21,7 +21,15 @@ export function migrationFailures(db: Connection) {
     WHERE batch = ? AND instance > ? ORDER BY instance LIMIT ?`)
   const retryable = db.query<{ instance: InstanceId }>(`
     SELECT instance FROM migration_failures WHERE batch = ? AND instance > ? AND retry = 1 ORDER BY instance LIMIT ?`)
+  const forgive = db.statement(`
+    DELETE FROM migration_failures AS f WHERE f.batch = ? AND NOT EXISTS (
+      SELECT 1 FROM migration_batches b JOIN instances i ON i.id = f.instance WHERE b.id = f.batch AND i.ended_at IS NULL
+        AND i.program >= b.package_id || '@' || b.from_version || '/'
+        AND i.program < b.package_id || '@' || b.from_version || '0')`)
   return {
+    forgive: (batch: string): void => {
+      forgive.run(batch)
+    },
     put({ batch, instance, reference, code, detail, findings, retry, at }: MigrationFailure): void {
       insert.run(batch, instance, reference, code, detail, JSON.stringify(findings), retry ? 1 : 0, at)
     },

@@ -98,6 +98,24 @@ export function migrations(store: () => Store): void {
       expect(items).toEqual([failure('one', 2)])
     })
 
+    it('forgets what failed of applications that have ended or left its version since', async () => {
+      const other = { program: 'moj.record@1.0.1/main' as ProgramKey }
+      await committed(store(), start(1), start(2, { created: other }), start(3), start(4))
+      for (const id of ['one', 'two']) await store().migrations.add(batch(id))
+      for (const id of ['one', 'two'])
+        await store().migrations.advance(
+          batch(id),
+          [1, 2, 3, 4].map((n) => failure(id, n)),
+        )
+      await committed(store(), step(1, 1, { status: 'completed' }))
+      await committed(store(), step(3, 1, { status: 'suspended', restated: true }))
+      await store().migrations.forgive('one')
+      const left = async (id: string) =>
+        (await store().migrations.failures({ batch: id, limit: 9 })).items.map((one) => one.instance)
+      expect(await left('one')).toEqual([instance(3), instance(4)])
+      expect(await left('two')).toHaveLength(4)
+    })
+
     it('that waited longest and is due comes next; one that is over never does', async () => {
       await store().migrations.add(batch('one', { changedAt: AT + 2 }))
       await store().migrations.add(batch('two', { changedAt: AT + 1 }))
@@ -110,7 +128,9 @@ export function migrations(store: () => Store): void {
 
     it('is called off once, and nothing more is written to it', async () => {
       await store().migrations.add(batch('one'))
+      expect(await store().migrations.isOpen('one')).toBe(true)
       expect(await store().migrations.cancel('one', AT + 5)).toBe(true)
+      expect(await store().migrations.isOpen('one')).toBe(false)
       expect(await store().migrations.cancel('one', AT + 6)).toBe(false)
       expect(await store().migrations.advance(batch('one', { total: 9 }), [failure('one', 1)])).toBe(false)
       expect(await store().migrations.get('one')).toMatchObject({ status: 'canceled', endedAt: AT + 5, failed: 0 })
