@@ -172,7 +172,7 @@ export function createWorker(deps: WorkerDeps): Worker {
     })
     done += await sweep(now)
     await guarded('migrations', async () => {
-      done += await advanceMigrations(deps)
+      done += await advanceMigrations(deps, deps.onFault)
     })
     for (const duty of deps.duties)
       await guarded('duty', async () => {

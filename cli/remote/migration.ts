@@ -4,6 +4,7 @@ import type { Finding } from '../../engine/core/problem.ts'
 import { facts, table } from '../output/table.ts'
 import { moment } from '../output/time.ts'
 import type { Terminal } from '../terminal.ts'
+import type { Say } from '../text/text.ts'
 
 export interface ShownMigration {
   readonly id: string
@@ -19,6 +20,7 @@ export interface ShownMigration {
   readonly createdBy: string
   readonly createdAt: string
   readonly endedAt?: string
+  readonly trouble?: string
   readonly againAt?: string
 }
 
@@ -32,13 +34,17 @@ export const migrationPlace = (id: string): string => `/api/migrations/${encodeU
 
 export const isOver = ({ status }: ShownMigration): boolean => status !== 'checking' && status !== 'running'
 
+export const statusOf = ({ status, trouble }: ShownMigration, say: Say): string =>
+  say(trouble === undefined ? `migration.status.${status}` : 'migration.stands')
+
 export function migrationLines(found: ShownMigration, terminal: Terminal): readonly string[] {
   const { say } = terminal
   return [
     ...facts([
       [say('migration.id'), found.id],
       [say('migration.service'), `${found.packageId} ${found.from} → ${found.to}`],
-      [say('migration.status'), say(`migration.status.${found.status}`)],
+      [say('migration.status'), statusOf(found, say)],
+      [say('migration.trouble'), found.trouble],
       [say('migration.total'), say('migration.counted', { ready: found.ready, total: found.total })],
       [say('migration.migrated'), String(found.migrated)],
       [say('migration.failed'), String(found.failed)],

@@ -9,7 +9,8 @@
  *
  * What is done is written with each application's own step, and how far the batch has come after each piece, so that it
  * goes on where it was when the server dies. Only applications that were there when it began belong to it, and only as
- * long as they run on its version.
+ * long as they run on its version. A batch of which a piece breaks as a whole, e.g. since a package cannot be read, says
+ * so and waits, and the others go on.
  */
 import type { Actor } from './actor.ts'
 import type { AgencyId, InstanceId, Reference } from './ids.ts'
@@ -47,6 +48,8 @@ export interface MigrationBatch {
   readonly pass: number
   /** Not before this moment, epoch ms. */
   readonly due: number
+  /** Why its last piece could not be done; gone with the next one that is. */
+  readonly trouble?: string
   readonly migrated: number
   readonly failed: number
 }

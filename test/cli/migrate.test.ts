@@ -122,6 +122,29 @@ describe('all applications of a version', () => {
   })
 })
 
+describe('a batch whose package cannot be read', () => {
+  test('says so in both languages, and can be called off', async () => {
+    const { definitions, store } = server.engine.deps
+    const { migrations } = store
+    const [found, next] = [definitions.package.bind(definitions), migrations.next.bind(migrations)]
+    migrations.next = () => Promise.resolve(undefined)
+    const begun = ['migrate', 'moj.try', '--from', '1.0.0', '--to', '2.0.0', '--map', 'decide=rule', ...OPERATOR]
+    const { id } = await run<{ id: string }>(begun)
+    definitions.package = () => Promise.reject(new Error('its archive is torn'))
+    migrations.next = next
+    const show = ['migrations', id, ...OPERATOR]
+    await vi.waitFor(async () => {
+      expect(await run(show)).toMatchObject({ status: 'checking', trouble: 'its archive is torn' })
+    }, 20_000)
+    expect((await masar(show, { env })).out).toMatch(/stands still\n.*its archive is torn/)
+    expect((await masar([...show, '--lang', 'ar'], { env })).out).toMatch(/متعثّرة\n.*its archive is torn/)
+    expect((await masar(['migrations', ...OPERATOR], { env })).out).toMatch(/1\.0\.0 → 2\.0\.0 +stands still/)
+    expect(await run([...show, '--cancel'])).toMatchObject({ status: 'canceled' })
+    expect((await masar(show, { env })).out).not.toMatch(/stands still|torn/i)
+    definitions.package = found
+  })
+})
+
 describe('an application as it was', () => {
   test('is shown after any event and any line of its history', async () => {
     const { reference } = await apply()

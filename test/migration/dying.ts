@@ -34,6 +34,9 @@ const deps = {
   lanes: lanes(),
   failpoint,
 }
-while ((await advanceMigrations(deps)) > 0);
+const onFault = (fault: unknown): void => {
+  throw fault
+}
+while ((await advanceMigrations(deps, onFault)) > 0);
 await store.close()
 writeSync(1, 'over')

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { advanceMigrations } from '../../engine/commands/migration/advance.ts'
-import { isProblem } from '../../engine/core/problem.ts'
+import { isProblem, ProblemError, unavailable } from '../../engine/core/problem.ts'
 import { line } from '../elements/draw.ts'
 import { inOffice, type Office } from '../elements/office.ts'
 import { pack, PACKAGE } from '../elements/pack.ts'
 import { STAFF, told } from '../elements/staff.ts'
 import { service, user } from '../elements/steps.ts'
-import { asked, begin, failures, inForce, migrated, read, versions } from './batches.ts'
+import { asked, begin, failures, inForce, migrated, read, SECOND, versions } from './batches.ts'
 
 const ask = (type: string) => line(service('Ask', { type }))
 const hear = line(user('Hear'))
@@ -18,10 +18,13 @@ async function hold(office: Office, type: string): Promise<number> {
   return held?.token ?? 0
 }
 
-/** As the worker does, round by round until nothing is due. */
-async function rounds(office: Office): Promise<void> {
-  for (let round = 0; (await advanceMigrations(office.engine.deps)) > 0; round++)
+/** As the worker does, round by round until nothing is due; what it would log. */
+async function rounds(office: Office): Promise<readonly string[]> {
+  const faults: string[] = []
+  const tell = (fault: unknown, doing: string) => faults.push(`${doing}: ${String(fault)}`)
+  for (let round = 0; (await advanceMigrations(office.engine.deps, tell)) > 0; round++)
     if (round > 50) throw new Error('Expected the migrations to come to rest')
+  return faults
 }
 
 test(
@@ -90,6 +93,63 @@ test(
     }
     await rounds(office)
     expect(await read(office, id)).toMatchObject({ status: 'completed', total: 1, ready: 1, migrated: 1, report: [] })
+  }),
+)
+
+test.each([
+  ['is damaged', () => Promise.reject(new Error('torn')), 'torn'],
+  ['is not there', () => Promise.resolve(undefined), 'none called'],
+])('a batch whose package %s says so and waits, and the others go on', async (_, broken, reason) => {
+  await inOffice(async (office) => {
+    await inForce(office, hear, hear)
+    const other = { id: 'moj.other' }
+    await office.deploy(pack([hear], other))
+    await office.deploy(pack([hear], { ...other, version: SECOND }))
+    await begin(office)
+    await office.start({}, other.id, '1.0.0')
+    const stuck = await asked(office)
+    office.clock.set(office.clock.now() + 1)
+    const sound = await asked(office, { packageId: other.id })
+    const { definitions } = office.engine.deps
+    const found = definitions.package.bind(definitions)
+    definitions.package = (id, version) => (id === PACKAGE ? broken() : found(id, version))
+    expect(await rounds(office)).toEqual([expect.stringContaining(`migration ${stuck}: `)])
+    expect(await read(office, sound)).toMatchObject({ status: 'completed', migrated: 1 })
+    expect(await read(office, stuck)).toMatchObject({
+      status: 'checking',
+      trouble: expect.stringContaining(reason) as string,
+      due: office.clock.now() + 15_000,
+    })
+    office.clock.set(office.clock.now() + 15_000)
+    expect(await rounds(office)).toEqual([])
+    expect((await read(office, stuck)).trouble).toContain(reason)
+    definitions.package = found
+    office.clock.set(office.clock.now() + 15_000)
+    expect(await rounds(office)).toEqual([])
+    const mended = await read(office, stuck)
+    expect(mended).toMatchObject({ status: 'completed', migrated: 1, failed: 0 })
+    expect(mended.trouble).toBeUndefined()
+  })()
+})
+
+test(
+  'a disk that takes nothing for a while is no failure of the applications that were on their way',
+  inOffice(async (office) => {
+    await inForce(office, hear, hear)
+    for (let n = 0; n < 3; n++) await begin(office)
+    const id = await asked(office)
+    const { store } = office.engine.deps
+    const commit = store.commit.bind(store)
+    let refused = 0
+    store.commit = async (write) => {
+      if (write.history?.command !== 'migrate' || ++refused > 2) return commit(write)
+      throw new ProblemError(unavailable('store.unavailable', 'Expected room on the disk, but it is full'))
+    }
+    await rounds(office)
+    store.commit = commit
+    office.clock.set(office.clock.now() + 15_000)
+    await rounds(office)
+    expect(await read(office, id)).toMatchObject({ status: 'completed', migrated: 3, failed: 0 })
   }),
 )
 

@@ -121,14 +121,13 @@ async function follow(api: Api, begun: ShownMigration, terminal: Terminal): Prom
   for (;;) {
     const found = await api.get<ShownMigration>(migrationPlace(begun.id))
     if (isProblem(found)) return found
-    const { status, total, ready, migrated, failed } = found
+    const { status, total, ready, migrated, failed, trouble } = found
     if (isOver(found)) {
       const isWhole = status === 'checked' ? ready === total : status === 'completed' && failed === 0
       return { json: found, lines: migrationLines(found, terminal), exit: isWhole ? EXIT.ok : EXIT.invalid }
     }
-    terminal.progress(
-      terminal.say(`migrate.${status === 'checking' ? 'checking' : 'running'}`, { total, migrated, failed }),
-    )
+    const stage = trouble !== undefined ? 'standing' : status === 'checking' ? 'checking' : 'running'
+    terminal.progress(terminal.say(`migrate.${stage}`, { total, migrated, failed, trouble: trouble ?? '' }))
     await sleep(PAUSE)
   }
 }

@@ -9,6 +9,7 @@ import {
   failureLines,
   migrationLines,
   migrationPlace,
+  statusOf,
   type ShownMigration,
   type ShownMigrationFailure,
 } from '../../remote/migration.ts'
@@ -42,7 +43,7 @@ async function list(api: Api, { after, limit }: Options, terminal: Terminal): Pr
   const rows = page.items.map((it) => [
     it.id,
     `${it.packageId} ${it.from} → ${it.to}`,
-    say(`migration.status.${it.status}`),
+    statusOf(it, say),
     `${it.migrated}/${it.total}`,
     String(it.failed),
     moment(it.createdAt),

@@ -3,7 +3,7 @@
  *
  * A piece is small enough that people's own work has its turn between two of them, and large enough that its writes share
  * a few fsyncs. One that fails is listed with its reasons and stops nobody. Those whose jobs somebody was at are tried
- * again some time later, a few times.
+ * again some time later, a few times. A batch that breaks as a whole says so and waits, so that it is in nobody's way.
  */
 import type { InstanceId } from '../../core/ids.ts'
 import type { MigrationBatch, MigrationFailure } from '../../core/migration-batch.ts'
@@ -25,14 +25,32 @@ const AT_A_STRETCH = 64
 const PASSES = 6
 const BETWEEN_PASSES = 15_000
 
-/** Returns how many applications were looked at; 0 = there is no batch to take on. */
-export async function advanceMigrations(deps: EngineDeps): Promise<number> {
+/**
+ * Returns how many applications were looked at; 0 = there is no batch to take on.
+ * @param onFault told why a batch waits, once as long as the reason is the same
+ */
+export async function advanceMigrations(
+  deps: EngineDeps,
+  onFault: (fault: unknown, doing: string) => void,
+): Promise<number> {
   const batch = await deps.store.migrations.next(deps.clock.now())
   if (batch === undefined) return 0
+  try {
+    return Math.max(1, await piece(deps, batch))
+  } catch (fault) {
+    const trouble = fault instanceof Error ? fault.message : String(fault)
+    const now = deps.clock.now()
+    await deps.store.migrations.advance({ ...batch, changedAt: now, due: now + BETWEEN_PASSES, trouble }, [])
+    if (trouble !== batch.trouble) onFault(fault, `migration ${batch.id}`)
+    return 1
+  }
+}
+
+async function piece(deps: EngineDeps, batch: MigrationBatch): Promise<number> {
   const way = await wayAgain(deps, batch)
   const ids = await deps.store.migrations.candidates(batch, PIECE)
   await (batch.status === 'checking' ? check(deps, batch, way, ids) : run(deps, batch, way, ids))
-  return Math.max(1, ids.length)
+  return ids.length
 }
 
 /** Remembered, so that the two versions are compared once for all applications. */
@@ -113,7 +131,7 @@ async function ranThrough(deps: EngineDeps, batch: MigrationBatch): Promise<Part
 /** Notes how far it has come; at the end of a pass, what comes next. */
 async function advance(
   deps: EngineDeps,
-  batch: MigrationBatch,
+  { trouble: _past, ...batch }: MigrationBatch,
   ids: readonly InstanceId[],
   atEnd: () => Partial<MigrationBatch> | Promise<Partial<MigrationBatch>>,
   failures: readonly MigrationFailure[],

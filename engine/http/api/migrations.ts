@@ -159,7 +159,7 @@ const pageOf = (query: { readonly after?: string; readonly limit?: string }) => 
 })
 
 function shown(batch: MigrationBatch): object {
-  const { actor, migration, createdAt, changedAt, endedAt, due, report } = batch
+  const { actor, migration, createdAt, changedAt, endedAt, due, report, trouble } = batch
   const { id, agency, packageId, from, to, dryRun, strict, status, total, ready, migrated, failed } = batch
   return {
     id,
@@ -180,6 +180,7 @@ function shown(batch: MigrationBatch): object {
     createdAt: new Date(createdAt).toISOString(),
     changedAt: new Date(changedAt).toISOString(),
     ...(endedAt === undefined ? {} : { endedAt: new Date(endedAt).toISOString() }),
-    ...(due > 0 && endedAt === undefined ? { againAt: new Date(due).toISOString() } : {}),
+    ...(trouble === undefined ? {} : { trouble }),
+    ...(due > changedAt && endedAt === undefined ? { againAt: new Date(due).toISOString() } : {}),
   }
 }

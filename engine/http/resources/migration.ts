@@ -72,9 +72,10 @@ export const Migration = resource(
     createdAt: time,
     changedAt: time,
     endedAt: time,
-    againAt: { ...time, description: 'When those are tried again whose jobs somebody was at' },
+    trouble: { ...string, description: 'Why it stands still, e.g. since a package cannot be read' },
+    againAt: { ...time, description: 'When it goes on, or those are tried again whose jobs somebody was at' },
   },
-  ['endedAt', 'againAt'],
+  ['endedAt', 'trouble', 'againAt'],
   {
     id: '6f6b7a0e-5d0d-4a53-9a4f-5a3b4f2f3a11',
     agency: 'moj',

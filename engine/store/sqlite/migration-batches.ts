@@ -23,7 +23,7 @@ type StoredBatch = Stored<Omit<MigrationBatch, Told>> & {
 
 const SELECT = `SELECT b.seq, b.id, b.agency, b.package_id AS packageId, b.from_version AS "from", b.to_version AS "to",
   b.plan, b.actor, b.status, b.created_at AS createdAt, b.changed_at AS changedAt, b.ended_at AS endedAt, b.cursor,
-  b.total, b.ready, b.report, b.pass, b.due, c.migrated,
+  b.total, b.ready, b.report, b.pass, b.due, b.trouble, c.migrated,
   (SELECT count(*) FROM migration_failures f WHERE f.batch = b.id) AS failed
   FROM migration_batches b JOIN migration_counts c ON c.batch = b.id`
 
@@ -36,7 +36,7 @@ export function migrationBatches(db: Connection, queue: WriteQueue): MigrationSt
   const list = db.query<StoredBatch>(`${SELECT}
     WHERE b.seq < :before AND (:agency IS NULL OR b.agency = :agency) ORDER BY b.seq DESC LIMIT :limit`)
   const cancel = db.statement(`
-    UPDATE migration_batches AS b SET status = 'canceled', changed_at = ?, ended_at = ? WHERE b.id = ? AND ${OPEN}`)
+    UPDATE migration_batches AS b SET status = 'canceled', changed_at = ?, ended_at = ?, trouble = NULL WHERE b.id = ? AND ${OPEN}`)
   const add = adder(db)
   const failures = migrationFailures(db)
   const advance = advancer(db, failures.put)
@@ -65,7 +65,7 @@ const listed = (rows: readonly StoredBatch[], limit: number): Page<MigrationBatc
 const batchOf = (row: StoredBatch | undefined): MigrationBatch | undefined => row && read(row)
 
 function read(row: StoredBatch): MigrationBatch {
-  const { id, agency, packageId, from, to, status, createdAt, changedAt, endedAt } = row
+  const { id, agency, packageId, from, to, status, createdAt, changedAt, endedAt, trouble } = row
   const { cursor, total, ready, pass, due, migrated, failed } = row
   return {
     ...(JSON.parse(row.plan) as Plan),
@@ -85,6 +85,7 @@ function read(row: StoredBatch): MigrationBatch {
     migrated,
     failed,
     ...(endedAt === null ? {} : { endedAt }),
+    ...(trouble === null ? {} : { trouble }),
     actor: JSON.parse(row.actor) as Actor,
     report: JSON.parse(row.report) as readonly RefusalCount[],
   }
@@ -127,11 +128,11 @@ function advancer(
 ): (batch: MigrationBatch, failures: Parameters<MigrationStore['advance']>[1]) => boolean {
   const update = db.statement(`
     UPDATE migration_batches AS b SET status = ?, changed_at = ?, ended_at = ?, cursor = ?, total = ?, ready = ?,
-      report = ?, pass = ?, due = ? WHERE b.id = ? AND ${OPEN}`)
+      report = ?, pass = ?, due = ?, trouble = ? WHERE b.id = ? AND ${OPEN}`)
   return (batch, failures) => {
-    const { status, changedAt, endedAt = null, cursor, total, ready, report, pass, due, id } = batch
+    const { status, changedAt, endedAt = null, cursor, total, ready, report, pass, due, trouble = null, id } = batch
     const text = JSON.stringify(report)
-    if (update.run(status, changedAt, endedAt, cursor, total, ready, text, pass, due, id) !== 1) return false
+    if (update.run(status, changedAt, endedAt, cursor, total, ready, text, pass, due, trouble, id) !== 1) return false
     for (const failure of failures) put(failure)
     return true
   }

@@ -116,6 +116,18 @@ export function migrations(store: () => Store): void {
       expect(await left('two')).toHaveLength(4)
     })
 
+    it('says why it stands still until it goes on', async () => {
+      await store().migrations.add(batch('one'))
+      const standing = batch('one', { trouble: 'torn', due: AT + 5 })
+      await store().migrations.advance(standing, [])
+      expect(await store().migrations.get('one')).toEqual(standing)
+      await store().migrations.advance(batch('one'), [])
+      expect(await store().migrations.get('one')).toEqual(batch('one'))
+      await store().migrations.advance(standing, [])
+      await store().migrations.cancel('one', AT + 5)
+      expect((await store().migrations.get('one'))?.trouble).toBeUndefined()
+    })
+
     it('that waited longest and is due comes next; one that is over never does', async () => {
       await store().migrations.add(batch('one', { changedAt: AT + 2 }))
       await store().migrations.add(batch('two', { changedAt: AT + 1 }))
