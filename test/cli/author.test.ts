@@ -228,7 +228,7 @@ describe('import', () => {
     const out = join(folder, 'imported')
     const { code, out: text } = await masar(['import', drawing, '--out', out, '--lang', 'ar'], here)
     expect(code).toBe(EXIT.ok)
-    expect(text).toMatch(/يحتاج إلى يد \(6\)/)
+    expect(text).toMatch(/يحتاج إلى تدخل يدوي \(6\)/)
     expect(readFileSync(join(out, 'loan.bpmn'), 'utf8')).toContain('zeebe:taskDefinition')
   })
 
