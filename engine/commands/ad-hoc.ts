@@ -5,7 +5,7 @@
  * operators may always choose.
  */
 import type { Actor } from '../core/actor.ts'
-import { instanceId, type LocalId } from '../core/ids.ts'
+import type { LocalId } from '../core/ids.ts'
 import type { AdHocChoice, InstanceState } from '../core/instance.ts'
 import { mayActFor, noSuchInstance, mayChooseAdHoc } from '../core/policy/access.ts'
 import { forbidden, invalid, isProblem, type Problem } from '../core/problem.ts'
@@ -16,7 +16,7 @@ import type { InstanceRow } from '../core/store.ts'
 import type { EngineDeps } from '../deps.ts'
 import { transition, type Moved } from '../transition.ts'
 import { reservedIn } from './answers.ts'
-import { getInstance } from './read-instance.ts'
+import { getInstance, instanceCalled } from './read-instance.ts'
 import { namesIn } from '../core/bpmn/variable.ts'
 
 export interface AdHocRequest {
@@ -47,11 +47,10 @@ export async function activateAdHoc(
   id: string,
   request: AdHocRequest,
 ): Promise<Moved | Problem> {
-  const parsed = instanceId(id)
-  const instance = isProblem(parsed) ? (await deps.store.instances.byReference(id))?.id : parsed
-  if (instance === undefined) return noSuchInstance
+  const called = await instanceCalled(deps, id)
+  if (called === undefined) return noSuchInstance
   return transition(deps, {
-    instance,
+    instance: called.id,
     actor,
     missing: noSuchInstance,
     command: async (row, state) => {

@@ -33,7 +33,7 @@ export async function getInstance(deps: EngineDeps, actor: Actor, id: string): P
   return { row, state: JSON.parse(row.state) as InstanceState, documents, charges, refunds }
 }
 
-export async function readableInstance(deps: EngineDeps, actor: Actor, id: string): Promise<InstanceRow | Problem> {
+async function readableInstance(deps: EngineDeps, actor: Actor, id: string): Promise<InstanceRow | Problem> {
   const row = await instanceCalled(deps, id)
   const refused = mayReadInstance(actor, row)
   if (refused) return refused
@@ -41,7 +41,7 @@ export async function readableInstance(deps: EngineDeps, actor: Actor, id: strin
   return row
 }
 
-function instanceCalled(deps: EngineDeps, id: string): Promise<InstanceRow | undefined> {
+export function instanceCalled(deps: EngineDeps, id: string): Promise<InstanceRow | undefined> {
   const parsed = instanceId(id)
   return isProblem(parsed) ? deps.store.instances.byReference(id) : deps.store.instances.get(parsed)
 }

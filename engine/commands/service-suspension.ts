@@ -67,12 +67,12 @@ export async function heldAgency(
 ): Promise<AgencyId | Problem> {
   const missing = notFound(
     'package.not-found',
-    'Expected a deployed service you may suspend, but there is none by this id',
+    'Expected a deployed service that you may do this with, but there is none by this id',
   )
   if (packageId === undefined) {
     const whole = agency ?? actor.agency
     if (mayActFor(actor, whole)) return whole
-    return forbidden('service.agency', 'Expected your own agency, but found another; only its operators may suspend it')
+    return forbidden('service.agency', 'Expected your own agency, but found another; only its operators may do this')
   }
   const deployed = await deps.store.deployments.latest(packageId)
   return deployed && mayActFor(actor, deployed.agency) ? deployed.agency : missing
