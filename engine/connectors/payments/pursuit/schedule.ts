@@ -55,9 +55,11 @@ export const dueStep = (charge: Charge, now: number, timing: Timing): Step => ST
 /** When the end of a charge is asked for. */
 export const endOf = (charge: Charge, timing: Timing): number => charge.expires + timing.grace
 
-/** @param fraction 0 to 1, spreads the sends of many charges by a tenth each way. */
 export const resendAt = (charge: Charge, now: number, timing: Timing, fraction: number): number =>
-  now + Math.round(pick(timing.resend, charge.attempts) * (0.9 + 0.2 * fraction))
+  now + spread(pick(timing.resend, charge.attempts), fraction)
+
+/** @param fraction 0 to 1, spreads the sends of many by a tenth each way. */
+export const spread = (pause: number, fraction: number): number => Math.round(pause * (0.9 + 0.2 * fraction))
 
 export function askAgainAt(charge: Charge, now: number, timing: Timing): number {
   if (charge.state !== 'unknown') return now + pick(timing.query, charge.attempts)

@@ -7,6 +7,7 @@
 import type { Refund } from '../../../core/refund.ts'
 import type { Charge } from '../../../core/charge.ts'
 import type { PaymentContext } from '../context.ts'
+import { spread } from '../pursuit/schedule.ts'
 import { errorClass } from '../wire/error-codes.ts'
 import type { Delivery, SwitchMessage } from '../wire/switch-client.ts'
 import { isEnded, turned } from './refund-book.ts'
@@ -36,12 +37,10 @@ function sent(ctx: PaymentContext, refund: Refund, delivery: Delivery): Refund {
   return { ...refund, tries: refund.tries + 1, checkAt: ctx.clock.now() + pauseOf(ctx, refund) }
 }
 
-/** Ever longer, and from the end of the transfer's life on as slowly as a charge in doubt is asked about. */
+/** As listed for the resends of a charge; when the list is at its end, always as long as before the first question about one in doubt. */
 function pauseOf(ctx: PaymentContext, refund: Refund): number {
   const { resend, slow, slowest } = ctx.account.timing
-  const listed = resend[Math.min(refund.tries, resend.length - 1)] ?? slow
-  const pause = refund.tries < resend.length ? listed : Math.min(slowest, slow)
-  return Math.round(pause * (0.9 + 0.2 * ctx.ids.fraction()))
+  return spread(resend[refund.tries] ?? Math.min(slowest, slow), ctx.ids.fraction())
 }
 
 export const isOver = (ctx: PaymentContext, refund: Refund): boolean =>
