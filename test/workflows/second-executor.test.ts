@@ -1,26 +1,17 @@
+/** The registration of a company on the second executor, which is refused it for its compensation alone (executors.test.ts). */
 import { expect, test, vi } from 'vitest'
 import type { PackageFiles } from '../../engine/core/package/files.ts'
 import type { Judgements } from '../../engine/definitions.ts'
-import { cannotRun, EXECUTOR } from '../../engine/executors.ts'
+import { EXECUTOR } from '../../engine/executors.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
 import { firstDifference } from '../../engine/trial/agreement.ts'
 import { runTrial } from '../../engine/trial/trial.ts'
-import { checkedPackages, scenarios, shelf, textOf } from './shelf.ts'
+import { scenarios, shelf, textOf } from './shelf.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
 const COMPANY = 'mne.company-registration'
 const DRAWING = 'registration.bpmn'
-
-test('on bpmn-engine the registration of a company is refused for its compensation, and for nothing else', async () => {
-  const checked = await checkedPackages()
-  const programs = checked.flatMap((it) => [...it.programs.values()])
-  const library = { program: (key: string) => programs.find((program) => program.key === key) }
-  const own = [...(checked.find((it) => it.workflow.id === COMPANY)?.programs.values() ?? [])]
-  const found = own.flatMap((program) => cannotRun('bpmn-engine', program, library))
-  expect([...new Set(found.map(({ element }) => element))].sort()).toEqual(['entry_to_undo', 'undo_entry'])
-  expect(found.map(({ reason }) => reason.en).join()).toMatch(/compensation/)
-})
 
 const packages = [...shelf].map(([name, files]) => (name === COMPANY ? withoutCompensation(files) : files))
 const judgements: Judgements = new Map()
