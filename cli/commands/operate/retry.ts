@@ -7,6 +7,7 @@ import type { Terminal } from '../../terminal.ts'
 import type { Api } from '../../remote/api.ts'
 import { connect, declareConnection, type ConnectionOptions } from '../../remote/connection.ts'
 import { instancePlace, type ShownInstanceDetail } from '../../remote/instance.ts'
+import { everyPage } from '../../remote/pages.ts'
 import type { Say } from '../../text/text.ts'
 
 interface Options extends ConnectionOptions {
@@ -69,20 +70,11 @@ async function retryAll(
     Object.entries({ cause, element, packageId: service, message, retries }).filter(([, value]) => value !== undefined),
   )
   if (Object.keys(kind).every((name) => name === 'retries')) return invalid('usage.retryAll', say('usage.retryAll'))
-  let resolved = 0
-  const failedAgain: FailedAgain[] = []
-  const failed: Resolution['failed'][number][] = []
-  for (let after: string | undefined = ''; after !== undefined;) {
-    const page: Resolution | Problem = await api.send<Resolution>('POST', '/api/incidents/resolve', {
-      ...kind,
-      ...(after === '' ? {} : { after }),
-    })
-    if (isProblem(page)) return page
-    resolved += page.resolved
-    failedAgain.push(...page.failedAgain)
-    failed.push(...page.failed)
-    after = page.next
-  }
+  const pages = await everyPage<Resolution>(api, '/api/incidents/resolve', kind)
+  if (isProblem(pages)) return pages
+  const resolved = pages.reduce((sum, page) => sum + page.resolved, 0)
+  const failedAgain = pages.flatMap((page) => page.failedAgain)
+  const failed = pages.flatMap((page) => page.failed)
   return {
     json: { resolved, failedAgain, failed },
     lines: [
