@@ -46,6 +46,17 @@ test('what cannot be understood is one JSON document with --json', async () => {
   }
 })
 
+test.each(['suspend', 'resume', 'cancel'])('%s is told of one thing, and why', async (name) => {
+  const refusedWith = async (...args: readonly string[]): Promise<unknown> => {
+    const { code, json } = await masarJson<Refused>([name, ...args])
+    return [code, json.problem.code]
+  }
+  const why = ['--reason', 'flooded']
+  expect(await refusedWith(...why)).toEqual([EXIT.usage, 'usage.holding'])
+  expect(await refusedWith('MOJ-1', '--service', 'moj.one', ...why)).toEqual([EXIT.usage, 'usage.holding'])
+  expect(await refusedWith('MOJ-1')).toEqual([EXIT.usage, 'usage.reason'])
+})
+
 test('the language comes from --lang, then from the environment, and is English otherwise', async () => {
   const arabic = { env: { LANG: 'ar_PS.UTF-8' } }
   expect((await masar(['check', '/nowhere'], arabic)).err).toMatch(/المتوقع حزمة/)
