@@ -46,8 +46,9 @@ test('trying all again in vain ends, and says how many stand still again, why, a
   expect(again.code).toBe(EXIT.invalid)
   expect(again.json).toMatchObject({ resolved: 0, failed: [] })
   expect(again.json.failedAgain).toHaveLength(APPLICATIONS)
-  const { out, code } = await masar(retry, { env })
+  const { out, err, code } = await masar(retry, { env })
   expect(code).toBe(EXIT.invalid)
+  expect(err).toMatch(/Go on: 0; stand still again at once: 200;/)
   expect(out).toMatch(/^Go on: 0; stand still again at once: 203; could not be tried again: 0\n/)
   expect(out).toMatch(/\n203 {2}Divide {2}.*missing.*\n( {4}[0-9A-Z]{26}:\d+\n){5} {4}… and 198 more/)
   const arabic = await masar([...retry, '--lang', 'ar'], { env })
@@ -56,8 +57,9 @@ test('trying all again in vain ends, and says how many stand still again, why, a
 })
 
 test('ending all of a service ends them all', async () => {
-  const ended = await masarJson(['cancel', '--service', PACKAGE, '--reason', 'closed'], { env })
-  expect(ended).toEqual({ code: EXIT.ok, json: { canceled: APPLICATIONS, failed: [] } })
+  const ended = await masar(['cancel', '--service', PACKAGE, '--reason', 'closed', '--json'], { env })
+  expect(JSON.parse(ended.out)).toEqual({ canceled: APPLICATIONS, failed: [] })
+  expect([ended.code, ended.err]).toEqual([EXIT.ok, expect.stringContaining('Ended: 200;')])
   expect(await masarJson(retry, { env })).toEqual({
     code: EXIT.ok,
     json: { resolved: 0, failedAgain: [], failed: [] },

@@ -6,17 +6,21 @@ import { everyPage } from '../../remote/pages.ts'
 import { steering } from '../../remote/steering.ts'
 
 /** Of very many, those that could not be ended are told with their reasons. */
-export const command = steering('cancel', async (api, whole, reason, { say }) => {
-  const pages = await everyPage<Cancelled>(api, '/api/instances/cancel', { ...whole, reason })
+export const command = steering('cancel', async (api, whole, reason, { say, progress }) => {
+  const tell = ({ canceled, failed }: Cancelled) => say('cancel.all', { canceled, failed: failed.length })
+  const pages = await everyPage<Cancelled>(api, '/api/instances/cancel', { ...whole, reason }, (done) =>
+    progress(tell(sumOf(done))),
+  )
   if (isProblem(pages)) return pages
-  const canceled = pages.reduce((sum, page) => sum + page.canceled, 0)
-  const failed = pages.flatMap((page) => page.failed)
+  const sum = sumOf(pages)
   return {
-    json: { canceled, failed },
-    lines: [
-      say('cancel.all', { canceled, failed: failed.length }),
-      ...failed.map(({ id, detail }) => `${id}  ${detail}`),
-    ],
-    exit: failed.length === 0 ? EXIT.ok : EXIT.invalid,
+    json: sum,
+    lines: [tell(sum), ...sum.failed.map(({ id, detail }) => `${id}  ${detail}`)],
+    exit: sum.failed.length === 0 ? EXIT.ok : EXIT.invalid,
   }
+})
+
+const sumOf = (pages: readonly Cancelled[]): Cancelled => ({
+  canceled: pages.reduce((sum, page) => sum + page.canceled, 0),
+  failed: pages.flatMap((page) => page.failed),
 })

@@ -64,27 +64,29 @@ async function retryAll(
   api: Api,
   { cause, element, service, message }: Options,
   retries: number | undefined,
-  { say }: Terminal,
+  { say, progress }: Terminal,
 ): Promise<Outcome | Problem> {
   const kind = Object.fromEntries(
     Object.entries({ cause, element, packageId: service, message, retries }).filter(([, value]) => value !== undefined),
   )
   if (Object.keys(kind).every((name) => name === 'retries')) return invalid('usage.retryAll', say('usage.retryAll'))
-  const pages = await everyPage<Resolution>(api, '/api/incidents/resolve', kind)
+  const tell = ({ resolved, failedAgain, failed }: Resolution) =>
+    say('retry.all', { resolved, again: failedAgain.length, failed: failed.length })
+  const pages = await everyPage<Resolution>(api, '/api/incidents/resolve', kind, (done) => progress(tell(sumOf(done))))
   if (isProblem(pages)) return pages
-  const resolved = pages.reduce((sum, page) => sum + page.resolved, 0)
-  const failedAgain = pages.flatMap((page) => page.failedAgain)
-  const failed = pages.flatMap((page) => page.failed)
+  const sum = sumOf(pages)
   return {
-    json: { resolved, failedAgain, failed },
-    lines: [
-      say('retry.all', { resolved, again: failedAgain.length, failed: failed.length }),
-      ...againLines(failedAgain, say),
-      ...failed.map(({ id, detail }) => `${id}  ${detail}`),
-    ],
-    exit: failedAgain.length + failed.length === 0 ? EXIT.ok : EXIT.invalid,
+    json: sum,
+    lines: [tell(sum), ...againLines(sum.failedAgain, say), ...sum.failed.map(({ id, detail }) => `${id}  ${detail}`)],
+    exit: sum.failedAgain.length + sum.failed.length === 0 ? EXIT.ok : EXIT.invalid,
   }
 }
+
+const sumOf = (pages: readonly Resolution[]): Resolution => ({
+  resolved: pages.reduce((sum, page) => sum + page.resolved, 0),
+  failedAgain: pages.flatMap((page) => page.failedAgain),
+  failed: pages.flatMap((page) => page.failed),
+})
 
 const MOST_EXAMPLES = 5
 
