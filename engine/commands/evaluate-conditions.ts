@@ -1,7 +1,8 @@
 /**
  * Asking which services begin: those whose conditional start event holds for what is the case now, each begins one
  * application with it. All conditions are evaluated first; one that fails is told, and then nothing begins. One that
- * speaks of what was not said does not hold.
+ * speaks of what was not said does not hold. A service that is suspended begins nothing and hinders no other; asked for by
+ * name, it says so.
  */
 import { actorName, type Actor } from '../core/actor.ts'
 import { defaultLimits, scopeOf, type FeelScope } from '../core/feel/feel.ts'
@@ -16,7 +17,7 @@ import { type ConditionDefinition, singleTriggers } from '../core/program.ts'
 import type { Text } from '../core/text.ts'
 import type { EngineDeps } from '../deps.ts'
 import { reservedIn } from './answers.ts'
-import { startByEvent, type Started } from './start-instance.ts'
+import { SERVICE_SUSPENDED, startByEvent, type Started } from './start-instance.ts'
 import { constantsOf } from '../core/workflow.ts'
 
 export interface ConditionsRequest {
@@ -52,8 +53,8 @@ export async function evaluateConditions(
   const instances: Started[] = []
   for (const start of holding) {
     const started = await begin(deps, actor, start, request)
-    if (isProblem(started)) return started
-    if (started !== undefined) instances.push(started)
+    if (isProblem(started) && (packageId !== undefined || started.code !== SERVICE_SUSPENDED)) return started
+    if (started !== undefined && !isProblem(started)) instances.push(started)
   }
   return { instances }
 }

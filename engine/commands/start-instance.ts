@@ -71,6 +71,8 @@ export interface EventStart {
 const REFERENCE_ATTEMPTS = 5
 const STARTED_BEFORE = 'duplicate.occasion'
 const KEY_RUNNING = 'duplicate.conversation'
+/** Why nothing of a service that is held begins. */
+export const SERVICE_SUSPENDED = 'service.suspended'
 
 export async function startInstance(deps: EngineDeps, actor: Actor, request: StartRequest): Promise<Started | Problem> {
   const found = await packageToStart(deps, request)
@@ -222,7 +224,7 @@ async function createOnce(
   }
   if (result.kind === 'suspended')
     return conflict(
-      'service.suspended',
+      SERVICE_SUSPENDED,
       `Expected a service that is in force, but ${found.workflow.id} is suspended (${result.reason}); try again when it is resumed`,
     )
   if (result.kind === 'duplicate' && result.of === 'idempotencyKey')

@@ -6,7 +6,7 @@ import { endEvent, line, process, startEvent } from '../elements/draw.ts'
 import { inOffice, type Office } from '../elements/office.ts'
 import { PACKAGE, pack } from '../elements/pack.ts'
 import { AGENCY, STAFF } from '../elements/staff.ts'
-import { every, message, service, start, user } from '../elements/steps.ts'
+import { condition, every, message, service, start, user } from '../elements/steps.ts'
 
 const other = 'moj.other'
 const held = { packageId: PACKAGE, reason: 'the law has changed' }
@@ -134,6 +134,34 @@ test(
     await lift(office)
     await office.advance('PT1M')
     expect((await office.all()).map(({ path }) => path)).toEqual([['Yearly'], ['Told']])
+  }),
+)
+
+test(
+  'asked what is the case, a suspended service is passed over and others begin; asked for by name it says that it is suspended',
+  inOffice(async (office) => {
+    const flooded = (id: string) =>
+      pack(
+        [
+          process(
+            'Process_1',
+            startEvent('Asked'),
+            start('Flooded', condition('=water > 3')),
+            user('Review'),
+            endEvent('End'),
+            'Asked -> Review -> End',
+            'Flooded -> Review',
+          ),
+        ],
+        { id },
+      )
+    await office.deploy(flooded('moj.a'), flooded('moj.b'), flooded('moj.c'))
+    expect(await office.conditions({ water: 5 }, { idempotencyKey: 'k-1' })).toBe(3)
+    await suspend(office, { packageId: 'moj.b' })
+    expect(await office.conditions({ water: 5 }, { idempotencyKey: 'k-1' })).toBe(3)
+    expect(await office.conditions({ water: 6 }, { idempotencyKey: 'k-2' })).toBe(2)
+    await expect(office.conditions({ water: 7 }, { packageId: 'moj.b' })).rejects.toThrow('service.suspended')
+    expect(await office.all()).toHaveLength(5)
   }),
 )
 
