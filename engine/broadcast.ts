@@ -2,8 +2,8 @@
  * Telling those who were waiting when a signal was thrown: every one at least once, accepted once.
  *
  * Who they are stands in the store since the throw; a delivery is taken from there in the write that accepts it. One that
- * finds nobody waiting any more is dropped; one to an application that is suspended or has no room is tried again until it
- * can be made.
+ * finds nobody waiting any more is dropped; one to an application that has no room is tried again until it can be made, one
+ * to what is held when it is let go.
  */
 import type { Actor } from './core/actor.ts'
 import { isProblem } from './core/problem.ts'

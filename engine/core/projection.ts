@@ -121,43 +121,33 @@ export function project(events: readonly Event[], state: InstanceState, now: num
     const projector = PROJECTORS[event.kind] as Projector<EventKind> | undefined
     const change = projector?.(event as EventOf<EventKind>, state, now)
     if (change) changes.push(change)
-    else if (event.kind === 'instanceSuspended') changes.push(...heldBack(state, now))
-    else if (event.kind === 'instanceResumed') changes.push(...letGo(state, now))
+    else if (event.kind === 'instanceSuspended') changes.push(...heldBack(state))
+    else if (event.kind === 'instanceResumed') changes.push(...letGo(state, events))
   }
-  return isHeld ? [...changes, { kind: 'holdJobs', instance: state.id }] : changes
+  return isHeld ? [...changes, { kind: 'holdInstance', instance: state.id }] : changes
 }
 
 /**
- * While an application is suspended nothing finds it: its timers and subscriptions have no rows, its jobs are held. What
- * is due or is told meanwhile stays, and finds it when the rows are there again. It still counts among those who wait for
- * a signal, which is kept for nobody else: the delivery is made when it goes on.
+ * While an application is suspended nothing finds it: its timers have no rows, and all else of it is held by the store.
+ * What is due or is told meanwhile stays, and finds it when it goes on.
  */
-const HELD: ReadonlySet<EventKind> = new Set(['timerOpened', 'timerClosed', 'subscriptionOpened', 'subscriptionClosed'])
+const HELD: ReadonlySet<EventKind> = new Set(['timerOpened', 'timerClosed'])
 
-function heldBack(state: InstanceState, now: number): Change[] {
-  return waitEvents(state, (id, wait) => {
-    if (wait.kind === 'timer') return { kind: 'timerClosed', id, outcome: 'canceled' }
-    return wait.kind === 'message' ? { kind: 'subscriptionClosed', id, outcome: 'canceled' } : undefined
-  }).flatMap((event) => rowsOf(event, state, now))
-}
+const heldBack = (state: InstanceState): Change[] =>
+  timersOf(state).map(([id]) => ({ kind: 'closeTimer', instance: state.id, id }))
 
-function letGo(state: InstanceState, now: number): Change[] {
+/** The timers it had; those it opens in going on come with their own events. */
+function letGo(state: InstanceState, events: readonly Event[]): Change[] {
   if (state.status === 'suspended') return []
-  const rows = waitEvents(state, (id, wait) => {
-    if (wait.kind === 'timer') return { ...wait, kind: 'timerOpened', id }
-    return wait.kind === 'message' ? { ...wait, kind: 'subscriptionOpened', id } : undefined
-  }).flatMap((event) => rowsOf(event, state, now))
-  return [{ kind: 'releaseJobs', instance: state.id }, ...rows]
+  const opened = new Set(events.flatMap((event) => (event.kind === 'timerOpened' ? [event.id] : [])))
+  const timers = timersOf(state)
+    .filter(([id]) => !opened.has(id))
+    .map(([id, due]) => ({ kind: 'openTimer', instance: state.id, id, due }) as const)
+  return [{ kind: 'releaseInstance', instance: state.id }, ...timers]
 }
 
-const waitEvents = (state: InstanceState, say: (id: LocalId, wait: Wait) => Event | undefined): Event[] =>
-  (Object.entries(state.waits) as [LocalId, Wait][]).flatMap(([id, wait]) => say(id, wait) ?? [])
-
-function rowsOf(event: Event, state: InstanceState, now: number): Change[] {
-  const projector = PROJECTORS[event.kind] as Projector<EventKind> | undefined
-  const change = projector?.(event as EventOf<EventKind>, state, now)
-  return change ? [change] : []
-}
+const timersOf = ({ waits }: InstanceState): (readonly [LocalId, number])[] =>
+  (Object.entries(waits) as [LocalId, Wait][]).flatMap(([id, wait]) => (wait.kind === 'timer' ? [[id, wait.due]] : []))
 
 const OPENED: ReadonlySet<EventKind> = new Set(['timerOpened', 'subscriptionOpened', 'signalSubscriptionOpened'])
 const CLOSED: ReadonlySet<EventKind> = new Set(['timerClosed', 'subscriptionClosed', 'signalSubscriptionClosed'])

@@ -141,9 +141,12 @@ export type Change =
       readonly due: number
     }
   | { readonly kind: 'closeJob'; readonly instance: InstanceId; readonly id: LocalId }
-  /** Jobs of a suspended instance: out of every queue and lease until they are released. */
-  | { readonly kind: 'holdJobs'; readonly instance: InstanceId }
-  | { readonly kind: 'releaseJobs'; readonly instance: InstanceId }
+  /**
+   * A suspended instance: its jobs are out of every queue and lease, no message and no signal finds it, and what comes for
+   * it is kept until it is released.
+   */
+  | { readonly kind: 'holdInstance'; readonly instance: InstanceId }
+  | { readonly kind: 'releaseInstance'; readonly instance: InstanceId }
   | { readonly kind: 'openTimer'; readonly instance: InstanceId; readonly id: LocalId; readonly due: number }
   | { readonly kind: 'closeTimer'; readonly instance: InstanceId; readonly id: LocalId }
   | {

@@ -6,7 +6,7 @@ import { endEvent, line, process, startEvent } from '../elements/draw.ts'
 import { inOffice, type Office } from '../elements/office.ts'
 import { PACKAGE, pack } from '../elements/pack.ts'
 import { AGENCY, STAFF } from '../elements/staff.ts'
-import { condition, every, message, service, start, user } from '../elements/steps.ts'
+import { condition, every, message, service, signal, start, user } from '../elements/steps.ts'
 
 const other = 'moj.other'
 const held = { packageId: PACKAGE, reason: 'the law has changed' }
@@ -134,6 +134,46 @@ test(
     await lift(office)
     await office.advance('PT1M')
     expect((await office.all()).map(({ path }) => path)).toEqual([['Yearly'], ['Told']])
+  }),
+)
+
+test(
+  'a message or a signal that would begin an application is kept while the service is suspended, however short its time',
+  inOffice(async (office) => {
+    await office.deploy(
+      pack([
+        process(
+          'Process_1',
+          startEvent('Asked'),
+          start('Told', message('application.received')),
+          start('Heard', signal('law.changed')),
+          user('Review'),
+          endEvent('End'),
+          'Asked -> Review -> End',
+          'Told -> Review',
+          'Heard -> Review',
+        ),
+      ]),
+    )
+    const { messages, signals } = office.engine.deps.store
+    await suspend(office)
+    await office.message('application.received', { timeToLive: 0 })
+    await office.signal('law.changed')
+    await office.advance('P3D')
+    await suspend(office, { agency: AGENCY })
+    expect(await messages.forget(office.clock.now())).toBe(0)
+    expect(await signals.next()).toBeUndefined()
+    await lift(office)
+    await office.advance('P3D')
+    expect(await messages.forget(office.clock.now())).toBe(0)
+    expect(await office.all()).toEqual([])
+    await lift(office, { agency: AGENCY })
+    await office.advance('PT1M')
+    expect((await office.all()).flatMap(({ path }) => path).toSorted()).toEqual(['Heard', 'Told'])
+    expect(await signals.next()).toBeUndefined()
+    await office.advance('PT2H')
+    expect(await messages.forget(office.clock.now())).toBe(1)
+    expect(await office.all()).toHaveLength(2)
   }),
 )
 

@@ -4,7 +4,7 @@ import { globalId } from '../../engine/core/ids.ts'
 import { endEvent, line, process, startEvent } from '../elements/draw.ts'
 import { inOffice } from '../elements/office.ts'
 import { STAFF } from '../elements/staff.ts'
-import { after, boundary, caught, message, service, user } from '../elements/steps.ts'
+import { after, boundary, caught, condition, message, service, signal, user } from '../elements/steps.ts'
 
 const reviewed = process(
   'Process_1',
@@ -56,6 +56,95 @@ test(
     await it.resume()
     expect(it.waits).toEqual(['task Next'])
     expect(it.variables).toEqual({ amount: 25 })
+  }),
+)
+
+test(
+  'a message does not run out while it waits for one that is suspended, however short its time, nor is it forgotten',
+  inOffice(async (office) => {
+    const it = await office.run(
+      line(caught('First', message('paid', '="A-1"')), caught('Second', message('paid', '="A-1"')), user('Next')),
+    )
+    await it.suspend()
+    await office.message('paid', { key: 'A-1', variables: { first: 1 }, timeToLive: 0 })
+    await office.advance('PT1S')
+    await office.message('paid', { key: 'A-1', variables: { second: 2 }, timeToLive: 60_000 })
+    await office.advance('P40D')
+    const { messages } = office.engine.deps.store
+    expect(await messages.forget(office.clock.now())).toBe(0)
+    await it.resume()
+    expect([it.waits, it.variables]).toEqual([['task Next'], { first: 1, second: 2 }])
+    await office.advance('PT2H')
+    expect(await messages.forget(office.clock.now())).toBe(2)
+  }),
+)
+
+test(
+  'a message that had run out before it was suspended is not taken afterwards',
+  inOffice(async (office) => {
+    const it = await office.run(line(user('Review'), caught('Paid', message('paid', '="A-1"')), user('Next')))
+    await office.message('paid', { key: 'A-1', timeToLive: 1_000 })
+    await office.advance('PT1M')
+    await it.task('Review', {})
+    await it.suspend()
+    await office.advance('P1D')
+    await it.resume()
+    expect(it.waits).toEqual(['message Paid'])
+  }),
+)
+
+test(
+  'while one is suspended, another application takes a message they both wait for, and it is taken once',
+  inOffice(async (office) => {
+    const drawing = line(caught('Paid', message('paid', '="A-1"')), user('Next'))
+    const held = await office.run(drawing)
+    const other = await office.start()
+    await held.suspend()
+    await office.message('paid', { key: 'A-1', timeToLive: 0 })
+    expect((await other.read()).waits).toEqual(['task Next'])
+    expect((await held.resume()).waits).toEqual(['message Paid'])
+  }),
+)
+
+test(
+  'a signal thrown meanwhile is tried no more until it is resumed, and then taken',
+  inOffice(async (office) => {
+    const it = await office.run(line(caught('Told', signal('holiday')), user('Next')))
+    await it.suspend()
+    await office.signal('holiday', { days: 2 })
+    const { signals } = office.engine.deps.store
+    expect(await signals.next()).toBeUndefined()
+    await office.advance('P10D')
+    await it.resume()
+    await office.settle()
+    expect([(await it.read()).waits, it.variables]).toEqual([['task Next'], { days: 2 }])
+    expect(await signals.next()).toBeUndefined()
+  }),
+)
+
+test(
+  'what becomes true meanwhile goes on when it is resumed, to times, messages and jobs that are found then',
+  inOffice(async (office) => {
+    const it = await office.run(
+      line(
+        caught('Allowed', condition('=ok')),
+        caught('Rested', after('P1D')),
+        caught('Paid', message('paid', '="A-1"')),
+        service('Ask'),
+      ),
+      { ok: false },
+    )
+    await it.suspend()
+    await it.set({ ok: true })
+    expect(it.waits).toEqual(['condition Allowed'])
+    await it.resume()
+    expect(it.waits).toEqual(['timer Rested'])
+    await it.suspend()
+    await office.advance('P2D')
+    await office.message('paid', { key: 'A-1' })
+    await it.resume()
+    expect(it.waits).toEqual(['job Ask'])
+    expect((await it.job('Ask', {})).status).toBe('completed')
   }),
 )
 

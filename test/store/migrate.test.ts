@@ -59,6 +59,34 @@ describe('the migrations', () => {
     db.close()
   })
 
+  it('give what suspended applications waited for a place where news for them is kept', () => {
+    const db = connect(':memory:', 0)
+    const migrations = readMigrations()
+    migrate(db, migrations.slice(0, 16), pass)
+    const waits = {
+      2: { kind: 'message', name: 'paid', key: 'A-1' },
+      3: { kind: 'timer', due: 1 },
+    }
+    const insert = db.statement(`INSERT INTO instances
+      (id, agency, program, reference, reference_mark, started_by, started_at, changed_at, status, rev, state)
+      VALUES (?, 'moj', 'moj.record@1.0.0/main', ?, 0, 'x', 1, 7, ?, 1, ?)`)
+    for (const status of ['suspended', 'active']) insert.run(status, status, status, JSON.stringify({ waits }))
+    migrate(db, migrations, pass)
+    expect(db.query('SELECT * FROM subscriptions').all()).toEqual([
+      {
+        instance: 'suspended',
+        id: 2,
+        agency: 'moj',
+        program: 'moj.record@1.0.0/main',
+        process: 'moj.record/main',
+        name: 'paid',
+        key: 'A-1',
+        held_at: 7,
+      },
+    ])
+    db.close()
+  })
+
   it('must be numbered without a gap', async () => {
     await withFolder(async (folder) => {
       mkdirSync(join(folder, 'migrations'))

@@ -57,9 +57,6 @@ export function jobs(db: Connection, queue: WriteQueue): JobStore {
   }
 }
 
-/** When held jobs are due: 9999-12-31T23:59:59Z. */
-const END_OF_TIME = 253_402_300_799_000
-
 /** Variables of the jobs of one lease; a job more than that waits for the next. */
 const MOST_BYTES = 16_000_000
 
@@ -138,7 +135,7 @@ function nextReady(db: Connection): (types: readonly string[]) => number | undef
 
 export function jobChanges(
   db: Connection,
-): Appliers<'openJob' | 'rescheduleJob' | 'closeJob' | 'holdJobs' | 'releaseJobs' | 'moveJob' | 'renewJob'> {
+): Appliers<'openJob' | 'rescheduleJob' | 'closeJob' | 'moveJob' | 'renewJob'> {
   const insert = db.statement(`
     INSERT INTO jobs (instance, id, agency, type, retries, failures, due, token, reference, program, element, headers, variables)
     VALUES (?, ?, ?, ?, ?, 0, ?, 0, ?, ?, ?, ?, ?)`)
@@ -146,12 +143,6 @@ export function jobChanges(
     UPDATE jobs SET retries = ?, due = ?, failures = failures + 1, leased_until = NULL, worker = NULL, unanswered = 0
     WHERE instance = ? AND id = ?`)
   const remove = db.statement('DELETE FROM jobs WHERE instance = ? AND id = ?')
-  const hold = db.statement(`
-    UPDATE jobs SET held_due = due, due = ${END_OF_TIME}, leased_until = NULL, worker = NULL
-    WHERE instance = ? AND held_due IS NULL`)
-  const release = db.statement(
-    'UPDATE jobs SET due = held_due, held_due = NULL WHERE instance = ? AND held_due IS NOT NULL',
-  )
   const move = db.statement('UPDATE jobs SET element = ?, program = ? WHERE instance = ? AND id = ?')
   const renew = db.statement(`
     UPDATE jobs SET type = ?, retries = ?, program = ?, element = ?, headers = ?, variables = ?
@@ -167,12 +158,6 @@ export function jobChanges(
     },
     closeJob: ({ instance, id }) => {
       remove.run(instance, Number(id))
-    },
-    holdJobs: ({ instance }) => {
-      hold.run(instance)
-    },
-    releaseJobs: ({ instance }) => {
-      release.run(instance)
     },
     moveJob: ({ instance, id, element, program }) => {
       move.run(element, program, instance, Number(id))

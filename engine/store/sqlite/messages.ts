@@ -6,6 +6,7 @@ import type { WriteQueue } from './write/commit.ts'
 import type { Connection } from './file/driver.ts'
 import { isHeldSql } from './suspensions.ts'
 import { present, type Stored } from './rows/row.ts'
+import { IS_KEPT, STARTING, untakenBy } from './write/holding.ts'
 
 type StoredMessage = Stored<Omit<MessageRow, 'variables'>> & { readonly variables: string }
 type StoredSubscription = Omit<SubscriptionRow, 'id'> & { readonly id: number }
@@ -21,17 +22,15 @@ const startRow = ({ keyed, ...row }: StoredSubscribed): StartSubscriptionRow => 
 
 const MESSAGE = `m.message_id AS messageId, m.agency, m.name, m.key, m.variables, m.published_at AS publishedAt, m.expires, m.origin`
 
-const untaken = (message: string, name: string, process: string): string => `NOT EXISTS (
-  SELECT 1 FROM taken WHERE taken.agency = :agency AND taken.message = ${message} AND taken.process = ${process}
-    AND taken.name = ${name})`
-
 export function messages(db: Connection, queue: WriteQueue): MessageStore {
   const get = db.query<StoredMessage>(
     `SELECT ${MESSAGE} FROM messages m WHERE agency = ? AND name = ? AND message_id = ?`,
   )
   const subscribers = db.query<StoredSubscription>(`
     SELECT instance, id, agency, program, name, key FROM subscriptions s
-    WHERE agency = :agency AND name = :name AND key = :key AND ${untaken(':messageId', ':name', 's.process')}
+    WHERE agency = :agency AND name = :name AND key = :key AND held_at IS NULL AND NOT EXISTS (
+      SELECT 1 FROM taken t WHERE t.agency = s.agency AND t.message = :messageId AND t.process = s.process
+        AND t.name = s.name)
     ORDER BY instance, id LIMIT 1000`)
   const starts = db.query<StoredSubscribed>(
     `SELECT agency, program, element, name, keyed FROM start_messages s
@@ -39,11 +38,11 @@ export function messages(db: Connection, queue: WriteQueue): MessageStore {
   )
   const buffered = db.query<StoredMessage>(`
     SELECT ${MESSAGE} FROM messages m WHERE agency = :agency AND name = :name AND key = :key AND expires > :now
-      AND ${untaken('m.message_id', ':name', ':process')} ORDER BY published_at, seq LIMIT :limit`)
+      AND ${untakenBy(':process')} ORDER BY published_at, seq LIMIT :limit`)
   const unmet = db.query<StoredPair>(`
     SELECT ${MESSAGE}, s.instance, s.id, s.program
     FROM messages m CROSS JOIN subscriptions s ON s.agency = m.agency AND s.name = m.name AND s.key = m.key
-    WHERE m.expires > :now AND ${untaken('m.message_id', 'm.name', 's.process').replace(':agency', 'm.agency')}
+    WHERE m.expires > :now AND s.held_at IS NULL AND ${untakenBy('s.process')}
     ORDER BY m.seq, s.instance, s.id LIMIT :limit OFFSET :skip`)
   const unstarted = unstartedFinder(db)
   const family = db.query<{ members: number }>('SELECT members FROM families WHERE origin = ?')
@@ -72,9 +71,7 @@ function unstartedFinder(db: Connection): (now: number, limit: number, skip: num
   const find = db.query<StoredStart>(`
     SELECT ${MESSAGE}, s.program, s.element, s.keyed
     FROM start_messages s CROSS JOIN messages m ON m.agency = s.agency AND m.name = s.name
-    WHERE m.expires > :now AND m.published_at >= s.since AND NOT ${isHeldSql('s')} AND NOT EXISTS (
-      SELECT 1 FROM taken WHERE taken.agency = m.agency AND taken.message = m.message_id AND taken.name = m.name
-        AND taken.process = s.package_id || substr(s.program, instr(s.program, '/')))
+    WHERE m.expires > :now AND m.published_at >= s.since AND NOT ${isHeldSql('s')} AND ${untakenBy(STARTING)}
     ORDER BY m.seq LIMIT :limit OFFSET :skip`)
   return (now, limit, skip) => find.all({ now, limit, skip }).map(startPair)
 }
@@ -88,13 +85,13 @@ function startPair({ program, element, keyed, ...message }: StoredStart): {
 }
 
 function forgetter(db: Connection): (before: number) => number {
-  const untake = db.statement(`
-    DELETE FROM taken WHERE (agency, name, message) IN (
-      SELECT agency, name, message_id FROM messages WHERE expires < :before)`)
-  const remove = db.statement('DELETE FROM messages WHERE expires < ?')
+  const remove = db.returning<Pick<MessageRow, 'agency' | 'name' | 'messageId'>>(`
+    DELETE FROM messages AS m WHERE expires < ? AND NOT ${IS_KEPT} RETURNING agency, name, message_id AS messageId`)
+  const untake = db.statement('DELETE FROM taken WHERE agency = ? AND name = ? AND message = ?')
   return (before) => {
-    untake.run({ before })
-    return remove.run(before)
+    const removed = remove.all(before)
+    for (const { agency, name, messageId } of removed) untake.run(agency, name, messageId)
+    return removed.length
   }
 }
 

@@ -5,6 +5,7 @@ import type { SignalDelivery, SignalRow, SignalStore, SignalTarget } from '../..
 import type { Connection } from './file/driver.ts'
 import { agenciesBy, inTurn } from './rows/in-turn.ts'
 import type { WriteQueue } from './write/commit.ts'
+import { END_OF_TIME, IS_FOR_HELD } from './write/holding.ts'
 
 interface StoredDelivery {
   readonly signal: number
@@ -35,11 +36,15 @@ export function signals(db: Connection, queue: WriteQueue): SignalStore {
   const due = db.query<StoredDelivery>(`
     SELECT signal, target, element, agency, due, waits FROM signal_deliveries
     WHERE agency = ? AND due <= ? ORDER BY due, signal, target, element LIMIT ?`)
-  const first = db.query<{ due: number | null }>('SELECT min(due) AS due FROM signal_deliveries WHERE agency = ?')
+  const first = db.query<{ due: number | null }>(
+    `SELECT min(due) AS due FROM signal_deliveries WHERE agency = ? AND due < ${END_OF_TIME}`,
+  )
   const thrown = db.query<StoredSignal>(`
     SELECT s.name, s.variables, s.origin, coalesce(r.followed, s.followed) AS followed
     FROM signals s LEFT JOIN signals r ON r.seq = s.root WHERE s.seq = ?`)
-  const putOff = db.statement('UPDATE signal_deliveries SET due = ? WHERE signal = ? AND target = ? AND element = ?')
+  const putOff = db.statement(`
+    UPDATE signal_deliveries SET due = CASE WHEN ${IS_FOR_HELD} THEN ${END_OF_TIME} ELSE ? END
+    WHERE signal = ? AND target = ? AND element = ?`)
   const forget = db.statement(`
     DELETE FROM signals WHERE thrown_at < ? AND NOT EXISTS (SELECT 1 FROM signal_deliveries WHERE signal = seq)`)
   return {

@@ -3,6 +3,7 @@ import type { AgencyId } from '../../core/ids.ts'
 import type { ServiceSuspension, SuspensionStore } from '../../core/suspension.ts'
 import type { Connection } from './file/driver.ts'
 import type { Appliers } from './write/change.ts'
+import { serviceRelease } from './write/holding.ts'
 
 interface StoredSuspension {
   readonly agency: AgencyId
@@ -48,14 +49,16 @@ export function suspensionChanges(db: Connection): Appliers<'suspendService' | '
     ON CONFLICT (agency, package_id) DO UPDATE SET reason = excluded.reason, held_by = excluded.held_by,
       at = excluded.at, lifted = 0`)
   const lift = db.statement('UPDATE held_services SET lifted = 1 WHERE agency = ? AND package_id = ?')
+  const release = serviceRelease(db)
   const end = db.statement('DELETE FROM held_services WHERE agency = ? AND package_id = ? AND lifted = 1')
   return {
     suspendService: ({ suspension: { agency, packageId = '', reason, by, at } }) => {
       known.delete(db)
       put.run(agency, packageId, reason, by, at)
     },
-    liftSuspension: ({ agency, packageId = '' }) => {
+    liftSuspension: ({ agency, packageId = '' }, { at }) => {
       lift.run(agency, packageId)
+      release({ agency, packageId }, at)
     },
     endSuspension: ({ agency, packageId = '' }) => {
       end.run(agency, packageId)

@@ -121,6 +121,28 @@ export function news(store: () => Store): void {
       expect(await subscribers('m-1')).toEqual([])
     })
 
+    it('that fits a suspended application finds it not, and waits until it goes on, an hour at least', async () => {
+      const held = { kind: 'holdInstance', instance: instance(1) } as const
+      const free = { kind: 'releaseInstance', instance: instance(1) } as const
+      await committed(store(), start(1, { changes: [subscribe(1, 5)] }))
+      await committed(store(), step(1, 1, { at: AT, status: 'suspended', restated: true, changes: [held] }))
+      await committed(
+        store(),
+        alone([publish('m-0', { expires: AT - 1 })], AT - 9),
+        alone([publish('m-1', { expires: AT })], AT),
+        alone([publish('m-2', { expires: AT + 7_300_000 })], AT + 100_000),
+      )
+      expect(await subscribers('m-1')).toEqual([])
+      expect(await store().messages.unmet(AT - 1, 10, 0)).toEqual([])
+      expect(await store().messages.forget(AT + 90_000_000)).toBe(1)
+      const then = AT + 90_000_000
+      await committed(store(), step(1, 2, { at: then, restated: true, changes: [free] }))
+      expect(await subscribers('m-1')).toEqual([instance(1)])
+      const expires = async (id: string) => (await store().messages.get(MOJ, 'judgment', id))?.expires
+      expect([await expires('m-1'), await expires('m-2')]).toEqual([then + 3_600_000, then + 7_200_000])
+      expect(await store().messages.forget(then + 3_600_001)).toBe(1)
+    })
+
     it('is remembered as taken while another of the same id and another name is forgotten', async () => {
       const paid = publish('m-1', { name: 'paid', expires: AT })
       await committed(store(), start(1, { changes: [paid, publish('m-1'), take('m-1', 1), subscribe(1, 5)] }))

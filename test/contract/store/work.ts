@@ -77,11 +77,11 @@ export function work(store: () => Store): void {
       const [first] = await lease({ limit: 1 })
       await committed(
         store(),
-        step(1, 1, { status: 'suspended', restated: true, changes: [{ kind: 'holdJobs', ...job }] }),
+        step(1, 1, { status: 'suspended', restated: true, changes: [{ kind: 'holdInstance', ...job }] }),
       )
       expect(await store().jobs.extend(instance(1), local(4), first?.token ?? 0, AT + 900)).toBe(false)
       expect(await leased({ now: AT + 100_000 })).toEqual([2])
-      await committed(store(), step(1, 2, { restated: true, changes: [{ kind: 'releaseJobs', ...job }] }))
+      await committed(store(), step(1, 2, { restated: true, changes: [{ kind: 'releaseInstance', ...job }] }))
       expect(await store().instances.count(MOJ)).toMatchObject({ active: 2, suspended: 0 })
       expect(await lease()).toMatchObject([{ instance: instance(1), due: AT, token: 2, failures: 0 }])
     })

@@ -4,6 +4,7 @@ import { arrivalChanges } from '../arrivals.ts'
 import { broadcastChanges } from './broadcast.ts'
 import { deskChanges } from './desk.ts'
 import type { Connection } from '../file/driver.ts'
+import { holdChanges } from './holding.ts'
 import { incidentChanges } from '../incidents.ts'
 import { jobChanges } from '../jobs.ts'
 import { migrationChanges } from '../migration-batches.ts'
@@ -14,6 +15,7 @@ import { timerChanges } from '../timers.ts'
 export function changeTable(db: Connection): Appliers<ChangeKind> {
   const desk = deskChanges(db)
   const jobs = jobChanges(db)
+  const holding = holdChanges(db)
   const timers = timerChanges(db)
   const post = postChanges(db)
   const broadcast = broadcastChanges(db)
@@ -30,10 +32,10 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
     openJob: jobs.openJob,
     rescheduleJob: jobs.rescheduleJob,
     closeJob: jobs.closeJob,
-    holdJobs: jobs.holdJobs,
-    releaseJobs: jobs.releaseJobs,
     moveJob: jobs.moveJob,
     renewJob: jobs.renewJob,
+    holdInstance: holding.holdInstance,
+    releaseInstance: holding.releaseInstance,
     openTimer: timers.openTimer,
     closeTimer: timers.closeTimer,
     moveStartTimer: timers.moveStartTimer,
