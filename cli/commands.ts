@@ -33,6 +33,7 @@ export const COMMANDS = {
   retry: { group: 'operate', load: () => import('./commands/operate/retry.ts') },
   cancel: { group: 'operate', load: () => import('./commands/operate/cancel.ts') },
   suspend: { group: 'operate', load: () => import('./commands/operate/suspend.ts') },
+  suspensions: { group: 'operate', load: () => import('./commands/operate/suspensions.ts') },
   replay: { group: 'operate', load: () => import('./commands/operate/replay.ts') },
   migrations: { group: 'operate', load: () => import('./commands/operate/migrations.ts') },
   migrate: { group: 'operate', load: () => import('./commands/operate/migrate.ts') },

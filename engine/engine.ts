@@ -24,7 +24,7 @@ import { getDocument, getEvidence, getHistory, getInstance, listInstances, repla
 import { startInstance } from './commands/start-instance.ts'
 import { modifyInstance } from './commands/modify-instance.ts'
 import { restartInstance } from './commands/restart-instance.ts'
-import { listSuspensions, resumeService, suspendService } from './commands/service-suspension.ts'
+import { listEndedSuspensions, listSuspensions, resumeService, suspendService } from './commands/service-suspension.ts'
 import { resumeInstance, suspendInstance } from './commands/suspension.ts'
 import { resolveIncidents } from './commands/resolve-incidents.ts'
 import { assignTask, claimTask, completeTask, getTask, listTasks, releaseTask, saveTask } from './commands/tasks.ts'
@@ -46,6 +46,7 @@ const COMMANDS = {
   suspendService,
   resumeService,
   listSuspensions,
+  listEndedSuspensions,
   resumeInstance,
   migrateInstance,
   startMigration,

@@ -24,7 +24,7 @@ interface Pass {
 export function suspensionDuty(deps: EngineDeps): () => Promise<number> {
   const passes = new Map<string, Pass>()
   return async () => {
-    const all = await deps.store.suspensions.list()
+    const all = await deps.store.suspensions.open()
     for (const key of passes.keys()) if (!all.some((one) => keyOf(one) === key)) passes.delete(key)
     let done = 0
     for (const one of all) {
@@ -38,8 +38,8 @@ export function suspensionDuty(deps: EngineDeps): () => Promise<number> {
   }
 }
 
-const keyOf = ({ agency, packageId = '', at, isLifted = false }: ServiceSuspension): string =>
-  `${agency} ${packageId} ${at} ${isLifted}`
+const keyOf = ({ agency, packageId = '', at, lifted }: ServiceSuspension): string =>
+  `${agency} ${packageId} ${at} ${lifted?.at}`
 
 interface Round {
   readonly pass: Pass
@@ -50,7 +50,7 @@ interface Round {
 async function round(deps: EngineDeps, one: ServiceSuspension, { after, isPartial = false }: Pass): Promise<Round> {
   const page = await deps.store.instances.list({
     agency: one.agency,
-    ...(one.isLifted ? { status: 'suspended' } : { running: true }),
+    ...(one.lifted ? { status: 'suspended' } : { running: true }),
     limit: AT_ONCE,
     ...(one.packageId === undefined ? {} : { packageId: one.packageId }),
     ...(after === undefined ? {} : { after }),
@@ -60,7 +60,7 @@ async function round(deps: EngineDeps, one: ServiceSuspension, { after, isPartia
   const isLeft = isPartial || outcomes.includes('failed')
   if (page.next !== undefined) return { pass: { after: page.next, isPartial: isLeft }, moved }
   if (isLeft) return { pass: {}, moved }
-  if (one.isLifted) await end(deps, one)
+  if (one.lifted) await end(deps, one)
   return { pass: { isDone: true }, moved }
 }
 
@@ -83,9 +83,9 @@ async function move(
     actor: { kind: 'system', id: 'suspension', agency: one.agency },
     command: (row, state) => {
       const isHeld = state.suspensions?.[source] !== undefined
-      isNeeded = row.endedAt === undefined && isHeld === (one.isLifted ?? false)
-      const { reason } = one
-      return one.isLifted ? { kind: 'resume', source, reason } : { kind: 'suspend', source, reason }
+      isNeeded = row.endedAt === undefined && isHeld === (one.lifted !== undefined)
+      const { reason, by } = one.lifted ?? one
+      return { kind: one.lifted ? 'resume' : 'suspend', source, reason, by }
     },
   })
   if (!isProblem(moved)) return 'moved'

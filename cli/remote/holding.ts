@@ -5,9 +5,8 @@ import { steering } from './steering.ts'
 
 export const holding = (step: 'suspend' | 'resume'): CliCommand =>
   steering(step, async (api, whole, reason, { say }) => {
-    const done = await (step === 'suspend'
-      ? api.send('POST', '/api/suspensions', { ...whole, reason })
-      : api.send('POST', '/api/suspensions/lift', { ...whole }))
+    const place = step === 'suspend' ? '/api/suspensions' : '/api/suspensions/lift'
+    const done = await api.send('POST', place, { ...whole, reason })
     if (isProblem(done)) return done
     return { json: done, lines: [say(`${step}.service`, { name: whole.packageId ?? whole.agency ?? '' })] }
   })

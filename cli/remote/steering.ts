@@ -39,16 +39,15 @@ export const steering = (step: Step, steerWhole: SteerWhole): CliCommand =>
       const { service, agency, reason } = options
       if ([name, service, agency].filter((it) => it !== undefined).length !== 1)
         return invalid('usage.holding', say('usage.holding'))
-      if (reason === undefined && (step !== 'resume' || name !== undefined))
-        return invalid('usage.reason', say('usage.reason'))
+      if (reason === undefined) return invalid('usage.reason', say('usage.reason'))
       const api = connect(options, terminal)
       if (isProblem(api)) return api
-      if (name !== undefined) return application(step, name, reason ?? '', api, terminal)
+      if (name !== undefined) return application(step, name, reason, api, terminal)
       const whole = {
         ...(service === undefined ? {} : { packageId: service }),
         ...(agency === undefined ? {} : { agency }),
       }
-      return steerWhole(api, whole, reason ?? '', terminal)
+      return steerWhole(api, whole, reason, terminal)
     },
   })
 

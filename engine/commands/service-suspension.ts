@@ -4,7 +4,8 @@
  */
 import { actorName, type Actor } from '../core/actor.ts'
 import type { AgencyId } from '../core/ids.ts'
-import { mayActFor } from '../core/policy/access.ts'
+import type { Page } from '../core/page.ts'
+import { agencyOf, mayActFor } from '../core/policy/access.ts'
 import { conflict, forbidden, isProblem, notFound, type Problem } from '../core/problem.ts'
 import type { ServiceSuspension } from '../core/suspension.ts'
 import type { EngineDeps } from '../deps.ts'
@@ -23,7 +24,7 @@ export async function suspendService(
   const agency = await heldAgency(deps, actor, held)
   if (isProblem(agency)) return agency
   const before = await find(deps, agency, held.packageId)
-  if (before && !before.isLifted)
+  if (before && !before.lifted)
     return conflict('service.suspended', `Expected a service in force, but it is suspended: ${before.reason}`)
   const at = deps.clock.now()
   const suspension = { agency, reason, by: actorName(actor), at, ...packageOf(held) }
@@ -31,20 +32,38 @@ export async function suspendService(
   return suspension
 }
 
-export async function resumeService(deps: EngineDeps, actor: Actor, held: Held): Promise<ServiceSuspension | Problem> {
+export async function resumeService(
+  deps: EngineDeps,
+  actor: Actor,
+  { reason, ...held }: Held & { readonly reason: string },
+): Promise<ServiceSuspension | Problem> {
   const agency = await heldAgency(deps, actor, held)
   if (isProblem(agency)) return agency
   const before = await find(deps, agency, held.packageId)
-  if (!before || before.isLifted)
+  if (!before || before.lifted)
     return conflict('service.not-suspended', 'Expected a suspended service, but it is in force; list the suspensions')
   const at = deps.clock.now()
-  await deps.store.commit({ agency, at, changes: [{ kind: 'liftSuspension', agency, ...packageOf(held) }] })
-  return { ...before, isLifted: true }
+  const lifted = { by: actorName(actor), reason }
+  await deps.store.commit({
+    agency,
+    at,
+    changes: [{ kind: 'liftSuspension', agency, ...packageOf(held), ...lifted }],
+  })
+  return { ...before, lifted: { at, ...lifted } }
 }
 
+/** What is held now; of every agency for operators of the installation. */
 export async function listSuspensions(deps: EngineDeps, actor: Actor): Promise<readonly ServiceSuspension[]> {
-  const all = await deps.store.suspensions.list()
-  return all.filter(({ agency }) => mayActFor(actor, agency))
+  return deps.store.suspensions.open(agencyOf(actor).agency)
+}
+
+/** What was held once, newest first. */
+export async function listEndedSuspensions(
+  deps: EngineDeps,
+  actor: Actor,
+  range: { readonly after?: string; readonly limit: number },
+): Promise<Page<ServiceSuspension>> {
+  return deps.store.suspensions.ended({ ...agencyOf(actor), ...range })
 }
 
 const packageOf = ({ packageId }: Held): { readonly packageId?: string } =>
@@ -55,8 +74,8 @@ async function find(
   agency: AgencyId,
   packageId: string | undefined,
 ): Promise<ServiceSuspension | undefined> {
-  const all = await deps.store.suspensions.list(agency)
-  return all.find((one) => one.packageId === packageId)
+  const all = await deps.store.suspensions.open(agency)
+  return all.findLast((one) => one.packageId === packageId)
 }
 
 /** Whose service it is, where this actor may act for that agency. */

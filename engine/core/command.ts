@@ -74,8 +74,13 @@ export type Command =
   | { readonly kind: 'setVariables'; readonly scope: LocalId; readonly variables: JsonObject }
   /** Try the step again; for a job incident, with this many new attempts. */
   | { readonly kind: 'resolveIncident'; readonly id: LocalId; readonly retries?: number }
-  | { readonly kind: 'suspend'; readonly source: SuspensionSource; readonly reason: string }
-  | { readonly kind: 'resume'; readonly source: SuspensionSource; readonly reason: string }
+  /** `by`: who held the service or the agency it is held with. */
+  | {
+      readonly kind: 'suspend' | 'resume'
+      readonly source: SuspensionSource
+      readonly reason: string
+      readonly by?: string
+    }
   | { readonly kind: 'modify'; readonly reason: string; readonly instructions: readonly Instruction[] }
   | { readonly kind: 'cancel'; readonly reason: string }
   /** Go on as another version says; refused whole, with every reason, where that cannot be. */

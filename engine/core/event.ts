@@ -186,8 +186,13 @@ export type Event =
     }
   | { readonly kind: 'incidentResolved'; readonly id: LocalId }
   /** Nothing moves until whoever suspended it has resumed it. */
-  | { readonly kind: 'instanceSuspended'; readonly source: SuspensionSource; readonly reason: string }
-  | { readonly kind: 'instanceResumed'; readonly source: SuspensionSource; readonly reason: string }
+  /** `by`: who held the service or the agency it is held with, or let it go; an application alone, whoever did this step. */
+  | {
+      readonly kind: 'instanceSuspended' | 'instanceResumed'
+      readonly source: SuspensionSource
+      readonly reason: string
+      readonly by?: string
+    }
   /** The application goes on as another version says; who completed what is known under that version's names. */
   | {
       readonly kind: 'instanceMigrated'

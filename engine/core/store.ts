@@ -220,7 +220,13 @@ export type Change =
     }
   | { readonly kind: 'suspendService'; readonly suspension: ServiceSuspension }
   /** No longer in the way of new applications; kept until those it suspended are resumed. */
-  | { readonly kind: 'liftSuspension'; readonly agency: AgencyId; readonly packageId?: string }
+  | {
+      readonly kind: 'liftSuspension'
+      readonly agency: AgencyId
+      readonly packageId?: string
+      readonly by: string
+      readonly reason: string
+    }
   | { readonly kind: 'endSuspension'; readonly agency: AgencyId; readonly packageId?: string }
   /** A start timer fired: when it is due next, or never again. */
   | {

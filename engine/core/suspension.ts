@@ -8,6 +8,7 @@
 import type { Command, CommandKind } from './command.ts'
 import type { AgencyId } from './ids.ts'
 import type { InstanceState } from './instance.ts'
+import type { Page } from './page.ts'
 import { conflict, type Problem } from './problem.ts'
 
 /** What an application may be held with, each for itself: alone, with its service, with its agency. */
@@ -31,13 +32,21 @@ export interface ServiceSuspension {
   readonly by: string
   /** Epoch milliseconds. */
   readonly at: number
-  /** Being lifted: applications may begin, and those it suspended are resumed one after another. */
-  readonly isLifted?: boolean
+  /** Applications may begin again, and those it suspended are resumed one after another. */
+  readonly lifted?: { readonly at: number; readonly by: string; readonly reason: string }
+  /** All were resumed, or it was taken over by another suspension. Epoch milliseconds. */
+  readonly endedAt?: number
 }
 
 export interface SuspensionStore {
-  /** Oldest first. @param agency absent: of all */
-  list(agency?: AgencyId): Promise<readonly ServiceSuspension[]>
+  /** Those in force or being lifted, oldest first. @param agency absent: of all */
+  open(agency?: AgencyId): Promise<readonly ServiceSuspension[]>
+  /** Those that are over, newest first. */
+  ended(query: {
+    readonly agency?: AgencyId
+    readonly after?: string
+    readonly limit: number
+  }): Promise<Page<ServiceSuspension>>
 }
 
 export const sourceOf = ({ packageId }: Pick<ServiceSuspension, 'packageId'>): SuspensionSource =>

@@ -131,7 +131,7 @@ function held(kind: 'instanceSuspended' | 'instanceResumed', command: 'suspend' 
   return (events) => {
     const event = first(events, kind)
     if (!event) return { kind: 'nothing' }
-    const { source, reason } = event
-    return { kind: 'command', command: { kind: command, source, reason } }
+    const { kind: _, ...told } = event
+    return { kind: 'command', command: { kind: command, ...told } }
   }
 }

@@ -200,6 +200,20 @@ describe('operating', () => {
     })
   })
 
+  test('a service is held and let go with a reason each, and the list says by whom', async () => {
+    const service = ['--service', 'moj.try', ...as('operator')]
+    await run(['suspend', ...service, '--reason', 'the law changes'])
+    const held = await masar(['suspensions', ...as('operator')], { env })
+    expect(held.out).toMatch(/moj\.try.*egov\.operator.*the law changes/)
+    expect(await refused(['resume', ...service])).toEqual({ code: EXIT.usage, problem: 'usage.reason' })
+    await run(['resume', ...service, '--reason', 'it is in force'])
+    await vi.waitFor(async () => {
+      const ended = await masar(['suspensions', '--ended', ...as('operator')], { env })
+      expect(ended.out).toMatch(/moj\.try.*the law changes.*egov\.operator: it is in force/)
+    }, 10_000)
+    expect((await masar(['suspensions', ...as('operator')], { env: { ...env, MASAR_LANG: 'en' } })).code).toBe(EXIT.ok)
+  })
+
   test('accounts are listed and made; a password that nobody gave is shown once', async () => {
     const made = await run<{ password: string }>([
       'account',

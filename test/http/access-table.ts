@@ -128,13 +128,18 @@ export const ACCESS: readonly Row[] = [
     expect: 's rrr rrr+rr rrr+rr +',
     body: { packageId: 'test.nothing', reason: 'tried' },
   },
+  { route: 'GET /api/suspensions/ended', expect: 's rrr r+r++r r+r++r +' },
   { route: 'GET /api/suspensions', expect: 's rrr r+r++r r+r++r +' },
   {
     route: 'POST /api/suspensions',
     expect: 's rrr rrr+rr rrr+rr +',
     body: { packageId: 'test.nothing', reason: 'tried' },
   },
-  { route: 'POST /api/suspensions/lift', expect: 's rrr rrr+rr rrr+rr +', body: { packageId: 'test.nothing' } },
+  {
+    route: 'POST /api/suspensions/lift',
+    expect: 's rrr rrr+rr rrr+rr +',
+    body: { packageId: 'test.nothing', reason: 'x' },
+  },
   { route: 'POST /api/incidents/:id/resolve', expect: 's rrr rrr+rr rrr0rr +' },
 
   { route: 'GET /.well-known/jwks.json', expect: '+ +++ ++++++ ++++++ +' },

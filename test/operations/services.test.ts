@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '../../engine/core/actor.ts'
-import type { AgencyId } from '../../engine/core/ids.ts'
+import type { AgencyId, UserId } from '../../engine/core/ids.ts'
 import { isProblem } from '../../engine/core/problem.ts'
 import { endEvent, line, process, startEvent } from '../elements/draw.ts'
 import { inOffice, type Office } from '../elements/office.ts'
@@ -19,7 +19,7 @@ async function suspend(office: Office, what: { packageId?: string; agency?: Agen
 }
 
 async function lift(office: Office, what: { packageId?: string; agency?: AgencyId } = { packageId: PACKAGE }) {
-  const done = await office.engine.resumeService(STAFF, what)
+  const done = await office.engine.resumeService(STAFF, { ...what, reason: 'the law is in force' })
   if (isProblem(done)) throw new Error(done.detail)
   await office.settle()
 }
@@ -79,6 +79,62 @@ test(
     expect((await it.resume()).status).toBe('suspended')
     await lift(office)
     expect((await it.read()).status).toBe('active')
+  }),
+)
+
+test(
+  'who held a service and who let it go on, and why, stays known: in the record of each application and of the service',
+  inOffice(async (office) => {
+    await office.deploy(pack([line(user('Review'))]))
+    const it = await office.start()
+    const { engine } = office
+    const by = (id: string): Actor => ({
+      kind: 'user',
+      id: id as UserId,
+      agency: AGENCY,
+      roles: ['operator'],
+      groups: [],
+    })
+    for (const round of ['1', '2']) {
+      await engine.suspendService(by(`holder-${round}`), { packageId: PACKAGE, reason: `held ${round}` })
+      await office.settle()
+      await engine.resumeService(by(`lifter-${round}`), { packageId: PACKAGE, reason: `lifted ${round}` })
+      await office.settle()
+    }
+    const { events } = await it.read()
+    expect(events.filter(({ kind }) => /^instance(Suspended|Resumed)$/.test(kind))).toMatchObject([
+      { kind: 'instanceSuspended', reason: 'held 1', by: 'user:holder-1' },
+      { kind: 'instanceResumed', reason: 'lifted 1', by: 'user:lifter-1' },
+      { kind: 'instanceSuspended', reason: 'held 2', by: 'user:holder-2' },
+      { kind: 'instanceResumed', reason: 'lifted 2', by: 'user:lifter-2' },
+    ])
+    expect(await engine.listSuspensions(STAFF)).toEqual([])
+    const first = await engine.listEndedSuspensions(STAFF, { limit: 1 })
+    expect(first.items).toMatchObject([
+      { by: 'user:holder-2', lifted: { by: 'user:lifter-2', reason: 'lifted 2' }, endedAt: office.clock.now() },
+    ])
+    const rest = await engine.listEndedSuspensions(STAFF, { limit: 9, after: first.next ?? '' })
+    expect(rest).toMatchObject({ items: [{ by: 'user:holder-1', reason: 'held 1' }] })
+    expect(await engine.listEndedSuspensions({ ...STAFF, agency: 'moh' as AgencyId }, { limit: 9 })).toEqual({
+      items: [],
+    })
+  }),
+)
+
+test(
+  'a service held again before all of it has gone on stays held with the new reason',
+  inOffice(async (office) => {
+    await office.deploy(pack([line(user('Review'))]))
+    await office.start()
+    await suspend(office)
+    await office.engine.resumeService(STAFF, { packageId: PACKAGE, reason: 'too early' })
+    await suspend(office)
+    expect(await statuses(office)).toEqual(['suspended'])
+    expect((await office.engine.listEndedSuspensions(STAFF, { limit: 9 })).items).toMatchObject([
+      { lifted: { reason: 'too early' } },
+    ])
+    await lift(office)
+    expect(await statuses(office)).toEqual(['active'])
   }),
 )
 

@@ -5,7 +5,7 @@ import type { Held } from '../../commands/service-suspension.ts'
 import type { ServiceSuspension } from '../../core/suspension.ts'
 import { roles } from '../policy.ts'
 import { gives } from '../resources.ts'
-import { about, strict, text } from '../schema.ts'
+import { about, limitOf, paging, strict, text } from '../schema.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 
 const held = { packageId: text(80), agency: text(40) }
@@ -21,6 +21,28 @@ export function suspensionRoutes(app: FastifyInstance, { engine }: ApiContext): 
       ),
     },
     async (request) => ({ items: (await engine.listSuspensions(actorOfRequest(request))).map(shown) }),
+  )
+
+  app.get<{ Querystring: { after?: string; limit?: string } }>(
+    '/api/suspensions/ended',
+    {
+      config: { policy: roles('operator', 'supervisor', 'auditor') },
+      schema: {
+        ...about(
+          'suspensions',
+          'Services of my agency that were held once, newest first: by whom, until when, and why',
+        ),
+        querystring: strict(paging),
+      },
+    },
+    async (request) => {
+      const { after } = request.query
+      const page = await engine.listEndedSuspensions(actorOfRequest(request), {
+        limit: limitOf(request.query),
+        ...(after === undefined ? {} : { after }),
+      })
+      return { ...page, items: page.items.map(shown) }
+    },
   )
 
   app.post<{ Body: Held & { readonly reason: string } }>(
@@ -55,21 +77,24 @@ export function suspensionRoutes(app: FastifyInstance, { engine }: ApiContext): 
     async (request) => orThrow(await engine.cancelInstances(actorOfRequest(request), { limit: 200, ...request.body })),
   )
 
-  app.post<{ Body: Held }>(
+  app.post<{ Body: Held & { readonly reason: string } }>(
     '/api/suspensions/lift',
     {
       config: { policy: roles('operator') },
       schema: {
         ...about('suspensions', 'Let a service begin again, and resume what was suspended for it'),
-        body: strict(held),
+        body: strict({ ...held, reason: text(2_000) }, ['reason']),
       },
     },
     async (request) => shown(orThrow(await engine.resumeService(actorOfRequest(request), request.body))),
   )
 }
 
-const shown = ({ at, isLifted = false, ...suspension }: ServiceSuspension): object => ({
+const moment = (at: number): string => new Date(at).toISOString()
+
+const shown = ({ at, lifted, endedAt, ...suspension }: ServiceSuspension): object => ({
   ...suspension,
-  at: new Date(at).toISOString(),
-  lifted: isLifted,
+  at: moment(at),
+  ...(lifted && { lifted: { ...lifted, at: moment(lifted.at) } }),
+  ...(endedAt !== undefined && { endedAt: moment(endedAt) }),
 })

@@ -1,31 +1,48 @@
-/** Services that are held: nothing of theirs begins. */
+/** Services that are held, so that nothing of theirs begins, and those that were. */
 import type { AgencyId } from '../../core/ids.ts'
 import type { ServiceSuspension, SuspensionStore } from '../../core/suspension.ts'
 import type { Connection } from './file/driver.ts'
+import { keyOf } from './rows/cursor.ts'
+import { page } from './rows/page.ts'
 import type { Appliers } from './write/change.ts'
 import { serviceRelease } from './write/holding.ts'
 
 interface StoredSuspension {
+  readonly seq: number
   readonly agency: AgencyId
   readonly packageId: string
   readonly reason: string
   readonly by: string
   readonly at: number
-  readonly lifted: number
+  readonly liftedAt: number | null
+  readonly liftedBy: string | null
+  readonly liftReason: string | null
+  readonly endedAt: number | null
 }
 
+const COLUMNS = `seq, agency, package_id AS packageId, reason, held_by AS by, at, lifted_at AS liftedAt,
+  lifted_by AS liftedBy, lift_reason AS liftReason, ended_at AS endedAt`
+
 export function suspensions(db: Connection): SuspensionStore {
-  const list = db.query<StoredSuspension>(`
-    SELECT agency, package_id AS packageId, reason, held_by AS by, at, lifted FROM held_services
-    WHERE :agency IS NULL OR agency = :agency ORDER BY at, agency, package_id`)
+  const open = db.query<StoredSuspension>(`
+    SELECT ${COLUMNS} FROM suspensions WHERE ended_at IS NULL AND (:agency IS NULL OR agency = :agency) ORDER BY seq`)
+  const ended = db.query<StoredSuspension>(`
+    SELECT ${COLUMNS} FROM suspensions
+    WHERE ended_at IS NOT NULL AND (:agency IS NULL OR agency = :agency) AND seq < :before ORDER BY seq DESC LIMIT :limit`)
   return {
-    list: async (agency) => list.all({ agency: agency ?? null }).map(suspension),
+    open: async (agency) => open.all({ agency: agency ?? null }).map(suspension),
+    ended: async ({ agency = null, after, limit }) => {
+      const [before = Number.MAX_SAFE_INTEGER] = after === undefined ? [] : keyOf(after, ['number'])
+      const rows = ended.all({ agency, before, limit: limit + 1 })
+      return page([rows], { limit, order: 'descending', key: (row) => [row.seq], item: suspension })
+    },
   }
 }
 
 /** SQL that is true where a row of this table speaks of a service that is held. */
 export const isHeldSql = (table: string): string => `EXISTS (
-  SELECT 1 FROM held_services h WHERE h.agency = ${table}.agency AND h.package_id IN ('', ${table}.package_id) AND h.lifted = 0)`
+  SELECT 1 FROM suspensions h WHERE h.agency = ${table}.agency AND h.package_id IN ('', ${table}.package_id)
+    AND h.lifted_at IS NULL)`
 
 /** Whether any service is held at all, until that may have changed: hardly ever one is, and every start asks. */
 const known = new WeakMap<Connection, boolean>()
@@ -33,9 +50,9 @@ const known = new WeakMap<Connection, boolean>()
 /** Why no application of the service may begin, or nothing where it may. */
 export function heldService(db: Connection): (agency: string, packageId: string) => string | undefined {
   const find = db.query<{ reason: string }>(
-    "SELECT reason FROM held_services WHERE agency = ? AND package_id IN ('', ?) AND lifted = 0",
+    "SELECT reason FROM suspensions WHERE agency = ? AND package_id IN ('', ?) AND lifted_at IS NULL",
   )
-  const any = db.query<{ held: number }>('SELECT EXISTS (SELECT 1 FROM held_services) AS held')
+  const any = db.query<{ held: number }>('SELECT EXISTS (SELECT 1 FROM suspensions WHERE lifted_at IS NULL) AS held')
   return (agency, packageId) => {
     const isAny = known.get(db) ?? any.get()?.held === 1
     known.set(db, isAny)
@@ -43,29 +60,42 @@ export function heldService(db: Connection): (agency: string, packageId: string)
   }
 }
 
+/** A service that is held again while what was suspended before is being resumed: the new suspension takes it over. */
 export function suspensionChanges(db: Connection): Appliers<'suspendService' | 'liftSuspension' | 'endSuspension'> {
-  const put = db.statement(`
-    INSERT INTO held_services (agency, package_id, reason, held_by, at) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (agency, package_id) DO UPDATE SET reason = excluded.reason, held_by = excluded.held_by,
-      at = excluded.at, lifted = 0`)
-  const lift = db.statement('UPDATE held_services SET lifted = 1 WHERE agency = ? AND package_id = ?')
+  const put = db.statement('INSERT INTO suspensions (agency, package_id, reason, held_by, at) VALUES (?, ?, ?, ?, ?)')
+  const lift = db.statement(`
+    UPDATE suspensions SET lifted_at = ?, lifted_by = ?, lift_reason = ?
+    WHERE agency = ? AND package_id = ? AND lifted_at IS NULL`)
   const release = serviceRelease(db)
-  const end = db.statement('DELETE FROM held_services WHERE agency = ? AND package_id = ? AND lifted = 1')
+  const end = db.statement(`
+    UPDATE suspensions SET ended_at = ?
+    WHERE agency = ? AND package_id = ? AND lifted_at IS NOT NULL AND ended_at IS NULL`)
   return {
     suspendService: ({ suspension: { agency, packageId = '', reason, by, at } }) => {
       known.delete(db)
+      end.run(at, agency, packageId)
       put.run(agency, packageId, reason, by, at)
     },
-    liftSuspension: ({ agency, packageId = '' }, { at }) => {
-      lift.run(agency, packageId)
+    liftSuspension: ({ agency, packageId = '', by, reason }, { at }) => {
+      known.delete(db)
       release({ agency, packageId }, at)
+      lift.run(at, by, reason, agency, packageId)
     },
-    endSuspension: ({ agency, packageId = '' }) => {
-      end.run(agency, packageId)
+    endSuspension: ({ agency, packageId = '' }, { at }) => {
+      end.run(at, agency, packageId)
     },
   }
 }
 
-function suspension({ packageId, lifted, ...rest }: StoredSuspension): ServiceSuspension {
-  return { ...rest, ...(packageId === '' ? {} : { packageId }), ...(lifted === 1 ? { isLifted: true } : {}) }
+function suspension(stored: StoredSuspension): ServiceSuspension {
+  const { agency, packageId, reason, by, at, liftedAt, liftedBy, liftReason, endedAt } = stored
+  return {
+    agency,
+    reason,
+    by,
+    at,
+    ...(packageId === '' ? {} : { packageId }),
+    ...(liftedAt === null ? {} : { lifted: { at: liftedAt, by: liftedBy ?? '', reason: liftReason ?? '' } }),
+    ...(endedAt === null ? {} : { endedAt }),
+  }
 }

@@ -28,9 +28,9 @@ export const IS_KEPT = `(EXISTS (
     SELECT 1 FROM subscriptions s WHERE s.agency = m.agency AND s.name = m.name AND s.key = m.key
       AND s.held_at <= m.expires AND ${untakenBy('s.process')})
   OR EXISTS (
-    SELECT 1 FROM start_messages s JOIN held_services h ON h.agency = s.agency AND h.package_id IN ('', s.package_id)
+    SELECT 1 FROM start_messages s JOIN suspensions h ON h.agency = s.agency AND h.package_id IN ('', s.package_id)
     WHERE s.agency = m.agency AND s.name = m.name AND s.since <= m.published_at
-      AND h.lifted = 0 AND h.at <= m.expires AND ${untakenBy(STARTING)}))`
+      AND h.lifted_at IS NULL AND h.at <= m.expires AND ${untakenBy(STARTING)}))`
 
 /** The rest of a message's time to live, from now on. */
 const goingOn = (heldAt: string): string =>
@@ -69,10 +69,10 @@ export interface HeldService {
   readonly packageId: string
 }
 
-/** Lets go what came for the start events of a service. */
+/** Lets go what came for the start events of a service, before its suspension is lifted. */
 export function serviceRelease(db: Connection): (service: HeldService, at: number) => void {
-  const messages = db.statement(`${goingOn('h.at')} FROM start_messages s, held_services h
-    WHERE h.agency = :agency AND h.package_id = :packageId AND h.package_id IN ('', s.package_id)
+  const messages = db.statement(`${goingOn('h.at')} FROM start_messages s, suspensions h
+    WHERE h.agency = :agency AND h.package_id = :packageId AND h.lifted_at IS NULL AND h.package_id IN ('', s.package_id)
       AND h.agency = s.agency AND s.agency = m.agency AND s.name = m.name AND s.since <= m.published_at
       AND h.at <= m.expires AND ${untakenBy(STARTING)}`)
   const signals = db.statement(`
@@ -89,5 +89,5 @@ const PACKAGE_OF_TARGET = "substr(target, 1, instr(target, '@') - 1)"
 /** SQL that is true where the delivery of a signal goes to an application or a service that is held. */
 export const IS_FOR_HELD = `(EXISTS (SELECT 1 FROM instances i WHERE i.id = target AND i.status = 'suspended')
   OR waits IS NULL AND EXISTS (
-    SELECT 1 FROM held_services h WHERE h.agency = signal_deliveries.agency AND h.lifted = 0
+    SELECT 1 FROM suspensions h WHERE h.agency = signal_deliveries.agency AND h.lifted_at IS NULL
       AND h.package_id IN ('', ${PACKAGE_OF_TARGET})))`
