@@ -1,5 +1,6 @@
 /** What can be asked of an application's procedure; each is decided in one step and answered with events. */
 import type { AdHocChoice, InstanceState } from './instance.ts'
+import type { JobAnswer } from './job.ts'
 import type { JsonObject } from './json.ts'
 import type { Instruction } from './modification.ts'
 import type { SuspensionSource } from './suspension.ts'
@@ -38,21 +39,7 @@ export type Command =
     }
   | { readonly kind: 'assignTask'; readonly id: LocalId; readonly assignee?: UserId; readonly reason?: string }
   | { readonly kind: 'completeTask'; readonly id: LocalId; readonly variables: JsonObject; readonly by?: UserId }
-  | { readonly kind: 'completeJob'; readonly id: LocalId; readonly variables: JsonObject }
-  | {
-      readonly kind: 'failJob'
-      readonly id: LocalId
-      readonly retries: number
-      readonly due: number
-      readonly reason: string
-    }
-  | {
-      readonly kind: 'throwJobError'
-      readonly id: LocalId
-      readonly code: string
-      readonly message: string
-      readonly variables: JsonObject
-    }
+  | (JobAnswer & { readonly id: LocalId })
   | { readonly kind: 'triggerTimer'; readonly id: LocalId }
   | {
       readonly kind: 'correlateMessage'

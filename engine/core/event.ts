@@ -7,7 +7,16 @@ import type { JsonObject, JsonValue } from './json.ts'
 import type { Instruction, Standing } from './modification.ts'
 import type { SuspensionSource } from './suspension.ts'
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
-import type { AdHocState, IncidentCause, InstanceState, LoopState, Repeat, Step, Undoing } from './instance.ts'
+import type {
+  AdHocState,
+  HeldAnswer,
+  IncidentCause,
+  InstanceState,
+  LoopState,
+  Repeat,
+  Step,
+  Undoing,
+} from './instance.ts'
 
 export type Event =
   | {
@@ -93,6 +102,8 @@ export type Event =
     }
   | { readonly kind: 'jobOpened'; readonly id: LocalId; readonly job: OpenedJob }
   /** An attempt failed; `due` says when the next one may begin (epoch ms). retries 0 comes with an incident. */
+  /** While the application is suspended: kept until it goes on. */
+  | ({ readonly kind: 'jobAnswered' } & HeldAnswer)
   | {
       readonly kind: 'jobFailed'
       readonly id: LocalId

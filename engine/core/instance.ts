@@ -6,6 +6,7 @@
  * Called processes live inside the caller's state as a scope with their own program: a call is one transaction, one
  * history and one reference number, and needs no message between instances.
  */
+import type { JobAnswer } from './job.ts'
 import type { JsonObject, JsonValue } from './json.ts'
 import type { Suspensions } from './suspension.ts'
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
@@ -25,6 +26,8 @@ export interface InstanceState {
   readonly status: InstanceStatus
   /** Why it is suspended, by who suspended it; only while it is. */
   readonly suspensions?: Suspensions
+  /** What workers reported meanwhile, in the order it came: taken when it goes on. */
+  readonly answers?: readonly HeldAnswer[]
   /** The next local id to give. */
   readonly next: number
   /** Live element instances only; the finished ones are in the history. Entry "1" is the process. */
@@ -35,6 +38,12 @@ export interface InstanceState {
   readonly completers: Readonly<Record<string, UserId>>
   /** What its executor remembers beside all this; nobody else reads it. */
   readonly memory?: JsonObject
+}
+
+export interface HeldAnswer {
+  /** The job. */
+  readonly id: LocalId
+  readonly answer: JobAnswer
 }
 
 export interface ElementState {

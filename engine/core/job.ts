@@ -28,6 +28,17 @@ export interface JobRow {
   readonly unanswered: boolean
 }
 
+/** What a worker reports of a job. */
+export type JobAnswer =
+  | { readonly kind: 'completeJob'; readonly variables: JsonObject }
+  | { readonly kind: 'failJob'; readonly retries: number; readonly due: number; readonly reason: string }
+  | {
+      readonly kind: 'throwJobError'
+      readonly code: string
+      readonly message: string
+      readonly variables: JsonObject
+    }
+
 /** Global id: also the idempotency key that goes to the outside. */
 export type JobKey = GlobalId
 

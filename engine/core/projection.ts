@@ -41,6 +41,7 @@ const PROJECTORS: { readonly [K in EventKind]?: Projector<K> } = {
     job: e.job,
     due: now,
   }),
+  jobAnswered: (e, state) => ({ kind: 'answerJob', instance: state.id, id: e.id }),
   jobFailed: (e, state) => ({
     kind: 'rescheduleJob',
     instance: state.id,

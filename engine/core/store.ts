@@ -141,8 +141,10 @@ export type Change =
       readonly due: number
     }
   | { readonly kind: 'closeJob'; readonly instance: InstanceId; readonly id: LocalId }
+  /** Whoever held it has said how it ended, which counts later: nobody is at it. */
+  | { readonly kind: 'answerJob'; readonly instance: InstanceId; readonly id: LocalId }
   /**
-   * A suspended instance: its jobs are out of every queue and lease, no message and no signal finds it, and what comes for
+   * A suspended instance: its jobs are handed to nobody, but answered by whoever has one; no message and no signal finds it, and what comes for
    * it is kept until it is released.
    */
   | { readonly kind: 'holdInstance'; readonly instance: InstanceId }

@@ -1,8 +1,8 @@
 /**
  * An application that is held: nothing moves in it until it is resumed, and nothing that comes meanwhile is lost.
  *
- * Tasks stay on the desk and cannot be completed, jobs are not handed out, times that pass and messages that come take
- * effect on resuming. One application, a whole service or a whole agency may be suspended; an application goes on when
+ * Tasks stay on the desk and cannot be completed, jobs are not handed out; times that pass, messages that come and what
+ * workers report that had a job already take effect on resuming. One application, a whole service or a whole agency may be suspended; an application goes on when
  * each of these that suspended it has resumed it.
  */
 import type { Command, CommandKind } from './command.ts'

@@ -82,6 +82,8 @@ const READERS: { readonly [K in Command['kind']]?: Reader } = {
 }
 
 export function stimulusOf(command: string, events: readonly Event[], state: InstanceState): Stimulus {
+  const held = first(events, 'jobAnswered')
+  if (held) return { kind: 'wait', id: held.id, make: (id) => ({ id, ...held.answer }) }
   const reader = Object.hasOwn(READERS, command) ? READERS[command as Command['kind']] : undefined
   return reader ? reader(events, state) : { kind: 'impossible' }
 }

@@ -2,9 +2,21 @@ import { expect, test } from 'vitest'
 import { isProblem } from '../../engine/core/problem.ts'
 import { globalId } from '../../engine/core/ids.ts'
 import { endEvent, line, process, startEvent } from '../elements/draw.ts'
-import { inOffice } from '../elements/office.ts'
+import { inOffice, type Office } from '../elements/office.ts'
 import { STAFF } from '../elements/staff.ts'
-import { after, boundary, caught, condition, message, service, signal, user } from '../elements/steps.ts'
+import {
+  after,
+  boundary,
+  caught,
+  condition,
+  error,
+  message,
+  parallel,
+  service,
+  signal,
+  sub,
+  user,
+} from '../elements/steps.ts'
 
 const reviewed = process(
   'Process_1',
@@ -148,24 +160,123 @@ test(
   }),
 )
 
+const both = process(
+  'Process_1',
+  startEvent('Start'),
+  sub(
+    'Both',
+    {},
+    startEvent('In'),
+    parallel('Fork'),
+    service('Ask'),
+    service('Tell'),
+    user('Sum'),
+    'In -> Fork',
+    'Fork -> Ask',
+    'Fork -> Tell -> Sum',
+  ),
+  boundary('Unknown', 'Both', error('UNKNOWN')),
+  user('Mend'),
+  endEvent('End'),
+  'Start -> Both -> End',
+  'Unknown -> Mend -> End',
+)
+
+const ALL = { types: ['Ask', 'Tell'], worker: 'w', limit: 10, leaseTime: 60_000 }
+
+async function leased(office: Office): Promise<Readonly<Record<string, readonly [id: string, token: number]>>> {
+  const jobs = await office.engine.activateJobs(STAFF, ALL)
+  if (isProblem(jobs)) throw new Error(jobs.detail)
+  return Object.fromEntries(jobs.map((job) => [job.element, [globalId(job.instance, job.id), job.token]]))
+}
+
 test(
-  'no worker is handed a job of it, and one at work when it was suspended gets the job again afterwards',
+  'no worker is handed a job of it; what one at work reports is kept, taken on resuming, and never asked for again',
+  inOffice(async (office) => {
+    const it = await office.run(line(service('Ask'), user('Review')))
+    const { engine } = office
+    const [job = '', token = 0] = (await leased(office))['Ask'] ?? []
+    await it.suspend()
+    expect(await engine.completeJob(STAFF, job, { found: true }, token)).toMatchObject({
+      state: { status: 'suspended' },
+    })
+    expect(await engine.completeJob(STAFF, job, { found: false }, token)).toMatchObject({ code: 'job.closed' })
+    expect(await engine.completeJob(STAFF, job, { found: false })).toMatchObject({ code: 'job.closed' })
+    expect((await it.read()).waits).toEqual(['job Ask'])
+    await office.advance('P1D')
+    expect(await leased(office)).toEqual({})
+    await it.resume()
+    expect([it.waits, it.variables]).toEqual([['task Review'], { found: true }])
+    expect(await leased(office)).toEqual({})
+  }),
+)
+
+test(
+  'a job nobody answered while it was suspended is handed out again afterwards',
   inOffice(async (office) => {
     const it = await office.run(line(service('Ask')))
-    const { engine } = office
-    const request = { types: ['Ask'], worker: 'w', limit: 10, leaseTime: 60_000 }
-    const leased = await engine.activateJobs(STAFF, request)
-    if (isProblem(leased)) throw new Error(leased.detail)
-    const [job] = leased
-    if (!job) throw new Error('Expected a job')
+    await leased(office)
     await it.suspend()
-    const late = await office.engine.completeJob(STAFF, globalId(it.id, job.id), { found: true }, job.token)
-    expect(late).toMatchObject({ kind: 'conflict', code: 'instance.suspended' })
-    expect(await office.engine.activateJobs(STAFF, request)).toEqual([])
     await office.advance('P1D')
-    expect(await office.engine.activateJobs(STAFF, request)).toEqual([])
     await it.resume()
     expect((await it.job('Ask', { found: true })).status).toBe('completed')
+  }),
+)
+
+test(
+  'failures and errors that workers report meanwhile take effect on resuming, in the order they came',
+  inOffice(async (office) => {
+    const it = await office.run(both)
+    const { engine } = office
+    const jobs = await leased(office)
+    const [ask = '', askToken = 0] = jobs['Ask'] ?? []
+    const [tell = '', tellToken = 0] = jobs['Tell'] ?? []
+    await it.suspend()
+    await engine.failJob(STAFF, tell, { reason: 'no answer', retries: 0 }, tellToken)
+    await it.resume()
+    expect([it.waits, it.trouble]).toEqual([['job Ask', 'job Tell'], ['job Tell']])
+    await it.mend('Tell')
+    await it.suspend()
+    const again = (await leased(office))['Tell']
+    expect(again).toBeUndefined()
+    const thrown = { code: 'UNKNOWN', message: 'nobody of this number', variables: {} }
+    expect(await engine.throwJobError(STAFF, ask, thrown, askToken)).toMatchObject({ state: { status: 'suspended' } })
+    await it.resume()
+    expect(it.waits).toEqual(['task Mend'])
+    expect(tellToken).toBe(1)
+  }),
+)
+
+test.each([[['Ask', 'Tell']], [['Tell', 'Ask']]])(
+  'an answer is dropped where another calls off what it was for: %s',
+  (order) =>
+    inOffice(async (office) => {
+      const it = await office.run(both)
+      const jobs = await leased(office)
+      await it.suspend()
+      for (const name of order) {
+        const [id = '', token = 0] = jobs[name] ?? []
+        const unknown = { code: 'UNKNOWN', message: 'nobody of this number', variables: {} }
+        const kept = await (name === 'Ask'
+          ? office.engine.throwJobError(STAFF, id, unknown, token)
+          : office.engine.completeJob(STAFF, id, { told: true }, token))
+        expect(kept).toMatchObject({ state: { status: 'suspended' } })
+      }
+      await it.resume()
+      expect(it.waits).toEqual(['task Mend'])
+    })(),
+)
+
+test(
+  'an answer to a job that is called off by hand while it is suspended is dropped with it',
+  inOffice(async (office) => {
+    const it = await office.run(line(service('Ask'), user('Review')))
+    const [job = '', token = 0] = (await leased(office))['Ask'] ?? []
+    await it.suspend()
+    await office.engine.completeJob(STAFF, job, { found: true }, token)
+    await it.modify({ kind: 'move', id: it.at('Ask'), to: 'Review' })
+    await it.resume()
+    expect([it.waits, it.variables]).toEqual([['task Review'], {}])
   }),
 )
 

@@ -12,6 +12,7 @@ import { type Problem, conflict, isProblem, notFound } from '../../core/problem.
 import { refusedWhileSuspended } from '../../core/suspension.ts'
 import { advance } from './advance.ts'
 import { type Opened, start } from './commands/start.ts'
+import { holdAnswer, isJobAnswer } from './commands/hold-answer.ts'
 import { handle } from './commands/table.ts'
 import { Run } from './run.ts'
 import { apply } from './state/apply.ts'
@@ -41,6 +42,10 @@ export function taken(
       'instance.over',
       `Expected a running instance to ${command.kind}, but ${state.id} is ${state.status}`,
     )
+  if (isJobAnswer(command) && state.status === 'suspended') {
+    const run = open(new Draft(state), [])
+    return holdAnswer(run, command) ?? run
+  }
   const held = refusedWhileSuspended(state, command)
   if (held) return held
   const run = open(new Draft(state), [])

@@ -31,8 +31,9 @@ export function jobs(db: Connection, queue: WriteQueue): JobStore {
   const extend = db.statement(`
     UPDATE jobs SET leased_until = ? WHERE instance = ? AND id = ? AND token = ? AND leased_until IS NOT NULL`)
   const putBack = db.statement(`
-    UPDATE jobs SET leased_until = NULL, worker = NULL, due = ?
-    WHERE instance = ? AND id = ? AND token = ? AND leased_until IS NOT NULL`)
+    UPDATE jobs SET leased_until = NULL, worker = NULL,
+      due = iif(held_due IS NULL, :due, due), held_due = iif(held_due IS NULL, NULL, :due)
+    WHERE instance = :instance AND id = :id AND token = :token AND leased_until IS NOT NULL`)
   const takeBack = db.statement(
     'UPDATE jobs SET leased_until = NULL, worker = NULL WHERE type = ? AND leased_until IS NOT NULL',
   )
@@ -49,7 +50,8 @@ export function jobs(db: Connection, queue: WriteQueue): JobStore {
     },
     lease: (request) => queue.write(() => lease(request)),
     extend: (instance, id, token, until) => queue.write(() => extend.run(until, instance, Number(id), token) === 1),
-    putBack: (instance, id, token, due) => queue.write(() => putBack.run(due, instance, Number(id), token) === 1),
+    putBack: (instance, id, token, due) =>
+      queue.write(() => putBack.run({ due, instance, id: Number(id), token }) === 1),
     takeBack: (types) => queue.write(() => types.reduce((count, type) => count + takeBack.run(type), 0)),
     next: async (types) => next(types),
     list: async ({ agency = null, instance = null, type = null, limit }) =>
@@ -71,7 +73,7 @@ function leaser(db: Connection): (request: LeaseRequest) => JobRow[] {
     WHERE type = :type AND retries > 0 AND leased_until IS NULL AND due <= :now AND agency = :agency
     ORDER BY due LIMIT :limit`)
   const ranOut = db.query<Candidate>(`SELECT instance, id, due FROM jobs
-    WHERE type = :type AND leased_until IS NOT NULL AND leased_until <= :now AND agency = :agency
+    WHERE type = :type AND leased_until IS NOT NULL AND leased_until <= :now AND agency = :agency AND held_due IS NULL
     ORDER BY leased_until LIMIT :limit`)
   const agenciesOf = agencyFinder(db)
   const take = db.returning<StoredJob>(`UPDATE jobs SET leased_until = ?, worker = ?, token = token + 1, unanswered = 1
@@ -107,7 +109,7 @@ function agencyFinder(db: Connection): (type: string) => string[] {
     'SELECT min(agency) AS agency FROM jobs WHERE type = ? AND retries > 0 AND leased_until IS NULL AND agency > ?',
   )
   const leased = db.query<{ agency: string | null }>(
-    'SELECT min(agency) AS agency FROM jobs WHERE type = ? AND leased_until IS NOT NULL AND agency > ?',
+    'SELECT min(agency) AS agency FROM jobs WHERE type = ? AND leased_until IS NOT NULL AND agency > ? AND held_due IS NULL',
   )
   return (type) => [
     ...agenciesBy((after) => ready.get(type, after)?.agency),
@@ -120,7 +122,7 @@ function nextReady(db: Connection): (types: readonly string[]) => number | undef
     'SELECT min(due) AS at FROM jobs WHERE type = ? AND agency = ? AND retries > 0 AND leased_until IS NULL',
   )
   const leased = db.query<{ at: number | null }>(
-    'SELECT min(leased_until) AS at FROM jobs WHERE type = ? AND agency = ? AND leased_until IS NOT NULL',
+    'SELECT min(leased_until) AS at FROM jobs WHERE type = ? AND agency = ? AND leased_until IS NOT NULL AND held_due IS NULL',
   )
   const agenciesOf = agencyFinder(db)
   return (types) => {
@@ -135,13 +137,16 @@ function nextReady(db: Connection): (types: readonly string[]) => number | undef
 
 export function jobChanges(
   db: Connection,
-): Appliers<'openJob' | 'rescheduleJob' | 'closeJob' | 'moveJob' | 'renewJob'> {
+): Appliers<'openJob' | 'rescheduleJob' | 'answerJob' | 'closeJob' | 'moveJob' | 'renewJob'> {
   const insert = db.statement(`
     INSERT INTO jobs (instance, id, agency, type, retries, failures, due, token, reference, program, element, headers, variables)
     VALUES (?, ?, ?, ?, ?, 0, ?, 0, ?, ?, ?, ?, ?)`)
   const reschedule = db.statement(`
     UPDATE jobs SET retries = ?, due = ?, failures = failures + 1, leased_until = NULL, worker = NULL, unanswered = 0
     WHERE instance = ? AND id = ?`)
+  const answer = db.statement(
+    'UPDATE jobs SET leased_until = NULL, worker = NULL, unanswered = 0 WHERE instance = ? AND id = ?',
+  )
   const remove = db.statement('DELETE FROM jobs WHERE instance = ? AND id = ?')
   const move = db.statement('UPDATE jobs SET element = ?, program = ? WHERE instance = ? AND id = ?')
   const renew = db.statement(`
@@ -155,6 +160,9 @@ export function jobChanges(
     },
     rescheduleJob: ({ instance, id, retries, due }) => {
       reschedule.run(retries, due, instance, Number(id))
+    },
+    answerJob: ({ instance, id }) => {
+      answer.run(instance, Number(id))
     },
     closeJob: ({ instance, id }) => {
       remove.run(instance, Number(id))

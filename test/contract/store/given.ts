@@ -137,6 +137,9 @@ export const subscribe = (
   ...more,
 })
 
+export const hold = (n: number): Change => ({ kind: 'holdInstance', instance: instance(n) })
+export const release = (n: number): Change => ({ kind: 'releaseInstance', instance: instance(n) })
+
 export const take = (message: string, n: number, process = 'moj.record/main', name = 'judgment'): Change => ({
   kind: 'takeMessage',
   message,

@@ -6,12 +6,14 @@ import {
   alone,
   AT,
   committed,
+  hold,
   instance,
   local,
   MOH,
   MOJ,
   PROGRAM,
   publish,
+  release,
   start,
   step,
   subscribe,
@@ -122,10 +124,8 @@ export function news(store: () => Store): void {
     })
 
     it('that fits a suspended application finds it not, and waits until it goes on, an hour at least', async () => {
-      const held = { kind: 'holdInstance', instance: instance(1) } as const
-      const free = { kind: 'releaseInstance', instance: instance(1) } as const
       await committed(store(), start(1, { changes: [subscribe(1, 5)] }))
-      await committed(store(), step(1, 1, { at: AT, status: 'suspended', restated: true, changes: [held] }))
+      await committed(store(), step(1, 1, { at: AT, status: 'suspended', restated: true, changes: [hold(1)] }))
       await committed(
         store(),
         alone([publish('m-0', { expires: AT - 1 })], AT - 9),
@@ -136,7 +136,7 @@ export function news(store: () => Store): void {
       expect(await store().messages.unmet(AT - 1, 10, 0)).toEqual([])
       expect(await store().messages.forget(AT + 90_000_000)).toBe(1)
       const then = AT + 90_000_000
-      await committed(store(), step(1, 2, { at: then, restated: true, changes: [free] }))
+      await committed(store(), step(1, 2, { at: then, restated: true, changes: [release(1)] }))
       expect(await subscribers('m-1')).toEqual([instance(1)])
       const expires = async (id: string) => (await store().messages.get(MOJ, 'judgment', id))?.expires
       expect([await expires('m-1'), await expires('m-2')]).toEqual([then + 3_600_000, then + 7_200_000])

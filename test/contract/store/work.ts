@@ -3,7 +3,22 @@ import { describe, expect, it } from 'vitest'
 import { globalId } from '../../../engine/core/ids.ts'
 import type { JobRow, LeaseRequest } from '../../../engine/core/job.ts'
 import type { Change, Store } from '../../../engine/core/store.ts'
-import { alone, AT, committed, instance, local, MOH, MOJ, openJob, PROGRAM, reference, start, step } from './given.ts'
+import {
+  alone,
+  AT,
+  committed,
+  hold,
+  instance,
+  local,
+  MOH,
+  MOJ,
+  openJob,
+  PROGRAM,
+  reference,
+  release,
+  start,
+  step,
+} from './given.ts'
 
 const TYPE = 'masar:databus'
 const reschedule = (n: number, retries: number, due: number): Change => ({
@@ -71,19 +86,40 @@ export function work(store: () => Store): void {
       expect(await leased({ now: AT + 1 })).toEqual([3])
     })
 
-    it('of a suspended application is in no queue and nobody’s, and due as before once it is released', async () => {
-      const job = { instance: instance(1) }
+    it('of a suspended application is in no queue, and due as before once it is released', async () => {
       await committed(store(), start(1, { changes: [openJob(1, 4)] }), start(2, { changes: [openJob(2, 4)] }))
-      const [first] = await lease({ limit: 1 })
-      await committed(
-        store(),
-        step(1, 1, { status: 'suspended', restated: true, changes: [{ kind: 'holdInstance', ...job }] }),
-      )
-      expect(await store().jobs.extend(instance(1), local(4), first?.token ?? 0, AT + 900)).toBe(false)
+      await committed(store(), step(1, 1, { status: 'suspended', restated: true, changes: [hold(1)] }))
       expect(await leased({ now: AT + 100_000 })).toEqual([2])
-      await committed(store(), step(1, 2, { restated: true, changes: [{ kind: 'releaseInstance', ...job }] }))
+      await committed(store(), step(1, 2, { restated: true, changes: [release(1)] }))
       expect(await store().instances.count(MOJ)).toMatchObject({ active: 2, suspended: 0 })
-      expect(await lease()).toMatchObject([{ instance: instance(1), due: AT, token: 2, failures: 0 }])
+      expect(await lease()).toMatchObject([{ instance: instance(1), due: AT, token: 1, failures: 0 }])
+    })
+
+    it('that a worker holds when the application is suspended stays with it, is no other’s, and is answered once', async () => {
+      const job = { instance: instance(1), id: local(4) }
+      await committed(store(), start(1, { changes: [openJob(1, 4)] }))
+      const [held] = await lease()
+      const fence = { job: globalId(job.instance, job.id), token: held?.token ?? 0 }
+      await committed(store(), step(1, 1, { status: 'suspended', restated: true, changes: [hold(1)] }))
+      expect(await store().jobs.extend(job.instance, job.id, fence.token, AT + 900)).toBe(true)
+      expect(await leased({ now: AT + 100_000 })).toEqual([])
+      expect(await store().jobs.next([TYPE])).toBeUndefined()
+      await committed(store(), step(1, 2, { status: 'suspended', fence, changes: [{ kind: 'answerJob', ...job }] }))
+      expect(await store().jobs.get(job.instance, job.id)).toMatchObject({ unanswered: false })
+      expect(await store().commit(step(1, 3, { status: 'suspended', fence }))).toEqual({ kind: 'fenced' })
+      await committed(store(), step(1, 3, { restated: true, changes: [release(1)] }))
+      expect(await leased()).toEqual([1])
+    })
+
+    it('put back while its application is suspended is due when it was put off to, not before it is released', async () => {
+      await committed(store(), start(1, { changes: [openJob(1, 4)] }))
+      const [held] = await lease()
+      await committed(store(), step(1, 1, { status: 'suspended', restated: true, changes: [hold(1)] }))
+      expect(await store().jobs.putBack(instance(1), local(4), held?.token ?? 0, AT + 500)).toBe(true)
+      expect(await leased({ now: AT + 1_000 })).toEqual([])
+      await committed(store(), step(1, 2, { restated: true, changes: [release(1)] }))
+      expect(await leased({ now: AT + 499 })).toEqual([])
+      expect(await leased({ now: AT + 500 })).toEqual([1])
     })
 
     it('is held by one worker until the lease runs out, then is anyone’s under a new token', async () => {

@@ -33,6 +33,7 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   taskAssigned,
   taskClosed,
   jobOpened,
+  jobAnswered: (draft, { id, answer }) => void (draft.answers = [...(draft.answers ?? []), { id, answer }]),
   jobFailed: jobAttempts,
   jobRetried: jobAttempts,
   jobClosed: waitClosed,
@@ -74,6 +75,7 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   instanceTerminated: (draft) => {
     draft.status = 'terminated'
     draft.suspensions = undefined
+    draft.answers = undefined
   },
 }
 
@@ -256,6 +258,7 @@ function instanceResumed(draft: Draft, { source }: EventOf<'instanceResumed'>): 
   if (Object.keys(left).length > 0) draft.suspensions = left
   else {
     draft.suspensions = undefined
+    draft.answers = undefined
     draft.status = 'active'
   }
 }

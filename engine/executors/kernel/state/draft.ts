@@ -6,7 +6,7 @@
  * variables take is counted only once somebody asked.
  */
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from '../../../core/ids.ts'
-import type { ElementState, Incident, InstanceState, InstanceStatus, Wait } from '../../../core/instance.ts'
+import type { ElementState, HeldAnswer, Incident, InstanceState, InstanceStatus, Wait } from '../../../core/instance.ts'
 import type { JsonObject } from '../../../core/json.ts'
 import type { Suspensions } from '../../../core/suspension.ts'
 import { measureChange, scopeBytes } from './bytes.ts'
@@ -20,6 +20,7 @@ export class Draft {
   readonly executor: string | undefined
   status: InstanceStatus
   suspensions: Suspensions | undefined
+  answers: readonly HeldAnswer[] | undefined
   next: number
   completers: Readonly<Record<string, UserId>>
   memory: JsonObject | undefined
@@ -41,6 +42,7 @@ export class Draft {
     this.executor = state.executor
     this.status = state.status
     this.suspensions = state.suspensions
+    this.answers = state.answers
     this.next = state.next
     this.completers = state.completers
     this.memory = state.memory
@@ -159,6 +161,7 @@ export class Draft {
       ...(this.executor !== undefined && { executor: this.executor }),
       status: this.status,
       ...(this.suspensions && { suspensions: this.suspensions }),
+      ...(this.answers && { answers: this.answers }),
       next: this.next,
       elements: this.#elements,
       waits: this.#waits,

@@ -31,6 +31,7 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
     renewTask: desk.renewTask,
     openJob: jobs.openJob,
     rescheduleJob: jobs.rescheduleJob,
+    answerJob: jobs.answerJob,
     closeJob: jobs.closeJob,
     moveJob: jobs.moveJob,
     renewJob: jobs.renewJob,

@@ -2,7 +2,7 @@
  * What is held with an application, and with a service of which nothing may begin: nothing finds it meanwhile, and nothing
  * that comes for it is lost.
  *
- * Jobs and deliveries of signals are due at the end of time. A subscription is marked with when it was held; the time to
+ * Jobs and deliveries of signals are due at the end of time; whoever holds a job already keeps its lease and may answer. A subscription is marked with when it was held; the time to
  * live of a message that fits it stands still from then on, so that a message that came is there when the application goes
  * on, for as long as it would have been and an hour at least.
  */
@@ -38,8 +38,7 @@ const goingOn = (heldAt: string): string =>
 
 export function holdChanges(db: Connection): Appliers<'holdInstance' | 'releaseInstance'> {
   const holdJobs = db.statement(`
-    UPDATE jobs SET held_due = due, due = ${END_OF_TIME}, leased_until = NULL, worker = NULL
-    WHERE instance = ? AND held_due IS NULL`)
+    UPDATE jobs SET held_due = due, due = ${END_OF_TIME} WHERE instance = ? AND held_due IS NULL`)
   const holdSubscriptions = db.statement('UPDATE subscriptions SET held_at = ? WHERE instance = ? AND held_at IS NULL')
   const releaseJobs = db.statement(
     'UPDATE jobs SET due = held_due, held_due = NULL WHERE instance = ? AND held_due IS NOT NULL',
