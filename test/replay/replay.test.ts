@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { eventsOf } from '../../engine/core/history.ts'
-import { programKey } from '../../engine/core/ids.ts'
+import { globalId, programKey } from '../../engine/core/ids.ts'
 import type { JsonObject } from '../../engine/core/json.ts'
+import { isProblem } from '../../engine/core/problem.ts'
 import { kernel } from '../../engine/executors/kernel/kernel.ts'
 import { replay, type Replayed } from '../../engine/replay/replay.ts'
 import { summaryOf } from '../../engine/replay/summary.ts'
@@ -9,6 +10,7 @@ import type { Application } from '../elements/application.ts'
 import { endEvent, line, process, startEvent, type ProcessDrawing } from '../elements/draw.ts'
 import { inOffice, type Office } from '../elements/office.ts'
 import { pack, PACKAGE, type Parcel } from '../elements/pack.ts'
+import { STAFF } from '../elements/staff.ts'
 import {
   after,
   boundary,
@@ -106,6 +108,29 @@ describe('a history run against a version that decides alike', () => {
       const replayed = await against(office, it, drawing, uses)
       expect(told(replayed)).toEqual([])
       expect(replayed.followed).toBe(replayed.lines)
+    }),
+  )
+
+  test(
+    'differs nowhere where a worker answered while it was suspended, which counts when it goes on',
+    inOffice(async (office) => {
+      const drawing = line(service('Ask'), user('Review'))
+      const it = await office.run(drawing)
+      const leased = await office.engine.activateJobs(STAFF, {
+        types: ['Ask'],
+        worker: 'w',
+        limit: 1,
+        leaseTime: 9_000,
+      })
+      if (isProblem(leased)) throw new Error(leased.detail)
+      await it.suspend()
+      for (const { id, token } of leased)
+        await office.engine.completeJob(STAFF, globalId(it.id, id), { found: true }, token)
+      await it.resume()
+      await it.task('Review', { ok: true })
+      const replayed = await against(office, it, drawing)
+      expect(told(replayed)).toEqual([])
+      expect([replayed.followed, replayed.lines]).toEqual([5, 5])
     }),
   )
 })
