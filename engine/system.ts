@@ -44,7 +44,7 @@ function characters(count: number): string {
 }
 
 /** Weighted sum modulo 31, a prime: a mistyped or swapped character is noticed on the telephone. */
-export function checkCharacter(body: string): string {
+function checkCharacter(body: string): string {
   let sum = 0
   for (let i = 0; i < body.length; i++) sum += (i + 1) * ALPHABET.indexOf(body[i] ?? '0')
   return ALPHABET[sum % 31] ?? '0'

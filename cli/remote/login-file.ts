@@ -22,7 +22,7 @@ interface Logins {
 
 const OWNER_ONLY = { file: 0o600, folder: 0o700 } as const
 
-export function loginFile(server: string, env: NodeJS.ProcessEnv): string {
+function loginFile(server: string, env: NodeJS.ProcessEnv): string {
   const config = env['XDG_CONFIG_HOME'] || join(homedir(), '.config')
   return join(config, 'masar', 'logins', `${encodeURIComponent(server)}.json`)
 }

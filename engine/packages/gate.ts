@@ -37,7 +37,7 @@ export interface GateLimits {
   readonly idle: number
 }
 
-export const GATE_LIMITS: GateLimits = { memory: 256, patience: 60_000, effort: 3_000, idle: 10_000 }
+const GATE_LIMITS: GateLimits = { memory: 256, patience: 60_000, effort: 3_000, idle: 10_000 }
 
 /** A worker that had more to do holds memory that is better given back. */
 const SMALL_EFFORT = 500

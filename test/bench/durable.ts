@@ -24,7 +24,7 @@ import { ANSWERS, TASKS, tenPackage } from './ten-process.ts'
 const SIDE_BY_SIDE = 256
 const TRANSITIONS = 40_000
 const WARM_UP = 4_000
-export const WAITING = 100_000
+const WAITING = 100_000
 
 export const MOJ = 'moj' as AgencyId
 const worker: Actor = { kind: 'system', id: 'test', agency: MOJ }

@@ -50,5 +50,3 @@ export const ROWS: readonly Row[] = [
   ...rows('10.8', 'Lane'),
   ...rows('8.4.13', 'Conditional flow', 'Default flow'),
 ]
-
-export const ROW_NAMES: ReadonlySet<string> = new Set(ROWS.map(({ name }) => name))

@@ -42,7 +42,7 @@ function plansFor(at: FailpointName, hits: number): (readonly Death[])[] {
 }
 
 /** The same harness on a server with this bug in it: what it finds. */
-export const plantedTrial = (planted: PlantedName, seed: number): Promise<Trial> =>
+const plantedTrial = (planted: PlantedName, seed: number): Promise<Trial> =>
   deathsAt(PLANTED[planted].deaths, { seed, planted })
 
 /** Every bug there is, by name. */

@@ -13,10 +13,10 @@ export const PACKAGE = { id: 'faults.licence', version: '1.0.0' } as const
 export const NEWS = 'court.news'
 export const STAMP = 'faults.stamp'
 /** The process that a licence's signal begins, and the variable that says whose it is. */
-export const ARCHIVE = 'archive'
+const ARCHIVE = 'archive'
 export const ARCHIVED = 'archived'
 /** What one licence costs. */
-export const FEE = '25'
+const FEE = '25'
 
 const input = (source: string, target: string): string => `<zeebe:input source="${source}" target="${target}"/>`
 

@@ -12,7 +12,7 @@ import { startServer, type RunningServer } from '../../engine/server.ts'
 import { permit, type PermitOptions } from './permit.ts'
 
 /** 2026-11-23 09:00 UTC. */
-export const MORNING = Date.UTC(2026, 10, 23, 9)
+const MORNING = Date.UTC(2026, 10, 23, 9)
 
 export interface Person {
   readonly agency?: string

@@ -7,13 +7,13 @@ import type { PackageFiles } from '../../engine/core/package/files.ts'
 import { packZip } from '../../engine/packages/zip.ts'
 import { extension, file, flow, process } from '../bpmn/drawing.ts'
 
-export const PERMIT = 'test.permit'
+const PERMIT = 'test.permit'
 export const STAMP = 'stamp'
 export const NEWS = 'judgment'
 /** A message of this name begins a complaint. */
-export const COMPLAINT = 'complaint'
+const COMPLAINT = 'complaint'
 /** A signal of this name begins relief. */
-export const EMERGENCY = 'emergency'
+const EMERGENCY = 'emergency'
 
 const text = (ar: string, en: string) => ({ ar, en })
 

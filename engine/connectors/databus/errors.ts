@@ -52,7 +52,7 @@ const CODES: Readonly<
   timestampingfailed: 'ambiguous',
 }
 
-export const normalCode = (code: string): string => code.trim().toLowerCase().replaceAll('_', '')
+const normalCode = (code: string): string => code.trim().toLowerCase().replaceAll('_', '')
 
 /** Class of an X-Road-Error such as "server.serverproxy.access_denied" or "Server.ServerProxy.AccessDenied". */
 export function faultClass(code: string): FaultClass {

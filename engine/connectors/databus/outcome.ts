@@ -12,9 +12,6 @@ import type { BusCall } from './call.ts'
 import { serviceText } from './service-id.ts'
 import type { Fault, Verdict } from './verdict.ts'
 
-/** BPMN error codes an author can catch on a data bus task. */
-export const BUS_ERRORS = ['NOT_FOUND', 'BUS_REFUSED', 'BUS_UNAVAILABLE'] as const
-
 const RESULT = 'reply'
 
 export interface Attempt {

@@ -39,7 +39,7 @@ export interface RevokeOrder {
 
 const TEMPLATE = /^[a-z0-9][a-z0-9._-]{0,79}$/
 /** Name under which the document itself is known to the template. */
-export const reservedName = 'document'
+const reservedName = 'document'
 
 export function readOrder(job: ConnectorJob, timeZone: string): IssueOrder | RevokeOrder | Problem {
   const operation = job.headers['operation'] ?? 'issue'

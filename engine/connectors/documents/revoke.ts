@@ -5,7 +5,7 @@ import type { DocumentStore } from '../../core/document.ts'
 import type { RevokeOrder } from './order.ts'
 
 /** Thrown as a BPMN error where the register of this agency has no such serial. */
-export const certificateUnknown = 'CERTIFICATE_UNKNOWN'
+const certificateUnknown = 'CERTIFICATE_UNKNOWN'
 
 /** Revoking again changes nothing and answers with the first revocation. */
 export async function revoke(

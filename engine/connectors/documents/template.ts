@@ -8,7 +8,7 @@ import Handlebars from 'handlebars'
 import { mistake, quoted } from '../../core/finding.ts'
 import { forbiddenKeys } from '../../core/json.ts'
 import type { Finding } from '../../core/problem.ts'
-import { BLOCKS, FORMATTERS, formatterNamed } from './templates/formatters/formatters.ts'
+import { BLOCKS, formatterNamed } from './templates/formatters/formatters.ts'
 import { type Fault, type Place, START, readText, readValue, samePlace } from './templates/markup.ts'
 import type { Medium } from './templates/rendering.ts'
 import { type RuleName, RULES } from './templates/rules.ts'
@@ -37,7 +37,7 @@ export function checkTemplate(file: string, text: unknown): Finding[] {
 }
 
 /** "notice.txt.hbs" is filled as plain text, every other template as HTML. */
-export const isPlainText = (file: string): boolean => /\.txt(\.hbs)?$/.test(file)
+const isPlainText = (file: string): boolean => /\.txt(\.hbs)?$/.test(file)
 
 type Add = (rule: RuleName, line: number, what?: string) => void
 
@@ -172,6 +172,3 @@ function pathText(node: AST): string {
   const path = node as Partial<hbs.AST.PathExpression>
   return path.type === 'PathExpression' ? String(path.original) : String((node as { value?: unknown }).value)
 }
-
-/** The words an author may use, for messages and the designer. */
-export const templateWords: readonly string[] = [...BLOCKS, ...FORMATTERS.map((formatter) => formatter.name)]

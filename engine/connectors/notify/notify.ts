@@ -32,7 +32,7 @@ export interface NotifyDeps {
   ) => Promise<string | Problem>
 }
 
-export const noticeFailed = 'NOTICE_FAILED'
+const noticeFailed = 'NOTICE_FAILED'
 
 export function notify(config: NotifyConfig, deps: NotifyDeps): Connector {
   const channels: Channels = {

@@ -7,7 +7,7 @@ import { metered, type Metered } from './metered.ts'
 const FEEL_LANGUAGE = /^(feel|https?:\/\/www\.omg\.org\/spec\/(DMN|FEEL)\/\d+(\/FEEL\/?)?)$/i
 
 /** @returns undefined after a finding */
-export const readExpression = (text: string, site: Site): Metered | undefined =>
+const readExpression = (text: string, site: Site): Metered | undefined =>
   admitted(metered(text, 'expression', site.names.saidIn(text)), site)
 
 /** The tests of a cell; the value tested is "?". @returns undefined after a finding */

@@ -122,7 +122,7 @@ function checkNames(needs: Requirements, site: Site): void {
 }
 
 /** By its name, as DMN has it, and by its id, as Camunda 8 has it. */
-export function resultNames(element: Decision): readonly string[] {
+function resultNames(element: Decision): readonly string[] {
   const name = valueName(element)
   return element.id === undefined || element.id === name ? [name] : [name, element.id]
 }

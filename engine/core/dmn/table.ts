@@ -16,7 +16,7 @@ import { readInput, type Input } from './input.ts'
 import { readAnswer, readOutput, type Output } from './output.ts'
 import { Rules, type Rule } from './rules.ts'
 
-export const TABLE_LIMITS = { rules: 1_000, columns: 30 } as const
+const TABLE_LIMITS = { rules: 1_000, columns: 30 } as const
 
 export function compileTable(node: DecisionTable, site: Site): Boxed {
   const policy = readPolicy(node, site)

@@ -9,8 +9,8 @@ export interface CivilDate {
   readonly day: number
 }
 
-export const firstYear = -9999
-export const lastYear = 9999
+const firstYear = -9999
+const lastYear = 9999
 
 const daysPerEra = 146_097
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
@@ -40,7 +40,7 @@ export function civilOf(epochDay: number): CivilDate {
   return { year, month, day: dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1 }
 }
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 }
 

@@ -9,7 +9,7 @@ export type Content<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly findings: readonly Finding[] }
 
-export const LARGEST_JSON = 1_000_000
+const LARGEST_JSON = 1_000_000
 
 /** They turn the rest of a line around, so that a person reads something else than is there. Marks and isolates do not. */
 const DECEIVING = /[\u202A-\u202E]/

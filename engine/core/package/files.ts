@@ -29,7 +29,7 @@ const KIND_LIMITS: Readonly<Partial<Record<FileKind, { readonly files: number; r
   test: { files: 200, bytes: 5_000_000 },
 }
 
-export const FILE_KINDS = {
+const FILE_KINDS = {
   workflow: { fits: /^workflow\.json$/, like: 'workflow.json' },
   bpmn: { fits: /^[a-z0-9_.-]+\.bpmn$/, like: '<name>.bpmn' },
   dmn: { fits: /^[a-z0-9_.-]+\.dmn$/, like: '<name>.dmn' },

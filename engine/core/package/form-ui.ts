@@ -78,7 +78,7 @@ function checkScope(element: JsonObject, place: string, within: string, it: Visi
   return within
 }
 
-export function fieldAt(scope: string, within = ''): string | undefined {
+function fieldAt(scope: string, within = ''): string | undefined {
   if (!/^#(?:\/properties\/[^/]+)+$/.test(scope)) return undefined
   return `${within}/${scope.slice('#/properties/'.length).split('/properties/').join('/')}`
 }

@@ -14,7 +14,7 @@ import { readWorkflow } from './workflow.ts'
 
 export type CheckTemplate = (file: string, text: string) => readonly Finding[]
 
-export const LARGEST_TEMPLATE = 256_000
+const LARGEST_TEMPLATE = 256_000
 
 /** What could be read; the rest is in the findings. */
 export interface Parts {

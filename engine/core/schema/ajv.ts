@@ -54,7 +54,7 @@ export function compileSchema(schema: JsonObject, where: Where = {}, options: Sc
 }
 
 /** Those whose check takes time that grows with the text; "url" takes seconds for 40 kB. */
-export const FORMATS = [
+const FORMATS = [
   'date',
   'time',
   'date-time',

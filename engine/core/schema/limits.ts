@@ -10,7 +10,7 @@ import type { Finding } from '../problem.ts'
 import type { Text } from '../text.ts'
 import { LONGEST_PATTERN, linearRegExp } from './regexp.ts'
 
-export const SCHEMA_LIMITS = { characters: 256_000, nodes: 2_000, depth: 16, expanded: 10_000, choices: 2_000 } as const
+const SCHEMA_LIMITS = { characters: 256_000, nodes: 2_000, depth: 16, expanded: 10_000, choices: 2_000 } as const
 
 /** @returns every reason why this schema must not be compiled */
 export function schemaFaults(schema: JsonValue, where: Where): readonly Finding[] {

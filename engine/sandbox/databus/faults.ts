@@ -31,7 +31,7 @@ export type Trouble =
   | { readonly kind: 'silence' }
 
 /** bytes: not HTTP. json: broken off. huge: 11 MiB. otherMessage: the answer to another message. proxy: a 404 of something in between. */
-export const GARBAGE_FORMS = ['bytes', 'json', 'huge', 'otherMessage', 'proxy'] as const
+const GARBAGE_FORMS = ['bytes', 'json', 'huge', 'otherMessage', 'proxy'] as const
 export type GarbageForm = (typeof GARBAGE_FORMS)[number]
 
 export type FaultOrder = Trouble & { readonly service?: string; readonly times?: number; readonly skip?: number }

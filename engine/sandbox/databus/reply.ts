@@ -8,7 +8,7 @@ export interface Reply {
 }
 
 /** On every answer of the double, so that nobody takes it for a real registry. */
-export const DOUBLE_HEADER = { 'X-Masar-Double': 'databus' } as const
+const DOUBLE_HEADER = { 'X-Masar-Double': 'databus' } as const
 
 export const jsonReply = (status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): Reply => ({
   status,

@@ -5,7 +5,7 @@
  */
 import { isJsonObject } from '../../core/json.ts'
 
-export const CHANNELS = ['sms', 'email'] as const
+const CHANNELS = ['sms', 'email'] as const
 export type Channel = (typeof CHANNELS)[number]
 
 export type Trouble =

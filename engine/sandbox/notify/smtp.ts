@@ -7,7 +7,7 @@
 import type { Socket } from 'node:net'
 import type { Trouble } from './faults.ts'
 
-export const largestMail = 1024 * 1024
+const largestMail = 1024 * 1024
 
 export interface SmtpHost {
   readonly take: (mail: { readonly from: string; readonly to: readonly string[]; readonly raw: Buffer }) => void

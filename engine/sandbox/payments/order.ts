@@ -3,7 +3,7 @@ import type { JsonObject } from '../../core/json.ts'
 
 export type Stage = 'pending' | 'quoting' | 'transferring' | 'paid' | 'rejected' | 'expired'
 
-export const STAGE_MOVES: Readonly<Record<Stage, readonly Stage[]>> = {
+const STAGE_MOVES: Readonly<Record<Stage, readonly Stage[]>> = {
   pending: ['quoting', 'rejected', 'expired'],
   quoting: ['transferring', 'pending', 'expired'],
   transferring: ['paid', 'pending', 'expired'],

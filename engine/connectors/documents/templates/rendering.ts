@@ -25,7 +25,7 @@ export type Rendered =
   | { readonly kind: 'rendered'; readonly text: string }
   | { readonly kind: 'refused'; readonly reason: string }
 
-export const largestOutput = 5 * 1024 * 1024
+const largestOutput = 5 * 1024 * 1024
 
 Handlebars.logger.log = () => undefined
 

@@ -28,7 +28,7 @@ function checkEvent(node: Node, report: Report): void {
   }
 }
 
-export const isSender = (node: Node): boolean =>
+const isSender = (node: Node): boolean =>
   node.type === 'bpmn:SendTask' || node.type === 'bpmn:IntermediateThrowEvent' || node.type === 'bpmn:EndEvent'
 
 function checkCatch(node: Node, holder: ModdleElement, needsKey: boolean, report: Report): void {

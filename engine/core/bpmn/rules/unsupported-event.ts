@@ -40,7 +40,7 @@ export const unsupportedEvent: Rule = {
   },
 }
 
-export function placeOfEvent(node: Node): EventPlace | undefined {
+function placeOfEvent(node: Node): EventPlace | undefined {
   if (node.type !== 'bpmn:StartEvent') return PLACES[node.type]
   if (isEventSubProcess(node.parent)) return 'eventSubProcessStart'
   return SUB_PROCESSES.has(node.parent?.type ?? '') ? 'subProcessStart' : 'start'

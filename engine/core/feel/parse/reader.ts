@@ -36,7 +36,7 @@ const keywords: ReadonlySet<string> = new Set([
   'null',
 ])
 
-export function isPlain(name: string): boolean {
+function isPlain(name: string): boolean {
   return name.split(' ').every((word) => isWord(word) && !keywords.has(word))
 }
 

@@ -73,7 +73,7 @@ export function planOf(
 }
 
 /** The version of the same process that the call activity calls now; undefined: it stays on its own. */
-export function calledNow(
+function calledNow(
   { to, stays }: Place,
   running: Program,
   { called }: Migration,

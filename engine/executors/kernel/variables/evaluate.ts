@@ -27,11 +27,6 @@ export function valueOf(
   return json(result.value)
 }
 
-/** As valueOf where absent expressions are allowed. */
-export function optionalValue(visit: Visit, asked: Asked, expression: Expression | undefined): JsonValue | Failure {
-  return expression === undefined ? null : valueOf(visit, asked, expression)
-}
-
 /** A text that is not empty. */
 export function textOf(
   visit: Visit,

@@ -22,7 +22,7 @@ export function saga(draft: Draft, { steps, parallel, meant, waits, ends }: Extr
   return only({ kind: 'subProcess', id, inside })
 }
 
-export function undoableOf(draft: Draft, undoable: Undoable): Laid {
+function undoableOf(draft: Draft, undoable: Undoable): Laid {
   if (undoable.kind === 'step') {
     const { step, each, asks } = undoable
     return withHandler(draft, stepOf(draft, step, each, 'none'), asks)
