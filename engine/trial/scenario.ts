@@ -1,7 +1,7 @@
 /**
  * A package's own test, `tests/*.test.json`: given these answers, replies, payments and jumps of time, expect this.
  *
- * Analysts write it, `masar test` runs it with a virtual clock and no network. See README, "Package tests".
+ * Analysts write it, `masar test` runs it with a virtual clock and no network. See workflows/README.md, "Tests".
  */
 import type { Text } from '../core/text.ts'
 import type { JsonObject, JsonValue } from '../core/json.ts'

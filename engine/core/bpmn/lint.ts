@@ -1,5 +1,8 @@
 /**
- * The rules as a plug-in of bpmnlint, so that a modeller shows while one draws what deployment would refuse.
+ * The rules for bpmnlint, so that a modeller shows while one draws what deployment would refuse.
+ *
+ * They are values with a language, given to its linter by a resolver of one's own; a .bpmnlintrc can only name files of a
+ * package called bpmnlint-plugin-…, and there is none.
  *
  * Each rule looks at the whole drawing, as at deployment, when the linter comes to its root; what the package would answer
  * for (forms, decisions, roles) is left open.

@@ -38,9 +38,11 @@ export const SUB_PROCESSES: ReadonlySet<string> = new Set([
 ])
 
 export type FlowNodeType = keyof typeof FLOW_NODES
-export type FlowNodeFamily = (typeof FLOW_NODES)[FlowNodeType]
 
-/** Part of the drawing that says nothing to the engine: kept in the file, looked at by people. */
+/**
+ * What may stand beside the steps and is none itself: notes and groups are for people; data, associations and
+ * participants are read where they say something.
+ */
 export const DRAWING: ReadonlySet<string> = new Set([
   'bpmn:DataObject',
   'bpmn:DataObjectReference',
@@ -54,7 +56,7 @@ export const DRAWING: ReadonlySet<string> = new Set([
   'bpmn:ItemDefinition',
 ])
 
-/** Root elements that carry meaning. Escalations are refused where something refers to them. */
+/** Root elements that carry meaning. */
 export const ROOT_ELEMENTS: ReadonlySet<string> = new Set([
   'bpmn:Process',
   'bpmn:Message',
