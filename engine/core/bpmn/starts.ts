@@ -6,6 +6,10 @@ import { FLOW_NODES } from './vocabulary.ts'
 export const startEventsOf = (scope: Node): readonly Node[] =>
   scope.children.filter((it) => it.type === 'bpmn:StartEvent')
 
+/** A start event that begins a process, not one inside a subprocess. */
+export const isProcessStart = (node: Node): boolean =>
+  node.type === 'bpmn:StartEvent' && node.parent?.type === 'bpmn:Process'
+
 /** A receive task or event-based gateway that a message begins the process at. */
 export const isInstantiating = (node: Node): boolean => isSet(node.element, 'instantiate')
 

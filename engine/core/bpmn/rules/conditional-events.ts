@@ -3,6 +3,7 @@ import { quoted } from '../../finding.ts'
 import { isChange } from '../compile/triggers/conditional.ts'
 import { definitionsOf, type Node } from '../diagram.ts'
 import { childOf, extensionOf, textOf, type ModdleElement } from '../element.ts'
+import { isProcessStart } from '../starts.ts'
 import { isVariableName, namesIn } from '../variable.ts'
 import type { Report, Rule } from './rule.ts'
 
@@ -35,8 +36,7 @@ function checkEvent(node: Node, definition: ModdleElement, report: Report): void
   const events = namesIn(textOf(filter, 'variableEvents'))
   const wrongEvent = events.find((it) => !isChange(it))
   if (wrongEvent !== undefined) noChange(node, wrongEvent, report)
-  else if (events.length > 0 && node.type === 'bpmn:StartEvent' && node.parent?.type === 'bpmn:Process')
-    noCaseYet(node, report)
+  else if (events.length > 0 && isProcessStart(node)) noCaseYet(node, report)
 }
 
 function noVariable(node: Node, found: string, report: Report): void {

@@ -2,6 +2,7 @@
 import type { Text } from '../../text.ts'
 import { definitionsOf, type Node } from '../diagram.ts'
 import { childOf, extensionOf, isSet, textOf, type ModdleElement } from '../element.ts'
+import { isProcessStart } from '../starts.ts'
 import { ALL_NEEDED } from '../vocabulary.ts'
 import type { Rule } from './rule.ts'
 
@@ -26,8 +27,6 @@ interface Fault {
   readonly message: Text
   readonly remedy: Text
 }
-
-const isStart = (node: Node): boolean => node.type === 'bpmn:StartEvent' && node.parent?.type === 'bpmn:Process'
 
 function faultOfAll(node: Node, definitions: readonly ModdleElement[]): Fault | undefined {
   if (definitions.length < 2)
@@ -55,7 +54,7 @@ function faultOfSeveral(node: Node, definitions: readonly ModdleElement[]): Faul
   const twice = names.find((name, index) => name !== undefined && names.indexOf(name) < index)
   if (twice !== undefined) return repeated(node, twice)
   const kinds = definitions.map(({ $type }) => $type)
-  const once = ONCE_AT_START.find((kind) => isStart(node) && kinds.filter((it) => it === kind).length > 1)
+  const once = ONCE_AT_START.find((kind) => isProcessStart(node) && kinds.filter((it) => it === kind).length > 1)
   if (once !== undefined) return repeated(node, shortName(once))
   return extensionOf(node.element, 'zeebe:TaskDefinition') && kinds.some((kind) => kind !== MESSAGE || kinds.length > 1)
     ? byWorker(node)

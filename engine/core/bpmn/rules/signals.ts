@@ -2,6 +2,7 @@
 import { quoted } from '../../finding.ts'
 import { definitionsOf, type Diagram, type Node } from '../diagram.ts'
 import { childOf, textOf } from '../element.ts'
+import { isProcessStart } from '../starts.ts'
 import type { Report, Rule } from './rule.ts'
 
 const LONGEST_NAME = 200
@@ -27,8 +28,6 @@ const signalsIn = ({ nodes }: Diagram): readonly { readonly node: Node; readonly
       .filter((it) => it.$type === 'bpmn:SignalEventDefinition')
       .map((it) => ({ node, name: textOf(childOf(it, 'signalRef'), 'name') })),
   )
-
-const isProcessStart = (node: Node): boolean => node.type === 'bpmn:StartEvent' && node.parent?.type === 'bpmn:Process'
 
 function noName(node: Node, name: string | undefined, report: Report): void {
   const found = name === undefined ? { en: 'none', ar: 'لا شيء' } : { en: quoted(name), ar: quoted(name) }
