@@ -9,7 +9,7 @@ import type { LocalId } from '../core/ids.ts'
 import type { AdHocChoice, InstanceState } from '../core/instance.ts'
 import { mayActFor, noSuchInstance, mayChooseAdHoc } from '../core/policy/access.ts'
 import { forbidden, invalid, isProblem, type Problem } from '../core/problem.ts'
-import type { Element, Program } from '../core/program.ts'
+import { type Element, elementById, type Program } from '../core/program.ts'
 import { programAround } from '../core/scope.ts'
 import { startsIn } from '../core/starts.ts'
 import type { InstanceRow } from '../core/store.ts'
@@ -74,7 +74,7 @@ async function openIn(deps: EngineDeps, { program }: InstanceRow, state: Instanc
   return (Object.entries(state.elements) as [LocalId, InstanceState['elements'][LocalId]][]).flatMap(([id, record]) => {
     if (!record.adHoc || record.adHoc.closing) return []
     const around = library.program(programAround(state, id))
-    const element = around?.elements[around.byId.get(record.element) ?? -1]
+    const element = around && elementById(around, record.element)
     return around && element ? [{ id, element, program: around, state }] : []
   })
 }

@@ -13,7 +13,7 @@ import type { CheckedPackage } from '../core/package/package.ts'
 import { mayActFor } from '../core/policy/access.ts'
 import { forbidden, invalid, isProblem, type Finding, type Problem } from '../core/problem.ts'
 import type { StartCondition } from '../core/deployment.ts'
-import { type ConditionDefinition, singleTriggers } from '../core/program.ts'
+import { type ConditionDefinition, elementById, singleTriggers } from '../core/program.ts'
 import type { Text } from '../core/text.ts'
 import type { EngineDeps } from '../deps.ts'
 import { reservedIn } from './answers.ts'
@@ -103,7 +103,7 @@ async function holdingOf(
 function definitionOf(found: CheckedPackage, { program, element }: StartCondition): ConditionDefinition | undefined {
   const { processId } = programParts(program)
   const there = found.programs.get(processId)
-  const event = there?.elements[there.byId.get(element) ?? -1]
+  const event = there && elementById(there, element)
   const triggers = event?.kind === 'startEvent' ? singleTriggers(event.trigger) : []
   return triggers.flatMap((it) => (it.kind === 'conditional' ? [it.condition] : []))[0]
 }

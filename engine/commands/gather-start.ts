@@ -9,7 +9,7 @@ import { versionlessProcess, programParts } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { CheckedPackage } from '../core/package/package.ts'
 import type { Change } from '../core/store.ts'
-import { type Element, type SingleTrigger } from '../core/program.ts'
+import { elementById, type SingleTrigger } from '../core/program.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { EventStart } from './start-instance.ts'
 
@@ -23,7 +23,7 @@ export interface Gathering {
 /** Undefined where its start event needs nothing else. */
 export function gatheringFor(found: CheckedPackage, start: EventStart): Gathering | undefined {
   const program = found.programs.get(programParts(start.program).processId)
-  const event: Element | undefined = program?.elements[program.byId.get(start.element) ?? -1]
+  const event = program && elementById(program, start.element)
   const trigger = event?.kind === 'startEvent' ? event.trigger : undefined
   if (trigger?.kind !== 'multiple' || !trigger.parallel) return undefined
   return { found, start, needs: trigger.triggers.map(partOf) }

@@ -286,6 +286,11 @@ export type ElementOf<K extends ElementKind> = Extract<Element, { kind: K }>
 /** The highest version in force, or the highest that has this version tag. */
 export type CallBinding = { readonly kind: 'latest' } | { readonly kind: 'versionTag'; readonly tag: string }
 
+export const elementById = ({ elements, byId }: Program, id: string): Element | undefined => {
+  const index = byId.get(id)
+  return index === undefined ? undefined : elements[index]
+}
+
 /** Where a process or subprocess begins when nothing has set it off. */
 export const isNoneStart = (element: Element): boolean => element.kind === 'startEvent' && element.trigger === undefined
 

@@ -4,7 +4,7 @@ import type { CommandOf } from '../core/command.ts'
 import type { Event } from '../core/event.ts'
 import type { ProgramKey } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
-import type { Program } from '../core/program.ts'
+import { elementById, type Program } from '../core/program.ts'
 
 /**
  * @param constants what the title page of the other version gives every application
@@ -37,7 +37,7 @@ export function startOf(
 }
 
 /** A start event that something sets off has to be named; the none start event is where it begins anyway. */
-function isTriggered({ elements, byId }: Program, id: string): boolean {
-  const element = elements[byId.get(id) ?? -1]
+function isTriggered(program: Program, id: string): boolean {
+  const element = elementById(program, id)
   return element === undefined || (element.kind === 'startEvent' && element.trigger !== undefined)
 }

@@ -4,7 +4,14 @@ import type { Links } from '../../engine/core/bpmn/links.ts'
 import { readBpmn } from '../../engine/core/bpmn/read.ts'
 import type { Decision } from '../../engine/core/dmn/decision.ts'
 import { scopeOf } from '../../engine/core/feel/feel.ts'
-import type { Element, ElementKind, ElementOf, Expression, Program } from '../../engine/core/program.ts'
+import {
+  elementById,
+  type Element,
+  type ElementKind,
+  type ElementOf,
+  type Expression,
+  type Program,
+} from '../../engine/core/program.ts'
 import { errorsOf, NO_LINKS } from './drawing.ts'
 import { richXml } from './rich.ts'
 
@@ -27,7 +34,7 @@ beforeAll(async () => {
 })
 
 function at(id: string): Element {
-  const element = program.elements[program.byId.get(id) ?? -1]
+  const element = elementById(program, id)
   if (!element) throw new Error(`No element ${id}`)
   return element
 }
