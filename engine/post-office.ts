@@ -5,8 +5,15 @@
  * always sees the earlier, and what a crash parts between the two writes the worker's sweep brings together.
  */
 import type { Committed } from './core/wakeup.ts'
-import { versionlessProcess, type AgencyId, type InstanceId, type LocalId, type ProgramKey } from './core/ids.ts'
-import type { InstanceState, Wait } from './core/instance.ts'
+import {
+  localEntries,
+  versionlessProcess,
+  type AgencyId,
+  type InstanceId,
+  type LocalId,
+  type ProgramKey,
+} from './core/ids.ts'
+import type { InstanceState } from './core/instance.ts'
 import type { MessageRow, StartSubscriptionRow, SubscriptionRow } from './core/message.ts'
 import { isProblem } from './core/problem.ts'
 import type { Change } from './core/store.ts'
@@ -149,7 +156,7 @@ export function newsOf({ state, events, at }: Committed): News[] {
 
 /** What a resumed application waits for; messages may have come meanwhile. */
 function subscriptionsOf({ waits }: InstanceState): { id: LocalId; name: string; key: string }[] {
-  return (Object.entries(waits) as [LocalId, Wait][]).flatMap(([id, wait]) =>
+  return localEntries(waits).flatMap(([id, wait]) =>
     wait.kind === 'message' ? [{ id, name: wait.name, key: wait.key }] : [],
   )
 }

@@ -5,7 +5,7 @@
  * operators may always choose.
  */
 import type { Actor } from '../core/actor.ts'
-import type { LocalId } from '../core/ids.ts'
+import { localEntries, type LocalId } from '../core/ids.ts'
 import type { AdHocChoice, InstanceState } from '../core/instance.ts'
 import { mayActFor, noSuchInstance, mayChooseAdHoc } from '../core/policy/access.ts'
 import { forbidden, invalid, isProblem, type Problem } from '../core/problem.ts'
@@ -71,7 +71,7 @@ interface Found {
 
 async function openIn(deps: EngineDeps, { program }: InstanceRow, state: InstanceState): Promise<readonly Found[]> {
   const { library } = await deps.definitions.context(program)
-  return (Object.entries(state.elements) as [LocalId, InstanceState['elements'][LocalId]][]).flatMap(([id, record]) => {
+  return localEntries(state.elements).flatMap(([id, record]) => {
     if (!record.adHoc || record.adHoc.closing) return []
     const around = library.program(programAround(state, id))
     const element = around && elementById(around, record.element)

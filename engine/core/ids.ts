@@ -62,6 +62,10 @@ export function versionlessProcess(program: ProgramKey): string {
 export const isSameProcess = (one: ProgramKey, other: ProgramKey): boolean =>
   versionlessProcess(one) === versionlessProcess(other)
 
+/** Of a record by local id, in the order of the ids. */
+export const localEntries = <Value>(byId: Readonly<Record<LocalId, Value>>): [LocalId, Value][] =>
+  Object.entries(byId) as [LocalId, Value][]
+
 export const globalId = (instance: InstanceId, local: LocalId): GlobalId => `${instance}:${local}` as GlobalId
 
 export function globalParts(text: string): { instance: InstanceId; local: LocalId } | Problem {

@@ -4,7 +4,7 @@
  * to the procedure of the whole application: its package names the templates, and it takes a message at most once.
  */
 import type { Event, EventKind, EventOf } from './event.ts'
-import type { LocalId } from './ids.ts'
+import { localEntries, type LocalId } from './ids.ts'
 import type { InstanceState, Wait } from './instance.ts'
 import type { Change } from './store.ts'
 
@@ -148,7 +148,7 @@ function letGo(state: InstanceState, events: readonly Event[]): Change[] {
 }
 
 const timersOf = ({ waits }: InstanceState): (readonly [LocalId, number])[] =>
-  (Object.entries(waits) as [LocalId, Wait][]).flatMap(([id, wait]) => (wait.kind === 'timer' ? [[id, wait.due]] : []))
+  localEntries(waits).flatMap(([id, wait]) => (wait.kind === 'timer' ? [[id, wait.due]] : []))
 
 const OPENED: ReadonlySet<EventKind> = new Set(['timerOpened', 'subscriptionOpened', 'signalSubscriptionOpened'])
 const CLOSED: ReadonlySet<EventKind> = new Set(['timerClosed', 'subscriptionClosed', 'signalSubscriptionClosed'])

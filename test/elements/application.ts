@@ -1,6 +1,6 @@
 /** One application in a test: what it waits for, where it has been, and what people and machines do with it. */
 import { eventsOf } from '../../engine/core/history.ts'
-import { globalId, type GlobalId, type InstanceId, type LocalId } from '../../engine/core/ids.ts'
+import { globalId, localEntries, type GlobalId, type InstanceId, type LocalId } from '../../engine/core/ids.ts'
 import type { Event } from '../../engine/core/event.ts'
 import type { InstanceState, Wait } from '../../engine/core/instance.ts'
 import type { Instruction } from '../../engine/core/modification.ts'
@@ -254,7 +254,7 @@ export class Application {
   }
 
   #wait(kind: Wait['kind'], element: string, nth = 1): readonly [LocalId, Wait] {
-    const waits = Object.entries(this.state.waits) as [LocalId, Wait][]
+    const waits = localEntries(this.state.waits)
     const found = waits.filter(([, wait]) => wait.kind === kind && this.#elementOf(wait) === element)[nth - 1]
     if (!found) throw new Error(`No ${kind} ${nth} at ${element}, but ${this.waits.join(', ')}; ${this.#told}`)
     return found

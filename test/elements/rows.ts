@@ -1,7 +1,7 @@
 /** The rows beside an application against its state: what people and workers are shown is what it really waits for. */
 import assert from 'node:assert/strict'
 import { eventsOf } from '../../engine/core/history.ts'
-import type { InstanceId, LocalId } from '../../engine/core/ids.ts'
+import { localEntries, type InstanceId, type LocalId } from '../../engine/core/ids.ts'
 import type { InstanceState, Wait } from '../../engine/core/instance.ts'
 import type { InstanceRow, Store } from '../../engine/core/store.ts'
 
@@ -26,7 +26,7 @@ const isListed = ({ status }: InstanceState, { kind }: Wait): boolean =>
   status !== 'suspended' || (kind !== 'timer' && kind !== 'message')
 
 function waitsOf(state: InstanceState): Listed {
-  const waits = (Object.entries(state.waits) as [LocalId, Wait][]).filter(([, wait]) => isListed(state, wait))
+  const waits = localEntries(state.waits).filter(([, wait]) => isListed(state, wait))
   const list = <K extends Wait['kind']>(kind: K, text: (id: LocalId, wait: Extract<Wait, { kind: K }>) => string) =>
     waits.flatMap(([id, wait]) => (wait.kind === kind ? [text(id, wait as Extract<Wait, { kind: K }>)] : [])).sort()
   const incidents = Object.entries(state.incidents)

@@ -8,7 +8,14 @@ import assert from 'node:assert/strict'
 import type { Command } from '../../engine/core/command.ts'
 import type { Event } from '../../engine/core/event.ts'
 import { type Context, type Executor, LIMITS, type Limits } from '../../engine/core/executor.ts'
-import type { AgencyId, InstanceId, LocalId, Reference, UserId } from '../../engine/core/ids.ts'
+import {
+  localEntries,
+  type AgencyId,
+  type InstanceId,
+  type LocalId,
+  type Reference,
+  type UserId,
+} from '../../engine/core/ids.ts'
 import type { Incident, InstanceState, Wait } from '../../engine/core/instance.ts'
 import type { JsonObject } from '../../engine/core/json.ts'
 import { type Calendar, PALESTINE } from '../../engine/core/policy/calendar.ts'
@@ -131,7 +138,7 @@ export class Case {
   }
 
   listening(name: string): LocalId[] {
-    const waits = Object.entries(this.live.waits) as [LocalId, Wait][]
+    const waits = localEntries(this.live.waits)
     return waits.flatMap(([id, wait]) => (wait.kind === 'signal' && wait.name === name ? [id] : []))
   }
 

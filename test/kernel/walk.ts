@@ -1,7 +1,7 @@
 /** Everybody in a random case: people, workers, the clock, messages, operators. */
 import assert from 'node:assert/strict'
 import { array, nat } from 'fast-check'
-import type { LocalId } from '../../engine/core/ids.ts'
+import { localEntries, type LocalId } from '../../engine/core/ids.ts'
 import type { Wait } from '../../engine/core/instance.ts'
 import type { Case } from './case.ts'
 
@@ -11,7 +11,7 @@ export const dice = array(nat(1000), { minLength: 8, maxLength: 40 })
 /** One step of whoever is next: a person, a worker, the clock, a message, an operator. */
 export function act(it: Case, die: number): void {
   const incidents = Object.entries(it.live.incidents)
-  const waits = Object.entries(it.live.waits) as [LocalId, Wait][]
+  const waits = localEntries(it.live.waits)
   const chosen = die % (incidents.length + waits.length)
   const wait = waits[chosen - incidents.length]
   if (wait) answer(it, ...wait, die)
@@ -44,7 +44,7 @@ export function finish(it: Case): void {
   for (let turn = 0; turn < 500 && it.status === 'active'; turn++) {
     for (const [id] of Object.entries(it.live.incidents))
       it.take({ kind: 'resolveIncident', id: id as LocalId, retries: 2 })
-    const waits = Object.entries(it.live.waits) as [LocalId, Wait][]
+    const waits = localEntries(it.live.waits)
     const next = waits.toSorted(([, one], [, other]) => urgency(one) - urgency(other))[0]
     if (next) answer(it, ...next, 1)
   }

@@ -1,5 +1,5 @@
 /** Move an application by hand: steps are cancelled, begun or moved, variables set; all of it or nothing. */
-import type { LocalId } from '../../../engine/core/ids.ts'
+import { localEntries, type LocalId } from '../../../engine/core/ids.ts'
 import type { Instruction, Standing } from '../../../engine/core/modification.ts'
 import { conflict, invalid, isProblem, type Problem } from '../../../engine/core/problem.ts'
 import { defineCommand } from '../../command.ts'
@@ -72,7 +72,7 @@ function instructionsOf(
 
 /** @param step local id of an element instance, or the id of an element at work once */
 function stepOf(step: string, { elements = {} }: ShownInstanceDetail, say: Say): LocalId | Problem {
-  const live = Object.entries(elements) as [LocalId, { readonly element: string }][]
+  const live = localEntries(elements)
   const found = live.filter(([id, { element }]) => id === step || element === step).map(([id]) => id)
   const [only] = found
   if (only !== undefined && found.length === 1) return only

@@ -1,7 +1,7 @@
 /** The way from one version of a service to another: both deployed, every name of the mapping known in its version. */
 import { mistake } from '../../core/finding.ts'
-import { programKey, programParts, type LocalId, type ProgramKey } from '../../core/ids.ts'
-import { PROCESS, type InstanceState, type Wait } from '../../core/instance.ts'
+import { localEntries, programKey, programParts, type LocalId, type ProgramKey } from '../../core/ids.ts'
+import { PROCESS, type InstanceState } from '../../core/instance.ts'
 import type { JobRow } from '../../core/job.ts'
 import type { JsonObject } from '../../core/json.ts'
 import { PLAIN_MIGRATION, type Migration } from '../../core/migration.ts'
@@ -118,7 +118,7 @@ export async function stepOf(deps: EngineDeps, way: Way, state: InstanceState): 
     )
   const jobs: JobRow[] = []
   const opened: Record<LocalId, number> = {}
-  for (const [id, { kind }] of Object.entries(state.waits) as [LocalId, Wait][]) {
+  for (const [id, { kind }] of localEntries(state.waits)) {
     const job = kind === 'job' ? await deps.store.jobs.get(state.id, id) : undefined
     const task = kind === 'task' ? await deps.store.tasks.get(state.id, id) : undefined
     if (job) jobs.push(job)

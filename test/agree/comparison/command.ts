@@ -1,7 +1,7 @@
 /** What happens to the reference, as a command to an executor. */
 import type { Command } from '../../../engine/core/command.ts'
-import type { AgencyId, InstanceId, LocalId, Reference } from '../../../engine/core/ids.ts'
-import type { InstanceState, Wait } from '../../../engine/core/instance.ts'
+import { localEntries, type AgencyId, type InstanceId, type LocalId, type Reference } from '../../../engine/core/ids.ts'
+import type { InstanceState } from '../../../engine/core/instance.ts'
 import type { JsonObject } from '../../../engine/core/json.ts'
 import type { Program } from '../../../engine/core/program.ts'
 import type { Action } from '../reference/answer.ts'
@@ -25,7 +25,7 @@ export function commandFor(action: Action, trace: Trace, state: InstanceState, t
     return { kind: 'setVariables', scope: '1' as LocalId, variables: action.variables as JsonObject }
   if (action.kind === 'signal') {
     const { name } = action
-    const waits = (Object.entries(state.waits) as [LocalId, Wait][]).flatMap(([id, wait]) =>
+    const waits = localEntries(state.waits).flatMap(([id, wait]) =>
       wait.kind === 'signal' && wait.name === name ? [id] : [],
     )
     return { kind: 'broadcastSignal', name, variables: action.variables as JsonObject, waits }

@@ -1,6 +1,6 @@
 /** An executor's events read as facts: which instance of which element within which began, completed or was broken off. */
 import type { Event, EventOf } from '../../../engine/core/event.ts'
-import type { LocalId } from '../../../engine/core/ids.ts'
+import { localEntries, type LocalId } from '../../../engine/core/ids.ts'
 import type { InstanceState, Wait } from '../../../engine/core/instance.ts'
 import type { JsonObject } from '../../../engine/core/json.ts'
 import { type Observation, told } from './observation.ts'
@@ -82,7 +82,7 @@ export class Trace {
 
   /** Open waits of the state by the name the reference has for them. */
   waits(state: InstanceState): ReadonlyMap<string, LocalId> {
-    return new Map((Object.entries(state.waits) as [LocalId, Wait][]).map(([id, wait]) => [this.#key(wait), id]))
+    return new Map(localEntries(state.waits).map(([id, wait]) => [this.#key(wait), id]))
   }
 
   #key(wait: Wait): string {

@@ -4,7 +4,7 @@
  * What came later wins where two bring a variable of one name. Beside a host or scope that goes on all of them are waited
  * for anew once the event has begun.
  */
-import type { LocalId } from '../../../core/ids.ts'
+import { localEntries, type LocalId } from '../../../core/ids.ts'
 import type { JsonObject } from '../../../core/json.ts'
 import type { Element } from '../../../core/program.ts'
 import type { Catch } from '../behaviour.ts'
@@ -41,10 +41,10 @@ function ownerOf(visit: Visit, event: Element): LocalId | undefined {
   const { run, enclosing } = visit
   if (event.kind !== 'boundaryEvent') return run.draft.element(enclosing).scope
   const host = elementAt(visit.program, event.attachedTo)
-  const live = Object.entries(run.draft.elements) as [LocalId, typeof visit.record][]
+  const live = localEntries(run.draft.elements)
   return live.find(
     ([id, record]) =>
-      record?.scope === enclosing &&
+      record.scope === enclosing &&
       record.element === host.id &&
       record.loopCounter === undefined &&
       isAtWork(run, id) &&

@@ -4,16 +4,13 @@
  * Who is meant is settled when the signal is thrown: what opens afterwards is not reached, what has closed meanwhile is
  * passed over. One place after the other is set off, each with all that follows from it before the next.
  */
-import type { LocalId } from '../../../core/ids.ts'
-import type { Wait } from '../../../core/instance.ts'
+import { localEntries, type LocalId } from '../../../core/ids.ts'
 import type { JsonObject } from '../../../core/json.ts'
 import type { Move } from '../run.ts'
 import type { Draft } from '../state/draft.ts'
 
 export const waitersOf = (draft: Draft, name: string): readonly LocalId[] =>
-  (Object.entries(draft.waits) as [LocalId, Wait][]).flatMap(([id, wait]) =>
-    wait.kind === 'signal' && wait.name === name ? [id] : [],
-  )
+  localEntries(draft.waits).flatMap(([id, wait]) => (wait.kind === 'signal' && wait.name === name ? [id] : []))
 
 export const signalMoves = (draft: Draft, waits: readonly LocalId[], variables: JsonObject): readonly Move[] =>
   waits.flatMap((wait) => {

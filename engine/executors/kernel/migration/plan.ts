@@ -4,7 +4,7 @@
  * Outer instances come first: an inner one always has the higher id, and finds what became of its scope.
  */
 import type { Context } from '../../../core/executor.ts'
-import { isSameProcess, type LocalId } from '../../../core/ids.ts'
+import { isSameProcess, localEntries, type LocalId } from '../../../core/ids.ts'
 import type { ElementState, InstanceState, Wait } from '../../../core/instance.ts'
 import type { Migration } from '../../../core/migration.ts'
 import type { Element, Program } from '../../../core/program.ts'
@@ -58,7 +58,7 @@ export function planOf(
     return pairingOf(source, other, migration, source.key === state.program)
   }
 
-  for (const [id, record] of Object.entries(state.elements) as [LocalId, ElementState][]) {
+  for (const [id, record] of localEntries(state.elements)) {
     const outer = record.scope === undefined ? undefined : places.get(record.scope)
     const pairing = outer && record.program === undefined ? outer.pairing : pairingOfProgram(record, outer)
     const from = elementNamed(pairing.source, record.element)
@@ -85,7 +85,7 @@ function calledNow(
 
 function waitsByOwner({ waits }: State): Map<LocalId, (readonly [LocalId, Wait])[]> {
   const owned = new Map<LocalId, (readonly [LocalId, Wait])[]>()
-  for (const entry of Object.entries(waits) as [LocalId, Wait][]) {
+  for (const entry of localEntries(waits)) {
     const { owner } = entry[1]
     owned.set(owner, [...(owned.get(owner) ?? []), entry])
   }

@@ -1,5 +1,5 @@
 /** Work that is called off: everything inside ends, innermost first, and nothing waits for it any more. */
-import type { LocalId } from '../../../core/ids.ts'
+import { localEntries, type LocalId } from '../../../core/ids.ts'
 import type { ElementState, Wait } from '../../../core/instance.ts'
 import { type Run, elementNamed } from '../run.ts'
 
@@ -65,18 +65,19 @@ export function closeHandlers(run: Run, scope: LocalId): void {
 }
 
 export function closeWaits(run: Run, owner: LocalId, which: (wait: Wait) => boolean = () => true): void {
-  for (const [id, wait] of entries(run.draft.waits)) if (wait.owner === owner && which(wait)) cancelWait(run, id, wait)
+  for (const [id, wait] of localEntries(run.draft.waits))
+    if (wait.owner === owner && which(wait)) cancelWait(run, id, wait)
 }
 
 export function resolveIncidents(run: Run, owner: LocalId): void {
-  for (const [id, incident] of entries(run.draft.incidents))
+  for (const [id, incident] of localEntries(run.draft.incidents))
     if (incident.owner === owner) run.emit({ kind: 'incidentResolved', id })
 }
 
 /** The instance given and all inside, outer ones first: an inner one always has the higher id. */
 export function inside(run: Run, root: LocalId): Set<LocalId> {
   const found = new Set([root])
-  for (const [id, record] of entries(run.draft.elements)) if (isWithin(record, found)) found.add(id)
+  for (const [id, record] of localEntries(run.draft.elements)) if (isWithin(record, found)) found.add(id)
   return found
 }
 
@@ -105,8 +106,8 @@ function byOwner(run: Run, ids: ReadonlySet<LocalId>): Map<LocalId, (() => void)
   const add = (owner: LocalId, close: () => void): void => {
     if (ids.has(owner)) owned.set(owner, [...(owned.get(owner) ?? []), close])
   }
-  for (const [id, wait] of entries(run.draft.waits)) add(wait.owner, () => cancelWait(run, id, wait))
-  for (const [id, { owner }] of entries(run.draft.incidents))
+  for (const [id, wait] of localEntries(run.draft.waits)) add(wait.owner, () => cancelWait(run, id, wait))
+  for (const [id, { owner }] of localEntries(run.draft.incidents))
     add(owner, () => run.emit({ kind: 'incidentResolved', id }))
   return owned
 }
@@ -123,6 +124,3 @@ const CLOSED = {
   signal: 'signalSubscriptionClosed',
   condition: 'conditionClosed',
 } as const satisfies Record<Wait['kind'], string>
-
-const entries = <V>(map: Readonly<Record<LocalId, V>>): readonly (readonly [LocalId, V])[] =>
-  Object.entries(map) as [LocalId, V][]
