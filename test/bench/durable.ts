@@ -7,19 +7,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Actor } from '../../engine/core/actor.ts'
-import { LIMITS } from '../../engine/core/executor.ts'
-import { pass } from '../../engine/core/failpoint.ts'
 import { globalId, type AgencyId, type InstanceId, type LocalId, type UserId } from '../../engine/core/ids.ts'
 import { isProblem, type Problem } from '../../engine/core/problem.ts'
-import { wakeup } from '../../engine/core/wakeup.ts'
-import { definitions } from '../../engine/definitions.ts'
 import { createEngine, type Engine } from '../../engine/engine.ts'
-import { kernel } from '../../engine/executors/kernel/kernel.ts'
-import { lanes } from '../../engine/lane.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
-import { systemClock, systemIds } from '../../engine/system.ts'
 import type { Moved } from '../../engine/transition.ts'
 import { ANSWERS, TASKS, tenPackage } from './ten-process.ts'
+import { depsOn } from '../store/engine.ts'
 
 const SIDE_BY_SIDE = 256
 const TRANSITIONS = 40_000
@@ -40,17 +34,7 @@ export interface BenchHouse {
 export async function benchHouse(at?: string): Promise<BenchHouse> {
   const folder = at ?? mkdtempSync(join(tmpdir(), 'masar-bench-'))
   const store = openSqlite({ file: join(folder, 'masar.db') })
-  const engine = createEngine({
-    store,
-    clock: systemClock,
-    ids: systemIds,
-    executor: kernel,
-    limits: LIMITS,
-    definitions: definitions(store.deployments, () => []),
-    wakeup: wakeup(),
-    lanes: lanes(),
-    failpoint: pass,
-  })
+  const engine = createEngine(depsOn(store))
   good(await engine.deployFiles({ kind: 'system', id: 'setup', agency: MOJ }, [tenPackage()]))
   return {
     engine,

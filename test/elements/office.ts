@@ -10,18 +10,14 @@
  */
 import assert from 'node:assert/strict'
 import { DateTime, Duration } from 'luxon'
-import { LIMITS, type Executor, type ExecutorName } from '../../engine/core/executor.ts'
-import { pass } from '../../engine/core/failpoint.ts'
+import type { Executor, ExecutorName } from '../../engine/core/executor.ts'
 import type { InstanceId } from '../../engine/core/ids.ts'
 import type { JsonObject } from '../../engine/core/json.ts'
 import type { PackageFiles } from '../../engine/core/package/files.ts'
 import { isProblem, type Problem } from '../../engine/core/problem.ts'
 import type { Store } from '../../engine/core/store.ts'
-import { wakeup } from '../../engine/core/wakeup.ts'
-import { definitions } from '../../engine/definitions.ts'
 import { createEngine, type Engine } from '../../engine/engine.ts'
 import { EXECUTOR, cannotRun } from '../../engine/executors.ts'
-import { lanes } from '../../engine/lane.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
 import { suspensionDuty } from '../../engine/suspensions.ts'
 import { countedIds, virtualClock, type VirtualClock } from '../../engine/trial/clock.ts'
@@ -33,6 +29,7 @@ import { PACKAGE, pack } from './pack.ts'
 import type { ProcessDrawing } from './draw.ts'
 import { judgeRows } from './rows.ts'
 import { AGENCY, PLATFORM, STAFF, told } from './staff.ts'
+import { depsOn } from '../store/engine.ts'
 
 /** Monday, ten o'clock in Hebron (UTC+2 in winter). */
 export const NOW = Date.parse('2026-11-23T10:00:00+02:00')
@@ -75,17 +72,11 @@ export class Office implements House {
   }
 
   #putUp(): { readonly engine: Engine; readonly worker: Worker } {
-    const deps = {
-      store: this.#store,
+    const deps = depsOn(this.#store, {
       clock: this.clock,
       ids: this.#ids,
       executor: this.#watched(EXECUTOR[this.#executor]),
-      limits: LIMITS,
-      definitions: definitions(this.#store.deployments, () => []),
-      wakeup: wakeup(),
-      lanes: lanes(),
-      failpoint: pass,
-    }
+    })
     const worker = createWorker({
       ...deps,
       connectors: [],

@@ -3,25 +3,23 @@
  * attacker's package a neighbour's, whose application has to come through whatever happens.
  */
 import type { Actor } from '../../engine/core/actor.ts'
-import { LIMITS, type Executor, type Limits } from '../../engine/core/executor.ts'
-import { pass } from '../../engine/core/failpoint.ts'
+import type { Executor, Limits } from '../../engine/core/executor.ts'
 import type { AgencyId, InstanceId } from '../../engine/core/ids.ts'
 import type { InstanceState } from '../../engine/core/instance.ts'
 import type { JsonObject } from '../../engine/core/json.ts'
 import type { PackageFiles } from '../../engine/core/package/files.ts'
 import { PLATFORM_AGENCY } from '../../engine/core/policy/access.ts'
 import { isProblem, type Problem } from '../../engine/core/problem.ts'
-import { wakeup } from '../../engine/core/wakeup.ts'
 import { checkTemplate } from '../../engine/connectors/documents/template.ts'
 import { definitions } from '../../engine/definitions.ts'
 import { createEngine, type Engine } from '../../engine/engine.ts'
 import { kernel } from '../../engine/executors/kernel/kernel.ts'
-import { lanes } from '../../engine/lane.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
 import { countedIds, virtualClock, type VirtualClock } from '../../engine/trial/clock.ts'
 import { world } from '../../engine/trial/connectors.ts'
 import { createWorker, type Worker } from '../../engine/worker.ts'
 import { attack, job, line, script, wait, input } from './parcel.ts'
+import { depsOn } from '../store/engine.ts'
 
 export const NEIGHBOUR = 'good.neighbour'
 const START = Date.parse('2026-11-23T08:00:00Z')
@@ -51,17 +49,12 @@ export async function arena(executor: Executor = kernel): Promise<Arena> {
   const store = openSqlite({ file: ':memory:' })
   const clock = virtualClock(START)
   const faults: string[] = []
-  const deps = {
-    store,
+  const deps = depsOn(store, {
     clock,
     ids: countedIds(),
     executor,
-    limits: LIMITS,
     definitions: definitions(store.deployments, checkTemplate),
-    wakeup: wakeup(),
-    lanes: lanes(),
-    failpoint: pass,
-  }
+  })
   const around = {
     ...deps,
     connectors: world({}, clock.now).connectors,

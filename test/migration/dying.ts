@@ -5,15 +5,10 @@
  * "over" when the batch ended first.
  */
 import { writeSync } from 'node:fs'
-import { LIMITS } from '../../engine/core/executor.ts'
 import type { FailpointName } from '../../engine/core/failpoint.ts'
-import { wakeup } from '../../engine/core/wakeup.ts'
 import { advanceMigrations } from '../../engine/commands/migration/advance.ts'
-import { definitions } from '../../engine/definitions.ts'
-import { kernel } from '../../engine/executors/kernel/kernel.ts'
-import { lanes } from '../../engine/lane.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
-import { systemClock, systemIds } from '../../engine/system.ts'
+import { depsOn } from '../store/engine.ts'
 
 const [, , file = '', deadly = '', hit = '1'] = process.argv
 let left = Number(hit)
@@ -23,17 +18,7 @@ function failpoint(name: FailpointName): void {
 }
 
 const store = openSqlite({ file, failpoint })
-const deps = {
-  store,
-  clock: systemClock,
-  ids: systemIds,
-  executor: kernel,
-  limits: LIMITS,
-  definitions: definitions(store.deployments, () => []),
-  wakeup: wakeup(),
-  lanes: lanes(),
-  failpoint,
-}
+const deps = depsOn(store, { failpoint })
 const onFault = (fault: unknown): void => {
   throw fault
 }

@@ -5,37 +5,21 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { PLATFORM_AGENCY } from '../../engine/core/policy/access.ts'
 import type { AgencyId } from '../../engine/core/ids.ts'
-import { LIMITS } from '../../engine/core/executor.ts'
-import { pass } from '../../engine/core/failpoint.ts'
 import { isProblem } from '../../engine/core/problem.ts'
-import { wakeup } from '../../engine/core/wakeup.ts'
-import { definitions } from '../../engine/definitions.ts'
 import { createEngine, type Engine } from '../../engine/engine.ts'
-import { kernel } from '../../engine/executors/kernel/kernel.ts'
-import { lanes } from '../../engine/lane.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
-import { systemClock, systemIds } from '../../engine/system.ts'
 import { line } from '../elements/draw.ts'
 import { pack, PACKAGE } from '../elements/pack.ts'
 import { STAFF, told } from '../elements/staff.ts'
 import { user } from '../elements/steps.ts'
+import { depsOn } from '../store/engine.ts'
 
 const APPLICATIONS = 1_200
 const SCRIPT = join(import.meta.dirname, 'dying.ts')
 
 function engineOn(file: string): Engine {
   const store = openSqlite({ file })
-  return createEngine({
-    store,
-    clock: systemClock,
-    ids: systemIds,
-    executor: kernel,
-    limits: LIMITS,
-    definitions: definitions(store.deployments, () => []),
-    wakeup: wakeup(),
-    lanes: lanes(),
-    failpoint: pass,
-  })
+  return createEngine(depsOn(store))
 }
 
 function good<T extends object>(result: T): Exclude<T, { readonly code: string }> {

@@ -1,16 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Actor } from '../../engine/core/actor.ts'
-import { LIMITS } from '../../engine/core/executor.ts'
-import { pass } from '../../engine/core/failpoint.ts'
 import { globalId, type AgencyId, type UserId } from '../../engine/core/ids.ts'
 import type { JsonObject } from '../../engine/core/json.ts'
 import { PLATFORM_AGENCY } from '../../engine/core/policy/access.ts'
 import { isProblem } from '../../engine/core/problem.ts'
-import { wakeup } from '../../engine/core/wakeup.ts'
-import { definitions } from '../../engine/definitions.ts'
 import { createEngine } from '../../engine/engine.ts'
 import { kernel } from '../../engine/executors/kernel/kernel.ts'
-import { lanes } from '../../engine/lane.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
 import { countedIds, virtualClock } from '../../engine/trial/clock.ts'
 import { world } from '../../engine/trial/connectors.ts'
@@ -19,6 +14,7 @@ import type { Scenario } from '../../engine/trial/scenario.ts'
 import { runTrial } from '../../engine/trial/trial.ts'
 import { createWorker } from '../../engine/worker.ts'
 import { CERTIFICATE, scenarios, shelf, textOf } from './shelf.ts'
+import { depsOn } from '../store/engine.ts'
 
 const found = scenarios().find((it) => it.packageId === CERTIFICATE && it.name.includes('clear-self'))
 if (found === undefined) throw new Error('Expected the package to come with the test clear-self')
@@ -86,17 +82,7 @@ test('an application handed in at a counter or mission is registered by a clerk 
 function town() {
   const store = openSqlite({ file: ':memory:' })
   const clock = virtualClock(Date.parse('2026-01-04T08:00:00Z'))
-  const deps = {
-    store,
-    clock,
-    ids: countedIds(),
-    executor: kernel,
-    limits: LIMITS,
-    definitions: definitions(store.deployments, () => []),
-    wakeup: wakeup(),
-    lanes: lanes(),
-    failpoint: pass,
-  }
+  const deps = depsOn(store, { clock, ids: countedIds() })
   const engine = createEngine(deps)
   const outside = world(scenario.given ?? {}, clock.now)
   const onFault = (fault: unknown): never => {
