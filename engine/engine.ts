@@ -7,6 +7,7 @@
 import { activateAdHoc, listAdHoc } from './commands/ad-hoc.ts'
 import { broadcastSignal } from './commands/broadcast-signal.ts'
 import { cancelInstances } from './commands/cancel-instances.ts'
+import { beginDraft, discardDraft, getDraft, listDrafts, saveDraft, submitDraft } from './commands/drafts.ts'
 import { deploy, deployFiles } from './commands/deploy.ts'
 import { evaluateConditions } from './commands/evaluate-conditions.ts'
 import { cancelInstance, listIncidents, resolveIncident, setVariables } from './commands/incidents.ts'
@@ -35,6 +36,12 @@ const COMMANDS = {
   deploy,
   deployFiles,
   startInstance,
+  beginDraft,
+  listDrafts,
+  getDraft,
+  saveDraft,
+  submitDraft,
+  discardDraft,
   cancelInstance,
   cancelInstances,
   setVariables,

@@ -7,6 +7,7 @@ import {
   programParts,
   userId,
   type AgencyId,
+  type DraftId,
   type InstanceId,
   type ProgramKey,
   type Reference,
@@ -38,6 +39,8 @@ export interface StartRequest {
   readonly applicant?: UserId
   /** Sending the same key again finds the application of the first time. */
   readonly idempotencyKey?: string
+  /** What it was filled in as; the draft is sent with the same write, or nothing is. */
+  readonly draft?: { readonly id: DraftId; readonly rev: number }
 }
 
 export interface Started {
@@ -95,7 +98,7 @@ export async function startInstance(deps: EngineDeps, actor: Actor, request: Sta
     program: programKey(found.workflow.id, found.workflow.version, start.process),
     variables: request.variables,
     channel: request.channel,
-    changes: [],
+    changes: request.draft ? [{ kind: 'sendDraft', draft: request.draft.id, rev: request.draft.rev }] : [],
     ...(way.event === undefined ? {} : { element: way.event }),
     ...(applicant === undefined ? {} : { applicant }),
     ...(request.idempotencyKey === undefined

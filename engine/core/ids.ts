@@ -24,6 +24,8 @@ export type ProgramKey = Branded<'ProgramKey'>
 export type Digest = Branded<'Digest'>
 /** What a citizen quotes on the telephone, e.g. "2026-7K3F-9QXM-4": not guessable, with a check character. */
 export type Reference = Branded<'Reference'>
+/** An application that is being filled in, e.g. "0b0e8c5a-…": a random UUID. */
+export type DraftId = Branded<'DraftId'>
 /** A person who signs in, e.g. "clerk.rana"; unique within the installation. */
 export type UserId = Branded<'UserId'>
 
@@ -31,6 +33,7 @@ const INSTANCE = /^[0-9A-HJKMNP-TV-Z]{26}$/
 const LOCAL = /^[1-9][0-9]{0,9}$/
 const AGENCY = /^[a-z][a-z0-9-]{0,39}$/
 const USER = /^[a-z0-9][a-z0-9._-]{0,63}$/
+const DRAFT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const PACKAGE_ID = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*$/
 const VERSION = /^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$/
 
@@ -38,6 +41,7 @@ export const instanceId = parser<InstanceId>(INSTANCE, 'an instance id of 26 cha
 export const localId = parser<LocalId>(LOCAL, 'a number from 1 within the instance')
 export const agencyId = parser<AgencyId>(AGENCY, 'an agency code of lower-case letters, digits and hyphens, like "moj"')
 export const userId = parser<UserId>(USER, 'a user name of lower-case letters, digits, dots and hyphens')
+export const draftId = parser<DraftId>(DRAFT, 'the id of a draft, a UUID')
 
 export const isPackageId = (text: string): boolean => text.length <= 80 && PACKAGE_ID.test(text)
 export const isVersion = (text: string): boolean => VERSION.test(text)

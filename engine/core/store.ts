@@ -12,9 +12,10 @@ import type { ArrivalStore, NewArrival } from './arrival.ts'
 import type { ChargeStore } from './charge.ts'
 import type { DeploymentStore } from './deployment.ts'
 import type { DocumentStore } from './document.ts'
+import type { DraftStore } from './draft.ts'
 import type { EvidenceStore } from './evidence.ts'
 import type { HistoryRecord } from './history.ts'
-import type { AgencyId, Digest, GlobalId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
+import type { AgencyId, Digest, DraftId, GlobalId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
 import type { IncidentCause, InstanceStatus } from './instance.ts'
 import type { JobStore } from './job.ts'
 import type { MigrationStore } from './migration-batch.ts'
@@ -41,6 +42,7 @@ export interface Store {
   readonly arrivals: ArrivalStore
   readonly deployments: DeploymentStore
   readonly documents: DocumentStore
+  readonly drafts: DraftStore
   readonly evidence: EvidenceStore
   readonly charges: ChargeStore
   readonly refunds: RefundStore
@@ -185,6 +187,8 @@ export type Change =
   | { readonly kind: 'broadcastSignal'; readonly signal: NewSignal }
   /** Something came for a start event that needs more. */
   | { readonly kind: 'addArrival'; readonly arrival: NewArrival }
+  /** The new application of this write is what the draft becomes; one that was changed or sent meanwhile makes the write a 'conflict'. */
+  | { readonly kind: 'sendDraft'; readonly draft: DraftId; readonly rev: number }
   /** An application begins with it; one that is not there any more makes the write a 'conflict'. */
   | { readonly kind: 'useArrival'; readonly id: number }
   /** A delivery is done with; one that is not there any more is a 'duplicate'. */

@@ -1,11 +1,12 @@
 /** What a refusal is called, in the caller's language: one title for every problem code the engine can say. */
 import type { Problem, ProblemKind } from '../core/problem.ts'
 import type { Text } from '../core/text.ts'
+import { APPLYING } from './texts/applying.ts'
 import { CALLING } from './texts/calling.ts'
 import { OPERATING } from './texts/operating.ts'
 import { WORKING } from './texts/working.ts'
 
-export const PROBLEM_TEXTS = { ...CALLING, ...WORKING, ...OPERATING } as const
+export const PROBLEM_TEXTS = { ...CALLING, ...APPLYING, ...WORKING, ...OPERATING } as const
 
 /** Codes whose last part names the input that is wrong: "notify.email.subject". */
 export const FAMILY_TEXTS: Readonly<Record<string, Text>> = {

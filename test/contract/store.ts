@@ -4,6 +4,7 @@ import type { Store } from '../../engine/core/store.ts'
 import { cases } from './store/cases.ts'
 import { commits } from './store/commits.ts'
 import { desk } from './store/desk.ts'
+import { unsent } from './store/drafts.ts'
 import { failures } from './store/failures.ts'
 import type { Open, Opened } from './store/given.ts'
 import { migrations } from './store/migrations.ts'
@@ -41,6 +42,7 @@ export function storeContract(name: string, open: Open): void {
       registers(store)
       refunds(store)
       people(store)
+      unsent(store)
 
       it('is well, and says how it keeps what it is given', async () => {
         expect(await store().health()).toMatchObject({ synchronous: 'full' })

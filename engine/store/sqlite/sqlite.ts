@@ -9,6 +9,7 @@ import { charges } from './charges.ts'
 import { WriteQueue } from './write/commit.ts'
 import { deployments } from './deployments.ts'
 import { documents } from './documents.ts'
+import { drafts } from './drafts.ts'
 import { connect, type Connection } from './file/driver.ts'
 import { evidence } from './evidence.ts'
 import { instances } from './instances.ts'
@@ -99,6 +100,7 @@ function storeOn(db: Connection, { inMemory, schema, failpoint, unlock }: Opened
     arrivals: arrivals(db),
     deployments: deployments(db, queue),
     documents: documents(db, queue),
+    drafts: drafts(db, queue),
     evidence: evidence(db, queue),
     charges: charges(db, queue),
     refunds: refunds(db, queue),

@@ -3,6 +3,7 @@ import type { Appliers, ChangeKind } from './change.ts'
 import { arrivalChanges } from '../arrivals.ts'
 import { broadcastChanges } from './broadcast.ts'
 import { deskChanges } from './desk.ts'
+import { draftChanges } from '../drafts.ts'
 import type { Connection } from '../file/driver.ts'
 import { holdChanges } from './holding.ts'
 import { incidentChanges } from '../incidents.ts'
@@ -20,6 +21,7 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
   const post = postChanges(db)
   const broadcast = broadcastChanges(db)
   const arrivals = arrivalChanges(db)
+  const drafts = draftChanges(db)
   const incidents = incidentChanges(db)
   const suspensions = suspensionChanges(db)
   const migrations = migrationChanges(db)
@@ -51,6 +53,7 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
     takeSignal: broadcast.takeSignal,
     addArrival: arrivals.addArrival,
     useArrival: arrivals.useArrival,
+    sendDraft: drafts.sendDraft,
     suspendService: suspensions.suspendService,
     liftSuspension: suspensions.liftSuspension,
     endSuspension: suspensions.endSuspension,
