@@ -8,6 +8,7 @@ import { activateAdHoc, listAdHoc } from './commands/ad-hoc.ts'
 import { broadcastSignal } from './commands/broadcast-signal.ts'
 import { cancelInstances } from './commands/cancel-instances.ts'
 import { beginDraft, discardDraft, getDraft, listDrafts, saveDraft, submitDraft } from './commands/drafts.ts'
+import { listDataAccesses } from './commands/who-read.ts'
 import { deploy, deployFiles } from './commands/deploy.ts'
 import { evaluateConditions } from './commands/evaluate-conditions.ts'
 import { cancelInstance, listIncidents, resolveIncident, setVariables } from './commands/incidents.ts'
@@ -84,6 +85,7 @@ const COMMANDS = {
   getInstanceAt,
   getEvidence,
   getDocument,
+  listDataAccesses,
 } as const
 
 type Commands = typeof COMMANDS

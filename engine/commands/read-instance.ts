@@ -12,6 +12,7 @@ import type { InstanceQuery, InstanceRow } from '../core/store.ts'
 import type { Page } from '../core/page.ts'
 import type { Refund } from '../core/refund.ts'
 import type { EngineDeps } from '../deps.ts'
+import { recordAccess } from './data-accesses.ts'
 
 export interface InstanceDetail {
   readonly row: InstanceRow
@@ -25,6 +26,7 @@ export interface InstanceDetail {
 export async function getInstance(deps: EngineDeps, actor: Actor, id: string): Promise<InstanceDetail | Problem> {
   const row = await readableInstance(deps, actor, id)
   if (isProblem(row)) return row
+  await recordAccess(deps, actor, row, 'application')
   const [documents, charges, refunds] = await Promise.all([
     deps.store.documents.list(row.id),
     deps.store.charges.ofInstance(row.id),
@@ -33,7 +35,7 @@ export async function getInstance(deps: EngineDeps, actor: Actor, id: string): P
   return { row, state: JSON.parse(row.state) as InstanceState, documents, charges, refunds }
 }
 
-async function readableInstance(deps: EngineDeps, actor: Actor, id: string): Promise<InstanceRow | Problem> {
+export async function readableInstance(deps: EngineDeps, actor: Actor, id: string): Promise<InstanceRow | Problem> {
   const row = await instanceCalled(deps, id)
   const refused = mayReadInstance(actor, row)
   if (refused) return refused
@@ -62,7 +64,9 @@ export async function getHistory(
   id: string,
 ): Promise<readonly HistoryRecord[] | Problem> {
   const row = await recordedInstance(deps, actor, id)
-  return isProblem(row) ? row : deps.store.instances.history(row.id)
+  if (isProblem(row)) return row
+  await recordAccess(deps, actor, row, 'record')
+  return deps.store.instances.history(row.id)
 }
 
 export async function getEvidence(
@@ -71,7 +75,9 @@ export async function getEvidence(
   id: string,
 ): Promise<readonly BusCallRow[] | Problem> {
   const row = await recordedInstance(deps, actor, id)
-  return isProblem(row) ? row : deps.store.evidence.list(row.id)
+  if (isProblem(row)) return row
+  await recordAccess(deps, actor, row, 'evidence')
+  return deps.store.evidence.list(row.id)
 }
 
 export async function recordedInstance(deps: EngineDeps, actor: Actor, id: string): Promise<InstanceRow | Problem> {
@@ -92,6 +98,7 @@ export async function getDocument(
   const bytes = row && (await deps.store.documents.bytes(digest))
   if (row === undefined || bytes === undefined)
     return notFound('document.not-found', `Expected a document of ${id}, but there is none with this digest`)
+  await recordAccess(deps, actor, instance, 'document', row.name)
   return { row, bytes }
 }
 

@@ -13,6 +13,7 @@ import { visibleVariables } from '../core/scope.ts'
 import type { Form } from '../core/package/form.ts'
 import type { EngineDeps } from '../deps.ts'
 import { transition, type Moved } from '../transition.ts'
+import { recordAccess } from './data-accesses.ts'
 import { asksFor, validateAnswers } from './answers.ts'
 
 export interface TaskList {
@@ -92,6 +93,7 @@ export async function getTask(deps: EngineDeps, actor: Actor, id: string): Promi
   if (isProblem(task)) return task
   const row = await deps.store.instances.get(task.instance)
   if (row === undefined) throw new Error(`Expected the instance of task ${id}`)
+  await recordAccess(deps, actor, row, 'task', task.name)
   const form = await formOf(deps, task, row)
   const state = JSON.parse(row.state) as InstanceState
   const known = visibleVariables(state, task.id)

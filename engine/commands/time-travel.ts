@@ -10,6 +10,7 @@ import type { InstanceState } from '../core/instance.ts'
 import { invalid, isProblem, type Problem } from '../core/problem.ts'
 import type { InstanceRow } from '../core/store.ts'
 import type { EngineDeps } from '../deps.ts'
+import { recordAccess } from './data-accesses.ts'
 import { recordedInstance } from './read-instance.ts'
 
 /** At most one of the two; without either, after the last event. */
@@ -39,6 +40,7 @@ export async function getInstanceAt(
 ): Promise<PastInstance | Problem> {
   const row = await recordedInstance(deps, actor, id)
   if (isProblem(row)) return row
+  await recordAccess(deps, actor, row, 'record')
   const records = await deps.store.instances.history(row.id)
   const lengths = records.map((record) => eventsOf(record).length)
   const events = lengths.reduce((sum, length) => sum + length, 0)

@@ -10,6 +10,7 @@
 import type { AccountStore } from './account.ts'
 import type { ArrivalStore, NewArrival } from './arrival.ts'
 import type { ChargeStore } from './charge.ts'
+import type { DataAccessStore } from './data-access.ts'
 import type { DeploymentStore } from './deployment.ts'
 import type { DocumentStore } from './document.ts'
 import type { DraftStore } from './draft.ts'
@@ -43,6 +44,7 @@ export interface Store {
   readonly deployments: DeploymentStore
   readonly documents: DocumentStore
   readonly drafts: DraftStore
+  readonly dataAccesses: DataAccessStore
   readonly evidence: EvidenceStore
   readonly charges: ChargeStore
   readonly refunds: RefundStore

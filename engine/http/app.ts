@@ -11,6 +11,7 @@ import { callbackRoutes } from './api/callbacks.ts'
 import { certificateRoutes } from './api/certificates.ts'
 import { conditionRoutes } from './api/conditions.ts'
 import type { ApiContext, HttpOptions } from './api/context.ts'
+import { dataAccessRoutes } from './api/data-accesses.ts'
 import { deploymentRoutes } from './api/deployments.ts'
 import { healthRoutes } from './api/health.ts'
 import { incidentRoutes } from './api/incidents.ts'
@@ -68,6 +69,7 @@ const ROUTES = [
   accountRoutes,
   deploymentRoutes,
   instanceRoutes,
+  dataAccessRoutes,
   operationRoutes,
   adHocRoutes,
   suspensionRoutes,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../engine/core/store.ts'
 import { cases } from './store/cases.ts'
 import { commits } from './store/commits.ts'
+import { lookedInto } from './store/data-accesses.ts'
 import { desk } from './store/desk.ts'
 import { unsent } from './store/drafts.ts'
 import { failures } from './store/failures.ts'
@@ -43,6 +44,7 @@ export function storeContract(name: string, open: Open): void {
       refunds(store)
       people(store)
       unsent(store)
+      lookedInto(store)
 
       it('is well, and says how it keeps what it is given', async () => {
         expect(await store().health()).toMatchObject({ synchronous: 'full' })

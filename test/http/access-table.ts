@@ -69,6 +69,7 @@ export const ACCESS: readonly Row[] = [
   { route: 'GET /api/instances/:id/history', expect: 's rrr +++++r 00000r +' },
   { route: 'GET /api/instances/:id/at', expect: 's rrr +++++r 00000r +' },
   { route: 'GET /api/instances/:id/evidence', expect: 's rrr ++r++r 00r00r +' },
+  { route: 'GET /api/instances/:id/accesses', expect: 's 0+0 oooo+0 000000 o' },
   { route: 'GET /api/instances/:id/documents/:digest', expect: 's 0+0 +++++0 000000 +' },
   { route: 'GET /api/instances/:id/ad-hoc', expect: 's rrr ++r+rr 00r0rr +' },
   {

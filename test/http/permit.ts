@@ -96,6 +96,14 @@ export function permit({
     agency,
     start: { process: 'permit', form: 'apply', channels: ['portal', 'counter', 'api'] },
     roles: { clerks: text('الموظفون', 'Clerks'), supervisors: text('المشرفون', 'Supervisors') },
+    legalBasis: [{ id: 'law', title: text('قانون', 'A law'), verified: false }],
+    dataAgreements: [
+      {
+        service: 'PS/GOV/MOI/civil-registry/getPerson',
+        purpose: text('التحقق من الهوية', 'Identity verification'),
+        legalBasis: 'law',
+      },
+    ],
   }
   const bytes = (content: string | object): Uint8Array =>
     new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content))

@@ -57,6 +57,13 @@ export function mayReadRecord(actor: Actor, row: InstanceRow): Problem | undefin
   )
 }
 
+/** Who looked into the application: told to the person it is about, and to auditors. Judged after mayReadInstance. */
+export function mayReadAccesses(actor: Actor, row: InstanceRow): Problem | undefined {
+  if (actor.kind === 'system' || row.applicant === actor.id) return undefined
+  if (hasRole(actor, 'auditor') && mayActFor(actor, row.agency)) return undefined
+  return forbidden('instance.accesses', 'Expected the applicant or an auditor to read who looked into the application')
+}
+
 /**
  * Whether this person may move, mend, hold, migrate, end or restart the application by hand.
  *

@@ -16,4 +16,8 @@ export const APPLYING = {
   },
   'draft.too-large': { en: 'The answers are too long', ar: 'الإجابات أطول من المسموح' },
   'draft.too-many': { en: 'Too many unfinished applications', ar: 'عدد الطلبات غير المكتملة أكبر من المسموح' },
+  'instance.accesses': {
+    en: 'Only the applicant and auditors read who looked into an application',
+    ar: 'لا يرى من اطّلع على المعاملة إلا صاحبها والمدققون',
+  },
 } as const satisfies Readonly<Record<string, Text>>

@@ -7,6 +7,7 @@ import { accounts } from './accounts.ts'
 import { arrivals } from './arrivals.ts'
 import { charges } from './charges.ts'
 import { WriteQueue } from './write/commit.ts'
+import { dataAccesses } from './data-accesses.ts'
 import { deployments } from './deployments.ts'
 import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
@@ -101,6 +102,7 @@ function storeOn(db: Connection, { inMemory, schema, failpoint, unlock }: Opened
     deployments: deployments(db, queue),
     documents: documents(db, queue),
     drafts: drafts(db, queue),
+    dataAccesses: dataAccesses(db, queue),
     evidence: evidence(db, queue),
     charges: charges(db, queue),
     refunds: refunds(db, queue),
