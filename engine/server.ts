@@ -71,6 +71,7 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
       ? (request) => outside.payments?.receive(request) ?? switchUnknown()
       : switchUnknown,
     certificateKeys: (await outside.documents?.keys()) ?? { keys: [] },
+    publicUrl: config.publicUrl,
     logLevel: config.logLevel,
     requestsPerMinute: config.requestsPerMinute,
     signInsPerMinute: config.signInsPerMinute,

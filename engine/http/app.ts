@@ -24,10 +24,13 @@ import { migrationRoutes } from './api/migrations.ts'
 import { sessionRoutes } from './api/sessions.ts'
 import { signalRoutes } from './api/signals.ts'
 import { taskRoutes } from './api/tasks.ts'
+import { createAttempts } from './attempts.ts'
 import { readBodies } from './body.ts'
 import { closeGently } from './farewell.ts'
 import { guard } from './guard.ts'
 import { describeRoutes, openApiRoute } from './openapi.ts'
+import { carryPages } from './pages/frame/carry.ts'
+import { pages } from './pages/pages.ts'
 import { verifyRoutes } from './pages/verify/verify.ts'
 import { demandPolicies } from './policy.ts'
 import { answerWithProblems, refuseAddress, refuseConnection } from './refusal.ts'
@@ -50,6 +53,7 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
   })
   app.setSerializerCompiler(() => (data) => JSON.stringify(data))
   demandPolicies(app)
+  carryPages(app, options)
   closeGently(app)
   await secure(app)
   await guard(app, options.engine, options.requestsPerMinute)
@@ -59,8 +63,9 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
     const route = request.routeOptions.url ?? 'unknown'
     options.metrics.observeRequest(route, request.method, reply.statusCode, reply.elapsedTime / 1_000)
   })
-  const context: ApiContext = { engine: options.engine, options }
+  const context: ApiContext = { engine: options.engine, options, attempts: createAttempts() }
   for (const routes of ROUTES) await app.register(async (scope) => routes(scope, context))
+  await pages(app, context)
   return app
 }
 

@@ -2,7 +2,7 @@
  * Who calls, how often, and whether they may call this route at all; in this order, so that guessing costs as much as
  * calling.
  *
- * A caller is known by a bearer token of an open session. Only a token that was found counts as a caller of its own for
+ * A caller is known by a bearer token of an open session; on pages by its cookie and on nothing else by it. Only a token that was found counts as a caller of its own for
  * the limits: a made-up one falls back on the address it came from.
  */
 import rateLimit from '@fastify/rate-limit'
@@ -10,7 +10,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { forbidden, limited, ProblemError, unauthenticated, type Problem } from '../core/problem.ts'
 import type { Engine } from '../engine.ts'
 import { allows, type RoutePolicy } from './policy.ts'
-import { actorOfToken, digestOfToken } from './session.ts'
+import { accountOfToken, actorOf, digestOfToken } from './session.ts'
+import { wantsPage } from './pages/frame/carry.ts'
 
 const MINUTE = 60_000
 
@@ -18,12 +19,20 @@ const MINUTE = 60_000
 export async function guard(app: FastifyInstance, engine: Engine, requestsPerMinute: number): Promise<void> {
   app.decorateRequest('actor', undefined)
   app.decorateRequest('tokenDigest', undefined)
+  app.decorateRequest('sessionToken', undefined)
+  app.decorateRequest('personName', undefined)
   app.addHook('onRequest', async (request) => {
-    const token = /^Bearer ([A-Za-z0-9_-]{20,200})$/i.exec(request.headers.authorization ?? '')?.[1]
+    const inBrowser = wantsPage(request)
+    const token = inBrowser ? app.cookies.get(request, 'masar') : bearerOf(request)
     if (token === undefined) return
     const digest = digestOfToken(token)
-    request.actor = await actorOfToken(engine.deps, digest)
-    if (request.actor) request.tokenDigest = digest
+    const account = await accountOfToken(engine.deps, digest)
+    if (account === undefined) return
+    request.actor = actorOf(account)
+    request.tokenDigest = digest
+    if (!inBrowser) return
+    request.sessionToken = token
+    request.personName = account.name
   })
   await app.register(rateLimit, {
     max: requestsPerMinute,
@@ -38,6 +47,9 @@ export async function guard(app: FastifyInstance, engine: Engine, requestsPerMin
     route.onRequest = [...[route.onRequest ?? []].flat(), check]
   })
 }
+
+const bearerOf = ({ headers }: FastifyRequest): string | undefined =>
+  /^Bearer ([A-Za-z0-9_-]{20,200})$/i.exec(headers.authorization ?? '')?.[1]
 
 /** Limits of a route where nobody is known yet: by address alone, whatever token comes along. */
 export const perAddress = (max: number): object => ({ max, timeWindow: MINUTE, keyGenerator: addressOf })

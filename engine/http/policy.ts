@@ -35,11 +35,17 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     readonly policy?: RoutePolicy
+    /** For people in a browser: the caller is known by the cookie of a session, everywhere else by a bearer token. */
+    readonly page?: true
   }
   interface FastifyRequest {
     actor: Actor | undefined
     /** sha-256 of the token the caller came with. */
     tokenDigest: string | undefined
+    /** The token itself, on pages: what their forms are sealed with. */
+    sessionToken: string | undefined
+    /** The name of a signed-in person, for people. */
+    personName: string | undefined
   }
 }
 

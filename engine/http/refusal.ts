@@ -2,20 +2,19 @@
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { invalid, notFound, ProblemError, tooLarge, unavailable, type Problem } from '../core/problem.ts'
+import { wantsPage } from './pages/frame/carry.ts'
+import { refusalPage } from './pages/frame/refusal-page.ts'
 import { sendBug, sendProblem } from './problem.ts'
 import { PROBLEM_TEXTS } from './problem-text.ts'
 
 export function answerWithProblems(app: FastifyInstance): void {
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) =>
-    sendProblem(
-      request,
-      reply,
-      notFound(
-        'route.not-found',
-        `Expected a known address, but found none for ${request.method} here; see /api/openapi.json`,
-      ),
-    ),
-  )
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+    const problem = notFound(
+      'route.not-found',
+      `Expected a known address, but found none for ${request.method} here; see /api/openapi.json`,
+    )
+    return wantsPage(request) ? refusalPage(request, reply, problem) : sendProblem(request, reply, problem)
+  })
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = problemOf(error)
     if (problem) return sendProblem(request, reply, problem)

@@ -57,7 +57,7 @@ export async function signIn(
 }
 
 /** undefined: the token is unknown, was idle too long, expired, or its account is disabled. */
-export async function actorOfToken(deps: SessionDeps, tokenDigest: string): Promise<Actor | undefined> {
+export async function accountOfToken(deps: SessionDeps, tokenDigest: string): Promise<Account | undefined> {
   const session = await deps.store.accounts.session(tokenDigest)
   if (session === undefined) return undefined
   const now = deps.clock.now()
@@ -68,7 +68,7 @@ export async function actorOfToken(deps: SessionDeps, tokenDigest: string): Prom
   const account = await deps.store.accounts.get(session.user)
   if (account === undefined || account.disabled) return undefined
   if (now - session.lastSeenAt > TOUCH_EVERY) await deps.store.accounts.touchSession(tokenDigest, now)
-  return actorOf(account)
+  return account
 }
 
 export const actorOf = (account: Account): Actor => ({

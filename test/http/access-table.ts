@@ -39,6 +39,10 @@ export interface Row {
   readonly body?: object
   /** Not JSON: what to send it as. */
   readonly type?: string
+  /** For people: asked as a browser asks, known by a cookie; `s` is the way to the sign-in page. */
+  readonly page?: true
+  /** What its form holds. */
+  readonly form?: Readonly<Record<string, string>>
 }
 
 const task = { variables: {} }
@@ -155,6 +159,13 @@ export const ACCESS: readonly Row[] = [
   { route: 'GET /verify', expect: '+ +++ ++++++ ++++++ +' },
   { route: 'GET /verify.js', expect: '+ +++ ++++++ ++++++ +' },
   { route: 'GET /verify.css', expect: '+ +++ ++++++ ++++++ +' },
+
+  { route: 'GET /assets/:name', expect: '+ +++ ++++++ ++++++ +' },
+  { route: 'POST /language', expect: '+ +++ ++++++ ++++++ +', page: true, form: { language: 'en' } },
+  { route: 'GET /', expect: '+ +++ ++++++ ++++++ +', page: true },
+  { route: 'GET /sign-in', expect: '+ +++ ++++++ ++++++ +', page: true },
+  { route: 'POST /sign-in', expect: '+ +++ ++++++ ++++++ +', page: true, form: { user: '' } },
+  { route: 'POST /sign-out', expect: '+ +++ ++++++ ++++++ +', page: true },
 
   { route: 'GET /health', expect: '+ +++ ++++++ ++++++ +' },
   { route: 'GET /ready', expect: '+ +++ ++++++ ++++++ +' },

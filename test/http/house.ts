@@ -63,13 +63,23 @@ export interface Call {
   readonly signal?: AbortSignal
 }
 
+export interface Browse {
+  readonly as?: Name
+  readonly form?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 export interface House extends AsyncDisposable {
   readonly url: string
   readonly server: RunningServer
   readonly engine: Engine
   readonly clock: { now(): number; move(milliseconds: number): void }
   tokenOf(name: Name): string
+  /** Opens the sessions again that were ended, under the same tokens. */
+  letInAgain(): Promise<void>
   call(method: string, path: string, options?: Call): Promise<Answer>
+  /** As a browser does it: known by the cookie, a form with the token that stands on the page of that visit. */
+  browse(method: string, path: string, visit?: Browse): Promise<Answer>
   close(): Promise<void>
 }
 
@@ -83,8 +93,9 @@ export async function openHouse(config: Partial<ServerConfig> = {}): Promise<Hou
   )
   const { engine, url } = server
   const names = Object.keys(PEOPLE) as Name[]
-  const welcomed = names.map(async (name) => [name, await welcome(engine, name, clock.now())] as const)
-  const tokens = new Map(await Promise.all(welcomed))
+  const tokens = new Map(names.map((name) => [name, engine.deps.ids.secret()]))
+  const letIn = (name: Name) => welcome(engine, name, tokens.get(name) ?? '', clock.now())
+  await Promise.all(names.map(letIn))
   const tokenOf = (name: Name): string => tokens.get(name) ?? ''
   const close = async (): Promise<void> => {
     await server.close()
@@ -96,16 +107,20 @@ export async function openHouse(config: Partial<ServerConfig> = {}): Promise<Hou
     engine,
     clock,
     tokenOf,
+    async letInAgain() {
+      for (const name of names) await engine.deps.store.accounts.closeSessionsOf(name as UserId)
+      await Promise.all(names.map(letIn))
+    },
     call: (method, path, options = {}) => send(url, method, path, options, tokenOf),
+    browse: (method, path, visit = {}) => browse(url, method, path, visit, tokenOf),
     close,
     [Symbol.asyncDispose]: close,
   }
 }
 
 /** Signed in without the cost of a password. */
-async function welcome(engine: Engine, name: Name, now: number): Promise<string> {
+async function welcome(engine: Engine, name: Name, token: string, now: number): Promise<void> {
   const { roles, ...rest }: Person = PEOPLE[name]
-  const token = engine.deps.ids.secret()
   const account: Account = {
     id: name as UserId,
     agency: (rest.agency ?? 'moj') as AgencyId,
@@ -125,7 +140,6 @@ async function welcome(engine: Engine, name: Name, now: number): Promise<string>
     expires: now + 12 * 3_600_000,
   }
   await Promise.all([accounts.put(account), accounts.openSession(session)])
-  return token
 }
 
 async function send(
@@ -149,6 +163,32 @@ async function send(
   })
   const text = await response.text()
   return { status: response.status, headers: response.headers, text, json: jsonOf(text) }
+}
+
+async function browse(
+  url: string,
+  method: string,
+  path: string,
+  { as, form, headers = {} }: Browse,
+  tokenOf: (name: Name) => string,
+): Promise<Answer> {
+  const session = as === undefined ? '' : `masar=${tokenOf(as)}`
+  const page = method === 'POST' ? await fetch(`${url}/sign-in`, { headers: { cookie: session } }) : undefined
+  const visit = page?.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const csrf = /name="csrf" value="([^"]+)"/.exec((await page?.text()) ?? '')?.[1] ?? ''
+  const response = await fetch(url + path, {
+    method,
+    redirect: 'manual',
+    headers: {
+      accept: 'text/html',
+      cookie: [session, visit].filter((cookie) => cookie !== '').join('; '),
+      ...(method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      ...headers,
+    },
+    ...(method === 'POST' ? { body: new URLSearchParams({ csrf, ...form }).toString() } : {}),
+  })
+  const text = await response.text()
+  return { status: response.status, headers: response.headers, text, json: {} }
 }
 
 function jsonOf(text: string): Json {

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../core/actor.ts'
 import { isProblem, ProblemError, unauthenticated, type Problem } from '../../core/problem.ts'
 import type { Engine } from '../../engine.ts'
+import type { Attempts } from '../attempts.ts'
 import type { Metrics } from '../metrics.ts'
 
 export interface HttpOptions {
@@ -10,6 +11,8 @@ export interface HttpOptions {
   readonly metrics: Metrics
   readonly receiveFromSwitch: SwitchReceiver
   readonly certificateKeys: CertificateKeys
+  /** How the public reaches this installation. */
+  readonly publicUrl: string
   /** pino level; 'silent' in tests. */
   readonly logLevel: string
   /** Requests a minute and address; sign-in has its own, stricter. */
@@ -22,6 +25,8 @@ export interface HttpOptions {
 export interface ApiContext {
   readonly engine: Engine
   readonly options: HttpOptions
+  /** Failed sign-ins, whichever way they were tried. */
+  readonly attempts: Attempts
 }
 
 /** One request of the payment switch, as it came off the wire. */

@@ -1,6 +1,5 @@
 /** Signing in and out with a local account. */
 import type { FastifyInstance } from 'fastify'
-import { createAttempts } from '../attempts.ts'
 import { perAddress } from '../guard.ts'
 import { everyone, signedIn } from '../policy.ts'
 import { gives } from '../resources.ts'
@@ -8,8 +7,7 @@ import { about, nothing, strict, text } from '../schema.ts'
 import { signIn } from '../session.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 
-export function sessionRoutes(app: FastifyInstance, { engine, options }: ApiContext): void {
-  const attempts = createAttempts()
+export function sessionRoutes(app: FastifyInstance, { engine, options, attempts }: ApiContext): void {
   app.post<{ Body: { user: string; password: string } }>(
     '/api/sessions',
     {

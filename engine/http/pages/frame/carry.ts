@@ -1,0 +1,50 @@
+/** What the server carries for its pages: the cookie jar, the built assets, and what a page may load and post to. */
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { HttpOptions } from '../../api/context.ts'
+import { cookieJar, type CookieJar } from '../../session-cookie.ts'
+import type { Assets } from './assets.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly cookies: CookieJar
+    /** Content-Security-Policy of every page. */
+    readonly pagePolicy: string
+    assets: Assets
+    newSecret(): string
+  }
+}
+
+/** Its own scripts, styles and fonts, its own server; nothing written in a page runs, nothing frames it. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+]
+
+export function carryPages(app: FastifyInstance, { engine, publicUrl }: HttpOptions): void {
+  app.decorate('cookies', cookieJar(publicUrl))
+  app.decorate('pagePolicy', POLICY.join(';'))
+  app.decorate('newSecret', () => engine.deps.ids.secret())
+  app.decorate('assets', NONE)
+  app.decorateRequest('visit', undefined)
+}
+
+const NONE: Assets = {
+  href: (name) => {
+    throw new Error(`Expected the pages to be built before one asks for ${name}`)
+  },
+  file: () => undefined,
+}
+
+/** Where nothing is found, a browser gets a page and a program a problem. */
+const MACHINES = /^\/(api|fspiop|assets|\.well-known)(\/|$)/
+
+export const wantsPage = (request: FastifyRequest): boolean =>
+  request.routeOptions.config?.page === true ||
+  (request.is404 && !MACHINES.test(request.url) && /\btext\/html\b/.test(request.headers.accept ?? ''))

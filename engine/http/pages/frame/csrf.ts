@@ -1,0 +1,59 @@
+/**
+ * That a form was filled in on a page of ours, by whoever is known here. Every form carries a token made from the secret
+ * in the browser's cookie: of the session for those signed in, of the visit for all others. It differs each time, so that
+ * the length of a compressed page tells nothing of it.
+ */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { forbidden, ProblemError } from '../../../core/problem.ts'
+import { html, type Html } from './html.ts'
+import { secretOf } from './visit.ts'
+
+const FIELD = 'csrf'
+const NONCE_BYTES = 12
+
+/** Stands in every form that posts. */
+export const csrfField = (request: FastifyRequest): Html =>
+  html`<input type="hidden" name="${FIELD}" value="${csrfToken(request)}" />`
+
+/** For forms that send files, whose fields come only after the address was judged: `action="…?csrf=${csrfToken(request)}"`. */
+export function csrfToken(request: FastifyRequest): string {
+  const nonce = randomBytes(NONCE_BYTES).toString('base64url')
+  return `${nonce}.${sealOf(secretOf(request), nonce)}`
+}
+
+const sealOf = (secret: string, nonce: string): string =>
+  createHmac('sha256', secret).update(`csrf ${nonce}`).digest('base64url')
+
+/** Before any handler of a page: throws where the post came from elsewhere. */
+export async function refuseForgery(request: FastifyRequest): Promise<void> {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  if (isFromElsewhere(request) || !holds(secretOf(request), sentWith(request)))
+    throw new ProblemError(
+      forbidden(
+        'request.forged',
+        'Expected a form of this site filled in just now; open the page again and send it anew',
+      ),
+    )
+}
+
+function isFromElsewhere({ headers, host }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin') return true
+  return headers.origin !== undefined && URL.parse(headers.origin)?.host !== host
+}
+
+function sentWith({ body, query }: FastifyRequest): string {
+  const token = fieldOf(body) ?? fieldOf(query)
+  return typeof token === 'string' ? token : ''
+}
+
+const fieldOf = (fields: unknown): unknown =>
+  typeof fields === 'object' && fields !== null && FIELD in fields ? fields[FIELD] : undefined
+
+function holds(secret: string, token: string): boolean {
+  const [nonce = '', seal = ''] = token.split('.')
+  const expected = Buffer.from(sealOf(secret, nonce))
+  const actual = Buffer.from(seal)
+  return expected.length === actual.length && timingSafeEqual(expected, actual)
+}

@@ -1,0 +1,35 @@
+/** The sections of the site, each for whom it is; only those with a page of their own are shown. */
+import type { FastifyRequest } from 'fastify'
+import type { Actor } from '../../../core/actor.ts'
+import { URLS } from '../urls.ts'
+
+interface Entry {
+  readonly section: string
+  readonly href: string
+  readonly isFor: (actor: Actor | undefined) => boolean
+}
+
+const STAFF = ['clerk', 'supervisor', 'analyst', 'operator', 'auditor'] as const
+
+export const isStaff = (actor: Actor | undefined): boolean =>
+  actor?.kind === 'user' && STAFF.some((role) => actor.roles.includes(role))
+
+const isCitizen = (actor: Actor | undefined): boolean => actor?.kind === 'user' && actor.roles.includes('citizen')
+
+const ENTRIES = [
+  { section: 'desk', href: URLS.desk(), isFor: isStaff },
+  { section: 'services', href: URLS.home(), isFor: () => true },
+  { section: 'my', href: URLS.my(), isFor: isCitizen },
+  { section: 'figures', href: URLS.figures(), isFor: () => true },
+] as const satisfies readonly Entry[]
+
+export type Section = (typeof ENTRIES)[number]['section']
+
+export const navigationFor = ({ server, actor }: FastifyRequest): readonly { section: Section; href: string }[] =>
+  ENTRIES.filter(({ href, isFor }) => isFor(actor) && server.hasRoute({ method: 'GET', url: href }))
+
+/** Where somebody begins who has just signed in. */
+export function beginningOf({ server }: FastifyRequest, actor: Actor): string {
+  const wanted = isStaff(actor) ? URLS.desk() : URLS.my()
+  return server.hasRoute({ method: 'GET', url: wanted }) ? wanted : URLS.home()
+}

@@ -1,0 +1,17 @@
+/** All pages for people, area by area: one line for each. */
+import type { FastifyInstance } from 'fastify'
+import type { ApiContext } from '../api/context.ts'
+import { assetRoutes, buildAssets } from './frame/assets.ts'
+import { frame, FRAME, type Area } from './frame/frame.ts'
+import { SIGN_IN } from './sign-in/sign-in.ts'
+
+const AREAS: readonly Area[] = [FRAME, SIGN_IN]
+
+export async function pages(app: FastifyInstance, context: ApiContext): Promise<void> {
+  app.assets = buildAssets(Object.assign({}, ...AREAS.map(({ assets }) => assets)))
+  assetRoutes(app)
+  await app.register(async (scope) => {
+    frame(scope)
+    for (const { routes } of AREAS) routes(scope, context)
+  })
+}

@@ -1,0 +1,14 @@
+/** What the sign-in page says. */
+import type { Text } from '../../../core/text.ts'
+
+export const SIGN_IN_WORDS = {
+  title: { ar: 'تسجيل الدخول', en: 'Sign in' },
+  user: { ar: 'اسم المستخدم', en: 'User name' },
+  userHint: { ar: 'للمواطنين: رقم الهوية', en: 'Citizens: your national ID number' },
+  password: { ar: 'كلمة المرور', en: 'Password' },
+  submit: { ar: 'دخول', en: 'Sign in' },
+  problem: { ar: 'تعذّر تسجيل الدخول', en: 'You could not be signed in' },
+  signedInAs: { ar: 'أنت داخل باسم {name}.', en: 'You are signed in as {name}.' },
+  goOn: { ar: 'متابعة', en: 'Continue' },
+  signedOut: { ar: 'تم تسجيل خروجك.', en: 'You are signed out.' },
+} as const satisfies Readonly<Record<string, Text>>

@@ -1,0 +1,27 @@
+/** The addresses of all pages, in one place: whoever links to a page asks here. */
+
+export const URLS = {
+  home: () => '/',
+  service: (packageId: string) => `/services/${part(packageId)}`,
+  my: () => '/my',
+  application: (reference: string) => `/my/${part(reference)}`,
+  myTask: (task: string) => `/my/tasks/${part(task)}`,
+  figures: () => '/figures',
+  desk: () => '/desk',
+  deskTask: (task: string) => `/desk/tasks/${part(task)}`,
+  deskApplication: (reference: string) => `/desk/applications/${part(reference)}`,
+  /** @param next where to go on afterwards, within this site */
+  signIn: (next?: string) => (next === undefined ? '/sign-in' : `/sign-in?${new URLSearchParams({ next }).toString()}`),
+  signOut: () => '/sign-out',
+  language: () => '/language',
+  verify: () => '/verify',
+} as const
+
+const part = (name: string): string => encodeURIComponent(name)
+
+/** An address within this site that came from outside, else undefined: nobody is led elsewhere by a link to us. */
+export function localPath(address: unknown): string | undefined {
+  if (typeof address !== 'string' || address.length > 1_000 || !/^\/(?![/\\])[^\s\\]*$/.test(address)) return undefined
+  const url = URL.parse(address, 'http://here.invalid')
+  return url?.origin === 'http://here.invalid' ? url.pathname + url.search : undefined
+}

@@ -1,0 +1,244 @@
+/**
+ * A site to walk through in a real browser: Masar with the services it ships and the doubles of bus, switch and post office,
+ * people with accounts, and Chromium in either language, on a telephone or a desk, with scripts or without.
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { freePort } from '../../cli/running/port.ts'
+import { startSandbox, type Sandbox } from '../../cli/running/sandbox.ts'
+import { readConfigFile, type ServerConfig } from '../../engine/config.ts'
+import { launchChromium } from '../../engine/connectors/documents/printing/chromium.ts'
+import type { Clock } from '../../engine/core/clock.ts'
+import type { AgencyId, UserId } from '../../engine/core/ids.ts'
+import { isProblem } from '../../engine/core/problem.ts'
+import type { Role } from '../../engine/core/actor.ts'
+import type { Language } from '../../engine/core/text.ts'
+import { hashPassword } from '../../engine/http/password.ts'
+import { readFolder } from '../../engine/packages/folder.ts'
+import { startServer, type RunningServer } from '../../engine/server.ts'
+
+export const PASSWORD = 'a long enough password'
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly agency: string
+  readonly roles: readonly Role[]
+  readonly groups: readonly string[]
+}
+
+/** Made-up people of the sandbox's registers, and the staff of the services. */
+export const PEOPLE = {
+  citizen: { id: '400000105', name: 'ليلى خليل', agency: 'egov', roles: ['citizen'], groups: [] },
+  otherCitizen: { id: '400000014', name: 'سامر عودة', agency: 'egov', roles: ['citizen'], groups: [] },
+  clerk: { id: 'moj.clerk', name: 'رنا حداد', agency: 'moj', roles: ['clerk'], groups: ['judicial-record-clerk'] },
+  supervisor: {
+    id: 'moj.supervisor',
+    name: 'هدى سالم',
+    agency: 'moj',
+    roles: ['clerk', 'supervisor'],
+    groups: ['record-supervisor'],
+  },
+  otherClerk: { id: 'mot.clerk', name: 'عمر ناصر', agency: 'mot', roles: ['clerk'], groups: ['licensing-clerk'] },
+  auditor: { id: 'moj.auditor', name: 'آية منصور', agency: 'moj', roles: ['auditor'], groups: [] },
+  operator: { id: 'egov.operator', name: 'نور يوسف', agency: 'egov', roles: ['operator'], groups: [] },
+} as const satisfies Readonly<Record<string, Person>>
+
+export type Who = keyof typeof PEOPLE
+
+export const NON_CONVICTION = [
+  'common.identify',
+  'common.pay',
+  'common.correct',
+  'common.issue',
+  'common.notify',
+  'common.refuse',
+  'moj.non-conviction',
+] as const
+
+export const SCREENS = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 900 } } as const
+export type Screen = keyof typeof SCREENS
+export const LANGUAGES: readonly Language[] = ['ar', 'en']
+
+export interface SiteOptions {
+  /** Folders of workflows/ to deploy. */
+  readonly packages?: readonly string[]
+  /** Without them no task reaches the world outside; a site without is there at once. */
+  readonly doubles?: boolean
+  readonly config?: Partial<ServerConfig>
+  readonly clock?: Clock
+}
+
+export interface Visit {
+  readonly language?: Language
+  readonly screen?: Screen
+  /** false: a browser that runs no scripts. */
+  readonly script?: boolean
+  /** Signed in already. */
+  readonly as?: Who
+}
+
+export interface Site extends AsyncDisposable {
+  readonly url: string
+  readonly server: RunningServer
+  readonly sandbox: Sandbox | undefined
+  /** What browsers complained of since: blocked by the policy, thrown by a script, a dialog, a request to elsewhere. */
+  readonly complaints: string[]
+  /** A new browser window of its own, at no page yet; paths are within the site. */
+  visit(visit?: Visit): Promise<Page>
+  /** The token of an open session of this person. */
+  tokenOf(who: Who): Promise<string>
+  close(): Promise<void>
+}
+
+const SESSION = 12 * 3_600_000
+const WORKFLOWS = resolve(import.meta.dirname, '../../workflows')
+
+export async function openSite(options: SiteOptions = {}): Promise<Site> {
+  const folder = await mkdtemp(join(tmpdir(), 'masar-pages-'))
+  const url = `http://127.0.0.1:${await freePort()}`
+  const ports = { databus: 0, payments: 0, notify: 0, smtp: 0 }
+  const sandbox =
+    options.doubles === false ? undefined : await startSandbox({ folder, ports, masarUrl: url, logLevel: 'silent' })
+  const server = await startServer(
+    configOf(folder, url, sandbox, options),
+    options.clock ? { clock: options.clock } : {},
+  )
+  await settle(server)
+  await deploy(server, options.packages ?? NON_CONVICTION)
+  let browser: Browser | undefined
+  const complaints: string[] = []
+  const close = async (): Promise<void> => {
+    await browser?.close()
+    await server.close()
+    await sandbox?.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+  const tokenOf = (who: Who): Promise<string> => welcome(server, who)
+  return {
+    url,
+    server,
+    sandbox,
+    complaints,
+    tokenOf,
+    async visit(visit = {}) {
+      browser ??= await launchChromium({})
+      const context = await windowOf(browser, url, visit)
+      if (visit.as !== undefined) await carryToken(context, url, await tokenOf(visit.as))
+      const page = await context.newPage()
+      listen(page, url, complaints)
+      return page
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+function configOf(folder: string, url: string, sandbox: Sandbox | undefined, { config }: SiteOptions): ServerConfig {
+  const quiet = { logLevel: 'silent', requestsPerMinute: 1_000_000, signInsPerMinute: 1_000_000, ...config }
+  const { port } = new URL(url)
+  const bare = { data: folder, host: '127.0.0.1', port: Number(port), publicUrl: url, trustedProxies: [] }
+  if (sandbox === undefined) return { ...bare, executor: 'kernel', ...quiet }
+  const read = readConfigFile(sandbox.configFile)
+  if (isProblem(read)) throw new Error(read.detail)
+  return { ...read, ...quiet }
+}
+
+async function settle({ engine }: RunningServer): Promise<void> {
+  const password = await hashPassword(PASSWORD)
+  for (const person of Object.values(PEOPLE))
+    await engine.deps.store.accounts.put({
+      ...person,
+      id: person.id as UserId,
+      agency: person.agency as AgencyId,
+      password,
+      disabled: false,
+      createdAt: engine.deps.clock.now(),
+    })
+}
+
+async function deploy({ engine }: RunningServer, packages: readonly string[]): Promise<void> {
+  if (packages.length === 0) return
+  const files = await Promise.all(packages.map((name) => readFolder(join(WORKFLOWS, name))))
+  const read = files.map((one) => {
+    if (!one.ok) throw new Error(JSON.stringify(one))
+    return one.files
+  })
+  const deployed = await engine.deployFiles({ kind: 'system', id: 'setup', agency: 'egov' as AgencyId }, read)
+  if (isProblem(deployed)) throw new Error(JSON.stringify(deployed))
+}
+
+/** Signed in without the cost of a password. */
+async function welcome({ engine }: RunningServer, who: Who): Promise<string> {
+  const { ids, clock, store } = engine.deps
+  const token = ids.secret()
+  const now = clock.now()
+  await store.accounts.openSession({
+    tokenDigest: createHash('sha256').update(token).digest('hex'),
+    user: PEOPLE[who].id as UserId,
+    createdAt: now,
+    lastSeenAt: now,
+    expires: now + SESSION,
+  })
+  return token
+}
+
+const windowOf = (
+  browser: Browser,
+  url: string,
+  { language = 'ar', screen = 'phone', script = true }: Visit,
+): Promise<BrowserContext> =>
+  browser.newContext({
+    baseURL: url,
+    locale: language === 'ar' ? 'ar-PS' : 'en-GB',
+    viewport: SCREENS[screen],
+    javaScriptEnabled: script,
+  })
+
+const carryToken = (context: BrowserContext, url: string, token: string): Promise<void> =>
+  context.addCookies([{ name: 'masar', value: token, url, httpOnly: true, sameSite: 'Lax' }])
+
+function listen(page: Page, url: string, complaints: string[]): void {
+  page.on('console', (message) => {
+    if (/Content Security Policy|Refused to/i.test(message.text())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(url) && !request.url().startsWith('data:')) complaints.push(`asked ${request.url()}`)
+  })
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string
+    readonly help: string
+    readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
+  }[]
+}
+
+/** What axe finds against WCAG 2.2 AA on the page as it stands: nothing, or one line for each place. */
+export async function barriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE)
+  const result = await page.evaluate<AxeResult>(
+    `axe.run(document, { runOnly: ${JSON.stringify(STANDARD)}, resultTypes: ['violations'] })`,
+  )
+  return result.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${help}\n  ${html}\n  ${failureSummary}`),
+  )
+}
+
+/** How far the page hangs over the edge of the screen, in pixels. */
+export const overhang = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
