@@ -9,6 +9,8 @@ export interface FieldText {
   readonly hint?: Text
   /** Words for each value of an enum. */
   readonly choices?: Readonly<Record<string, Text>>
+  /** The author's own sentences, by the code of the fault: { "pattern": { ar, en } }. */
+  readonly errors?: Readonly<Record<string, Text>>
 }
 
 /** Texts by the place of the field in the answers: "/applicant/name", and "*" for the entries of a list ("/dependants", "*", "name"). */

@@ -8,7 +8,7 @@
  *                 VerticalLayout, HorizontalLayout, Group, Categorization of Category, Control with "scope", Label;
  *                 "label" and "text" are { ar, en }; "rule": { "effect": "SHOW", "condition": "=FEEL" },
  *       "texts":  by the place of a field in the answers, "/applicant/name", and with "*" for the entries of a list:
- *                 { "label": { ar, en }, "hint"?: { ar, en }, "choices"?: { "<value>": { ar, en } } }
+ *                 { "label": { ar, en }, "hint"?: { ar, en }, "choices"?: { "<value>": { ar, en } }, "errors"?: { "<code>": { ar, en } } }
  *     }
  *
  * Every property of the schema has its label and every value of an enum its words, in both languages.
@@ -16,7 +16,7 @@
 import { mistake } from '../finding.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import type { Finding } from '../problem.ts'
-import { compileSchema, type CompiledSchema } from '../schema/ajv.ts'
+import { compileSchema, type CompiledSchema, type SchemaError } from '../schema/ajv.ts'
 import { sentenceOf } from '../schema/sentence.ts'
 import type { Text } from '../text.ts'
 import { readJson, type Content } from './content.ts'
@@ -31,6 +31,8 @@ export interface Form {
   readonly schema: JsonObject
   readonly ui?: JsonObject
   readonly texts: FormTexts
+  /** The same judgement, as codes with what they ask. */
+  faults(answers: unknown): readonly SchemaError[]
   /** Empty where the answers fit; otherwise one finding per fault, its place the pointer of the answer. Never throws. */
   validate(answers: unknown): readonly Finding[]
 }
@@ -56,6 +58,7 @@ export function readForm(file: string, bytes: Uint8Array): Content<Form> {
       schema,
       ...(ui !== undefined && isJsonObject(ui) ? { ui } : {}),
       texts: formTexts,
+      faults: (answers) => made.schema.validate(answers),
       validate: (answers) => errorsIn(made.schema, answers),
     },
   }

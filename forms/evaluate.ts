@@ -1,0 +1,182 @@
+/**
+ * What a form asks as things stand: which questions are shown, which must be answered, what is computed, and which answers count.
+ *
+ * ORDER. The elements are gone through from top to bottom, and each rule sees the answers as they stand: what is hidden above is gone already, what is
+ * computed above is there. Gone through again until nothing changes, at most `MOST_PASSES` times. A hidden field holds no value; the answers
+ * that came in keep it, so that it is there again when the field is.
+ */
+import type { FeelScope } from '../engine/core/feel/feel.ts'
+import { toJson } from '../engine/core/feel/feel.ts'
+import type { JsonObject, JsonValue } from '../engine/core/json.ts'
+import { demandedIn } from './demands.ts'
+import { type Around, isTrue, scopeOf, valueOf } from './expression.ts'
+import type { Choice, CompiledForm, Control, Element, Field, FormContext, Rule } from './form.ts'
+import { answerAt, lies, type Place, placeOf, withAnswer } from './place.ts'
+import { tidy } from './tidy.ts'
+
+export interface FieldState {
+  readonly field: Field
+  readonly visible: boolean
+  readonly required: boolean
+  readonly readonly: boolean
+  /** Whether the form computes it. */
+  readonly computed: boolean
+  readonly choices: readonly Choice[]
+}
+
+export interface Evaluation {
+  /** By the place of the answer, in the order of the form. */
+  readonly fields: ReadonlyMap<Place, FieldState>
+  /** Those that count: without what is hidden, with what is computed. */
+  readonly answers: JsonObject
+  /** Ids of the pages that are shown. */
+  readonly pages: ReadonlySet<string>
+}
+
+const MOST_PASSES = 16
+
+export function evaluate(form: CompiledForm, answers: JsonObject, context: FormContext): Evaluation {
+  let pass = new Pass(form, answers, answers, context)
+  for (let count = 0; pass.run() && count < MOST_PASSES; count++) pass = new Pass(form, answers, pass.answers, context)
+  const counted = tidy(form, pass.answers, (place) => isShown(pass.fields, place))
+  const demanded = demandedIn(form.source.schema, counted)
+  const fields = new Map<Place, FieldState>()
+  for (const [place, state] of pass.fields)
+    fields.set(place, { ...state, required: state.visible && (state.required || demanded.has(place)) })
+  return { fields, answers: counted, pages: pass.pages }
+}
+
+/** Whether the field, or one inside it, is asked for. */
+const isShown = (fields: ReadonlyMap<Place, FieldState>, place: Place): boolean =>
+  fields.get(place)?.visible ?? [...fields].some(([inner, state]) => state.visible && lies(place, inner))
+
+/** How things stand around an element: shown and open only where everything around it is. */
+interface Stand {
+  readonly visible: boolean
+  readonly enabled: boolean
+  /** The numbers of the entries around it. */
+  readonly entries: readonly number[]
+}
+
+class Pass {
+  readonly fields = new Map<Place, FieldState>()
+  readonly pages = new Set<string>()
+  answers: JsonObject
+  readonly #form: CompiledForm
+  readonly #given: JsonObject
+  readonly #context: FormContext
+  #changed = false
+
+  constructor(form: CompiledForm, given: JsonObject, answers: JsonObject, context: FormContext) {
+    this.#form = form
+    this.#given = given
+    this.answers = answers
+    this.#context = context
+  }
+
+  /** @returns whether anything changed */
+  run(): boolean {
+    for (const page of this.#form.pages) {
+      const stand = this.#under(page.rules, { visible: true, enabled: true, entries: [] }, this.#scope('', []))
+      if (stand.visible) this.pages.add(page.id)
+      this.#elements(page.elements, stand, '')
+    }
+    return this.#changed
+  }
+
+  #scope(within: string, entries: readonly number[]): FeelScope {
+    return scopeOf(around(this.#form, this.answers, within, entries), this.#context)
+  }
+
+  #under(rules: readonly Rule[], stand: Stand, scope: FeelScope): Stand {
+    const { visible, enabled } = underRules(rules, scope)
+    return { ...stand, visible: stand.visible && visible, enabled: stand.enabled && enabled }
+  }
+
+  #elements(elements: readonly Element[], stand: Stand, within: string): void {
+    for (const element of elements) {
+      if (element.kind === 'text') continue
+      const scope = this.#scope(within, stand.entries)
+      const inside = this.#under(element.rules, stand, scope)
+      if (element.kind === 'layout') this.#elements(element.elements, inside, within)
+      else this.#control(element, inside, within, scope)
+    }
+  }
+
+  #control(control: Control, stand: Stand, within: string, scope: FeelScope): void {
+    const { field } = control
+    const { when } = field
+    const place = placeOf(field.place, stand.entries)
+    const visible = stand.visible && (when.visible === undefined || isTrue(when.visible, scope))
+    const readonly = !stand.enabled || (when.readonly !== undefined && isTrue(when.readonly, scope))
+    const before = this.fields.get(place)
+    if (before?.visible !== true || visible)
+      this.fields.set(place, {
+        field,
+        visible,
+        required: when.required !== undefined && isTrue(when.required, scope),
+        readonly: readonly || when.computed !== undefined,
+        computed: when.computed !== undefined,
+        choices: field.choices,
+      })
+    if (!visible && before?.visible === true) return
+    if (control.elements.length === 0) return this.#set(place, visible ? this.#value(field, place, scope) : undefined)
+    if (!visible) this.#set(place, undefined)
+    const inside = { ...stand, visible, enabled: !readonly && when.computed === undefined }
+    if (field.kind !== 'list') return this.#elements(control.elements, inside, within)
+    const entries = answerAt(this.#given, place)
+    if (visible && Array.isArray(entries) && !Array.isArray(answerAt(this.answers, place))) this.#set(place, entries)
+    for (const index of Array.isArray(entries) ? entries.keys() : [])
+      this.#elements(control.elements, { ...inside, entries: [...stand.entries, index] }, `${field.place}/*`)
+  }
+
+  #value(field: Field, place: Place, scope: FeelScope): JsonValue | undefined {
+    const { computed, prefill } = field.when
+    if (computed !== undefined) return jsonOf(valueOf(computed, scope))
+    // What is read-only from the beginning stays as the procedure filled it.
+    if (prefill !== undefined && this.fields.get(place)?.readonly === true) return jsonOf(valueOf(prefill, scope))
+    return answerAt(this.#given, place)
+  }
+
+  #set(place: Place, value: JsonValue | undefined): void {
+    const before = answerAt(this.answers, place)
+    if (before === value || JSON.stringify(before) === JSON.stringify(value)) return
+    this.answers = withAnswer(this.answers, place, value)
+    this.#changed = true
+  }
+}
+
+function jsonOf(value: ReturnType<typeof valueOf>): JsonValue | undefined {
+  const json = value === undefined ? null : toJson(value)
+  return json === null ? undefined : json
+}
+
+/** What an expression in this list, or at the top, has around it. */
+export function around(
+  form: CompiledForm,
+  answers: JsonObject,
+  within: string,
+  entries: readonly number[],
+): readonly Around[] {
+  const outer: Around = { fields: form.top, answers }
+  if (within === '') return [outer]
+  const lists = within.split('/*').slice(0, -1)
+  const inner = lists.map((_, depth) => {
+    const pattern = `${lists.slice(0, depth + 1).join('/*')}`
+    const entry = `${placeOf(pattern, entries)}/${String(entries[depth] ?? 0)}`
+    return { fields: form.fields.get(pattern)?.inner ?? [], answers: answerAt(answers, entry) }
+  })
+  return [...inner.reverse(), outer]
+}
+
+export function underRules(
+  rules: readonly Rule[],
+  scope: FeelScope,
+): { readonly visible: boolean; readonly enabled: boolean } {
+  const holds = (effect: Rule['effect'], expected: boolean): boolean =>
+    rules.every((rule) => rule.effect !== effect || isTrue(rule.condition, scope) === expected)
+  return {
+    visible: holds('SHOW', true) && holds('HIDE', false),
+    enabled: holds('ENABLE', true) && holds('DISABLE', false),
+  }
+}

@@ -1,0 +1,124 @@
+/**
+ * A form as citizens and clerks meet it: pages of fields in an order, each with its words and what it depends on. Read once from what an analyst
+ * wrote (`compile.ts`), then the same for everybody.
+ */
+import type { FeelExpression } from '../engine/core/feel/feel.ts'
+import type { JsonObject, JsonValue } from '../engine/core/json.ts'
+import type { SchemaError } from '../engine/core/schema/ajv.ts'
+import type { Language, Text } from '../engine/core/text.ts'
+import type { KindName } from './kinds/kind.ts'
+import type { Pattern } from './place.ts'
+
+/** What `forms/<id>.form.json` says; a Form of a checked package is one. */
+export interface FormSource {
+  readonly id: string
+  readonly title: Text
+  readonly schema: JsonObject
+  readonly ui?: JsonObject
+  readonly texts: Readonly<Record<Pattern, FieldText>>
+  /** The judge that was made at deployment; where it is missing one is made when answers are judged. */
+  readonly faults?: (answers: unknown) => readonly SchemaError[]
+}
+
+export interface FieldText {
+  readonly label: Text
+  readonly hint?: Text
+  readonly choices?: Readonly<Record<string, Text>>
+  /** The author's own sentences, by the code of the fault: { "pattern": { ar, en } }. */
+  readonly errors?: Readonly<Record<string, Text>>
+}
+
+export interface CompiledForm {
+  readonly source: FormSource
+  readonly pages: readonly FormPage[]
+  /** All fields of the schema by their pattern, those inside others too, from the outside in. */
+  readonly fields: ReadonlyMap<Pattern, Field>
+  /** The fields of the first level, in the order of the schema. */
+  readonly top: readonly Field[]
+}
+
+export interface FormPage {
+  /** "1", "2": what "go:2" goes to. */
+  readonly id: string
+  readonly label?: Text
+  readonly rules: readonly Rule[]
+  readonly elements: readonly Element[]
+}
+
+export type Element = Layout | Control | StaticText
+
+export interface Layout {
+  readonly kind: 'layout'
+  readonly as: 'column' | 'row' | 'group'
+  readonly label?: Text
+  readonly rules: readonly Rule[]
+  readonly elements: readonly Element[]
+}
+
+export interface Control {
+  readonly kind: 'control'
+  readonly field: Field
+  /** Another label than that of the texts. */
+  readonly label?: Text
+  readonly rules: readonly Rule[]
+  /** How one entry of a list, or the inside of an object, is laid out. */
+  readonly elements: readonly Element[]
+}
+
+export interface StaticText {
+  readonly kind: 'text'
+  readonly text: Text
+  readonly rules: readonly Rule[]
+}
+
+/** JSON Forms: the effect holds where the condition is true, its opposite where it is not. */
+export interface Rule {
+  readonly effect: 'SHOW' | 'HIDE' | 'ENABLE' | 'DISABLE'
+  readonly condition: FeelExpression
+}
+
+/** A question and what its answer may be. */
+export interface Field {
+  readonly place: Pattern
+  readonly kind: KindName
+  /** References followed, what "allOf" adds put in. */
+  readonly schema: JsonObject
+  readonly text: FieldText
+  readonly choices: readonly Choice[]
+  /** Whether the schema always asks for it where the object around it is. */
+  readonly required: boolean
+  readonly options: JsonObject
+  readonly when: When
+  /** The fields of an object or of an entry of a list. */
+  readonly inner: readonly Field[]
+  /** The entries of a list that are single values, such as texts. */
+  readonly entry?: Field
+}
+
+/** What depends on other answers, on the procedure, or on the day. */
+export interface When {
+  readonly visible?: FeelExpression
+  readonly required?: FeelExpression
+  readonly readonly?: FeelExpression
+  /** The value, which nobody types. */
+  readonly computed?: FeelExpression
+  /** The value at the beginning, which may be changed. */
+  readonly prefill?: FeelExpression
+}
+
+export interface Choice {
+  readonly value: JsonValue
+  readonly label: Text
+}
+
+/** Who fills the form, in which language, when, and what the procedure knows. */
+export interface FormContext {
+  readonly language: Language
+  readonly variables: JsonObject
+  /** Milliseconds since 1970. */
+  readonly now: number
+  readonly timeZone: string
+  readonly by: 'applicant' | 'staff'
+  /** Id of the user task; absent where an application begins. */
+  readonly task?: string
+}

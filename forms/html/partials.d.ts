@@ -1,0 +1,2 @@
+/** The partials, compiled: what `handlebars/runtime` takes. */
+export const partials: Readonly<Record<string, TemplateSpecification>>

@@ -1,0 +1,67 @@
+/** A kind of question: how an answer is read from a posted page, how it is asked for, and how it reads when it is given. One file per kind. */
+import type { JsonObject, JsonValue } from '../../engine/core/json.ts'
+import type { Language } from '../../engine/core/text.ts'
+import type { Choice, Field } from '../form.ts'
+import type { Place } from '../place.ts'
+
+export const KIND_NAMES = [
+  'date',
+  'declaration',
+  'email',
+  'group',
+  'list',
+  'longText',
+  'money',
+  'nationalId',
+  'number',
+  'phone',
+  'radio',
+  'select',
+  'severalOf',
+  'text',
+  'yesNo',
+] as const
+export type KindName = (typeof KIND_NAMES)[number]
+
+export interface Kind {
+  readonly name: KindName
+  /** Whether a field is of this kind where the layout names none. */
+  fits(shape: Shape): boolean
+  /** undefined: nothing was answered. What cannot be read stays the text that was typed, and the schema refuses it. */
+  decode(posted: Posted, field: Field): JsonValue | undefined
+  /** What its partial `html/<name>.hbs` needs beside label, hint and error. */
+  view(value: JsonValue | undefined, asked: Asked): JsonObject
+  /** As a person reads it; only called with an answer. */
+  shown(value: JsonValue, asked: Asked): string
+  /** What the id of its first input ends in, where there are several: the summary of errors leads there. */
+  readonly first?: string
+  /** Under which code its own sentences stand, where they say more than those of the keyword. */
+  code?(keyword: string, field: Field): string | undefined
+}
+
+export interface Shape {
+  readonly schema: JsonObject
+  /** Of the entries of a list. */
+  readonly items: JsonObject
+  readonly options: JsonObject
+  readonly choices: readonly Choice[]
+}
+
+/** What a browser sent for one field. */
+export interface Posted {
+  /** One text, cleaned; undefined where it is empty or missing. `part` is the last step of its name: "day" of "/birthDate/day". */
+  text(part?: string): string | undefined
+  /** All texts under the name of the field. */
+  all(): readonly string[]
+}
+
+export interface Asked {
+  readonly field: Field
+  readonly place: Place
+  readonly language: Language
+  readonly choices: readonly Choice[]
+}
+
+/** What was typed, where it is no answer yet. */
+export const typed = (value: JsonValue | undefined): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''

@@ -1,0 +1,63 @@
+/** All kinds of questions. A new one is a file here, a partial `html/<name>.hbs`, and its line in this table. */
+import { date } from './date.ts'
+import { declaration } from './declaration.ts'
+import { email } from './email.ts'
+import { group } from './group.ts'
+import type { Kind, KindName, Shape } from './kind.ts'
+import { list } from './list.ts'
+import { longText } from './longText.ts'
+import { money } from './money.ts'
+import { nationalId } from './nationalId.ts'
+import { number } from './number.ts'
+import { phone } from './phone.ts'
+import { radio } from './radio.ts'
+import { select } from './select.ts'
+import { severalOf } from './severalOf.ts'
+import { text } from './text.ts'
+import { yesNo } from './yesNo.ts'
+
+/** Where several fit, the first is meant. */
+const IN_ORDER: readonly Kind[] = [
+  severalOf,
+  list,
+  money,
+  group,
+  radio,
+  select,
+  declaration,
+  yesNo,
+  number,
+  date,
+  email,
+  nationalId,
+  phone,
+  longText,
+  text,
+]
+
+export const KINDS: Readonly<Record<KindName, Kind>> = {
+  date,
+  declaration,
+  email,
+  group,
+  list,
+  longText,
+  money,
+  nationalId,
+  number,
+  phone,
+  radio,
+  select,
+  severalOf,
+  text,
+  yesNo,
+}
+
+const isKind = (name: unknown): name is KindName => typeof name === 'string' && Object.hasOwn(KINDS, name)
+
+/** The one the layout names under "widget", or the first that fits. */
+export function kindOf(shape: Shape): KindName {
+  const { widget } = shape.options
+  if (isKind(widget)) return widget
+  return IN_ORDER.find((it) => it.fits(shape))?.name ?? 'text'
+}

@@ -1,0 +1,45 @@
+/** The pages of a form: which are shown, which comes next, which questions stand on one. */
+import type { Evaluation } from './evaluate.ts'
+import type { CompiledForm, Element, FormPage } from './form.ts'
+import { type Pattern, type Place, partsOf } from './place.ts'
+
+export const shownPages = (form: CompiledForm, { pages }: Evaluation): readonly FormPage[] =>
+  form.pages.filter((it) => pages.has(it.id))
+
+/** The page of this id, or the first one; undefined where every page is hidden. */
+export function pageOf(form: CompiledForm, id: string | undefined, evaluation: Evaluation): FormPage | undefined {
+  const shown = shownPages(form, evaluation)
+  return shown.find((it) => it.id === id) ?? shown[0]
+}
+
+export const pageAfter = (form: CompiledForm, id: string, evaluation: Evaluation): FormPage | undefined =>
+  shownPages(form, evaluation).find((it) => indexOf(form, it.id) > indexOf(form, id))
+
+export const pageBefore = (form: CompiledForm, id: string, evaluation: Evaluation): FormPage | undefined =>
+  shownPages(form, evaluation).findLast((it) => indexOf(form, it.id) < indexOf(form, id))
+
+const indexOf = (form: CompiledForm, id: string): number => form.pages.findIndex((it) => it.id === id)
+
+/** The places of all questions of a page that are shown. */
+export function placesOf(form: CompiledForm, page: string, { fields }: Evaluation): ReadonlySet<Place> {
+  const patterns = new Set(patternsIn(form.pages.find((it) => it.id === page)?.elements ?? []))
+  return new Set([...fields].filter(([, it]) => it.visible && patterns.has(it.field.place)).map(([place]) => place))
+}
+
+/** Ids of the pages a question stands on. */
+export const pagesWith = (form: CompiledForm, place: Place): readonly string[] =>
+  form.pages.filter((page) => patternsIn(page.elements).some((it) => matches(it, place))).map((it) => it.id)
+
+function patternsIn(elements: readonly Element[]): readonly Pattern[] {
+  return elements.flatMap((element) => {
+    if (element.kind === 'text') return []
+    const inner = patternsIn(element.elements)
+    return element.kind === 'control' ? [element.field.place, ...inner] : inner
+  })
+}
+
+function matches(pattern: Pattern, place: Place): boolean {
+  const parts = partsOf(place)
+  const asked = partsOf(pattern)
+  return parts.length === asked.length && asked.every((it, index) => it === parts[index] || it === '*')
+}

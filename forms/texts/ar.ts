@@ -1,0 +1,79 @@
+/** ما يقوله النموذج بالعربية · What a form says in Arabic. */
+import type { FormWords } from './texts.ts'
+
+interface Counted {
+  readonly one: string
+  readonly two: string
+  /** From three to ten. */
+  readonly few: string
+  readonly many: string
+}
+
+const LETTERS: Counted = { one: 'حرف واحد', two: 'حرفان', few: 'أحرف', many: 'حرفًا' }
+const ENTRIES: Counted = { one: 'عنصر واحد', two: 'عنصران', few: 'عناصر', many: 'عنصرًا' }
+
+/** After a particle the dual changes its ending: "عن حرفين". */
+function count(value: unknown, { one, two, few, many }: Counted): string {
+  const number = Number(value)
+  if (number === 1) return one
+  if (number === 2) return two.replace(/ان$/, 'ين')
+  const rest = number % 100
+  return `${String(number)} ${rest >= 3 && rest <= 10 ? few : many}`
+}
+
+export const ar: FormWords = {
+  errors: {
+    required: (label) => `أجب عن «${label}»`,
+    choose: (label) => `اختر جوابًا عن «${label}»`,
+    chooseSome: (label) => `اختر جوابًا واحدًا على الأقل عن «${label}»`,
+    declaration: (label) => `ضع علامة في المربع للتأكيد: ${label}`,
+    type: (label) => `«${label}» غير مكتوب كما يجب`,
+    number: (label) => `يجب أن يكون «${label}» رقمًا، مثل 12`,
+    integer: (label) => `يجب أن يكون «${label}» عددًا صحيحًا، مثل 12`,
+    minLength: (label, { limit }) => `يجب ألا يقل «${label}» عن ${count(limit, LETTERS)}`,
+    maxLength: (label, { limit }) => `يجب ألا يزيد «${label}» عن ${count(limit, LETTERS)}`,
+    minimum: (label, { limit }) => `يجب أن يكون «${label}» ${String(limit)} أو أكثر`,
+    maximum: (label, { limit }) => `يجب أن يكون «${label}» ${String(limit)} أو أقل`,
+    exclusiveMinimum: (label, { limit }) => `يجب أن يكون «${label}» أكثر من ${String(limit)}`,
+    exclusiveMaximum: (label, { limit }) => `يجب أن يكون «${label}» أقل من ${String(limit)}`,
+    multipleOf: (label, { multipleOf }) => `يجب أن يكون «${label}» من مضاعفات ${String(multipleOf)}`,
+    pattern: (label) => `«${label}» غير مكتوب كما هو مطلوب؛ انظر الإرشاد بجانبه`,
+    format: (label) => `«${label}» غير مكتوب كما يجب`,
+    date: (label) => `يجب أن يكون «${label}» تاريخًا صحيحًا، مثل 27 3 2026`,
+    email: (label) => `يجب أن يكون «${label}» عنوان بريد إلكتروني، مثل name@example.ps`,
+    phone: (label) => `يجب أن يكون «${label}» رقم هاتف، مثل \u2066+970 599 123 456\u2069`,
+    nationalId: (label) => `يجب أن يتكون «${label}» من تسعة أرقام`,
+    money: (label) => `يجب أن يكون «${label}» مبلغًا من المال، مثل 25.00`,
+    enum: (label) => `اختر أحد الأجوبة المعروضة عن «${label}»`,
+    const: (label) => `لا يصح الجواب عن «${label}» بهذا الشكل`,
+    oneOf: (label) => `لا يصح الجواب عن «${label}» بهذا الشكل`,
+    anyOf: (label) => `لا يصح الجواب عن «${label}» بهذا الشكل`,
+    not: (label) => `لا يصح الجواب عن «${label}» بهذا الشكل`,
+    contains: (label) => `ينقص «${label}» عنصر يجب أن يكون فيه`,
+    minItems: (label, { limit }) => `أضف إلى «${label}» ما لا يقل عن ${count(limit ?? 1, ENTRIES)}`,
+    maxItems: (label, { limit }) => `لا يزيد «${label}» عن ${count(limit, ENTRIES)}`,
+    uniqueItems: (label) => `تكرر شيء في «${label}»`,
+    minProperties: (label) => `أكمل «${label}»`,
+    maxProperties: (label) => `في «${label}» أكثر مما يجوز`,
+    additionalProperties: () => 'وصل ما لا يسأل عنه النموذج',
+    unevaluatedProperties: () => 'وصل ما لا يسأل عنه النموذج',
+    propertyNames: () => 'وصل ما لا يسأل عنه النموذج',
+    depth: () => 'وصل أكثر مما يتسع له النموذج',
+  },
+  optional: 'اختياري',
+  errorTitle: 'يلزم تصحيح ما يلي',
+  errorMark: 'خطأ:',
+  choose: 'اختر',
+  day: 'اليوم',
+  month: 'الشهر',
+  year: 'السنة',
+  hijri: 'بالهجري:',
+  currency: 'العملة',
+  add: 'أضف آخر',
+  remove: 'احذف',
+  entry: 'العنصر',
+  yes: 'نعم',
+  no: 'لا',
+  mostCharacters: (most) => `${count(most, LETTERS)} على الأكثر`,
+  notAnswered: 'لا جواب',
+}

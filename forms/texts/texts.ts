@@ -1,0 +1,29 @@
+/** The words of every form: what is wrong with an answer, and what stands around the questions. Both languages have the same keys. */
+import type { Language } from '../../engine/core/text.ts'
+import { ar } from './ar.ts'
+import { en } from './en.ts'
+
+/** @param label of the question @param params what the rule asks */
+export type Sentence = (label: string, params: Readonly<Record<string, unknown>>) => string
+
+export interface FormWords {
+  readonly errors: Readonly<Record<string, Sentence>>
+  readonly optional: string
+  readonly errorTitle: string
+  readonly errorMark: string
+  readonly choose: string
+  readonly day: string
+  readonly month: string
+  readonly year: string
+  readonly hijri: string
+  readonly currency: string
+  readonly add: string
+  readonly remove: string
+  readonly entry: string
+  readonly yes: string
+  readonly no: string
+  readonly mostCharacters: (most: number) => string
+  readonly notAnswered: string
+}
+
+export const WORDS: Readonly<Record<Language, FormWords>> = { ar, en }
