@@ -23,6 +23,7 @@ import {
 import { migrateInstance } from './commands/migration/migrate-instance.ts'
 import { publishMessage } from './commands/publish-message.ts'
 import { getDocument, getEvidence, getHistory, getInstance, listInstances, replay } from './commands/read-instance.ts'
+import { followInstance } from './commands/timeline.ts'
 import { startInstance } from './commands/start-instance.ts'
 import { modifyInstance } from './commands/modify-instance.ts'
 import { restartInstance } from './commands/restart-instance.ts'
@@ -86,6 +87,7 @@ const COMMANDS = {
   getEvidence,
   getDocument,
   listDataAccesses,
+  followInstance,
 } as const
 
 type Commands = typeof COMMANDS

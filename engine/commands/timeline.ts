@@ -1,0 +1,46 @@
+/** The plain timeline of an application, for its applicant and for staff who tell it to them. */
+import type { Actor } from '../core/actor.ts'
+import type { ProgramKey } from '../core/ids.ts'
+import { programParts } from '../core/ids.ts'
+import { isProblem, type Problem } from '../core/problem.ts'
+import { programsIn } from '../core/timeline/programs.ts'
+import { timelineOf, type Drawing, type Timeline } from '../core/timeline/timeline.ts'
+import type { EngineDeps } from '../deps.ts'
+import { getInstance, type InstanceDetail } from './read-instance.ts'
+
+export interface Followed {
+  readonly detail: InstanceDetail
+  readonly timeline: Timeline
+}
+
+/** @param id instance id or reference number */
+export async function followInstance(deps: EngineDeps, actor: Actor, id: string): Promise<Followed | Problem> {
+  const detail = await getInstance(deps, actor, id)
+  if (isProblem(detail)) return detail
+  const { row, documents, charges, refunds } = detail
+  const records = await deps.store.instances.history(row.id)
+  const drawings = await drawingsOf(deps, programsIn(records))
+  const timeline = timelineOf({
+    instance: row.id,
+    records,
+    documents,
+    charges,
+    refunds,
+    drawing: (program) => drawings.get(program),
+    ...(row.applicant === undefined ? {} : { applicant: row.applicant }),
+  })
+  return { detail, timeline }
+}
+
+async function drawingsOf(
+  deps: EngineDeps,
+  programs: ReadonlySet<ProgramKey>,
+): Promise<ReadonlyMap<ProgramKey, Drawing>> {
+  const found = new Map<ProgramKey, Drawing>()
+  for (const key of programs) {
+    const checked = await deps.definitions.packageOf(key)
+    const program = checked?.programs.get(programParts(key).processId)
+    if (checked && program) found.set(key, { program, workflow: checked.workflow })
+  }
+  return found
+}
