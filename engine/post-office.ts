@@ -15,7 +15,7 @@ import {
 } from './core/ids.ts'
 import type { InstanceState } from './core/instance.ts'
 import type { MessageRow, StartSubscriptionRow, SubscriptionRow } from './core/message.ts'
-import { isProblem } from './core/problem.ts'
+import { conflict, isProblem } from './core/problem.ts'
 import type { Change } from './core/store.ts'
 import { startByEvent } from './commands/start-instance.ts'
 import type { EngineDeps } from './deps.ts'
@@ -138,10 +138,13 @@ export type News =
       readonly at: number
     }
   | { readonly kind: 'subscription'; readonly instance: InstanceId; readonly subscription: SubscriptionRow }
+  /** The application goes on and has answers of workers left that came while it was suspended. */
+  | { readonly kind: 'answers'; readonly agency: AgencyId; readonly instance: InstanceId }
 
 export function newsOf({ state, events, at }: Committed): News[] {
   const { agency, program, id: instance } = state
-  return events.flatMap((event): readonly News[] => {
+  const answers: News[] = state.answers && state.status === 'active' ? [{ kind: 'answers', agency, instance }] : []
+  const rest = events.flatMap((event): readonly News[] => {
     if (event.kind === 'messagePublished')
       return [{ kind: 'message', agency, instance, name: event.name, messageId: event.messageId, at }]
     const opened =
@@ -152,7 +155,26 @@ export function newsOf({ state, events, at }: Committed): News[] {
       subscription: { instance, id, agency, program, name, key },
     }))
   })
+  return [...answers, ...rest]
 }
+
+/** The oldest answer that was kept while it was suspended. false: there is none any more, or it is suspended again. */
+export async function takeAnswer(
+  deps: EngineDeps,
+  { agency, instance }: { readonly agency: AgencyId; readonly instance: InstanceId },
+): Promise<boolean> {
+  const moved = await transition(deps, {
+    instance,
+    actor: { kind: 'system', id: 'suspension', agency },
+    command: (_row, { answers: [first] = [] }) => (first ? { kind: 'takeAnswer', id: first.id } : NOTHING_KEPT),
+  })
+  return !isProblem(moved)
+}
+
+const NOTHING_KEPT = conflict(
+  'job.not-answered',
+  'Expected answers that were kept while it was suspended, but none is left',
+)
 
 /** What a resumed application waits for; messages may have come meanwhile. */
 function subscriptionsOf({ waits }: InstanceState): { id: LocalId; name: string; key: string }[] {
@@ -166,19 +188,16 @@ function subscriptionsOf({ waits }: InstanceState): { id: LocalId; name: string;
  * under the same id has had its time.
  */
 export async function meet(deps: EngineDeps, news: News): Promise<void> {
+  if (news.kind === 'answers') return void (await takeAnswer(deps, news))
   if (news.kind === 'message') {
     const message = await deps.store.messages.get(news.agency, news.name, news.messageId)
     if (message !== undefined && message.publishedAt === news.at) await deliver(deps, message)
     return
   }
   const { agency, name, key, program } = news.subscription
-  const [message] = await deps.store.messages.buffered(
-    agency,
-    name,
-    key,
-    versionlessProcess(program),
-    deps.clock.now(),
-    1,
-  )
+  const process = versionlessProcess(program)
+  const now = deps.clock.now()
+  const query = { agency, name, key, process, instance: news.subscription.instance, now, limit: 1 }
+  const [message] = await deps.store.messages.buffered(query)
   if (message !== undefined) await correlate(deps, message, news.subscription)
 }

@@ -17,7 +17,7 @@ import { fireStartTimers, fireTimers } from './commands/timers.ts'
 import { deliverSignals } from './broadcast.ts'
 import type { EngineDeps } from './deps.ts'
 import { pace } from './pace.ts'
-import { begin, correlate, meet, newsOf, type News } from './post-office.ts'
+import { begin, correlate, meet, newsOf, takeAnswer, type News } from './post-office.ts'
 import { turns } from './turns.ts'
 
 export interface WorkerDeps extends EngineDeps {
@@ -68,7 +68,7 @@ export function createWorker(deps: WorkerDeps): Worker {
   const steps = pace(STEPS_A_SECOND)
   let isPaced = false
   let lastSweep = Number.NEGATIVE_INFINITY
-  const inVain = { unmet: 0, unstarted: 0 }
+  const inVain = { unmet: 0, sought: 0, unstarted: 0 }
   let wake: () => void = () => {}
   let loop: Promise<void> = Promise.resolve()
 
@@ -105,8 +105,10 @@ export function createWorker(deps: WorkerDeps): Worker {
     let met = 0
     await guarded('sweep messages', async () => {
       met += await sweepUnmet(now)
+      met += await sweepSought(now)
       met += await sweepUnstarted(now)
-      await deps.store.messages.forget(now - REMEMBER_MESSAGES)
+      met += await sweepAnswers()
+      await deps.store.messages.forget(now - REMEMBER_MESSAGES, now)
       await deps.store.signals.forget(now - REMEMBER_MESSAGES)
     })
     return met
@@ -120,12 +122,27 @@ export function createWorker(deps: WorkerDeps): Worker {
     return met
   }
 
+  async function sweepSought(now: number): Promise<number> {
+    const pairs = await deps.store.messages.sought(now, SWEEP, inVain.sought)
+    let met = 0
+    for (const { message, subscription } of pairs) if (await correlate(deps, message, subscription)) met++
+    inVain.sought = pairs.length < SWEEP ? 0 : inVain.sought + pairs.length - met
+    return met
+  }
+
   async function sweepUnstarted(now: number): Promise<number> {
     const pairs = await deps.store.messages.unstarted(now, SWEEP, inVain.unstarted)
     let met = 0
     for (const { message, start } of pairs) if ((await begin(deps, message, start)) !== undefined) met++
     inVain.unstarted = pairs.length < SWEEP ? 0 : inVain.unstarted + pairs.length - met
     return met
+  }
+
+  /** One of each application; the next follows from it. */
+  async function sweepAnswers(): Promise<number> {
+    let taken = 0
+    for (const one of await deps.store.jobs.answered(SWEEP)) if (await takeAnswer(deps, one)) taken++
+    return taken
   }
 
   async function leaseJobs(now: number): Promise<number> {
@@ -298,7 +315,7 @@ const connectorJob = (job: JobRow): ConnectorJob => ({
   retries: job.retries,
 })
 
-const agencyOf = (news: News): AgencyId => (news.kind === 'message' ? news.agency : news.subscription.agency)
+const agencyOf = (news: News): AgencyId => (news.kind === 'subscription' ? news.subscription.agency : news.agency)
 
 const needsPost = (event: Committed['events'][number]): boolean =>
   event.kind === 'subscriptionOpened' || event.kind === 'messagePublished' || event.kind === 'instanceResumed'

@@ -24,11 +24,11 @@ export async function suspendService(
   const agency = await heldAgency(deps, actor, held)
   if (isProblem(agency)) return agency
   const before = await find(deps, agency, held.packageId)
-  if (before && !before.lifted)
-    return conflict('service.suspended', `Expected a service in force, but it is suspended: ${before.reason}`)
+  if (before && !before.lifted) return suspendedBefore(before.reason)
   const at = deps.clock.now()
   const suspension = { agency, reason, by: actorName(actor), at, ...packageOf(held) }
-  await deps.store.commit({ agency, at, changes: [{ kind: 'suspendService', suspension }] })
+  const done = await deps.store.commit({ agency, at, changes: [{ kind: 'suspendService', suspension }] })
+  if (done.kind === 'duplicate') return suspendedBefore('somebody else was faster')
   return suspension
 }
 
@@ -40,17 +40,25 @@ export async function resumeService(
   const agency = await heldAgency(deps, actor, held)
   if (isProblem(agency)) return agency
   const before = await find(deps, agency, held.packageId)
-  if (!before || before.lifted)
-    return conflict('service.not-suspended', 'Expected a suspended service, but it is in force; list the suspensions')
+  if (!before || before.lifted) return NOT_SUSPENDED
   const at = deps.clock.now()
   const lifted = { by: actorName(actor), reason }
-  await deps.store.commit({
+  const done = await deps.store.commit({
     agency,
     at,
     changes: [{ kind: 'liftSuspension', agency, ...packageOf(held), ...lifted }],
   })
+  if (done.kind === 'duplicate') return NOT_SUSPENDED
   return { ...before, lifted: { at, ...lifted } }
 }
+
+const suspendedBefore = (reason: string): Problem =>
+  conflict('service.suspended', `Expected a service in force, but it is suspended: ${reason}`)
+
+const NOT_SUSPENDED = conflict(
+  'service.not-suspended',
+  'Expected a suspended service, but it is in force; list the suspensions',
+)
 
 /** What is held now; of every agency for operators of the installation. */
 export async function listSuspensions(deps: EngineDeps, actor: Actor): Promise<readonly ServiceSuspension[]> {

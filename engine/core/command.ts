@@ -40,6 +40,8 @@ export type Command =
   | { readonly kind: 'assignTask'; readonly id: LocalId; readonly assignee?: UserId; readonly reason?: string }
   | { readonly kind: 'completeTask'; readonly id: LocalId; readonly variables: JsonObject; readonly by?: UserId }
   | (JobAnswer & { readonly id: LocalId })
+  /** What a worker reported of this job while the application was suspended counts now. */
+  | { readonly kind: 'takeAnswer'; readonly id: LocalId }
   | { readonly kind: 'triggerTimer'; readonly id: LocalId }
   | {
       readonly kind: 'correlateMessage'

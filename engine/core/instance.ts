@@ -26,7 +26,7 @@ export interface InstanceState {
   readonly status: InstanceStatus
   /** Why it is suspended, by who suspended it; only while it is. */
   readonly suspensions?: Suspensions
-  /** What workers reported meanwhile, in the order it came: taken when it goes on. */
+  /** What workers reported while it was suspended, in the order it came: taken one by one when it goes on. */
   readonly answers?: readonly HeldAnswer[]
   /** The next local id to give. */
   readonly next: number

@@ -68,6 +68,8 @@ export interface JobStore {
    * gone. A store that several servers share leaves them to run out and returns 0.
    */
   takeBack(types: readonly string[]): Promise<number>
+  /** Applications that run again and have answers left that were kept while they were suspended. */
+  answered(limit: number): Promise<readonly { readonly instance: InstanceId; readonly agency: AgencyId }[]>
   /** When the next one of these types may be leased. */
   next(types: readonly string[]): Promise<number | undefined>
   list(query: {

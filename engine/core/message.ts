@@ -43,21 +43,34 @@ export interface MessageStore {
   /** Open subscriptions this message fits whose process has not taken it yet; the first thousand. */
   subscribers(agency: AgencyId, name: string, key: string, messageId: string): Promise<readonly SubscriptionRow[]>
   starts(agency: AgencyId, name: string): Promise<readonly StartSubscriptionRow[]>
-  /** Unexpired messages this subscription's process has not taken, oldest first. */
-  buffered(
-    agency: AgencyId,
-    name: string,
-    key: string,
-    process: string,
-    now: number,
-    limit: number,
-  ): Promise<readonly MessageRow[]>
+  /** Messages this subscription's process has not taken and that are there still, oldest first: their time to live stands still while the instance is suspended. */
+  buffered(query: {
+    readonly agency: AgencyId
+    readonly name: string
+    readonly key: string
+    readonly process: string
+    readonly instance: InstanceId
+    readonly now: number
+    readonly limit: number
+  }): Promise<readonly MessageRow[]>
   /** Pairs that fit but did not meet, e.g. after a crash between two writes; `skip` those that were tried in vain. */
   unmet(
     now: number,
     limit: number,
     skip: number,
   ): Promise<readonly { readonly message: MessageRow; readonly subscription: SubscriptionRow }[]>
+  /** The same for what was kept for suspended applications that go on now. */
+  sought(
+    now: number,
+    limit: number,
+    skip: number,
+  ): Promise<readonly { readonly message: MessageRow; readonly subscription: SubscriptionRow }[]>
+  /** Messages that came while a service or agency was held and begin an application of it, whose suspension is being lifted. */
+  kept(
+    service: { readonly agency: AgencyId; readonly packageId?: string },
+    limit: number,
+    skip: number,
+  ): Promise<readonly { readonly message: MessageRow; readonly start: StartSubscriptionRow }[]>
   /** How many applications the messages of this one have started, directly or through others. */
   descendants(origin: InstanceId): Promise<number>
   /** Unexpired messages that start a service and have not, e.g. after a crash between two writes. */
@@ -66,6 +79,6 @@ export interface MessageStore {
     limit: number,
     skip: number,
   ): Promise<readonly { readonly message: MessageRow; readonly start: StartSubscriptionRow }[]>
-  /** Forget messages that expired before `before` (kept a while longer for dedup). Returns how many. */
-  forget(before: number): Promise<number>
+  /** Forget messages that expired before `before` (kept a while longer for dedup) and that nobody may take later. Returns how many. @param now absent: the same */
+  forget(before: number, now?: number): Promise<number>
 }

@@ -124,6 +124,7 @@ export function project(events: readonly Event[], state: InstanceState, now: num
     if (change) changes.push(change)
     else if (event.kind === 'instanceSuspended') changes.push(...heldBack(state))
     else if (event.kind === 'instanceResumed') changes.push(...letGo(state, events))
+    else if (event.kind === 'instanceTerminated') changes.push({ kind: 'releaseInstance', instance: state.id })
   }
   return isHeld ? [...changes, { kind: 'holdInstance', instance: state.id }] : changes
 }

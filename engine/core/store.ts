@@ -65,7 +65,7 @@ export type CommitResult =
   | { readonly kind: 'conflict' }
   | {
       readonly kind: 'duplicate'
-      readonly of: 'idempotencyKey' | 'reference' | 'message' | 'signal' | 'conversation'
+      readonly of: 'idempotencyKey' | 'reference' | 'message' | 'signal' | 'conversation' | 'suspension'
       readonly instance?: InstanceId
     }
   | { readonly kind: 'fenced' }
@@ -145,7 +145,7 @@ export type Change =
       readonly due: number
     }
   | { readonly kind: 'closeJob'; readonly instance: InstanceId; readonly id: LocalId }
-  /** Whoever held it has said how it ended, which counts later: nobody is at it. */
+  /** Whoever held it has said how it ended, which counts later: it is handed to nobody, until it is closed or rescheduled. */
   | { readonly kind: 'answerJob'; readonly instance: InstanceId; readonly id: LocalId }
   /**
    * A suspended instance: its jobs are handed to nobody, but answered by whoever has one; no message and no signal finds it, and what comes for

@@ -43,6 +43,12 @@ const READERS: { readonly [K in Command['kind']]?: Reader } = {
   completeJob: at('jobClosed', (_event, variables) => (id) => ({ kind: 'completeJob', id, variables })),
   failJob: at('jobFailed', ({ retries, due, reason }) => (id) => ({ kind: 'failJob', id, retries, due, reason })),
   throwJobError: throwJobError,
+  takeAnswer: (events, state) => {
+    const id = state.answers?.find((one) => events.some((event) => 'id' in event && event.id === one.id))?.id
+    return id === undefined
+      ? { kind: 'impossible' }
+      : { kind: 'wait', id, make: (other) => ({ kind: 'takeAnswer', id: other }) }
+  },
   triggerTimer: at('timerClosed', () => (id) => ({ kind: 'triggerTimer', id })),
   correlateMessage: at('messageCorrelated', ({ messageId }, variables) => (id) => ({
     kind: 'correlateMessage',

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Actor } from '../../engine/core/actor.ts'
 import type { AgencyId, UserId } from '../../engine/core/ids.ts'
 import { isProblem } from '../../engine/core/problem.ts'
 import { endEvent, line, process, startEvent } from '../elements/draw.ts'
-import { inOffice, type Office } from '../elements/office.ts'
+import { inOffice, Office } from '../elements/office.ts'
 import { PACKAGE, pack } from '../elements/pack.ts'
 import { AGENCY, STAFF } from '../elements/staff.ts'
 import { condition, every, message, service, signal, start, user } from '../elements/steps.ts'
@@ -213,7 +213,7 @@ test(
     )
     const { messages, signals } = office.engine.deps.store
     await suspend(office)
-    await office.message('application.received', { timeToLive: 0 })
+    await office.message('application.received', { id: 'm-1', timeToLive: 0 })
     await office.signal('law.changed')
     await office.advance('P3D')
     await suspend(office, { agency: AGENCY })
@@ -227,9 +227,93 @@ test(
     await office.advance('PT1M')
     expect((await office.all()).flatMap(({ path }) => path).toSorted()).toEqual(['Heard', 'Told'])
     expect(await signals.next()).toBeUndefined()
-    await office.advance('PT2H')
-    expect(await messages.forget(office.clock.now())).toBe(1)
+    await office.advance('P8D')
+    expect(await messages.get(AGENCY, 'application.received', 'm-1')).toBeUndefined()
     expect(await office.all()).toHaveLength(2)
+  }),
+)
+
+const told = (version = '1.0.0') =>
+  pack(
+    [
+      process(
+        'Process_1',
+        startEvent('Asked'),
+        start('Told', message('application.received')),
+        start('Heard', signal('law.changed')),
+        user('Review'),
+        endEvent('End'),
+        'Asked -> Review -> End',
+        'Told -> Review',
+        'Heard -> Review',
+      ),
+    ],
+    { version },
+  )
+
+test(
+  'what came for a service is begun on the corrected version that was deployed while it was suspended',
+  inOffice(async (office) => {
+    await office.deploy(told())
+    await suspend(office)
+    await office.message('application.received', { timeToLive: 0 })
+    await office.signal('law.changed')
+    await office.advance('P1D')
+    await office.deploy(told('2.0.0'))
+    await lift(office)
+    expect((await office.all()).map(({ state }) => state.program)).toEqual([
+      'moj.elements@2.0.0/Process_1',
+      'moj.elements@2.0.0/Process_1',
+    ])
+  }),
+)
+
+test('however many messages were kept, each begins one application when the service is resumed', async () => {
+  const office = new Office()
+  await office.deploy(told())
+  await suspend(office)
+  for (let n = 0; n < 450; n++)
+    await office.engine.publishMessage(STAFF, {
+      agency: AGENCY,
+      name: 'application.received',
+      variables: { n },
+      timeToLive: 0,
+    })
+  await office.advance('P1D')
+  await lift(office)
+  expect(await office.engine.deps.store.instances.count()).toMatchObject({ active: 450 })
+  expect(await office.engine.listSuspensions(STAFF)).toEqual([])
+})
+
+test('an application that is broken stands in the way of no other’s suspension', async () => {
+  const office = new Office()
+  await office.deploy(pack([line(user('Review'))]), pack([line(user('Review'))], { id: other }))
+  const [broken, sound] = [await office.start(), await office.start({}, other)]
+  const { instances } = office.engine.deps.store
+  const get = instances.get.bind(instances)
+  vi.spyOn(instances, 'get').mockImplementation(async (id) => {
+    const row = await get(id)
+    return row && id === broken.id ? { ...row, state: '{broken' } : row
+  })
+  for (const packageId of [PACKAGE, other]) await office.engine.suspendService(STAFF, { packageId, reason: 'x' })
+  await office.settle().catch(() => {})
+  expect((await sound.read()).status).toBe('suspended')
+  vi.restoreAllMocks()
+  office.clock.set(office.clock.now() + 60_000)
+  await office.settle()
+  expect((await broken.read()).status).toBe('suspended')
+})
+
+test(
+  'of two operators who suspend or resume at once one is told that the other was faster',
+  inOffice(async (office) => {
+    await office.deploy(pack([line(user('Review'))]))
+    const twice = <T>(work: () => Promise<T>): Promise<T[]> => Promise.all([work(), work()])
+    const outcomes = (done: readonly unknown[]): unknown => done.map((one) => (isProblem(one) ? one.code : 'done'))
+    const held = await twice(() => office.engine.suspendService(STAFF, { packageId: PACKAGE, reason: 'x' }))
+    expect(outcomes(held)).toEqual(['done', 'service.suspended'])
+    const lifted = await twice(() => office.engine.resumeService(STAFF, { packageId: PACKAGE, reason: 'x' }))
+    expect(outcomes(lifted)).toEqual(['done', 'service.not-suspended'])
   }),
 )
 

@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { wakeup } from '../../engine/core/wakeup.ts'
+import { createEngine } from '../../engine/engine.ts'
 import { isProblem } from '../../engine/core/problem.ts'
 import { globalId } from '../../engine/core/ids.ts'
 import { endEvent, line, process, startEvent } from '../elements/draw.ts'
-import { inOffice, type Office } from '../elements/office.ts'
+import { inOffice, Office } from '../elements/office.ts'
+import { pack } from '../elements/pack.ts'
 import { STAFF } from '../elements/staff.ts'
 import {
   after,
@@ -10,6 +13,7 @@ import {
   caught,
   condition,
   error,
+  exclusive,
   message,
   parallel,
   service,
@@ -86,7 +90,7 @@ test(
     expect(await messages.forget(office.clock.now())).toBe(0)
     await it.resume()
     expect([it.waits, it.variables]).toEqual([['task Next'], { first: 1, second: 2 }])
-    await office.advance('PT2H')
+    await office.advance('P3D')
     expect(await messages.forget(office.clock.now())).toBe(2)
   }),
 )
@@ -265,6 +269,156 @@ test.each([[['Ask', 'Tell']], [['Tell', 'Ask']]])(
       await it.resume()
       expect(it.waits).toEqual(['task Mend'])
     })(),
+)
+
+const racing = process(
+  'Process_1',
+  startEvent('Start'),
+  parallel('Fork'),
+  service('Ask'),
+  exclusive('Gate'),
+  service('Tell'),
+  user('Yes'),
+  user('No'),
+  user('Other'),
+  'Start -> Fork',
+  'Fork -> Ask -> Gate',
+  'Gate -> Yes if =v = 0',
+  'Gate -> No by default',
+  'Fork -> Tell -> Other',
+)
+
+test(
+  'what follows from one answer is there before the next is taken',
+  inOffice(async (office) => {
+    const it = await office.run(racing, { v: 9 })
+    const jobs = await leased(office)
+    await it.suspend()
+    for (const [name, v] of [
+      ['Ask', 0],
+      ['Tell', 1],
+    ] as const) {
+      const [id = '', token = 0] = jobs[name] ?? []
+      await office.engine.completeJob(STAFF, id, { v }, token)
+    }
+    await it.resume()
+    expect([it.waits.toSorted(), it.variables]).toEqual([['task Other', 'task Yes'], { v: 1 }])
+  }),
+)
+
+test(
+  'answers that are left when the server stops are taken by the next',
+  inOffice(async (office) => {
+    const it = await office.run(line(service('Ask'), user('Review')))
+    const [job = '', token = 0] = (await leased(office))['Ask'] ?? []
+    await it.suspend()
+    await office.engine.completeJob(STAFF, job, { found: true }, token)
+    const { store, definitions } = office.engine.deps
+    const apart = createEngine({ ...office.engine.deps, store, definitions, wakeup: wakeup() })
+    await apart.resumeInstance(STAFF, it.id, 'nobody hears of it')
+    office.clock.set(office.clock.now() + 3 * 3_600_000)
+    expect(await leased(office)).toEqual({})
+    await office.settle()
+    expect([(await it.read()).waits, it.variables]).toEqual([['task Review'], { found: true }])
+  }),
+)
+
+test(
+  'an answer is for the job it was given to, also where the application goes over to a version that asks otherwise',
+  inOffice(async (office) => {
+    const asks = (type: string) => line(service('Ask', { type }), user('Review'))
+    await office.deploy(pack([asks('Ask')]))
+    const it = await office.start()
+    await office.deploy(pack([asks('Tell')], { version: '2.0.0' }))
+    const [job = '', token = 0] = (await leased(office))['Ask'] ?? []
+    await it.suspend()
+    await office.engine.completeJob(STAFF, job, { found: true }, token)
+    const migrated = await office.engine.migrateInstance(STAFF, it.id, { to: '2.0.0' })
+    if (isProblem(migrated)) throw new Error(migrated.detail)
+    expect((await office.engine.deps.store.jobs.list({ instance: it.id, limit: 9 })).map(({ type }) => type)).toEqual([
+      'Ask',
+    ])
+    await it.resume()
+    expect([it.waits, it.variables]).toEqual([['task Review'], { found: true }])
+  }),
+)
+
+test('answers that are kept find room together or are refused', async () => {
+  const office = new Office()
+  const { limits } = office.engine.deps
+  const it = await office.run(line(service('Ask', { loop: { over: '=[1, 2, 3]', item: 'n' } }), user('Review')))
+  const jobs = await office.engine.activateJobs(STAFF, ALL)
+  if (isProblem(jobs)) throw new Error(jobs.detail)
+  await it.suspend()
+  const large = { text: 'x'.repeat(0.45 * limits.variables) }
+  const codes: string[] = []
+  for (const { instance, id, token } of jobs) {
+    const done = await office.engine.completeJob(STAFF, globalId(instance, id), large, token)
+    codes.push(isProblem(done) ? done.code : 'kept')
+  }
+  expect(codes).toEqual(['kept', 'kept', 'variables.too-large'])
+})
+
+test(
+  'a message for the step after the next is kept as well',
+  inOffice(async (office) => {
+    const it = await office.run(line(service('Ask'), caught('Reply', message('reply', '="A-1"')), user('Next')))
+    const [job = '', token = 0] = (await leased(office))['Ask'] ?? []
+    await it.suspend()
+    await office.engine.completeJob(STAFF, job, {}, token)
+    await office.message('reply', { key: 'A-1', timeToLive: 3_600_000 })
+    await office.advance('P30D')
+    await it.resume()
+    expect(it.waits).toEqual(['task Next'])
+  }),
+)
+
+test(
+  'for others a message runs out in its time, however long one that waits for it is suspended',
+  inOffice(async (office) => {
+    const one = line(caught('Paid', message('paid', '="A-1"')), user('Next'))
+    const late = line(user('Before'), caught('Paid', message('paid', '="A-1"')), user('Next'))
+    await office.deploy(pack([one]), pack([late], { id: 'moj.late' }))
+    const [held, other] = [await office.start(), await office.start({}, 'moj.late')]
+    await held.suspend()
+    await office.message('paid', { key: 'A-1', timeToLive: 60_000 })
+    await office.advance('P1D')
+    await other.task('Before')
+    expect(other.waits).toEqual(['message Paid'])
+    expect((await held.resume()).waits).toEqual(['task Next'])
+  }),
+)
+
+test(
+  'a message that was on its way when the application was suspended is kept',
+  inOffice(async (office) => {
+    const it = await office.run(line(caught('Paid', message('paid', '="A-1"')), user('Next')))
+    const { messages } = office.engine.deps.store
+    const find = messages.subscribers.bind(messages)
+    const spy = vi.spyOn(messages, 'subscribers').mockImplementation(async (...asked) => {
+      const found = await find(...asked)
+      office.clock.set(office.clock.now() + 1)
+      await office.engine.suspendInstance(STAFF, it.id, 'just now')
+      return found
+    })
+    await office.message('paid', { key: 'A-1', timeToLive: 0 })
+    spy.mockRestore()
+    await office.advance('PT1H')
+    expect((await it.read()).status).toBe('suspended')
+    expect((await it.resume()).waits).toEqual(['task Next'])
+  }),
+)
+
+test(
+  'nothing is left of the signals to a suspended application that is cancelled',
+  inOffice(async (office) => {
+    const it = await office.run(line(caught('Told', signal('holiday')), user('Next')))
+    await it.suspend()
+    await office.signal('holiday', {})
+    await it.cancel()
+    await office.settle()
+    expect(await office.engine.deps.store.signals.due(253_402_300_799_000, 100)).toEqual([])
+  }),
 )
 
 test(

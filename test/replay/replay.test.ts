@@ -130,7 +130,7 @@ describe('a history run against a version that decides alike', () => {
       await it.task('Review', { ok: true })
       const replayed = await against(office, it, drawing)
       expect(told(replayed)).toEqual([])
-      expect([replayed.followed, replayed.lines]).toEqual([5, 5])
+      expect([replayed.followed, replayed.lines]).toEqual([6, 6])
     }),
   )
 })

@@ -89,6 +89,7 @@ describe('the migrations', () => {
         name: 'paid',
         key: 'A-1',
         held_at: 7,
+        sought: null,
       },
     ])
     db.close()

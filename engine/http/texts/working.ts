@@ -26,6 +26,7 @@ export const WORKING = {
   'instance.suspended': { en: 'The application is suspended', ar: 'الطلب موقوف' },
   'instance.own-application': { en: 'You cannot operate on your own application', ar: 'لا يمكنك التصرف في طلبك الشخصي' },
   'job.closed': { en: 'The job was closed before', ar: 'سبق إغلاق هذه المهمة الآلية' },
+  'job.not-answered': { en: 'There is no answer to this job that was kept', ar: 'لا إجابة محفوظة لهذه المهمة الآلية' },
   'job.lease-lost': { en: 'Another worker holds the job now', ar: 'انتقلت المهمة الآلية إلى عامل آخر' },
   'job.not-found': { en: 'There is no such job', ar: 'لا توجد مهمة آلية بهذا المعرّف' },
   'job.not-open': { en: 'The job is not open', ar: 'المهمة الآلية ليست مفتوحة' },

@@ -2,6 +2,7 @@
 import type { DeploymentRow, DeploymentStore, NewDeployment, StartCondition } from '../../core/deployment.ts'
 import type { WriteQueue } from './write/commit.ts'
 import type { Connection } from './file/driver.ts'
+import { signalRedirection } from './write/holding.ts'
 
 type Added = Awaited<ReturnType<DeploymentStore['add']>>
 
@@ -81,6 +82,7 @@ function startReplacer(db: Connection): (deployment: NewDeployment) => void {
   const signal = db.statement(
     'INSERT INTO start_signals (program, element, package_id, agency, name) VALUES (?, ?, ?, ?, ?)',
   )
+  const redirect = signalRedirection(db)
   const condition = db.statement(
     'INSERT INTO start_conditions (program, element, package_id, agency) VALUES (?, ?, ?, ?)',
   )
@@ -93,7 +95,10 @@ function startReplacer(db: Connection): (deployment: NewDeployment) => void {
       timer.run(program, element, packageId, agency, due, repeat ?? null)
     for (const { program, element, name, keyed } of startMessages)
       message.run(program, element, packageId, agency, name, deployedAt, keyed ? 1 : 0)
-    for (const { program, element, name } of startSignals) signal.run(program, element, packageId, agency, name)
+    for (const { program, element, name } of startSignals) {
+      signal.run(program, element, packageId, agency, name)
+      redirect(program, element)
+    }
     for (const { program, element } of startConditions) condition.run(program, element, packageId, agency)
   }
 }

@@ -5,7 +5,7 @@
  * due again later, or run out and anyone's. Retries 0: stands still, in no queue. Only open jobs have a row.
  */
 import type { JsonObject } from '../../core/json.ts'
-import type { AgencyId, LocalId } from '../../core/ids.ts'
+import type { AgencyId, InstanceId, LocalId } from '../../core/ids.ts'
 import type { JobRow, JobStore, LeaseRequest } from '../../core/job.ts'
 import type { Appliers } from './write/change.ts'
 import type { WriteQueue } from './write/commit.ts'
@@ -37,6 +37,9 @@ export function jobs(db: Connection, queue: WriteQueue): JobStore {
   const takeBack = db.statement(
     'UPDATE jobs SET leased_until = NULL, worker = NULL WHERE type = ? AND leased_until IS NOT NULL',
   )
+  const answered = db.query<{ instance: InstanceId; agency: AgencyId }>(`
+    SELECT DISTINCT j.instance, j.agency FROM jobs j JOIN instances i ON i.id = j.instance
+    WHERE j.answered = 1 AND i.status = 'active' LIMIT ?`)
   const list = db.query<StoredJob>(`SELECT ${COLUMNS} FROM jobs
     WHERE (:agency IS NULL OR agency = :agency) AND (:instance IS NULL OR instance = :instance)
       AND (:type IS NULL OR type = :type) ORDER BY due, instance, id LIMIT :limit`)
@@ -53,6 +56,7 @@ export function jobs(db: Connection, queue: WriteQueue): JobStore {
     putBack: (instance, id, token, due) =>
       queue.write(() => putBack.run({ due, instance, id: Number(id), token }) === 1),
     takeBack: (types) => queue.write(() => types.reduce((count, type) => count + takeBack.run(type), 0)),
+    answered: async (limit) => answered.all(limit),
     next: async (types) => next(types),
     list: async ({ agency = null, instance = null, type = null, limit }) =>
       (instance === null ? list : listOfInstance).all({ agency, instance, type, limit }).map(jobRow),
@@ -142,10 +146,11 @@ export function jobChanges(
     INSERT INTO jobs (instance, id, agency, type, retries, failures, due, token, reference, program, element, headers, variables)
     VALUES (?, ?, ?, ?, ?, 0, ?, 0, ?, ?, ?, ?, ?)`)
   const reschedule = db.statement(`
-    UPDATE jobs SET retries = ?, due = ?, failures = failures + 1, leased_until = NULL, worker = NULL, unanswered = 0
+    UPDATE jobs SET retries = ?, due = ?, failures = failures + 1, leased_until = NULL, worker = NULL, unanswered = 0,
+      held_due = NULL, answered = 0
     WHERE instance = ? AND id = ?`)
   const answer = db.statement(
-    'UPDATE jobs SET leased_until = NULL, worker = NULL, unanswered = 0 WHERE instance = ? AND id = ?',
+    'UPDATE jobs SET leased_until = NULL, worker = NULL, unanswered = 0, answered = 1 WHERE instance = ? AND id = ?',
   )
   const remove = db.statement('DELETE FROM jobs WHERE instance = ? AND id = ?')
   const move = db.statement('UPDATE jobs SET element = ?, program = ? WHERE instance = ? AND id = ?')

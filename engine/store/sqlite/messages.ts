@@ -6,7 +6,7 @@ import type { WriteQueue } from './write/commit.ts'
 import type { Connection } from './file/driver.ts'
 import { isHeldSql } from './suspensions.ts'
 import { present, type Stored } from './rows/row.ts'
-import { IS_KEPT, STARTING, untakenBy } from './write/holding.ts'
+import { IS_KEPT_FOR_START, isThereFor, MAY_BE_TAKEN, STARTING, untakenBy } from './write/holding.ts'
 
 type StoredMessage = Stored<Omit<MessageRow, 'variables'>> & { readonly variables: string }
 type StoredSubscription = Omit<SubscriptionRow, 'id'> & { readonly id: number }
@@ -37,13 +37,24 @@ export function messages(db: Connection, queue: WriteQueue): MessageStore {
      WHERE agency = ? AND name = ? AND NOT ${isHeldSql('s')} ORDER BY program, element`,
   )
   const buffered = db.query<StoredMessage>(`
-    SELECT ${MESSAGE} FROM messages m WHERE agency = :agency AND name = :name AND key = :key AND expires > :now
+    SELECT ${MESSAGE} FROM messages m WHERE agency = :agency AND name = :name AND key = :key AND ${isThereFor(':instance')}
       AND ${untakenBy(':process')} ORDER BY published_at, seq LIMIT :limit`)
   const unmet = db.query<StoredPair>(`
     SELECT ${MESSAGE}, s.instance, s.id, s.program
     FROM messages m CROSS JOIN subscriptions s ON s.agency = m.agency AND s.name = m.name AND s.key = m.key
     WHERE m.expires > :now AND s.held_at IS NULL AND ${untakenBy('s.process')}
     ORDER BY m.seq, s.instance, s.id LIMIT :limit OFFSET :skip`)
+  const sought = db.query<StoredPair>(`
+    SELECT ${MESSAGE}, s.instance, s.id, s.program
+    FROM subscriptions s CROSS JOIN messages m ON s.agency = m.agency AND s.name = m.name AND s.key = m.key
+    WHERE s.sought = 1 AND s.held_at IS NULL AND ${isThereFor('s.instance')} AND ${untakenBy('s.process')}
+    ORDER BY s.instance, s.id, m.seq LIMIT :limit OFFSET :skip`)
+  const kept = db.query<StoredStart>(`
+    SELECT ${MESSAGE}, s.program, s.element, s.keyed
+    FROM suspensions h CROSS JOIN start_messages s CROSS JOIN messages m ON ${IS_KEPT_FOR_START}
+    WHERE h.agency = :agency AND h.package_id = :packageId AND h.lifted_at IS NOT NULL AND h.ended_at IS NULL
+      AND NOT ${isHeldSql('s')} AND ${untakenBy(STARTING)}
+    ORDER BY m.seq, s.program, s.element LIMIT :limit OFFSET :skip`)
   const unstarted = unstartedFinder(db)
   const family = db.query<{ members: number }>('SELECT members FROM families WHERE origin = ?')
   const forget = forgetter(db)
@@ -55,12 +66,14 @@ export function messages(db: Connection, queue: WriteQueue): MessageStore {
     subscribers: async (agency, name, key, messageId) =>
       subscribers.all({ agency, name, key, messageId }).map((row) => ({ ...row, id: String(row.id) as LocalId })),
     starts: async (agency, name) => starts.all(agency, name).map(startRow),
-    buffered: async (agency, name, key, process, now, limit) =>
-      buffered.all({ agency, name, key, process, now, limit }).map(messageRow),
+    buffered: async (query) => buffered.all({ ...query }).map(messageRow),
     unmet: async (now, limit, skip) => unmet.all({ now, limit, skip }).map(pair),
+    sought: async (now, limit, skip) => sought.all({ now, limit, skip }).map(pair),
+    kept: async ({ agency, packageId = '' }, limit, skip) =>
+      kept.all({ agency, packageId, limit, skip }).map(startPair),
     descendants: async (origin) => family.get(origin)?.members ?? 0,
     unstarted: async (now, limit, skip) => unstarted(now, limit, skip),
-    forget: (before) => queue.write(() => forget(before)),
+    forget: (before, now = before) => queue.write(() => forget(before, now)),
   }
 }
 
@@ -84,12 +97,22 @@ function startPair({ program, element, keyed, ...message }: StoredStart): {
   return { message: messageRow(message), start: startRow({ agency, program, element, name, keyed }) }
 }
 
-function forgetter(db: Connection): (before: number) => number {
+/** Subscriptions looked at in one write. */
+const AT_ONCE = 5_000
+
+function forgetter(db: Connection): (before: number, now: number) => number {
   const remove = db.returning<Pick<MessageRow, 'agency' | 'name' | 'messageId'>>(`
-    DELETE FROM messages AS m WHERE expires < ? AND NOT ${IS_KEPT} RETURNING agency, name, message_id AS messageId`)
+    DELETE FROM messages AS m WHERE expires < :before AND NOT ${MAY_BE_TAKEN} RETURNING agency, name, message_id AS messageId`)
   const untake = db.statement('DELETE FROM taken WHERE agency = ? AND name = ? AND message = ?')
-  return (before) => {
-    const removed = remove.all(before)
+  const found = db.statement(`
+    UPDATE subscriptions AS s SET sought = NULL WHERE (instance, id) IN (
+      SELECT instance, id FROM subscriptions WHERE sought = 1 AND held_at IS NULL LIMIT ${AT_ONCE})
+      AND NOT EXISTS (
+        SELECT 1 FROM messages m WHERE m.agency = s.agency AND m.name = s.name AND m.key = s.key
+          AND ${isThereFor('s.instance')} AND ${untakenBy('s.process')})`)
+  return (before, now) => {
+    found.run({ now })
+    const removed = remove.all({ before })
     for (const { agency, name, messageId } of removed) untake.run(agency, name, messageId)
     return removed.length
   }

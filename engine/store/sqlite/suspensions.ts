@@ -1,11 +1,15 @@
 /** Services that are held, so that nothing of theirs begins, and those that were. */
 import type { AgencyId } from '../../core/ids.ts'
+import type { CommitResult } from '../../core/store.ts'
 import type { ServiceSuspension, SuspensionStore } from '../../core/suspension.ts'
 import type { Connection } from './file/driver.ts'
 import { keyOf } from './rows/cursor.ts'
 import { page } from './rows/page.ts'
 import type { Appliers } from './write/change.ts'
-import { serviceRelease } from './write/holding.ts'
+import { signalRelease } from './write/holding.ts'
+import { Refused } from './write/refused.ts'
+
+const ANOTHER_WAS_FASTER: CommitResult = { kind: 'duplicate', of: 'suspension' }
 
 interface StoredSuspension {
   readonly seq: number
@@ -44,42 +48,34 @@ export const isHeldSql = (table: string): string => `EXISTS (
   SELECT 1 FROM suspensions h WHERE h.agency = ${table}.agency AND h.package_id IN ('', ${table}.package_id)
     AND h.lifted_at IS NULL)`
 
-/** Whether any service is held at all, until that may have changed: hardly ever one is, and every start asks. */
-const known = new WeakMap<Connection, boolean>()
-
 /** Why no application of the service may begin, or nothing where it may. */
 export function heldService(db: Connection): (agency: string, packageId: string) => string | undefined {
   const find = db.query<{ reason: string }>(
     "SELECT reason FROM suspensions WHERE agency = ? AND package_id IN ('', ?) AND lifted_at IS NULL",
   )
-  const any = db.query<{ held: number }>('SELECT EXISTS (SELECT 1 FROM suspensions WHERE lifted_at IS NULL) AS held')
-  return (agency, packageId) => {
-    const isAny = known.get(db) ?? any.get()?.held === 1
-    known.set(db, isAny)
-    return isAny ? find.get(agency, packageId)?.reason : undefined
-  }
+  return (agency, packageId) => find.get(agency, packageId)?.reason
 }
 
 /** A service that is held again while what was suspended before is being resumed: the new suspension takes it over. */
 export function suspensionChanges(db: Connection): Appliers<'suspendService' | 'liftSuspension' | 'endSuspension'> {
-  const put = db.statement('INSERT INTO suspensions (agency, package_id, reason, held_by, at) VALUES (?, ?, ?, ?, ?)')
+  const put = db.statement(
+    'INSERT INTO suspensions (agency, package_id, reason, held_by, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  )
   const lift = db.statement(`
     UPDATE suspensions SET lifted_at = ?, lifted_by = ?, lift_reason = ?
     WHERE agency = ? AND package_id = ? AND lifted_at IS NULL`)
-  const release = serviceRelease(db)
+  const release = signalRelease(db)
   const end = db.statement(`
     UPDATE suspensions SET ended_at = ?
     WHERE agency = ? AND package_id = ? AND lifted_at IS NOT NULL AND ended_at IS NULL`)
   return {
     suspendService: ({ suspension: { agency, packageId = '', reason, by, at } }) => {
-      known.delete(db)
       end.run(at, agency, packageId)
-      put.run(agency, packageId, reason, by, at)
+      if (put.run(agency, packageId, reason, by, at) === 0) throw new Refused(ANOTHER_WAS_FASTER)
     },
     liftSuspension: ({ agency, packageId = '', by, reason }, { at }) => {
-      known.delete(db)
-      release({ agency, packageId }, at)
-      lift.run(at, by, reason, agency, packageId)
+      if (lift.run(at, by, reason, agency, packageId) === 0) throw new Refused(ANOTHER_WAS_FASTER)
+      release(agency, packageId, at)
     },
     endSuspension: ({ agency, packageId = '' }, { at }) => {
       end.run(at, agency, packageId)

@@ -27,7 +27,17 @@ export function news(store: () => Store): void {
   const subscribers = async (messageId: string, key = '77'): Promise<string[]> =>
     (await store().messages.subscribers(MOJ, 'judgment', key, messageId)).map((row) => row.instance)
   const buffered = async (process = 'moj.record/main', now = AT): Promise<string[]> =>
-    (await store().messages.buffered(MOJ, 'judgment', '77', process, now, 10)).map((row) => row.messageId)
+    (
+      await store().messages.buffered({
+        agency: MOJ,
+        name: 'judgment',
+        key: '77',
+        process,
+        instance: instance(1),
+        now,
+        limit: 10,
+      })
+    ).map((row) => row.messageId)
 
   describe('a message', () => {
     it('is remembered by agency, name and id, and never published twice', async () => {
@@ -123,24 +133,33 @@ export function news(store: () => Store): void {
       expect(await subscribers('m-1')).toEqual([])
     })
 
-    it('that fits a suspended application finds it not, and waits until it goes on, an hour at least', async () => {
+    it('finds no suspended application, for which its time stands still, and for nobody else', async () => {
+      const then = AT + 90_000_000
       await committed(store(), start(1, { changes: [subscribe(1, 5)] }))
       await committed(store(), step(1, 1, { at: AT, status: 'suspended', restated: true, changes: [hold(1)] }))
       await committed(
         store(),
-        alone([publish('m-0', { expires: AT - 1 })], AT - 9),
-        alone([publish('m-1', { expires: AT })], AT),
-        alone([publish('m-2', { expires: AT + 7_300_000 })], AT + 100_000),
+        alone([publish('m-0', { expires: AT - 6_000 })], AT - 7_000),
+        alone([publish('m-1', { expires: AT + 3_600_000 })], AT - 7_000),
+        alone([publish('m-2', { expires: AT + 10 })], AT + 10),
       )
-      expect(await subscribers('m-1')).toEqual([])
-      expect(await store().messages.unmet(AT - 1, 10, 0)).toEqual([])
-      expect(await store().messages.forget(AT + 90_000_000)).toBe(1)
-      const then = AT + 90_000_000
+      expect(await subscribers('m-2')).toEqual([])
+      expect(await store().messages.unmet(AT, 10, 0)).toEqual([])
+      expect(await store().messages.forget(then)).toBe(1)
       await committed(store(), step(1, 2, { at: then, restated: true, changes: [release(1)] }))
-      expect(await subscribers('m-1')).toEqual([instance(1)])
-      const expires = async (id: string) => (await store().messages.get(MOJ, 'judgment', id))?.expires
-      expect([await expires('m-1'), await expires('m-2')]).toEqual([then + 3_600_000, then + 7_200_000])
-      expect(await store().messages.forget(then + 3_600_001)).toBe(1)
+      expect(await subscribers('m-2')).toEqual([instance(1)])
+      expect(await buffered('moj.record/main', then + 3_599_999)).toEqual(['m-1', 'm-2'])
+      expect(await buffered('moj.record/main', then + 3_600_000)).toEqual(['m-2'])
+      expect(await buffered('moj.record/main', then + 86_400_000)).toEqual([])
+      expect((await store().messages.sought(then, 10, 0)).map(({ message }) => message.messageId)).toEqual([
+        'm-1',
+        'm-2',
+      ])
+      const of = { agency: MOJ, name: 'judgment', key: '77', process: 'moj.record/main', limit: 10 }
+      expect(await store().messages.buffered({ ...of, instance: instance(2), now: then })).toEqual([])
+      expect(await store().messages.forget(then)).toBe(0)
+      expect(await store().messages.forget(then + 86_400_001)).toBe(2)
+      expect(await store().messages.sought(then, 10, 0)).toEqual([])
     })
 
     it('is remembered as taken while another of the same id and another name is forgotten', async () => {

@@ -107,7 +107,12 @@ export function work(store: () => Store): void {
       await committed(store(), step(1, 2, { status: 'suspended', fence, changes: [{ kind: 'answerJob', ...job }] }))
       expect(await store().jobs.get(job.instance, job.id)).toMatchObject({ unanswered: false })
       expect(await store().commit(step(1, 3, { status: 'suspended', fence }))).toEqual({ kind: 'fenced' })
+      expect(await store().jobs.answered(9)).toEqual([])
       await committed(store(), step(1, 3, { restated: true, changes: [release(1)] }))
+      expect(await leased()).toEqual([])
+      expect(await store().jobs.answered(9)).toEqual([{ instance: instance(1), agency: MOJ }])
+      await committed(store(), step(1, 4, { changes: [{ kind: 'rescheduleJob', ...job, retries: 1, due: AT }] }))
+      expect(await store().jobs.answered(9)).toEqual([])
       expect(await leased()).toEqual([1])
     })
 

@@ -17,6 +17,7 @@ import { resolveIncident } from './resolve-incident.ts'
 import { resume } from './resume.ts'
 import { setVariables } from './set-variables.ts'
 import { suspend } from './suspend.ts'
+import { takeAnswer } from './take-answer.ts'
 import { throwJobError } from './throw-job-error.ts'
 import { triggerTimer } from './trigger-timer.ts'
 
@@ -29,6 +30,7 @@ const HANDLERS: { readonly [K in RunningKind]: Handler<K> } = {
   completeJob,
   failJob,
   throwJobError,
+  takeAnswer,
   triggerTimer,
   correlateMessage,
   broadcastSignal,

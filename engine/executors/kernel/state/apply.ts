@@ -34,9 +34,15 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   taskClosed,
   jobOpened,
   jobAnswered: (draft, { id, answer }) => void (draft.answers = [...(draft.answers ?? []), { id, answer }]),
-  jobFailed: jobAttempts,
+  jobFailed: (draft, event) => {
+    answerTaken(draft, event.id)
+    jobAttempts(draft, event)
+  },
   jobRetried: jobAttempts,
-  jobClosed: waitClosed,
+  jobClosed: (draft, event) => {
+    answerTaken(draft, event.id)
+    waitClosed(draft, event)
+  },
   timerOpened,
   timerClosed: waitClosed,
   subscriptionOpened,
@@ -225,6 +231,13 @@ function jobOpened(draft: Draft, { id, job }: EventOf<'jobOpened' | 'jobRenewed'
   draft.putWait(id, { kind: 'job', owner: id, type: job.type, retries: job.retries })
 }
 
+/** What was kept of it while the application was suspended has served. */
+function answerTaken(draft: Draft, id: LocalId): void {
+  if (!draft.answers) return
+  const left = draft.answers.filter((one) => one.id !== id)
+  draft.answers = left.length > 0 ? left : undefined
+}
+
 function jobAttempts(draft: Draft, { id, retries }: EventOf<'jobFailed' | 'jobRetried'>): void {
   const wait = draft.waits[id]
   if (wait?.kind === 'job') draft.putWait(id, { ...wait, retries })
@@ -258,7 +271,6 @@ function instanceResumed(draft: Draft, { source }: EventOf<'instanceResumed'>): 
   if (Object.keys(left).length > 0) draft.suspensions = left
   else {
     draft.suspensions = undefined
-    draft.answers = undefined
     draft.status = 'active'
   }
 }

@@ -36,7 +36,9 @@ type PostKind = 'openSubscription' | 'closeSubscription' | 'moveSubscription' | 
 
 export function postChanges(db: Connection): Appliers<PostKind> {
   const subscribe = db.statement(
-    'INSERT INTO subscriptions (instance, id, agency, program, process, name, key) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO subscriptions (instance, id, agency, program, process, name, key, sought)
+     VALUES (:instance, :id, :agency, :program, :process, :name, :key,
+       (SELECT 1 FROM holds WHERE holds.instance = :instance LIMIT 1))`,
   )
   const move = db.statement('UPDATE subscriptions SET program = ?, process = ? WHERE instance = ? AND id = ?')
   const unsubscribe = db.statement('DELETE FROM subscriptions WHERE instance = ? AND id = ?')
@@ -48,7 +50,8 @@ export function postChanges(db: Connection): Appliers<PostKind> {
     INSERT INTO taken (agency, message, process, name, instance) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`)
   return {
     openSubscription: ({ instance, id, program, name, key }, { agency }) => {
-      subscribe.run(instance, Number(id), agency, program, versionlessProcess(program), name, key)
+      const process = versionlessProcess(program)
+      subscribe.run({ instance, id: Number(id), agency, program, process, name, key })
     },
     closeSubscription: ({ instance, id }) => {
       unsubscribe.run(instance, Number(id))

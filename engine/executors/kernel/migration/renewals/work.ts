@@ -2,7 +2,8 @@
  * The open task or job of an element: as the other version defines it, where it defines it otherwise.
  *
  * A task's dates count from when it was opened. Whoever has taken a task keeps it, unless it is offered to others now. A
- * job that is out of attempts stays so until its incident is resolved.
+ * job that is out of attempts stays so until its incident is resolved; one a worker has answered already, while the
+ * application is suspended, stays as it went out.
  */
 import type { OpenedJob, OpenedTask } from '../../../../core/event.ts'
 import type { LocalId, UserId } from '../../../../core/ids.ts'
@@ -26,7 +27,7 @@ export const work =
     const [entry] = place.waits.filter(([, { kind }]) => kind === 'task' || kind === 'job')
     if (!entry || typeof place.to !== 'object') return undefined
     const [id, wait] = entry
-    const isKept = place.stays || (wait.kind === 'job' && plan.migration.jobs === 'keep')
+    const isKept = place.stays || (wait.kind === 'job' && (plan.migration.jobs === 'keep' || isAnswered(run, id)))
     if (isKept || !isWorkRenewed(place, place.to, plan)) {
       const program = wait.kind === 'task' && { program: place.pairing.target.key }
       run.emit({ kind: 'waitMigrated', id, element: place.to.id, ...program })
@@ -40,6 +41,8 @@ export const work =
       run.emit({ kind: 'jobRenewed', id, job: attempted(fact.job, wait.retries) })
     return undefined
   }
+
+const isAnswered = (run: Run, id: LocalId): boolean => run.draft.answers?.some((one) => one.id === id) ?? false
 
 function definedAnew(run: Run, { id, from }: Place, to: Element, opened = run.ctx.now): Fact | Failure {
   const visit = visitTo(new Run({ ...run.ctx, now: opened }, run.draft), id)
