@@ -70,6 +70,8 @@ export type Command =
       readonly reason: string
       readonly by?: string
     }
+  /** The calendar may have changed: count the statutory clocks anew. */
+  | { readonly kind: 'recalculate' }
   | { readonly kind: 'modify'; readonly reason: string; readonly instructions: readonly Instruction[] }
   | { readonly kind: 'cancel'; readonly reason: string }
   /** Go on as another version says; refused whole, with every reason, where that cannot be. */

@@ -8,6 +8,7 @@
  */
 import type { JobAnswer } from './job.ts'
 import type { JsonObject, JsonValue } from './json.ts'
+import type { ClockId, OnClock, StatutoryClock } from './statutory-clock.ts'
 import type { Suspensions } from './suspension.ts'
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
 
@@ -36,6 +37,8 @@ export interface InstanceState {
   readonly incidents: Readonly<Record<LocalId, Incident>>
   /** Who completed each user task last, by `completerKey`: for four-eyes. */
   readonly completers: Readonly<Record<string, UserId>>
+  /** Statutory deadlines that run; absent where none does. */
+  readonly clocks?: Readonly<Record<ClockId, StatutoryClock>>
   /** What its executor remembers beside all this; nobody else reads it. */
   readonly memory?: JsonObject
 }
@@ -156,6 +159,8 @@ export type Wait =
       /** Epoch milliseconds. */
       readonly due: number
       readonly repeat?: Repeat
+      /** The statutory clock it moves with. */
+      readonly on?: OnClock
     }
   | {
       readonly kind: 'message'
@@ -179,6 +184,9 @@ export interface TaskWait {
   readonly kind: 'task'
   readonly owner: LocalId
   readonly assignee?: UserId
+  /** The statutory clock its due date moves with, and that date. */
+  readonly on?: OnClock
+  readonly due?: number
 }
 
 /** Rest of a timer cycle: how often still after this time (-1 = for ever) and the ISO duration or cron line. */

@@ -30,6 +30,18 @@ export interface Program {
   readonly byId: ReadonlyMap<string, ElementIndex>
   /** Decisions of the package, by decision id: what business-rule tasks call. */
   readonly decisions: ReadonlyMap<string, Decision>
+  /** Elements that carry a statutory deadline of the package, by id; absent where there are none. */
+  readonly deadlines?: ReadonlyMap<string, KeptDeadline>
+  /** Elements whose work lets the statutory clocks around them stand still: all, or those of these deadlines. */
+  readonly stops?: ReadonlyMap<string, 'all' | readonly string[]>
+}
+
+/** A deadline on the statutory clock, as an element carries it. */
+export interface KeptDeadline {
+  readonly id: string
+  readonly duration: string
+  /** Whose closures count, as the element's variables say when the clock begins. */
+  readonly governorate?: Expression
 }
 
 export interface Flow {

@@ -32,6 +32,12 @@ const PROJECTORS: { readonly [K in EventKind]?: Projector<K> } = {
     outcome: e.outcome,
     ...(e.by === undefined ? {} : { by: e.by }),
   }),
+  taskRescheduled: (e, state) => ({
+    kind: 'rescheduleTask',
+    instance: state.id,
+    id: e.id,
+    ...(e.due === undefined ? {} : { due: e.due }),
+  }),
   jobOpened: (e, state, now) => ({
     kind: 'openJob',
     instance: state.id,
@@ -58,6 +64,7 @@ const PROJECTORS: { readonly [K in EventKind]?: Projector<K> } = {
   }),
   jobClosed: (e, state) => ({ kind: 'closeJob', instance: state.id, id: e.id }),
   timerOpened: (e, state) => ({ kind: 'openTimer', instance: state.id, id: e.id, due: e.due }),
+  timerMoved: (e, state) => ({ kind: 'moveTimer', instance: state.id, id: e.id, due: e.due }),
   timerClosed: (e, state) => ({ kind: 'closeTimer', instance: state.id, id: e.id }),
   subscriptionOpened: (e, state) => ({
     kind: 'openSubscription',
@@ -133,7 +140,7 @@ export function project(events: readonly Event[], state: InstanceState, now: num
  * While an application is suspended nothing finds it: its timers have no rows, and all else of it is held by the store.
  * What is due or is told meanwhile stays, and finds it when it goes on.
  */
-const HELD: ReadonlySet<EventKind> = new Set(['timerOpened', 'timerClosed'])
+const HELD: ReadonlySet<EventKind> = new Set(['timerOpened', 'timerMoved', 'timerClosed'])
 
 const heldBack = (state: InstanceState): Change[] =>
   timersOf(state).map(([id]) => ({ kind: 'closeTimer', instance: state.id, id }))

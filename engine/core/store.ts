@@ -126,6 +126,8 @@ export type Change =
       readonly outcome: 'completed' | 'canceled'
       readonly by?: UserId
     }
+  /** Its due date moved with its statutory clock; without one while that stands still. */
+  | { readonly kind: 'rescheduleTask'; readonly instance: InstanceId; readonly id: LocalId; readonly due?: number }
   /** due: when the first attempt may begin. */
   | {
       readonly kind: 'openJob'
@@ -154,6 +156,7 @@ export type Change =
   | { readonly kind: 'holdInstance'; readonly instance: InstanceId }
   | { readonly kind: 'releaseInstance'; readonly instance: InstanceId }
   | { readonly kind: 'openTimer'; readonly instance: InstanceId; readonly id: LocalId; readonly due: number }
+  | { readonly kind: 'moveTimer'; readonly instance: InstanceId; readonly id: LocalId; readonly due: number }
   | { readonly kind: 'closeTimer'; readonly instance: InstanceId; readonly id: LocalId }
   | {
       readonly kind: 'openSubscription'

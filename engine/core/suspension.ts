@@ -61,6 +61,7 @@ const ALLOWED: ReadonlySet<CommandKind> = new Set([
   'cancel',
   'assignTask',
   'setVariables',
+  'recalculate',
 ] satisfies CommandKind[])
 
 /** Why the command has to wait, or nothing where it need not. */

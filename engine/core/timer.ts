@@ -53,6 +53,14 @@ export function firstDue(
   }
 }
 
+/** How long a timer waits that has a duration, as text; one that was computed before. */
+export function spanOf(timer: TimerDefinition, evaluate: (expression: Expression) => Evaluated): string {
+  const result = timer.kind === 'duration' ? evaluate(timer.after) : undefined
+  const value = result?.ok ? toJson(result.value) : undefined
+  if (typeof value !== 'string') throw new Error(`Expected a duration on a statutory clock, but found a ${timer.kind}`)
+  return value.trim()
+}
+
 /** When a cycle is due again after the time `after`; undefined when it has run out. */
 export function nextDue(
   repeat: Repeat,

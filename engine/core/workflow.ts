@@ -91,6 +91,10 @@ export interface Deadline {
   readonly duration: string
   readonly legalBasis?: string
   readonly verified: boolean
+  /** Kept by the statutory clock (statutory-clock.ts): it stands still while the citizen is asked, and follows the calendar. */
+  readonly statutory?: boolean
+  /** What the law makes of it when nobody decides in time; an event on the clock does it. */
+  readonly silence?: 'approval' | 'refusal'
 }
 
 export interface Retention {

@@ -16,7 +16,17 @@ export interface Parcel {
   readonly files?: Readonly<Record<string, string | object>>
   readonly calendar?: JsonObject
   readonly policy?: JsonObject
+  /** Statutory ones: id -> how long, or all that an entry says. */
+  readonly deadlines?: Readonly<Record<string, string | JsonObject>>
 }
+
+const statutory = ([id, said]: readonly [string, string | JsonObject]) => ({
+  id,
+  title: title(id),
+  verified: false,
+  statutory: true,
+  ...(typeof said === 'string' ? { duration: said } : said),
+})
 
 const title = (en: string) => ({ ar: `خدمة ${en}`, en })
 const encoder = new TextEncoder()
@@ -27,7 +37,7 @@ export function pack(drawings: readonly ProcessDrawing[], parcel: Parcel = {}): 
 
 /** @param processId where an application begins */
 export function packXml(drawing: string, processId: string, parcel: Parcel = {}): PackageFiles {
-  const { id = PACKAGE, version = '1.0.0', shared = false, uses, files = {}, calendar, policy } = parcel
+  const { id = PACKAGE, version = '1.0.0', shared = false, uses, files = {}, calendar, policy, deadlines } = parcel
   const workflow = {
     id,
     version,
@@ -38,6 +48,7 @@ export function packXml(drawing: string, processId: string, parcel: Parcel = {})
     ...(uses ? { uses } : {}),
     ...(calendar ? { calendar } : {}),
     ...(policy ? { policy } : {}),
+    ...(deadlines ? { deadlines: Object.entries(deadlines).map(statutory) } : {}),
   }
   const all = { 'workflow.json': workflow, 'process.bpmn': drawing, ...files }
   return new Map(

@@ -39,7 +39,7 @@ const FIELDS: Readonly<Record<string, Readonly<Record<string, Written['feel']>>>
   'zeebe:Output': { source: 'allowed', target: 'never' },
 }
 
-const PROPERTIES = ['masar:correlationKey', 'masar:messageId', 'masar:timeToLive'] as const
+const PROPERTIES = ['masar:correlationKey', 'masar:messageId', 'masar:timeToLive', 'masar:governorate'] as const
 
 export function expressionsIn(diagram: Diagram): readonly Written[] {
   return [

@@ -18,6 +18,8 @@ export interface Links {
   /** The same by their titles in both languages, for lanes that are called by one. */
   readonly roleTitles?: ReadonlyMap<string, string>
   readonly deadlines: ReadonlySet<string>
+  /** Those on the statutory clock: id -> how long. */
+  readonly statutory?: ReadonlyMap<string, string>
   /** Templates by the name a header uses: "certificate" for templates/certificate.hbs. */
   readonly templates: ReadonlySet<string>
   /** Data-bus services with a data agreement. */

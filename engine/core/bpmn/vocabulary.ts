@@ -183,12 +183,45 @@ export const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   'bpmn:AdHocSubProcess': ['zeebe:IoMapping', 'zeebe:AdHoc'],
 }
 
+/** Scopes a statutory clock may begin and end with. */
+const CLOCKED = [
+  'bpmn:Process',
+  'bpmn:SubProcess',
+  'bpmn:Transaction',
+  'bpmn:AdHocSubProcess',
+  'bpmn:CallActivity',
+] as const
+
 /** Names we give meaning to in zeebe:properties, and where. */
 export const MASAR_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   'masar:fourEyes': ['bpmn:UserTask'],
   'masar:startEvent': ['bpmn:CallActivity'],
   'masar:candidateGroups': ['bpmn:AdHocSubProcess'],
-  'masar:deadline': ['bpmn:Process', 'bpmn:SubProcess', 'bpmn:Transaction', 'bpmn:UserTask', 'bpmn:BoundaryEvent'],
+  'masar:deadline': [
+    ...CLOCKED,
+    'bpmn:UserTask',
+    'bpmn:BoundaryEvent',
+    'bpmn:IntermediateCatchEvent',
+    'bpmn:StartEvent',
+  ],
+  'masar:governorate': [
+    ...CLOCKED,
+    'bpmn:UserTask',
+    'bpmn:BoundaryEvent',
+    'bpmn:IntermediateCatchEvent',
+    'bpmn:StartEvent',
+  ],
+  'masar:stopsClock': [
+    'bpmn:UserTask',
+    'bpmn:ServiceTask',
+    'bpmn:ReceiveTask',
+    'bpmn:CallActivity',
+    'bpmn:SubProcess',
+    'bpmn:Transaction',
+    'bpmn:AdHocSubProcess',
+    'bpmn:IntermediateCatchEvent',
+    'bpmn:EventBasedGateway',
+  ],
   'masar:correlationKey': ['bpmn:SendTask', 'bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'],
   'masar:messageId': ['bpmn:SendTask', 'bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'],
   'masar:timeToLive': ['bpmn:SendTask', 'bpmn:IntermediateThrowEvent', 'bpmn:EndEvent'],

@@ -12,6 +12,7 @@ import type { Text } from '../text.ts'
 import type { Workflow } from '../workflow.ts'
 import type { CheckedPackage, Wanted } from './checked.ts'
 import type { Parts } from './parts.ts'
+import { silenceFindings } from './silence.ts'
 
 type Shared = ReadonlyMap<string, CheckedPackage | undefined>
 
@@ -37,12 +38,19 @@ export function linkPackage(
       Object.entries(workflow?.roles ?? {}).flatMap(([id, { ar, en }]) => [[ar, id] as const, [en, id] as const]),
     ),
     deadlines: new Set((workflow?.deadlines ?? []).map((it) => it.id)),
+    statutory: new Map(
+      (workflow?.deadlines ?? []).flatMap((it) => (it.statutory ? [[it.id, it.duration] as const] : [])),
+    ),
     templates: parts.names.templates,
     unread: parts.unread,
     services: new Set((workflow?.dataAgreements ?? []).map((it) => it.service)),
   }
   if (workflow)
-    findings.push(...workflowFindings(workflow, parts, processes), ...wantedFindings(workflow, parts, shared))
+    findings.push(
+      ...workflowFindings(workflow, parts, processes),
+      ...(parts.unread ? [] : silenceFindings(workflow, parts.diagrams)),
+      ...wantedFindings(workflow, parts, shared),
+    )
   return { links, findings }
 }
 

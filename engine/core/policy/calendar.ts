@@ -1,9 +1,13 @@
 /**
  * The calendar on which a citizen's deadline runs: which days the agency works, in its own time zone.
  *
- * Public offices in Palestine work Sunday to Thursday; holidays are data of the package or the agency, never code.
+ * Public offices in Palestine work Sunday to Thursday; holidays are data of the package or announced by the agency (see
+ * holiday.ts), never code.
  */
 import { DateTime } from 'luxon'
+import type { Holiday } from '../holiday.ts'
+import type { AgencyId } from '../ids.ts'
+import type { CalendarChange, Stop } from '../statutory-clock.ts'
 
 export interface Calendar {
   /** IANA name, e.g. "Asia/Hebron". */
@@ -12,12 +16,78 @@ export interface Calendar {
   readonly workingDays: readonly number[]
   /** ISO dates, "2026-11-15", that are not worked. */
   readonly holidays: ReadonlySet<string>
+  /** Dates that are not worked in one governorate, by its code. */
+  readonly closures?: ReadonlyMap<string, ReadonlySet<string>>
+  /** Announcements and withdrawals in the order they became known. */
+  readonly changes?: readonly CalendarChange[]
 }
 
 /** Sunday to Thursday (mofa.ps), without holidays. */
 export const PALESTINE: Calendar = { timeZone: 'Asia/Hebron', workingDays: [7, 1, 2, 3, 4], holidays: new Set() }
 
 const LONGEST_WAIT_DAYS = 3660
+
+/** How many announcements and withdrawals it knows. */
+export const versionOf = ({ changes = [] }: Calendar): number => changes.length
+
+/**
+ * The calendar with what was announced for the agency.
+ * @param until only what was known at this moment, epoch milliseconds
+ */
+export function withHolidays(
+  calendar: Calendar,
+  all: readonly Holiday[],
+  agency: AgencyId,
+  until = Number.MAX_SAFE_INTEGER,
+): Calendar {
+  const known = all.filter((one) => (one.agency === undefined || one.agency === agency) && one.announced.at <= until)
+  if (known.length === 0) return calendar
+  const holidays = new Set(calendar.holidays)
+  const closures = new Map<string, Set<string>>()
+  for (const one of known) {
+    if (isWithdrawn(one, until)) continue
+    const days = one.governorate === undefined ? holidays : (closures.get(one.governorate) ?? new Set<string>())
+    for (const day of daysOf(one)) days.add(day)
+    if (one.governorate !== undefined) closures.set(one.governorate, new Set(days))
+  }
+  return { ...calendar, holidays, closures, changes: changesIn(known, until) }
+}
+
+const isWithdrawn = ({ withdrawn }: Holiday, until: number): boolean => withdrawn !== undefined && withdrawn.at <= until
+
+function changesIn(known: readonly Holiday[], until: number): readonly CalendarChange[] {
+  const changes = known.flatMap((one) => {
+    const { title, first, last, governorate, announced, withdrawn } = one
+    const day = { title, first, last, ...(governorate === undefined ? {} : { governorate }) }
+    const made = { at: announced.at, change: day }
+    return withdrawn && isWithdrawn(one, until)
+      ? [made, { at: withdrawn.at, change: { ...day, withdrawn: true } as const }]
+      : [made]
+  })
+  return changes.toSorted((one, other) => one.at - other.at).map(({ change }) => change)
+}
+
+/** What became known after a version, of the days between two moments. */
+export function changesSince(
+  { changes = [], timeZone }: Calendar,
+  version: number,
+  { from, to }: Stop,
+  where: string | undefined,
+): readonly CalendarChange[] {
+  const dateOf = (at: number): string => DateTime.fromMillis(at, { zone: timeZone }).toISODate() ?? ''
+  const [begin, end] = [dateOf(from), dateOf(to)]
+  return changes
+    .slice(version)
+    .filter(({ first, last, governorate = where }) => first <= end && last >= begin && governorate === where)
+}
+
+function daysOf({ first, last }: Pick<Holiday, 'first' | 'last'>): readonly string[] {
+  const days: string[] = []
+  const end = DateTime.fromISO(last, { zone: 'utc' })
+  for (let day = DateTime.fromISO(first, { zone: 'utc' }); day <= end; day = day.plus({ days: 1 }))
+    days.push(day.toISODate() ?? '')
+  return days
+}
 
 /**
  * The instant `days` working days after `from`, at the same local time of day.
@@ -35,6 +105,10 @@ export function addWorkingDays(calendar: Calendar, from: number, days: number): 
   return day.toMillis()
 }
 
-function isWorkingDay(calendar: Calendar, day: DateTime): boolean {
-  return calendar.workingDays.includes(day.weekday) && !calendar.holidays.has(day.toISODate() ?? '')
+/** @param day in the time zone of the calendar */
+export function isWorkingDay(calendar: Calendar, day: DateTime, governorate?: string): boolean {
+  if (!calendar.workingDays.includes(day.weekday)) return false
+  const date = day.toISODate() ?? ''
+  if (calendar.holidays.has(date)) return false
+  return governorate === undefined || calendar.closures?.get(governorate)?.has(date) !== true
 }

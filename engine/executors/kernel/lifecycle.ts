@@ -16,6 +16,7 @@ import type { ElementKind, Flow } from '../../core/program.ts'
 import type { Catch, Opening } from './behaviour.ts'
 import { catchesOf, openCatches } from './catch/catches.ts'
 import { handOver } from './catch/catcher.ts'
+import { beginClocks, scopeClock } from './clocks/begin.ts'
 import { cancelTransaction } from './compensation/cancel.ts'
 import { undoneNext } from './compensation/due.ts'
 import { canBeUndone, noRoomToRemember } from './compensation/remember.ts'
@@ -64,6 +65,8 @@ function activate(visit: Visit): Outcome {
   const locals = ownVariables(visit)
   if (locals instanceof Failure) return locals
   visit.ahead(locals)
+  const unkept = visit.program.deadlines && scopeClock(visit)
+  if (unkept) return unkept
   const opening = behaviourOf(visit).activate(visit)
   if (opening instanceof Failure) return opening
   const edge = edgeCatches(visit, opening)
@@ -113,6 +116,7 @@ function open(visit: Visit, opening: Opening, edge: readonly Catch[]): void {
   if (!visit.record) recordActive(visit, locals)
   else if (locals && (element.inputs.length > 0 || element.locals) && visit.isMapped) visit.keep(locals)
   visit.ahead(undefined)
+  if (visit.begun.length > 0) beginClocks(run, visit)
   if (opening.kind === 'enter' && opening.loop) run.emit({ kind: 'loopStarted', id, loop: opening.loop })
   for (const fact of opening.facts ?? []) run.emit(fact)
   openCatches(run, opening.catches ?? [])

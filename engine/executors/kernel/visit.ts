@@ -9,6 +9,7 @@ import type { ElementState } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { Element, Program } from '../../core/program.ts'
 import type { FeelScope } from '../../core/feel/feel.ts'
+import type { Begun } from './clocks/begin.ts'
 import { type Inner, type Move, type Run, elementNamed } from './run.ts'
 import type { Draft } from './state/draft.ts'
 
@@ -27,6 +28,8 @@ export class Visit<out E extends Element = Element> implements FeelScope {
   readonly payload: JsonObject | undefined
   /** Where its inside begins, instead of where it is drawn to. */
   readonly into: readonly Inner[] | undefined
+  /** Statutory clocks that begin with what it opens. */
+  readonly begun: Begun[] = []
   #ahead: JsonObject | undefined
   /** What its work gave: answers, a job's result, a message's payload. */
   result: JsonObject | undefined

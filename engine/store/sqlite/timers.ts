@@ -68,14 +68,18 @@ function someOfEach(timers: readonly StoredTimer[]): StoredTimer[] {
 const earlier = (one: number | undefined, other: number | undefined): number | undefined =>
   one === undefined || (other !== undefined && other < one) ? other : one
 
-export function timerChanges(db: Connection): Appliers<'openTimer' | 'closeTimer' | 'moveStartTimer'> {
+export function timerChanges(db: Connection): Appliers<'openTimer' | 'moveTimer' | 'closeTimer' | 'moveStartTimer'> {
   const insert = db.statement('INSERT INTO timers (instance, id, agency, due) VALUES (?, ?, ?, ?)')
+  const postpone = db.statement('UPDATE timers SET due = ? WHERE instance = ? AND id = ?')
   const remove = db.statement('DELETE FROM timers WHERE instance = ? AND id = ?')
   const move = db.statement('UPDATE start_timers SET due = ?, repeat = ? WHERE program = ? AND element = ?')
   const end = db.statement('DELETE FROM start_timers WHERE program = ? AND element = ?')
   return {
     openTimer: ({ instance, id, due }, { agency }) => {
       insert.run(instance, Number(id), agency, due)
+    },
+    moveTimer: ({ instance, id, due }) => {
+      postpone.run(due, instance, Number(id))
     },
     closeTimer: ({ instance, id }) => {
       remove.run(instance, Number(id))

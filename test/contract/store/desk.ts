@@ -63,6 +63,25 @@ export function desk(store: () => Store): void {
       })
     })
 
+    it('is listed by its new due date when that moves, and last while it has none', async () => {
+      const move = (n: number, due?: number): Change => ({
+        kind: 'rescheduleTask',
+        instance: instance(n),
+        id: local(3),
+        ...(due === undefined ? {} : { due }),
+      })
+      await committed(store(), start(1, { changes: [openTask(1, 3, { due: AT + 10, assignee: user('rana') })] }))
+      await committed(store(), start(2, { changes: [openTask(2, 3, { due: AT + 20 })] }))
+      await committed(store(), alone([move(1, AT + 30)]))
+      expect((await store().tasks.get(instance(1), local(3)))?.due).toBe(AT + 30)
+      expect(await seenBy('rana', ['clerks'])).toEqual([2, 1])
+      await committed(store(), alone([move(2)]))
+      expect(await store().tasks.get(instance(2), local(3))).not.toHaveProperty('due')
+      expect(await seenBy('rana', ['clerks'])).toEqual([1, 2])
+      await committed(store(), alone([close(1), move(1, AT + 40)]))
+      expect(await seenBy('rana', ['clerks'])).toEqual([2])
+    })
+
     it('keeps a draft while it is open and refuses one afterwards', async () => {
       await committed(store(), start(1, { changes: [openTask(1, 3)] }))
       expect(await store().tasks.saveDraft(instance(1), local(3), { note: 'نصف' }, AT)).toBe(true)

@@ -253,5 +253,12 @@ export function work(store: () => Store): void {
       await committed(store(), alone([{ kind: 'closeTimer', instance: instance(1), id: local(3) }]))
       expect(await store().timers.next()).toBe(AT + 20)
     })
+
+    it('that moves is due at its new time alone', async () => {
+      await committed(store(), start(1, { changes: [openTimer(1, 2, AT + 20)] }))
+      await committed(store(), alone([{ kind: 'moveTimer', instance: instance(1), id: local(2), due: AT + 50 }]))
+      expect(await store().timers.due(AT + 49, 10)).toEqual([])
+      expect(await store().timers.due(AT + 50, 10)).toMatchObject([{ id: '2', due: AT + 50 }])
+    })
   })
 }

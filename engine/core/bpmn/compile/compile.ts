@@ -18,6 +18,7 @@ import type { Links } from '../links.ts'
 import type { FlowNodeType } from '../vocabulary.ts'
 import { undoingIn } from '../undoing.ts'
 import { variablePath } from '../variable.ts'
+import { deadlinesOf } from './deadlines.ts'
 import { jumpsIn, type Jump } from './jumps.ts'
 import { present, type Compiling } from './kind.ts'
 import { loopOf } from './loop.ts'
@@ -48,6 +49,7 @@ export function compileProgram(diagram: Diagram, processId: string, links: Links
     flows: [...flows.map((it) => flowOf(it, compiling)), ...jumpFlows(compiling)],
     byId: new Map(nodes.map((it, index) => [it.id, index])),
     decisions: links.decisions,
+    ...deadlinesOf(nodes, links),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts'
 import { adHoc } from './ad-hoc.ts'
 import { boundaries } from './boundaries.ts'
 import { calls } from './calls.ts'
+import { clocks } from './clocks.ts'
 import { compensationHandlers } from './compensation-handlers.ts'
 import { compensationThrows } from './compensation-throws.ts'
 import { complexGateway } from './complex-gateway.ts'
@@ -81,6 +82,7 @@ export const RULES: readonly Rule[] = [
   errors,
   escalations,
   timers,
+  clocks,
   feel,
   mappings,
   data,

@@ -13,6 +13,7 @@ import { correlateMessage } from './correlate-message.ts'
 import { failJob } from './fail-job.ts'
 import { migrate } from './migrate.ts'
 import { modify } from './modify.ts'
+import { recalculate } from './recalculate.ts'
 import { resolveIncident } from './resolve-incident.ts'
 import { resume } from './resume.ts'
 import { setVariables } from './set-variables.ts'
@@ -36,6 +37,7 @@ const HANDLERS: { readonly [K in RunningKind]: Handler<K> } = {
   broadcastSignal,
   setVariables,
   resolveIncident,
+  recalculate,
   modify,
   cancel,
   suspend,

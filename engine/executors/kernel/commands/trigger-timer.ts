@@ -1,9 +1,11 @@
 /** The time a timer waited for has come. */
-import { isProblem } from '../../../core/problem.ts'
+import type { LocalId } from '../../../core/ids.ts'
+import { type Problem, conflict, isProblem } from '../../../core/problem.ts'
 import { nextDue } from '../../../core/timer.ts'
 import type { Wait } from '../../../core/instance.ts'
 import { openCatches, staysOpen } from '../catch/catches.ts'
 import { trigger } from '../catch/trigger.ts'
+import { settleClocks } from '../clocks/settle.ts'
 import { isFull } from '../limits.ts'
 import { type Run, elementNamed } from '../run.ts'
 import { visitTo } from '../visit.ts'
@@ -12,12 +14,23 @@ import { type Handler, openWait } from './command.ts'
 export const triggerTimer: Handler<'triggerTimer'> = (run, { id }) => {
   const wait = openWait(run, 'timer', id)
   if (isProblem(wait)) return wait
+  if (wait.on && isPutOff(run, id)) return run.events.length > 0 ? undefined : tooEarly(run, id)
   const full = wait.repeat !== undefined && isFull(run)
   run.emit({ kind: 'timerClosed', id, outcome: 'triggered' })
   if (run.ctx.limits.record > 0) reopen(run, wait)
   if (!full) trigger(run, wait.owner, wait.element, {})
   return undefined
 }
+
+/** By the calendar known now its statutory clock is not that far, so it goes on waiting. */
+function isPutOff(run: Run, id: LocalId): boolean {
+  settleClocks(run)
+  const wait = run.draft.waits[id]
+  return wait?.kind === 'timer' && wait.due > run.ctx.now
+}
+
+const tooEarly = ({ draft }: Run, id: LocalId): Problem =>
+  conflict('timer.not-due', `Expected a timer that is due, but ${id} of ${draft.id} is not; wait until its deadline`)
 
 /**
  * The next time of a cycle follows from the last due time, so that it does not drift; times missed altogether, as while

@@ -8,6 +8,7 @@
 import { startsIn } from '../../../core/starts.ts'
 import type { Behaviour, Catch } from '../behaviour.ts'
 import { catchesOf } from '../catch/catches.ts'
+import { processClock } from '../clocks/begin.ts'
 import { Failure } from '../failure.ts'
 import { elementAt } from '../run.ts'
 import type { Visit } from '../visit.ts'
@@ -15,6 +16,8 @@ import { opensItself } from './inside.ts'
 
 export const start: Behaviour = {
   activate(visit) {
+    const unkept = visit.program.deadlines && processClock(visit)
+    if (unkept) return unkept
     const catches = listeners(visit)
     if (catches instanceof Failure) return catches
     const payload = visit.payload ?? visit.locals

@@ -4,6 +4,7 @@ import type { UserId } from '../../../core/ids.ts'
 import type { OpenedTask } from '../../../core/event.ts'
 import type { ElementOf } from '../../../core/program.ts'
 import type { Behaviour } from '../behaviour.ts'
+import { clockFor } from '../clocks/begin.ts'
 import { Failure } from '../failure.ts'
 import type { Visit } from '../visit.ts'
 import { assignee, candidates, moment, priority } from './task-attributes.ts'
@@ -24,7 +25,10 @@ function opened(visit: Visit<ElementOf<'userTask'>>): OpenedTask | Failure {
   if (groups instanceof Failure) return groups
   const users = candidates(visit, 'the candidate users', task.candidateUsers)
   if (users instanceof Failure) return users
-  const due = moment(visit, 'the due date', task.dueDate)
+  const kept = program.deadlines?.get(element.id)
+  const clock = kept && clockFor(visit, visit.id, kept)
+  if (clock instanceof Failure) return clock
+  const due = clock ? clock.state.due : moment(visit, 'the due date', task.dueDate)
   if (due instanceof Failure) return due
   const followUp = moment(visit, 'the follow-up date', task.followUpDate)
   if (followUp instanceof Failure) return followUp
@@ -34,6 +38,7 @@ function opened(visit: Visit<ElementOf<'userTask'>>): OpenedTask | Failure {
   return {
     ...named(visit),
     ...given(who, due, followUp),
+    ...(clock && { on: { clock: clock.clock } }),
     candidateGroups: groups,
     candidateUsers: users,
     priority: urgency,

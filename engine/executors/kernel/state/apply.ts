@@ -2,9 +2,10 @@
  * What each event does to an application's state: the one table by which state changes, in `decide` as in replay.
  */
 import type { Event, EventKind, EventOf } from '../../../core/event.ts'
-import type { LocalId } from '../../../core/ids.ts'
-import { type ElementState, type InstanceState, completerKey } from '../../../core/instance.ts'
+import type { LocalId, UserId } from '../../../core/ids.ts'
+import { type ElementState, type InstanceState, type TaskWait, completerKey } from '../../../core/instance.ts'
 import { mergePatch } from '../../../core/merge-patch.ts'
+import { clockEnded, clockRecalculated, clockResumed, clockStarted, clockStopped } from './clocks.ts'
 import { remembered, renamed, withCompleted, withoutCompleted } from './completed.ts'
 import { programOf } from './program-of.ts'
 import { Draft } from './draft.ts'
@@ -32,6 +33,7 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   taskOpened,
   taskAssigned,
   taskClosed,
+  taskRescheduled,
   jobOpened,
   jobAnswered: (draft, { id, answer }) => void (draft.answers = [...(draft.answers ?? []), { id, answer }]),
   jobFailed: (draft, event) => {
@@ -44,6 +46,7 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
     waitClosed(draft, event)
   },
   timerOpened,
+  timerMoved,
   timerClosed: waitClosed,
   subscriptionOpened,
   subscriptionClosed: waitClosed,
@@ -64,6 +67,11 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   incidentRaised,
   incidentResolved,
   memoryKept: (draft, { patch }) => void (draft.memory = patch ? mergePatch(draft.memory, patch) : undefined),
+  clockStarted,
+  clockStopped,
+  clockResumed,
+  clockRecalculated,
+  clockEnded,
   modificationBegan: nothing,
   modificationEnded: nothing,
   instanceSuspended,
@@ -210,14 +218,24 @@ function loopAdvanced(draft: Draft, event: EventOf<'loopAdvanced'>): void {
 }
 
 function taskOpened(draft: Draft, { id, task }: EventOf<'taskOpened' | 'taskRenewed'>): void {
-  draft.putWait(
-    id,
-    task.assignee === undefined ? { kind: 'task', owner: id } : { kind: 'task', owner: id, assignee: task.assignee },
-  )
+  const { assignee, on, due } = task
+  draft.putWait(id, { ...taskOf(id, assignee), ...(on && { on, ...(due !== undefined && { due }) }) })
 }
 
 function taskAssigned(draft: Draft, { id, assignee }: EventOf<'taskAssigned'>): void {
-  draft.putWait(id, assignee === undefined ? { kind: 'task', owner: id } : { kind: 'task', owner: id, assignee })
+  const wait = draft.waits[id]
+  const { on, due } = wait?.kind === 'task' ? wait : {}
+  draft.putWait(id, { ...taskOf(id, assignee), ...(on && { on, ...(due !== undefined && { due }) }) })
+}
+
+const taskOf = (owner: LocalId, assignee: UserId | undefined): TaskWait =>
+  assignee === undefined ? { kind: 'task', owner } : { kind: 'task', owner, assignee }
+
+function taskRescheduled(draft: Draft, { id, due }: EventOf<'taskRescheduled'>): void {
+  const wait = draft.waits[id]
+  if (wait?.kind !== 'task') return
+  const { due: _, ...task } = wait
+  draft.putWait(id, due === undefined ? task : { ...task, due })
 }
 
 function taskClosed(draft: Draft, event: EventOf<'taskClosed'>): void {
@@ -251,9 +269,14 @@ function waitClosed(draft: Draft, event: WaitClosed): void {
   draft.dropWait(event.id)
 }
 
-function timerOpened(draft: Draft, { id, owner, element, due, repeat }: EventOf<'timerOpened'>): void {
+function timerOpened(draft: Draft, { id, owner, element, due, repeat, on }: EventOf<'timerOpened'>): void {
   draft.used(id)
-  draft.putWait(id, { kind: 'timer', owner, element, due, ...(repeat && { repeat }) })
+  draft.putWait(id, { kind: 'timer', owner, element, due, ...(repeat && { repeat }), ...(on && { on }) })
+}
+
+function timerMoved(draft: Draft, { id, due }: EventOf<'timerMoved'>): void {
+  const wait = draft.waits[id]
+  if (wait?.kind === 'timer') draft.putWait(id, { ...wait, due })
 }
 
 function subscriptionOpened(draft: Draft, { id, owner, element, name, key }: EventOf<'subscriptionOpened'>): void {

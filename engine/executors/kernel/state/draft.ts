@@ -23,6 +23,7 @@ export class Draft {
   answers: readonly HeldAnswer[] | undefined
   next: number
   completers: Readonly<Record<string, UserId>>
+  clocks: InstanceState['clocks']
   memory: JsonObject | undefined
   #elements: Record<LocalId, ElementState>
   #waits: Record<LocalId, Wait>
@@ -45,6 +46,7 @@ export class Draft {
     this.answers = state.answers
     this.next = state.next
     this.completers = state.completers
+    this.clocks = state.clocks
     this.memory = state.memory
     this.#elements = state.elements
     this.#waits = state.waits
@@ -167,6 +169,7 @@ export class Draft {
       waits: this.#waits,
       incidents: this.#incidents,
       completers: this.completers,
+      ...(this.clocks && { clocks: this.clocks }),
       ...(this.memory && { memory: this.memory }),
     }
   }

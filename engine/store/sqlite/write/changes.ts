@@ -27,6 +27,7 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
   const migrations = migrationChanges(db)
   return {
     openTask: desk.openTask,
+    rescheduleTask: desk.rescheduleTask,
     assignTask: desk.assignTask,
     closeTask: desk.closeTask,
     moveTask: desk.moveTask,
@@ -40,6 +41,7 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
     holdInstance: holding.holdInstance,
     releaseInstance: holding.releaseInstance,
     openTimer: timers.openTimer,
+    moveTimer: timers.moveTimer,
     closeTimer: timers.closeTimer,
     moveStartTimer: timers.moveStartTimer,
     openSubscription: post.openSubscription,

@@ -30,13 +30,14 @@ interface Placed {
 const PLACED = `agency, due, rank, opened_at AS openedAt, assignee,
   candidate_groups AS candidateGroups, candidate_users AS candidateUsers`
 
-type DeskKind = 'openTask' | 'assignTask' | 'closeTask' | 'moveTask' | 'renewTask'
+type DeskKind = 'openTask' | 'rescheduleTask' | 'assignTask' | 'closeTask' | 'moveTask' | 'renewTask'
 
 export function deskChanges(db: Connection): Appliers<DeskKind> {
   const open = taskOpener(db)
   const { place, remove } = placer(db)
   const find = db.query<Placed>(`SELECT ${PLACED} FROM tasks WHERE instance = ? AND id = ? AND status = 'open'`)
   const assign = db.statement('UPDATE tasks SET assignee = ? WHERE instance = ? AND id = ?')
+  const reschedule = db.statement('UPDATE tasks SET due = ? WHERE instance = ? AND id = ?')
   const move = db.statement('UPDATE tasks SET element = ?, program = ? WHERE instance = ? AND id = ?')
   const renew = taskRenewer(db)
   const close = db.returning<Placed>(`
@@ -50,6 +51,13 @@ export function deskChanges(db: Connection): Appliers<DeskKind> {
       remove(instance, id, before)
       assign.run(assignee, instance, Number(id))
       place(instance, id, { ...before, assignee })
+    },
+    rescheduleTask: ({ instance, id, due = NO_DUE }) => {
+      const before = find.get(instance, Number(id))
+      if (!before || before.due === due) return
+      remove(instance, id, before)
+      reschedule.run(due, instance, Number(id))
+      place(instance, id, { ...before, due })
     },
     moveTask: ({ instance, id, element, program }) => {
       move.run(element, program, instance, Number(id))

@@ -8,6 +8,7 @@
 import type { Element } from '../../../../core/program.ts'
 import type { Catch } from '../../behaviour.ts'
 import { catchesOf, openCatches } from '../../catch/catches.ts'
+import { beginClocks } from '../../clocks/begin.ts'
 import { Failure } from '../../failure.ts'
 import { type Run, elementAt } from '../../run.ts'
 import { cancelWait } from '../../tokens/terminate.ts'
@@ -32,6 +33,7 @@ export const catches: Renewal = (run, place, plan) => {
   }
   const added = catchesOf(visit, place.id, newListeners(place, to, plan))
   if (added instanceof Failure) return added
+  beginClocks(run, visit)
   openCatches(run, [...opened, ...added])
   return undefined
 }

@@ -11,6 +11,7 @@ import type { TaskWait } from '../../../../core/instance.ts'
 import type { Element } from '../../../../core/program.ts'
 import type { Fact } from '../../behaviour.ts'
 import { behaviourOf } from '../../elements/table.ts'
+import { beginClocks } from '../../clocks/begin.ts'
 import { Failure } from '../../failure.ts'
 import { Run } from '../../run.ts'
 import { inputs } from '../../variables/mapping.ts'
@@ -53,6 +54,7 @@ function definedAnew(run: Run, { id, from }: Place, to: Element, opened = run.ct
   }
   const opening = behaviourOf(visit).activate(visit)
   if (opening instanceof Failure) return opening
+  beginClocks(run, visit)
   const fact = opening.facts?.find(({ kind }) => kind === 'taskOpened' || kind === 'jobOpened')
   if (!fact) throw new Error(`Expected ${to.id} to open a task or a job as ${from.id} did`)
   return fact

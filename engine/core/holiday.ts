@@ -1,0 +1,33 @@
+/**
+ * Days on which an agency does not work, as they are announced: for every agency or one, everywhere or in one governorate.
+ *
+ * Announcements are kept for ever, with who made them and when, and who withdrew them: so the calendar of any moment in
+ * the past is known, and what was decided by it can be decided again. The version of a calendar is the number of
+ * announcements and withdrawals it holds.
+ */
+import type { AgencyId } from './ids.ts'
+import type { Text } from './text.ts'
+
+export interface Holiday {
+  /** In the order of their announcement, from 1. */
+  readonly seq: number
+  /** Absent: of every agency. */
+  readonly agency?: AgencyId
+  /** Code like "PS-RBH"; absent: everywhere. */
+  readonly governorate?: string
+  readonly title: Text
+  /** ISO dates of the agency's time zone, the last one included. */
+  readonly first: string
+  readonly last: string
+  readonly announced: { readonly at: number; readonly by: string }
+  readonly withdrawn?: { readonly at: number; readonly by: string; readonly reason: string }
+}
+
+export type NewHoliday = Omit<Holiday, 'seq' | 'announced' | 'withdrawn'>
+
+export interface HolidayStore {
+  /** All of them, oldest first; the same list as long as nothing is announced or withdrawn. */
+  list(): Promise<readonly Holiday[]>
+  /** Announced or withdrawn, and not yet carried to every running application. */
+  spreading(): Promise<readonly Holiday[]>
+}
