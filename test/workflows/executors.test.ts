@@ -16,6 +16,7 @@ const OBSTACLES: Readonly<Record<string, readonly string[]>> = {
   'common.pay': [],
   'common.refund': [],
   'common.refuse': [],
+  'lgu.building-permit': [],
   'mne.company-registration': ['entry_to_undo', 'undo_entry'],
   'moj.non-conviction': [],
   'mot.vehicle-renewal': ['undo', 'undo_payment', 'undo_renewal'],

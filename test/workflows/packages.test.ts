@@ -45,6 +45,19 @@ const KEPT_BY: Readonly<Record<string, string>> = {
   review: 'reviewWithin',
   issue: 'issueWithin',
   renewalReminder: 'remindBefore',
+  documents: 'supplyWithin',
+  completeness: 'desk',
+  audit: 'auditWithin',
+  letter: 'letterWithin',
+  objection: 'objectionWithin',
+  session: 'sessionWithin',
+  nextSession: 'nextSession',
+  minutes: 'minutesWithin',
+  amendment: 'amendWithin',
+  contract: 'contractWithin',
+  settingOut: 'settingOutWithin',
+  inspection: 'inspectWithin',
+  violation: 'violationWithin',
 }
 
 test('the deadlines people read are the ones the procedure keeps', async () => {
