@@ -1,9 +1,11 @@
 /** What every command of the engine works with; put together once, in server.ts. */
+import type { AttachmentRules } from './core/attachment.ts'
 import type { Clock, Ids } from './core/clock.ts'
 import type { Executor, Limits } from './core/executor.ts'
 import type { Failpoint } from './core/failpoint.ts'
 import type { PackageFiles } from './core/package/files.ts'
 import type { Finding } from './core/problem.ts'
+import type { Scanner } from './core/scanner.ts'
 import type { Store } from './core/store.ts'
 import type { Wakeup } from './core/wakeup.ts'
 import type { Definitions } from './definitions.ts'
@@ -18,6 +20,9 @@ export interface EngineDeps {
   readonly definitions: Definitions
   /** Judges packages beside the server, before `definitions` does; absent where their author is trusted. */
   readonly gate?: { judge(packages: readonly PackageFiles[]): Promise<readonly Finding[]> }
+  /** What files are taken; ATTACHMENT_RULES where absent. */
+  readonly attachments?: AttachmentRules
+  readonly scanner?: Scanner
   readonly wakeup: Wakeup
   readonly lanes: Lanes
   readonly failpoint: Failpoint

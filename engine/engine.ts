@@ -5,6 +5,7 @@
  * transaction each and acknowledged only when they are on disk.
  */
 import { activateAdHoc, listAdHoc } from './commands/ad-hoc.ts'
+import { getAttachment, giveAttachment, listAttachments, removeAttachment } from './commands/attachments.ts'
 import { broadcastSignal } from './commands/broadcast-signal.ts'
 import { cancelInstances } from './commands/cancel-instances.ts'
 import { beginDraft, discardDraft, getDraft, listDrafts, saveDraft, submitDraft } from './commands/drafts.ts'
@@ -22,8 +23,16 @@ import {
 } from './commands/migration/batches.ts'
 import { migrateInstance } from './commands/migration/migrate-instance.ts'
 import { publishMessage } from './commands/publish-message.ts'
-import { getDocument, getEvidence, getHistory, getInstance, listInstances, replay } from './commands/read-instance.ts'
 import { followInstance } from './commands/timeline.ts'
+import {
+  findDocument,
+  getDocument,
+  getEvidence,
+  getHistory,
+  getInstance,
+  listInstances,
+  replay,
+} from './commands/read-instance.ts'
 import { startInstance } from './commands/start-instance.ts'
 import { modifyInstance } from './commands/modify-instance.ts'
 import { restartInstance } from './commands/restart-instance.ts'
@@ -38,6 +47,10 @@ const COMMANDS = {
   deploy,
   deployFiles,
   startInstance,
+  giveAttachment,
+  listAttachments,
+  getAttachment,
+  removeAttachment,
   beginDraft,
   listDrafts,
   getDraft,
@@ -86,6 +99,7 @@ const COMMANDS = {
   getInstanceAt,
   getEvidence,
   getDocument,
+  findDocument,
   listDataAccesses,
   followInstance,
 } as const

@@ -17,6 +17,7 @@ import type { JobKey } from './core/job.ts'
 import { isProblem } from './core/problem.ts'
 import type { Store } from './core/store.ts'
 import { wakeup } from './core/wakeup.ts'
+import { attachmentDuty } from './commands/attachments.ts'
 import { draftDuty } from './commands/drafts.ts'
 import { concludeJob } from './commands/jobs.ts'
 import type { ServerConfig } from './config.ts'
@@ -81,7 +82,7 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
   const worker = createWorker({
     ...deps,
     connectors: outside.connectors,
-    duties: [suspensionDuty(deps), draftDuty(deps), (now) => sweep(outside.payments, now)],
+    duties: [suspensionDuty(deps), draftDuty(deps), attachmentDuty(deps), (now) => sweep(outside.payments, now)],
     alarm,
     onFault: faultLog(app),
   })

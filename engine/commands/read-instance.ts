@@ -85,21 +85,50 @@ export async function recordedInstance(deps: EngineDeps, actor: Actor, id: strin
   return isProblem(row) ? row : (mayReadRecord(actor, row) ?? row)
 }
 
+export interface ReadableDocument {
+  readonly row: DocumentRow
+  readonly read: () => AsyncIterable<Uint8Array>
+}
+
+/** To be read now. */
 export async function getDocument(
   deps: EngineDeps,
   actor: Actor,
   id: string,
   digest: Digest,
-): Promise<{ readonly row: DocumentRow; readonly bytes: Uint8Array } | Problem> {
+): Promise<ReadableDocument | Problem> {
+  const found = await lookUpDocument(deps, actor, id, digest)
+  if (isProblem(found)) return found
+  await recordAccess(deps, actor, found.instance, 'document', found.row.name)
+  return { row: found.row, read: () => deps.store.documents.read(digest) }
+}
+
+/** What it is, and that this person may read it. */
+export async function findDocument(
+  deps: EngineDeps,
+  actor: Actor,
+  id: string,
+  digest: Digest,
+): Promise<DocumentRow | Problem> {
+  const found = await lookUpDocument(deps, actor, id, digest)
+  return isProblem(found) ? found : found.row
+}
+
+async function lookUpDocument(
+  deps: EngineDeps,
+  actor: Actor,
+  id: string,
+  digest: Digest,
+): Promise<{ readonly instance: InstanceRow; readonly row: DocumentRow } | Problem> {
   const readable = await readableInstance(deps, actor, id)
-  const instance = isProblem(readable) ? ((await handedWithTask(deps, actor, id, digest)) ?? readable) : readable
+  const instance = isProblem(readable)
+    ? ((await handedWithTask(deps, actor, id, digest)) ?? (await givenByReader(deps, actor, id, digest)) ?? readable)
+    : readable
   if (isProblem(instance)) return instance
   const row = await deps.store.documents.get(instance.id, digest)
-  const bytes = row && (await deps.store.documents.bytes(digest))
-  if (row === undefined || bytes === undefined)
+  if (row === undefined)
     return notFound('document.not-found', `Expected a document of ${id}, but there is none with this digest`)
-  await recordAccess(deps, actor, instance, 'document', row.name)
-  return { row, bytes }
+  return { instance, row }
 }
 
 /** Who is asked to sign a paper of another's application may read that paper, as long as their task names it and is open. */
@@ -117,6 +146,18 @@ async function handedWithTask(
   const { items } = await deps.store.tasks.list(query)
   const names = items.some((task) => JSON.stringify(elements[task.id]?.variables ?? {}).includes(`"${digest}"`))
   return names ? row : undefined
+}
+
+/** What somebody gave with their answers to another's application stays readable to them. */
+async function givenByReader(
+  deps: EngineDeps,
+  actor: Actor,
+  id: string,
+  digest: Digest,
+): Promise<InstanceRow | undefined> {
+  const row = await instanceCalled(deps, id)
+  const document = row && (await deps.store.documents.get(row.id, digest))
+  return actor.kind === 'user' && document?.givenBy === actor.id ? row : undefined
 }
 
 /** Whether folding the history gives the stored state byte for byte. */

@@ -24,6 +24,7 @@ import type { EngineDeps } from '../deps.ts'
 import { decide, writeOf } from '../transition.ts'
 import { gather, gatheringFor } from './gather-start.ts'
 import { validateAnswers } from './answers.ts'
+import { attachmentsNamed } from './attachments-named.ts'
 import { startVariables } from './start-variables.ts'
 import { wayOf } from './start-way.ts'
 
@@ -98,6 +99,13 @@ export async function startInstance(deps: EngineDeps, actor: Actor, request: Sta
     program: programKey(found.workflow.id, found.workflow.version, start.process),
     variables: request.variables,
     channel: request.channel,
+    attached: () =>
+      attachmentsNamed(deps, actor, {
+        form: way.form === undefined ? undefined : found.forms.get(way.form),
+        answers: request.variables,
+        agency: found.workflow.agency,
+        source: 'start',
+      }),
     changes: request.draft ? [{ kind: 'sendDraft', draft: request.draft.id, rev: request.draft.rev }] : [],
     ...(way.event === undefined ? {} : { element: way.event }),
     ...(applicant === undefined ? {} : { applicant }),
@@ -161,6 +169,8 @@ interface Creation {
   readonly conversation?: string
   readonly held?: string
   readonly restart?: Continuation
+  /** Asked once it is known that this begins a new application: the files its answers name. */
+  readonly attached?: () => Promise<readonly Change[] | Problem>
   readonly changes: readonly Change[]
 }
 
@@ -172,8 +182,11 @@ export async function create(
 ): Promise<Started | Problem> {
   const before = await startedBefore(deps, found.workflow.agency, creation)
   if (before) return before
+  const attached = (await creation.attached?.()) ?? []
+  if (isProblem(attached)) return attached
+  const whole = { ...creation, changes: [...creation.changes, ...attached] }
   for (let attempt = 0; attempt < REFERENCE_ATTEMPTS; attempt++) {
-    const started = await createOnce(deps, actor, found, creation)
+    const started = await createOnce(deps, actor, found, whole)
     if (started !== 'again') return started
   }
   return unavailable('reference.exhausted', 'Expected a free reference number, but none was found; try again')
@@ -267,11 +280,13 @@ async function startedBefore(
 
 const packageOf = (program: ProgramKey): string => programParts(program).packageId
 
-/** takeMessage is written before the id of the new instance is known. */
+/** What is written with a new application before its id is known. */
 const forInstance =
   (id: InstanceId) =>
-  (change: Change): Change =>
-    change.kind === 'takeMessage' ? { ...change, instance: id } : change
+  (change: Change): Change => {
+    if (change.kind === 'attachDocument') return { ...change, document: { ...change.document, instance: id } }
+    return change.kind === 'takeMessage' ? { ...change, instance: id } : change
+  }
 
 async function packageToStart(deps: EngineDeps, request: StartRequest): Promise<CheckedPackage | Problem> {
   const name = request.version === undefined ? request.packageId : `${request.packageId} ${request.version}`

@@ -1,10 +1,17 @@
 /** What people do with the work on their desk: look, take, give back, save for later, decide. */
 import type { Actor } from '../core/actor.ts'
-import { globalParts, type GlobalId, type UserId } from '../core/ids.ts'
+import { globalId, globalParts, type GlobalId, type UserId } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
-import { mayAssignTo, mayReadAllOfTask, mayReadTask, mayWorkTask, noSuchTask } from '../core/policy/access.ts'
+import {
+  mayAssignTo,
+  mayReadAllOfTask,
+  mayReadInstance,
+  mayReadTask,
+  mayWorkTask,
+  noSuchTask,
+} from '../core/policy/access.ts'
 import { conflict, forbidden, isProblem, notFound, type Problem } from '../core/problem.ts'
-import type { InstanceRow } from '../core/store.ts'
+import type { Change, InstanceRow } from '../core/store.ts'
 import type { Page } from '../core/page.ts'
 import type { TaskQuery, TaskRow, TaskStatus } from '../core/task.ts'
 import type { InstanceState } from '../core/instance.ts'
@@ -15,6 +22,7 @@ import type { EngineDeps } from '../deps.ts'
 import { transition, type Moved } from '../transition.ts'
 import { recordAccess } from './data-accesses.ts'
 import { asksFor, validateAnswers } from './answers.ts'
+import { attachmentsNamed } from './attachments-named.ts'
 
 export interface TaskList {
   readonly status?: TaskStatus
@@ -171,24 +179,37 @@ export function completeTask(
   id: string,
   answers: JsonObject,
 ): Promise<Moved | Problem> {
-  return onTask(deps, actor, id, async (task, state, row) => {
+  const attached: Change[] = []
+  const decide: Decide = async (task, state, row) => {
     const refused = mayWorkTask(actor, task, state, row.applicant)
     if (refused) return refused
     const wrong = await judgeAnswers(deps, actor, task, row, answers)
     if (wrong) return wrong
+    const named = await filesOf(deps, actor, task, row, answers)
+    if (isProblem(named)) return named
+    attached.splice(0, attached.length, ...named)
     return { kind: 'completeTask', id: task.id, variables: answers, ...(actor.kind === 'user' ? { by: actor.id } : {}) }
-  })
+  }
+  return onTask(deps, actor, id, decide, attached)
 }
 
 type Decide = (task: TaskRow, state: InstanceState, row: InstanceRow) => Command | Problem | Promise<Command | Problem>
 
-function onTask(deps: EngineDeps, actor: Actor, id: string, command: Decide): Promise<Moved | Problem> {
+/** @param changes written with what the command decides; the command fills it anew each time it is asked */
+function onTask(
+  deps: EngineDeps,
+  actor: Actor,
+  id: string,
+  command: Decide,
+  changes: readonly Change[] = [],
+): Promise<Moved | Problem> {
   const parts = globalParts(id)
   if (isProblem(parts)) return Promise.resolve(noSuchTask)
   return transition(deps, {
     instance: parts.instance,
     actor,
     missing: noSuchTask,
+    changes,
     async command(row, state) {
       const task = await deps.store.tasks.get(parts.instance, parts.local)
       const refused = mayReadTask(actor, task)
@@ -229,4 +250,20 @@ async function judgeAnswers(
   const found = task.form !== undefined && own?.forms.has(task.form) ? own : root
   if (found === undefined) throw new Error(`Expected the package of task ${task.instance}:${task.id}`)
   return validateAnswers(found, task.form, answers, mayReadAllOfTask(actor, task, row.applicant))
+}
+
+async function filesOf(
+  deps: EngineDeps,
+  actor: Actor,
+  task: TaskRow,
+  row: InstanceRow,
+  answers: JsonObject,
+): Promise<readonly Change[] | Problem> {
+  return attachmentsNamed(deps, actor, {
+    form: await formOf(deps, task, row),
+    answers,
+    agency: row.agency,
+    source: globalId(task.instance, task.id),
+    instance: { id: row.id, isReadable: mayReadInstance(actor, row) === undefined },
+  })
 }

@@ -2,18 +2,22 @@
  * A paper that was issued or handed in: certificate, receipt, notice, power of attorney. Kept by the digest of its bytes;
  * certificates are also entered in a register, by serial number, where a revocation is written.
  */
-import type { AgencyId, Digest, InstanceId } from './ids.ts'
+import type { FileWarning } from './file/file-type.ts'
+import type { AgencyId, Digest, InstanceId, UserId } from './ids.ts'
 
 export interface DocumentRow {
   readonly digest: Digest
   readonly agency: AgencyId
   readonly instance: InstanceId
-  /** Job or task that made it. */
+  /** Job or task that made it, or with whose answers it was handed in; "start" where it came with the application. */
   readonly source: string
+  /** Who handed it in; absent where Masar issued it. */
+  readonly givenBy?: UserId
   readonly mediaType: string
   /** File name offered on download. */
   readonly name: string
   readonly size: number
+  readonly warning?: FileWarning
   readonly createdAt: number
 }
 
@@ -40,6 +44,8 @@ export interface DocumentStore {
   bySource(instance: InstanceId, source: string): Promise<readonly DocumentRow[]>
   list(instance: InstanceId): Promise<readonly DocumentRow[]>
   bytes(digest: Digest): Promise<Uint8Array | undefined>
+  /** The same, a piece at a time; empty where nothing is kept under it. */
+  read(digest: Digest): AsyncIterable<Uint8Array>
   certificate(serial: string): Promise<CertificateRow | undefined>
   certificateOf(digest: Digest): Promise<CertificateRow | undefined>
   /** False when it is unknown; revoking twice keeps the first. */

@@ -9,10 +9,11 @@
  */
 import type { AccountStore } from './account.ts'
 import type { ArrivalStore, NewArrival } from './arrival.ts'
+import type { AttachmentStore } from './attachment.ts'
 import type { ChargeStore } from './charge.ts'
 import type { DataAccessStore } from './data-access.ts'
 import type { DeploymentStore } from './deployment.ts'
-import type { DocumentStore } from './document.ts'
+import type { DocumentRow, DocumentStore } from './document.ts'
 import type { DraftStore } from './draft.ts'
 import type { EvidenceStore } from './evidence.ts'
 import type { HistoryRecord } from './history.ts'
@@ -45,6 +46,7 @@ export interface Store {
   readonly documents: DocumentStore
   readonly drafts: DraftStore
   readonly dataAccesses: DataAccessStore
+  readonly attachments: AttachmentStore
   readonly evidence: EvidenceStore
   readonly charges: ChargeStore
   readonly refunds: RefundStore
@@ -229,6 +231,8 @@ export type Change =
       readonly program: ProgramKey
       readonly job: OpenedJob
     }
+  /** What somebody gave with their answers is a document of the application now; where they have taken it back, the write is a 'conflict'. */
+  | { readonly kind: 'attachDocument'; readonly document: DocumentRow & { readonly givenBy: UserId } }
   | { readonly kind: 'suspendService'; readonly suspension: ServiceSuspension }
   /** No longer in the way of new applications; kept until those it suspended are resumed. */
   | {

@@ -7,6 +7,7 @@ import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyInstance, type FastifyRequest, type FastifyServerOptions } from 'fastify'
 import { adHocRoutes } from './api/ad-hoc.ts'
 import { accountRoutes } from './api/accounts.ts'
+import { attachmentRoutes } from './api/attachments.ts'
 import { callbackRoutes } from './api/callbacks.ts'
 import { certificateRoutes } from './api/certificates.ts'
 import { conditionRoutes } from './api/conditions.ts'
@@ -27,6 +28,8 @@ import { taskRoutes } from './api/tasks.ts'
 import { createAttempts } from './attempts.ts'
 import { readBodies } from './body.ts'
 import { closeGently } from './farewell.ts'
+import { fileRoutes } from './files/files.ts'
+import { fileLinks } from './files/links.ts'
 import { guard } from './guard.ts'
 import { describeRoutes, openApiRoute } from './openapi.ts'
 import { carryPages } from './pages/frame/carry.ts'
@@ -43,7 +46,7 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
     logger: loggerOf(options.logLevel),
     bodyLimit: BODY_LIMIT,
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
-    requestTimeout: 60_000,
+    requestTimeout: 300_000,
     keepAliveTimeout: 72_000,
     routerOptions: { maxParamLength: LONGEST_PARAMETER },
     genReqId: () => options.engine.deps.ids.uuid(),
@@ -63,7 +66,12 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
     const route = request.routeOptions.url ?? 'unknown'
     options.metrics.observeRequest(route, request.method, reply.statusCode, reply.elapsedTime / 1_000)
   })
-  const context: ApiContext = { engine: options.engine, options, attempts: createAttempts() }
+  const context: ApiContext = {
+    engine: options.engine,
+    options,
+    attempts: createAttempts(),
+    links: fileLinks(),
+  }
   for (const routes of ROUTES) await app.register(async (scope) => routes(scope, context))
   await pages(app, context)
   return app
@@ -79,6 +87,8 @@ const ROUTES = [
   adHocRoutes,
   suspensionRoutes,
   taskRoutes,
+  attachmentRoutes,
+  fileRoutes,
   messageRoutes,
   signalRoutes,
   conditionRoutes,

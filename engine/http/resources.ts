@@ -1,5 +1,6 @@
 /** The things the API speaks of, by name: what OpenAPI shows, and what every answer keeps to. */
 import { Account, Session } from './resources/account.ts'
+import { Attachment, FileLink } from './resources/attachment.ts'
 import { Certificate, Deployment } from './resources/deployment.ts'
 import { Charge, Document, Instance, InstanceAt, InstanceSummary, Refund } from './resources/instance.ts'
 import { Incident, Job } from './resources/job.ts'
@@ -11,6 +12,8 @@ import { Moved, Task, TaskDetail } from './resources/task.ts'
 
 export const RESOURCES = {
   Finding,
+  Attachment,
+  FileLink,
   Problem,
   InstanceSummary,
   Document,

@@ -8,6 +8,7 @@ import { PROCESS, type InstanceState } from '../core/instance.ts'
 import type { TaskRow } from '../core/task.ts'
 import { contains } from './contains.ts'
 import type { Step } from './scenario.ts'
+import { giveFiles } from './files.ts'
 import { advance, describe, type Trial } from './running.ts'
 
 type StepKind = Step extends infer S ? (S extends Step ? keyof S : never) : never
@@ -42,11 +43,10 @@ export async function runStep(trial: Trial, step: Step): Promise<void> {
 async function complete(trial: Trial, step: Extract<Step, { complete: string }>): Promise<void> {
   const task = await openTask(trial, step.complete, step.as)
   if (task === undefined) return
-  const result = await trial.engine.completeTask(
-    trial.person(step.as),
-    globalId(task.instance, task.id),
-    step.answers ?? {},
-  )
+  const person = trial.person(step.as)
+  const answers = step.answers ?? {}
+  await giveFiles(trial.engine.deps, person, answers)
+  const result = await trial.engine.completeTask(person, globalId(task.instance, task.id), answers)
   expectResult(trial, `${step.as} to complete ${step.complete}`, result, step.refused)
 }
 

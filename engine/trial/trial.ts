@@ -23,6 +23,7 @@ import { lanes } from '../lane.ts'
 import { createWorker } from '../worker.ts'
 import { countedIds, virtualClock } from './clock.ts'
 import { world } from './connectors.ts'
+import { giveFiles } from './files.ts'
 import { withPolicy } from './policy.ts'
 import { describe, settle, type Trial } from './running.ts'
 import type { Scenario, Step } from './scenario.ts'
@@ -153,7 +154,7 @@ function refusedStart(problem: Problem, scenario: Scenario): Verdict {
   return failed([describe('Expected the application to begin', problem)])
 }
 
-function start(
+async function start(
   engine: Engine,
   agency: AgencyId,
   packageId: string,
@@ -162,7 +163,9 @@ function start(
   const applicant = (scenario.start.applicant ?? DEFAULT_APPLICANT) as UserId
   const channel = scenario.start.channel ?? 'portal'
   const counter: Actor = { kind: 'system', id: 'test', agency }
-  return engine.startInstance(channel === 'portal' ? citizen(applicant) : counter, {
+  const actor = channel === 'portal' ? citizen(applicant) : counter
+  await giveFiles(engine.deps, actor, scenario.start.variables)
+  return engine.startInstance(actor, {
     packageId,
     variables: scenario.start.variables,
     channel,

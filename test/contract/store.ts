@@ -1,6 +1,7 @@
 /** What every store promises, whatever holds the rows: run by each adapter's tests on a real database. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../engine/core/store.ts'
+import { attachments } from './store/attachments.ts'
 import { cases } from './store/cases.ts'
 import { commits } from './store/commits.ts'
 import { lookedInto } from './store/data-accesses.ts'
@@ -41,6 +42,7 @@ export function storeContract(name: string, open: Open): void {
       news(store)
       signals(store)
       registers(store)
+      attachments(store)
       refunds(store)
       people(store)
       unsent(store)

@@ -115,6 +115,14 @@ export const ACCESS: readonly Row[] = [
   { route: 'PUT /api/tasks/:id/draft', expect: 's 000 +o0oo0 000000 o', body: task },
   { route: 'POST /api/tasks/:id/complete', expect: 's 000 +o0oo0 000000 o', body: task },
 
+  { route: 'POST /api/attachments', expect: 's +++ ++++++ ++++++ +', body: {} },
+  { route: 'GET /api/attachments', expect: 's +++ ++++++ ++++++ +' },
+  { route: 'GET /api/attachments/:digest', expect: 's 000 000000 000000 0' },
+  { route: 'DELETE /api/attachments/:digest', expect: 's 000 000000 000000 0' },
+  { route: 'POST /api/attachments/:digest/link', expect: 's 000 000000 000000 0' },
+  { route: 'POST /api/instances/:id/documents/:digest/link', expect: 's 0+0 +++++0 000000 +' },
+  { route: 'GET /files/:digest/:token', expect: '0 000 000000 000000 0' },
+
   { route: 'POST /api/messages', expect: 's rrr +rr+r+ orroro +', body: { name: 'judgment', agency: 'moj' } },
 
   { route: 'POST /api/signals', expect: 's rrr +rr+r+ orroro +', body: { name: 'closing', agency: 'moj' } },

@@ -4,6 +4,7 @@ import type { Actor } from '../../core/actor.ts'
 import { isProblem, ProblemError, unauthenticated, type Problem } from '../../core/problem.ts'
 import type { Engine } from '../../engine.ts'
 import type { Attempts } from '../attempts.ts'
+import type { FileLinks } from '../files/links.ts'
 import type { Metrics } from '../metrics.ts'
 
 export interface HttpOptions {
@@ -27,6 +28,7 @@ export interface ApiContext {
   readonly options: HttpOptions
   /** Failed sign-ins, whichever way they were tried. */
   readonly attempts: Attempts
+  readonly links: FileLinks
 }
 
 /** One request of the payment switch, as it came off the wire. */

@@ -11,6 +11,8 @@ import type { InstanceRow } from '../../core/store.ts'
 import type { StartRequest } from '../../commands/start-instance.ts'
 import type { PastInstance } from '../../commands/time-travel.ts'
 import type { InstanceDetail } from '../../commands/read-instance.ts'
+import { FILE_CONTENT } from '../files/files.ts'
+import { sendFile } from '../files/send.ts'
 import { roles, signedIn } from '../policy.ts'
 import { gives, givesOnce, givesPageOf } from '../resources.ts'
 import { about, idParam, jsonObject, limitOf, paging, params, strict, text } from '../schema.ts'
@@ -228,31 +230,17 @@ function documents(app: FastifyInstance, { engine }: ApiContext): void {
       schema: {
         ...about('documents', 'A document of the application, to download'),
         params: params('id', 'digest'),
-        response: {
-          200: { description: 'The document', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
-        },
+        response: FILE_CONTENT,
       },
     },
     async (request, reply) => {
-      const { row, bytes } = orThrow(
+      const { row, read } = orThrow(
         await engine.getDocument(actorOfRequest(request), request.params.id, request.params.digest as Digest),
       )
-      return reply
-        .type(row.mediaType)
-        .header('content-disposition', `attachment; filename*=UTF-8''${headerName(row.name)}`)
-        .header('etag', `"${row.digest}"`)
-        .header('cache-control', 'private, no-store')
-        .send(Buffer.from(bytes))
+      return sendFile(reply, row, read())
     },
   )
 }
-
-/** RFC 8187: everything but letters, digits and a few marks percent-encoded. */
-const headerName = (name: string): string =>
-  encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
 
 function steering(app: FastifyInstance, { engine }: ApiContext): void {
   app.post<{ Params: { id: string }; Body: { reason: string } }>(

@@ -46,8 +46,10 @@ export const Document = resource(
     agency: string,
     instance: string,
     source: string,
+    givenBy: { type: 'string', description: 'Who handed it in; absent where it was issued' },
+    warning: { enum: ['active'], description: 'active: it can run something when opened' },
   },
-  [],
+  ['givenBy', 'warning'],
   {
     digest: 'a'.repeat(64),
     mediaType: 'application/pdf',

@@ -4,15 +4,18 @@ import type { WriteQueue } from './write/commit.ts'
 import type { Connection } from './file/driver.ts'
 import { present, type Stored } from './rows/row.ts'
 import { table } from './rows/table.ts'
+import { contentReader } from './contents.ts'
 
-const DOCUMENTS = table<DocumentRow>('documents', [
+export const DOCUMENTS = table<DocumentRow>('documents', [
   'digest',
   'agency',
   'instance',
   'source',
+  'givenBy',
   'mediaType',
   'name',
   'size',
+  'warning',
   'createdAt',
 ])
 
@@ -31,10 +34,10 @@ const CERTIFICATES = table<CertificateRow>('certificates', [
 export function documents(db: Connection, queue: WriteQueue): DocumentStore {
   const add = adder(db)
   const select = `SELECT ${DOCUMENTS.select} FROM documents WHERE instance = ?`
-  const get = db.query<DocumentRow>(`${select} AND digest = ? ORDER BY seq LIMIT 1`)
-  const bySource = db.query<DocumentRow>(`${select} AND source = ? ORDER BY seq`)
-  const list = db.query<DocumentRow>(`${select} ORDER BY seq`)
-  const bytes = db.query<{ bytes: Uint8Array }>('SELECT bytes FROM contents WHERE digest = ?')
+  const get = db.query<Stored<DocumentRow>>(`${select} AND digest = ? ORDER BY seq LIMIT 1`)
+  const bySource = db.query<Stored<DocumentRow>>(`${select} AND source = ? ORDER BY seq`)
+  const list = db.query<Stored<DocumentRow>>(`${select} ORDER BY seq`)
+  const content = contentReader(db)
   const register = (where: string) =>
     db.query<Stored<CertificateRow>>(`SELECT ${CERTIFICATES.select} FROM certificates WHERE ${where}`)
   const bySerial = register('serial = ?')
@@ -43,12 +46,14 @@ export function documents(db: Connection, queue: WriteQueue): DocumentStore {
     "UPDATE certificates SET status = 'revoked', revoked_at = ?, reason = ? WHERE serial = ? AND status = 'valid'",
   )
   const row = (stored: Stored<CertificateRow> | undefined) => stored && present<CertificateRow>(stored)
+  const paper = (stored: Stored<DocumentRow>) => present<DocumentRow>(stored)
   return {
     add: (document, content, certificate) => queue.write(() => add(document, content, certificate)),
-    get: async (instance, digest) => get.get(instance, digest),
-    bySource: async (instance, source) => bySource.all(instance, source),
-    list: async (instance) => list.all(instance),
-    bytes: async (digest) => bytes.get(digest)?.bytes,
+    get: async (instance, digest) => get.all(instance, digest).map(paper)[0],
+    bySource: async (instance, source) => bySource.all(instance, source).map(paper),
+    list: async (instance) => list.all(instance).map(paper),
+    bytes: async (digest) => content.whole(digest),
+    read: (digest) => content.read(digest),
     certificate: async (serial) => row(bySerial.get(serial)),
     certificateOf: async (digest) => row(byDigest.get(digest)),
     revoke: (serial, at, reason) =>

@@ -5,6 +5,7 @@ import { pass, type Failpoint } from '../../core/failpoint.ts'
 import type { Store } from '../../core/store.ts'
 import { accounts } from './accounts.ts'
 import { arrivals } from './arrivals.ts'
+import { attachments } from './attachments.ts'
 import { charges } from './charges.ts'
 import { WriteQueue } from './write/commit.ts'
 import { dataAccesses } from './data-accesses.ts'
@@ -103,6 +104,7 @@ function storeOn(db: Connection, { inMemory, schema, failpoint, unlock }: Opened
     documents: documents(db, queue),
     drafts: drafts(db, queue),
     dataAccesses: dataAccesses(db, queue),
+    attachments: attachments(db, queue),
     evidence: evidence(db, queue),
     charges: charges(db, queue),
     refunds: refunds(db, queue),

@@ -1,6 +1,7 @@
 /** What each change means in rows: the one table, kind of change -> what is written. */
 import type { Appliers, ChangeKind } from './change.ts'
 import { arrivalChanges } from '../arrivals.ts'
+import { attachmentChanges } from '../attachments.ts'
 import { broadcastChanges } from './broadcast.ts'
 import { deskChanges } from './desk.ts'
 import { draftChanges } from '../drafts.ts'
@@ -22,6 +23,7 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
   const broadcast = broadcastChanges(db)
   const arrivals = arrivalChanges(db)
   const drafts = draftChanges(db)
+  const attachments = attachmentChanges(db)
   const incidents = incidentChanges(db)
   const suspensions = suspensionChanges(db)
   const migrations = migrationChanges(db)
@@ -56,6 +58,7 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
     addArrival: arrivals.addArrival,
     useArrival: arrivals.useArrival,
     sendDraft: drafts.sendDraft,
+    attachDocument: attachments.attachDocument,
     suspendService: suspensions.suspendService,
     liftSuspension: suspensions.liftSuspension,
     endSuspension: suspensions.endSuspension,
