@@ -10,7 +10,18 @@ import type { CompiledForm, Control, Element, Field, FormPage, FormSource, Layou
 import type { Pattern } from './place.ts'
 import { fieldsOf, listAt, objectAt } from './schema.ts'
 
+const compiled = new WeakMap<FormSource, CompiledForm>()
+
+/** The same source is compiled once. */
 export function compileForm(source: FormSource): CompiledForm {
+  const known = compiled.get(source)
+  if (known !== undefined) return known
+  const form = compile(source)
+  compiled.set(source, form)
+  return form
+}
+
+function compile(source: FormSource): CompiledForm {
   const options = new Map<Pattern, JsonObject>()
   if (source.ui !== undefined) gatherOptions(source.ui, '', options)
   const top = fieldsOf(source, (place) => options.get(place) ?? {})

@@ -6,10 +6,10 @@
  * that came in keep it, so that it is there again when the field is.
  */
 import type { FeelScope } from '../engine/core/feel/feel.ts'
-import { toJson } from '../engine/core/feel/feel.ts'
 import type { JsonObject, JsonValue } from '../engine/core/json.ts'
 import { demandedIn } from './demands.ts'
-import { type Around, isTrue, scopeOf, valueOf } from './expression.ts'
+import { choicesOf } from './choices.ts'
+import { type Around, isTrue, jsonOf, scopeOf } from './expression.ts'
 import type { Choice, CompiledForm, Control, Element, Field, FormContext, Rule } from './form.ts'
 import { answerAt, lies, type Place, placeOf, withAnswer } from './place.ts'
 import { tidy } from './tidy.ts'
@@ -56,6 +56,8 @@ interface Stand {
   readonly enabled: boolean
   /** The numbers of the entries around it. */
   readonly entries: readonly number[]
+  /** Where answers are taken from: what came in, or, where nobody may change it, what the procedure knows. */
+  readonly given: JsonObject
 }
 
 class Pass {
@@ -77,7 +79,11 @@ class Pass {
   /** @returns whether anything changed */
   run(): boolean {
     for (const page of this.#form.pages) {
-      const stand = this.#under(page.rules, { visible: true, enabled: true, entries: [] }, this.#scope('', []))
+      const stand = this.#under(
+        page.rules,
+        { visible: true, enabled: true, entries: [], given: this.#given },
+        this.#scope('', []),
+      )
       if (stand.visible) this.pages.add(page.id)
       this.#elements(page.elements, stand, '')
     }
@@ -104,38 +110,53 @@ class Pass {
   }
 
   #control(control: Control, stand: Stand, within: string, scope: FeelScope): void {
-    const { field } = control
+    const { field, elements } = control
     const { when } = field
     const place = placeOf(field.place, stand.entries)
-    const visible = stand.visible && (when.visible === undefined || isTrue(when.visible, scope))
-    const readonly = !stand.enabled || (when.readonly !== undefined && isTrue(when.readonly, scope))
+    const visible =
+      stand.visible &&
+      isFor(field.readable, this.#context) &&
+      (when.visible === undefined || isTrue(when.visible, scope))
+    const locked = !stand.enabled || !isFor(field.writable, this.#context)
+    const readonly =
+      locked || when.computed !== undefined || (when.readonly !== undefined && isTrue(when.readonly, scope))
     const before = this.fields.get(place)
     if (before?.visible !== true || visible)
       this.fields.set(place, {
         field,
         visible,
         required: when.required !== undefined && isTrue(when.required, scope),
-        readonly: readonly || when.computed !== undefined,
+        readonly,
         computed: when.computed !== undefined,
-        choices: field.choices,
+        choices: choicesOf(field, scope),
       })
     if (!visible && before?.visible === true) return
-    if (control.elements.length === 0) return this.#set(place, visible ? this.#value(field, place, scope) : undefined)
-    if (!visible) this.#set(place, undefined)
-    const inside = { ...stand, visible, enabled: !readonly && when.computed === undefined }
-    if (field.kind !== 'list') return this.#elements(control.elements, inside, within)
-    const entries = answerAt(this.#given, place)
-    if (visible && Array.isArray(entries) && !Array.isArray(answerAt(this.answers, place))) this.#set(place, entries)
-    for (const index of Array.isArray(entries) ? entries.keys() : [])
-      this.#elements(control.elements, { ...inside, entries: [...stand.entries, index] }, `${field.place}/*`)
+    const inside = { ...stand, visible, enabled: !readonly, given: readonly ? this.#fixed(field, place) : stand.given }
+    if (elements.length === 0) this.#set(place, visible ? this.#value(field, place, inside, scope) : undefined)
+    else if (field.kind === 'list') this.#list(control, place, inside)
+    else {
+      if (!visible) this.#set(place, undefined)
+      this.#elements(elements, inside, within)
+    }
   }
 
-  #value(field: Field, place: Place, scope: FeelScope): JsonValue | undefined {
-    const { computed, prefill } = field.when
-    if (computed !== undefined) return jsonOf(valueOf(computed, scope))
-    // What is read-only from the beginning stays as the procedure filled it.
-    if (prefill !== undefined && this.fields.get(place)?.readonly === true) return jsonOf(valueOf(prefill, scope))
-    return answerAt(this.#given, place)
+  #list({ field, elements }: Control, place: Place, stand: Stand): void {
+    const given = stand.visible ? answerAt(stand.given, place) : undefined
+    const now = answerAt(this.answers, place)
+    if (!Array.isArray(given)) return this.#set(place, given)
+    if (!Array.isArray(now) || now.length !== given.length) this.#set(place, given)
+    for (const index of given.keys())
+      this.#elements(elements, { ...stand, entries: [...stand.entries, index] }, `${field.place}/*`)
+  }
+
+  #value(field: Field, place: Place, { given }: Stand, scope: FeelScope): JsonValue | undefined {
+    return field.when.computed === undefined ? answerAt(given, place) : jsonOf(field.when.computed, scope)
+  }
+
+  /** What nobody may change has what it is filled with, else what the procedure knows under its name; never what came in. */
+  #fixed({ when: { prefill } }: Field, place: Place): JsonObject {
+    const { variables } = this.#context
+    return prefill === undefined ? variables : withAnswer(variables, place, jsonOf(prefill, scopeOf([], this.#context)))
   }
 
   #set(place: Place, value: JsonValue | undefined): void {
@@ -146,10 +167,9 @@ class Pass {
   }
 }
 
-function jsonOf(value: ReturnType<typeof valueOf>): JsonValue | undefined {
-  const json = value === undefined ? null : toJson(value)
-  return json === null ? undefined : json
-}
+/** Whether a field that names people and tasks means this one. */
+export const isFor = (named: readonly string[] | undefined, { by, task }: FormContext): boolean =>
+  named === undefined || named.includes(by) || (task !== undefined && named.includes(task))
 
 /** What an expression in this list, or at the top, has around it. */
 export function around(

@@ -6,6 +6,7 @@ import {
   type FeelValue,
   isFeel,
   parseFeel,
+  toJson,
 } from '../engine/core/feel/feel.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../engine/core/json.ts'
 import type { Field, FormContext, When } from './form.ts'
@@ -18,7 +19,7 @@ export function expressionOf(written: string): FeelExpression {
   throw new Error(`Expected FEEL that deployment had checked, but "${written.slice(0, 80)}" fails: ${parsed.reason}`)
 }
 
-const WHEN = ['visible', 'required', 'readonly', 'computed', 'prefill'] as const
+const WHEN = ['visible', 'required', 'readonly', 'computed', 'prefill', 'choices'] as const
 
 export function whenOf(options: JsonObject): When {
   const when: Partial<Record<(typeof WHEN)[number], FeelExpression>> = {}
@@ -28,6 +29,13 @@ export function whenOf(options: JsonObject): When {
     else if (typeof written === 'boolean') when[name] = expressionOf(String(written))
   }
   return when
+}
+
+/** What an expression gives for the answers; undefined where it gives nothing or cannot be evaluated. */
+export function jsonOf(expression: FeelExpression, scope: FeelScope): JsonValue | undefined {
+  const value = valueOf(expression, scope)
+  const json = value === undefined ? null : toJson(value)
+  return json === null ? undefined : json
 }
 
 /** undefined: it could not be evaluated. */

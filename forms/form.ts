@@ -89,6 +89,10 @@ export interface Field {
   readonly required: boolean
   readonly options: JsonObject
   readonly when: When
+  /** "applicant", "staff" and ids of user tasks: who may change it, and where; absent: everybody who has the form. */
+  readonly writable?: readonly string[]
+  /** Who may see it. */
+  readonly readable?: readonly string[]
   /** The fields of an object or of an entry of a list. */
   readonly inner: readonly Field[]
   /** The entries of a list that are single values, such as texts. */
@@ -102,8 +106,10 @@ export interface When {
   readonly readonly?: FeelExpression
   /** The value, which nobody types. */
   readonly computed?: FeelExpression
-  /** The value at the beginning, which may be changed. */
+  /** The value at the beginning, which may be changed; sees the variables of the procedure alone. */
   readonly prefill?: FeelExpression
+  /** What is offered: a list of values, or of { value, label: { ar, en } }. */
+  readonly choices?: FeelExpression
 }
 
 export interface Choice {
@@ -111,7 +117,7 @@ export interface Choice {
   readonly label: Text
 }
 
-/** Who fills the form, in which language, when, and what the procedure knows. */
+/** Who fills the form and where, in which language, when, and what the procedure knows. */
 export interface FormContext {
   readonly language: Language
   readonly variables: JsonObject

@@ -1,7 +1,7 @@
 /** The pages of a form: which are shown, which comes next, which questions stand on one. */
 import type { Evaluation } from './evaluate.ts'
 import type { CompiledForm, Element, FormPage } from './form.ts'
-import { type Pattern, type Place, partsOf } from './place.ts'
+import { matches, type Pattern, type Place } from './place.ts'
 
 export const shownPages = (form: CompiledForm, { pages }: Evaluation): readonly FormPage[] =>
   form.pages.filter((it) => pages.has(it.id))
@@ -36,10 +36,4 @@ function patternsIn(elements: readonly Element[]): readonly Pattern[] {
     const inner = patternsIn(element.elements)
     return element.kind === 'control' ? [element.field.place, ...inner] : inner
   })
-}
-
-function matches(pattern: Pattern, place: Place): boolean {
-  const parts = partsOf(place)
-  const asked = partsOf(pattern)
-  return parts.length === asked.length && asked.every((it, index) => it === parts[index] || it === '*')
 }

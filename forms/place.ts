@@ -67,5 +67,20 @@ function putEntry(
 
 const isIndex = (part: string): boolean => /^(0|[1-9][0-9]{0,5})$/.test(part)
 
+/** Whether a place is one of a pattern. */
+export function matches(pattern: Pattern, place: Place): boolean {
+  const parts = partsOf(place)
+  const asked = partsOf(pattern)
+  return parts.length === asked.length && asked.every((it, index) => it === parts[index] || it === '*')
+}
+
+/** The field whose answer stands there. */
+export function fieldAt<It extends { readonly place: Pattern }>(
+  form: { readonly fields: ReadonlyMap<Pattern, It> },
+  place: Place,
+): It | undefined {
+  return form.fields.get(place) ?? [...form.fields.values()].find((it) => matches(it.place, place))
+}
+
 /** Whether the second place is the first or lies inside it. */
 export const lies = (outer: Place, inner: Place): boolean => inner === outer || inner.startsWith(`${outer}/`)

@@ -32,12 +32,20 @@ function fieldOf(reading: Reading, property: JsonValue, place: Pattern, required
   const items = merged(source.schema, objectAt(schema, 'items'))
   const choices = choicesOf(Array.isArray(schema['items']) || schema['type'] !== 'array' ? schema : items, text)
   const kind = kindOf({ schema, items, options, choices })
-  const base = { place, kind, schema, text, choices, required, options, when: whenOf(options) }
+  const base = { place, kind, schema, text, choices, required, options, when: whenOf(options), ...peopleOf(options) }
   if (kind === 'group' || kind === 'money') return { ...base, inner: fieldsIn(reading, schema, place) }
   if (kind !== 'list') return { ...base, inner: [] }
   if (items['type'] === 'object' || isJsonObject(items['properties']))
     return { ...base, inner: fieldsIn(reading, items, `${place}/*`) }
   return { ...base, inner: [], entry: entryOf(reading, items, place, text) }
+}
+
+function peopleOf(options: JsonObject): Pick<Field, 'writable' | 'readable'> {
+  const { writable, readable } = options
+  return {
+    ...(Array.isArray(writable) ? { writable: textsIn(writable) } : {}),
+    ...(Array.isArray(readable) ? { readable: textsIn(readable) } : {}),
+  }
 }
 
 /** An entry of a list of texts is labelled like the list, whose hint is not repeated. */

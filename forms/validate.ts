@@ -2,7 +2,7 @@
  * Judges answers: the JSON Schema decides (Ajv), over the answers that count. Its faults are told at the field a person can correct, one for each field,
  * in the order of the form.
  */
-import { isJsonObject, type JsonObject } from '../engine/core/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../engine/core/json.ts'
 import { compileSchema, type SchemaError } from '../engine/core/schema/ajv.ts'
 import { type Evaluation, evaluate } from './evaluate.ts'
 import type { Fault } from './fault.ts'
@@ -30,7 +30,7 @@ function judged(form: CompiledForm, evaluation: Evaluation): readonly Fault[] {
   const missing = [...fields]
     .filter(([place, it]) => it.visible && it.required && answerAt(answers, place) === undefined)
     .map(([place]) => ({ place, keyword: 'required', params: {}, message: '' }))
-  const errors = [...judgeOf(form.source)(answers).flatMap(told), ...missing]
+  const errors = [...judgeOf(form.source)(answers).flatMap(told), ...missing, ...unoffered(evaluation)]
   const aimed = errors.flatMap((it) => aim(it, evaluation) ?? [])
   const order = new Map([...fields.keys()].map((place, index) => [place, index]))
   const first = new Map<Place, { readonly fault: Fault; readonly weight: number }>()
@@ -41,6 +41,17 @@ function judged(form: CompiledForm, evaluation: Evaluation): readonly Fault[] {
   }
   const rank = (place: Place): number => order.get(place) ?? order.size
   return [...first.values()].map((it) => it.fault).sort((a, b) => rank(a.place) - rank(b.place))
+}
+
+/** What an expression offers is not in the schema. */
+function unoffered({ fields, answers }: Evaluation): readonly SchemaError[] {
+  return [...fields].flatMap(([place, { field, visible, readonly, choices }]) => {
+    const value = answerAt(answers, place)
+    if (field.when.choices === undefined || !visible || readonly || value === undefined) return []
+    const chosen: readonly JsonValue[] = Array.isArray(value) ? value : [value]
+    const isOffered = chosen.every((it) => choices.some((choice) => choice.value === it))
+    return isOffered ? [] : [{ place, keyword: 'enum', params: {}, message: '' }]
+  })
 }
 
 /** Of several faults of one answer, the last of these is told. */

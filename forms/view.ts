@@ -1,7 +1,7 @@
 /** A page of a form as plain data: what `html/` needs to draw it, in the reader's language. The same in server and browser. */
 import type { JsonObject, JsonValue } from '../engine/core/json.ts'
 import type { Language, Text } from '../engine/core/text.ts'
-import { around, evaluate, type Evaluation, type FieldState, underRules } from './evaluate.ts'
+import { around, evaluate, type Evaluation, type FieldState, isFor, underRules } from './evaluate.ts'
 import { scopeOf } from './expression.ts'
 import type { Fault } from './fault.ts'
 import type { CompiledForm, Control, Element, FormContext } from './form.ts'
@@ -156,7 +156,7 @@ class Drawing {
     const { field } = control
     const place = placeOf(field.place, entries)
     const state = this.#evaluation.fields.get(place)
-    if (state === undefined) return []
+    if (state === undefined || !isFor(field.readable, this.#context)) return []
     // What a hidden field held is there again when it is shown.
     const value = answerAt(state.visible ? this.#evaluation.answers : this.#answers, place)
     const base = this.#question(control, state, place, path)

@@ -23,7 +23,7 @@ import type { Continuation } from '../core/command.ts'
 import type { EngineDeps } from '../deps.ts'
 import { decide, writeOf } from '../transition.ts'
 import { gather, gatheringFor } from './gather-start.ts'
-import { validateAnswers } from './answers.ts'
+import { judgeAnswers, startContext } from './answers.ts'
 import { attachmentsNamed } from './attachments-named.ts'
 import { startVariables } from './start-variables.ts'
 import { wayOf } from './start-way.ts'
@@ -91,18 +91,19 @@ export async function startInstance(deps: EngineDeps, actor: Actor, request: Sta
     )
   const way = wayOf(start, request)
   if (isProblem(way)) return way
-  const wrong = validateAnswers(found, way.form, request.variables, !appliesForSelf(actor, request))
-  if (wrong) return wrong
+  const by = appliesForSelf(actor, request) ? 'applicant' : 'staff'
+  const variables = judgeAnswers(found, way.form, request.variables, startContext(deps, found, by))
+  if (isProblem(variables)) return variables
   const applicant = applicantOf(actor, request)
   if (isProblem(applicant)) return applicant
   return create(deps, actor, found, {
     program: programKey(found.workflow.id, found.workflow.version, start.process),
-    variables: request.variables,
+    variables,
     channel: request.channel,
     attached: () =>
       attachmentsNamed(deps, actor, {
         form: way.form === undefined ? undefined : found.forms.get(way.form),
-        answers: request.variables,
+        answers: variables,
         agency: found.workflow.agency,
         source: 'start',
       }),

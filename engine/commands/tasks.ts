@@ -17,11 +17,12 @@ import type { TaskQuery, TaskRow, TaskStatus } from '../core/task.ts'
 import type { InstanceState } from '../core/instance.ts'
 import type { Command } from '../core/command.ts'
 import { visibleVariables } from '../core/scope.ts'
+import type { CheckedPackage } from '../core/package/package.ts'
 import type { Form } from '../core/package/form.ts'
 import type { EngineDeps } from '../deps.ts'
 import { transition, type Moved } from '../transition.ts'
 import { recordAccess } from './data-accesses.ts'
-import { asksFor, validateAnswers } from './answers.ts'
+import { answeringIn, type Answering, asksFor, judgeAnswers } from './answers.ts'
 import { attachmentsNamed } from './attachments-named.ts'
 
 export interface TaskList {
@@ -38,6 +39,8 @@ export interface TaskDetail {
   readonly task: TaskRow
   readonly variables: JsonObject
   readonly form?: Form
+  /** What the form is shown with and judged by. */
+  readonly answering: Answering
 }
 
 export function listTasks(deps: EngineDeps, actor: Actor, list: TaskList): Promise<Page<TaskRow>> {
@@ -102,13 +105,36 @@ export async function getTask(deps: EngineDeps, actor: Actor, id: string): Promi
   const row = await deps.store.instances.get(task.instance)
   if (row === undefined) throw new Error(`Expected the instance of task ${id}`)
   await recordAccess(deps, actor, row, 'task', task.name)
-  const form = await formOf(deps, task, row)
+  const found = await packageOfForm(deps, task, row)
+  const form = formOf(found, task)
+  const variables = shownVariables(actor, task, row, form)
+  return {
+    task,
+    variables,
+    ...(form ? { form } : {}),
+    answering: answeringAt(deps, actor, task, row, found, variables),
+  }
+}
+
+/** Staff see all the procedure knows there; an applicant what is handed to the task and what its form asks for. */
+function shownVariables(actor: Actor, task: TaskRow, row: InstanceRow, form: Form | undefined): JsonObject {
   const state = JSON.parse(row.state) as InstanceState
   const known = visibleVariables(state, task.id)
-  const variables = mayReadAllOfTask(actor, task, row.applicant)
+  return mayReadAllOfTask(actor, task, row.applicant)
     ? known
     : namedByTask(known, state.elements[task.id]?.variables ?? {}, form)
-  return { task, variables, ...(form ? { form } : {}) }
+}
+
+function answeringAt(
+  deps: EngineDeps,
+  actor: Actor,
+  task: TaskRow,
+  row: InstanceRow,
+  found: CheckedPackage,
+  variables: JsonObject,
+): Answering {
+  const by = mayReadAllOfTask(actor, task, row.applicant) ? 'staff' : 'applicant'
+  return answeringIn(deps, found, { by, variables, task: task.element })
 }
 
 /** What the procedure hands to the task, and what its form asks for: all that an applicant sees of the procedure's mind. */
@@ -183,12 +209,12 @@ export function completeTask(
   const decide: Decide = async (task, state, row) => {
     const refused = mayWorkTask(actor, task, state, row.applicant)
     if (refused) return refused
-    const wrong = await judgeAnswers(deps, actor, task, row, answers)
-    if (wrong) return wrong
-    const named = await filesOf(deps, actor, task, row, answers)
+    const variables = await judged(deps, actor, task, row, answers)
+    if (isProblem(variables)) return variables
+    const named = await filesOf(deps, actor, task, row, variables)
     if (isProblem(named)) return named
     attached.splice(0, attached.length, ...named)
-    return { kind: 'completeTask', id: task.id, variables: answers, ...(actor.kind === 'user' ? { by: actor.id } : {}) }
+    return { kind: 'completeTask', id: task.id, variables, ...(actor.kind === 'user' ? { by: actor.id } : {}) }
   }
   return onTask(deps, actor, id, decide, attached)
 }
@@ -232,24 +258,26 @@ const closedAlready = (id: GlobalId | string): Problem =>
   conflict('task.closed', `Expected an open task, but ${id} was completed or canceled before; read the list again`)
 
 /** A form is looked for beside the task's own procedure, then in the application's package. */
-async function formOf(deps: EngineDeps, task: TaskRow, row: InstanceRow): Promise<Form | undefined> {
-  if (task.form === undefined) return undefined
+async function packageOfForm(deps: EngineDeps, task: TaskRow, row: InstanceRow): Promise<CheckedPackage> {
   const own = await deps.definitions.packageOf(task.program)
-  return own?.forms.get(task.form) ?? (await deps.definitions.packageOf(row.program))?.forms.get(task.form)
+  const found = own && formOf(own, task) ? own : await deps.definitions.packageOf(row.program)
+  if (found === undefined) throw new Error(`Expected the package of task ${task.instance}:${task.id}`)
+  return found
 }
 
-async function judgeAnswers(
+const formOf = (found: CheckedPackage, task: TaskRow): Form | undefined =>
+  task.form === undefined ? undefined : found.forms.get(task.form)
+
+async function judged(
   deps: EngineDeps,
   actor: Actor,
   task: TaskRow,
   row: InstanceRow,
   answers: JsonObject,
-): Promise<Problem | undefined> {
-  const own = await deps.definitions.packageOf(task.program)
-  const root = await deps.definitions.packageOf(row.program)
-  const found = task.form !== undefined && own?.forms.has(task.form) ? own : root
-  if (found === undefined) throw new Error(`Expected the package of task ${task.instance}:${task.id}`)
-  return validateAnswers(found, task.form, answers, mayReadAllOfTask(actor, task, row.applicant))
+): Promise<JsonObject | Problem> {
+  const found = await packageOfForm(deps, task, row)
+  const variables = shownVariables(actor, task, row, formOf(found, task))
+  return judgeAnswers(found, task.form, answers, answeringAt(deps, actor, task, row, found, variables))
 }
 
 async function filesOf(
@@ -260,7 +288,7 @@ async function filesOf(
   answers: JsonObject,
 ): Promise<readonly Change[] | Problem> {
   return attachmentsNamed(deps, actor, {
-    form: await formOf(deps, task, row),
+    form: formOf(await packageOfForm(deps, task, row), task),
     answers,
     agency: row.agency,
     source: globalId(task.instance, task.id),

@@ -3,11 +3,14 @@ import type { JsonObject, JsonValue } from '../../engine/core/json.ts'
 import type { Choice, Field } from '../form.ts'
 import type { Asked } from './kind.ts'
 
-/** The value that was chosen; a text nobody offered stays itself and is refused. */
+/** The value that was chosen; a text the schema does not list stays itself, to be judged. */
 export function chosen(text: string | undefined, field: Field): JsonValue | undefined {
   if (text === undefined) return undefined
   const choice = field.choices.find((it) => String(it.value) === text)
-  return choice === undefined ? text : choice.value
+  if (choice !== undefined) return choice.value
+  const type = field.schema['type']
+  const isNumber = (type === 'integer' || type === 'number') && /^-?\d{1,15}(\.\d{1,15})?$/.test(text)
+  return isNumber ? Number(text) : text
 }
 
 export function choiceViews(

@@ -1,27 +1,11 @@
 /** A kind of question: how an answer is read from a posted page, how it is asked for, and how it reads when it is given. One file per kind. */
 import type { JsonObject, JsonValue } from '../../engine/core/json.ts'
+import type { WidgetName } from '../../engine/core/package/widgets.ts'
 import type { Language } from '../../engine/core/text.ts'
 import type { Choice, Field } from '../form.ts'
 import type { Place } from '../place.ts'
 
-export const KIND_NAMES = [
-  'date',
-  'declaration',
-  'email',
-  'group',
-  'list',
-  'longText',
-  'money',
-  'nationalId',
-  'number',
-  'phone',
-  'radio',
-  'select',
-  'severalOf',
-  'text',
-  'yesNo',
-] as const
-export type KindName = (typeof KIND_NAMES)[number]
+export type KindName = WidgetName
 
 export interface Kind {
   readonly name: KindName

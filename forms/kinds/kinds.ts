@@ -1,4 +1,5 @@
-/** All kinds of questions. A new one is a file here, a partial `html/<name>.hbs`, and its line in this table. */
+/** All kinds of questions. A new one is a file here, a partial `html/<name>.hbs`, its line in this table and in `core/package/widgets.ts`. */
+import { isWidget } from '../../engine/core/package/widgets.ts'
 import { date } from './date.ts'
 import { declaration } from './declaration.ts'
 import { email } from './email.ts'
@@ -53,11 +54,9 @@ export const KINDS: Readonly<Record<KindName, Kind>> = {
   yesNo,
 }
 
-const isKind = (name: unknown): name is KindName => typeof name === 'string' && Object.hasOwn(KINDS, name)
-
 /** The one the layout names under "widget", or the first that fits. */
 export function kindOf(shape: Shape): KindName {
   const { widget } = shape.options
-  if (isKind(widget)) return widget
+  if (isWidget(widget)) return widget
   return IN_ORDER.find((it) => it.fits(shape))?.name ?? 'text'
 }

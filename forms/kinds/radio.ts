@@ -8,8 +8,10 @@ const MOST = 6
 export const radio: Kind = {
   name: 'radio',
   first: '1',
-  fits: ({ schema, choices, options }) =>
-    schema['type'] !== 'array' && choices.length > 0 && (options['format'] === 'radio' || choices.length <= MOST),
+  fits: ({ schema, choices, options }) => {
+    if (schema['type'] === 'array' || (choices.length === 0 && options['choices'] === undefined)) return false
+    return options['format'] === 'radio' || (choices.length <= MOST && options['choices'] === undefined)
+  },
   decode: (posted, field) => chosen(posted.text(), field),
   view: (value, asked) => ({ choices: choiceViews((it) => it === value, asked) }),
   shown: (value, asked) => wordsOf(value, asked.choices, asked),

@@ -8,6 +8,7 @@ const { first: _, ...likeRadio } = radio
 export const select: Kind = {
   ...likeRadio,
   name: 'select',
-  fits: ({ schema, choices }) => schema['type'] !== 'array' && choices.length > 0,
+  fits: ({ schema, choices, options }) =>
+    schema['type'] !== 'array' && (choices.length > 0 || options['choices'] !== undefined),
   view: (value, asked) => ({ choices: choiceViews((it) => it === value, asked), none: value === undefined }),
 }

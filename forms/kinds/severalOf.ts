@@ -5,7 +5,8 @@ import type { Kind } from './kind.ts'
 export const severalOf: Kind = {
   name: 'severalOf',
   first: '1',
-  fits: ({ schema, choices }) => schema['type'] === 'array' && choices.length > 0,
+  fits: ({ schema, choices, options }) =>
+    schema['type'] === 'array' && (choices.length > 0 || options['choices'] !== undefined),
   decode(posted, field) {
     const all = posted.all().flatMap((text) => chosen(text, field) ?? [])
     return all.length === 0 ? undefined : [...new Set(all)]

@@ -228,6 +228,22 @@ const FORMS: readonly Spoiled[] = [
     },
     'form/ui forms/apply.form.json /ui/rule/condition',
   ],
+  ...(
+    [
+      ['an option nobody knows', { colour: 'red' }, 'colour'],
+      ['a widget nobody knows', { widget: 'iframe' }, 'widget'],
+      ['a widget for other answers', { widget: 'date' }, 'widget'],
+      ['a condition in JavaScript', { visible: 'alert(1)' }, 'visible'],
+      ['a computed value that does not parse', { computed: '=1 +' }, 'computed'],
+      ['a value computed from itself', { computed: '=purpose + "x"' }, 'computed'],
+      ['people that are no names', { writable: ['the clerk'] }, 'writable'],
+      ['choices that are no expression', { choices: ['a', 'b'] }, 'choices'],
+    ] as const
+  ).map(([title, options, option]): [string, Record<string, object>, string] => [
+    title,
+    { 'forms/apply.form.json': form({ ui: { type: 'Control', scope: '#/properties/purpose', options } }) },
+    `form/ui forms/apply.form.json /ui/options/${option}`,
+  ]),
   [
     'a rule that does not parse',
     {

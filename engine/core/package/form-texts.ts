@@ -20,6 +20,8 @@ export type FormTexts = Readonly<Record<string, FieldText>>
 export interface Field {
   readonly place: string
   readonly choices: readonly string[]
+  /** What all places of the schema that speak of it say together, references followed. */
+  readonly schema: JsonObject
 }
 
 const COMBINERS = ['allOf', 'anyOf', 'oneOf'] as const
@@ -51,8 +53,9 @@ function note(place: string, schema: JsonObject, fields: Map<string, Field>): vo
   const found = [...listAt(schema, 'enum'), ...constants].filter((it) => typeof it === 'string')
   const items = objectAt(schema, 'items')
   const inItems = listAt(items, 'enum').filter((it) => typeof it === 'string')
-  const before = fields.get(place)?.choices ?? []
-  fields.set(place, { place, choices: [...new Set([...before, ...found, ...inItems])] })
+  const { choices = [], schema: before = {} } = fields.get(place) ?? {}
+  const together = { ...schema, ...before }
+  fields.set(place, { place, choices: [...new Set([...choices, ...found, ...inItems])], schema: together })
 }
 
 function follow(root: JsonObject, reference: string): JsonValue | undefined {

@@ -5,6 +5,7 @@ import { mistake, quoted } from '../finding.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts'
 import type { Finding } from '../problem.ts'
 import type { Text } from '../text.ts'
+import { optionFaults } from './form-options.ts'
 import type { Field } from './form-texts.ts'
 
 const LAYOUTS: ReadonlySet<string> = new Set([
@@ -52,6 +53,7 @@ function visit(element: JsonValue | undefined, place: string, within: string, it
       )
   if (element['rule'] !== undefined) checkRule(element['rule'], `${place}/rule`, it)
   const here = LEAVES.has(type) && type !== 'Label' ? checkScope(element, place, within, it) : within
+  if (here !== within) checkOptions(element, place, here, it)
   const detail = objectAt(element, 'options')['detail']
   if (detail !== undefined && isJsonObject(detail)) visit(detail, `${place}/options/detail`, `${here}/*`, it)
   if (!LAYOUTS.has(type)) return
@@ -76,6 +78,16 @@ function checkScope(element: JsonObject, place: string, within: string, it: Visi
     scope,
   )
   return within
+}
+
+function checkOptions(element: JsonObject, place: string, field: string, it: Visit): void {
+  const options = element['options']
+  if (options === undefined) return
+  if (!isJsonObject(options))
+    return refuse(it, `${place}/options`, { en: 'options by name', ar: 'خيارات بأسمائها' }, options)
+  const { schema = {} } = it.fields.get(field) ?? {}
+  for (const { option, expected } of optionFaults(options, schema, field.slice(field.lastIndexOf('/') + 1)))
+    refuse(it, `${place}/options/${option}`, expected, options[option])
 }
 
 function fieldAt(scope: string, within = ''): string | undefined {

@@ -6,7 +6,7 @@
  *       "schema": JSON Schema 2020-12 of the answers: an object; $ref only to places in the file, patterns for RE2,
  *       "ui":     JSON Forms UI schema (optional; without it the fields stand in the order of the schema):
  *                 VerticalLayout, HorizontalLayout, Group, Categorization of Category, Control with "scope", Label;
- *                 "label" and "text" are { ar, en }; "rule": { "effect": "SHOW", "condition": "=FEEL" },
+ *                 "label" and "text" are { ar, en }; "rule": { "effect": "SHOW", "condition": "=FEEL" }; "options" (form-options.ts),
  *       "texts":  by the place of a field in the answers, "/applicant/name", and with "*" for the entries of a list:
  *                 { "label": { ar, en }, "hint"?: { ar, en }, "choices"?: { "<value>": { ar, en } }, "errors"?: { "<code>": { ar, en } } }
  *     }

@@ -4,6 +4,10 @@ import type { Text } from '../../core/text.ts'
 export const WORKING = {
   'history.moment': { en: 'The history has no such event', ar: 'لا حدث بهذا الرقم في السجل' },
   'answers.invalid': { en: 'Some answers need correction', ar: 'بعض الإجابات تحتاج إلى تصحيح' },
+  'answers.read-only': {
+    en: 'An answer was sent that cannot be changed here',
+    ar: 'أُرسلت إجابة لا يمكن تغييرها هنا',
+  },
   'answers.reserved': { en: 'A name in the answers is reserved', ar: 'أحد الأسماء في الإجابات محجوز' },
   'answers.unasked': { en: 'An answer was given that nobody asked for', ar: 'أُرسلت إجابة لم تُطلب' },
   'certificate.not-found': { en: 'There is no such certificate', ar: 'لا توجد شهادة بهذا الرقم' },

@@ -1,0 +1,111 @@
+/** What a layout says of a field beside where it stands: its widget, what it depends on, who may see and change it. Each option is checked here. */
+import { parseExpression } from '../bpmn/expression.ts'
+import { isFeel } from '../feel/feel.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts'
+import type { Text } from '../text.ts'
+import { isWidget, WIDGETS, widgetFits } from './widgets.ts'
+
+export interface OptionFault {
+  /** Name of the option. */
+  readonly option: string
+  readonly expected: Text
+}
+
+/** @param schema of the field, references followed @param name of the field in the answers */
+export function optionFaults(options: JsonObject, schema: JsonObject, name: string): readonly OptionFault[] {
+  return Object.entries(options).flatMap(([option, value]) => {
+    const check = Object.hasOwn(OPTIONS, option) ? OPTIONS[option] : undefined
+    const expected = check === undefined ? UNKNOWN : check(value, schema, name)
+    return expected === undefined ? [] : [{ option, expected }]
+  })
+}
+
+/** undefined: it is as it should be. */
+type Check = (value: JsonValue, schema: JsonObject, name: string) => Text | undefined
+
+const unless =
+  (fits: (value: JsonValue) => boolean, expected: Text): Check =>
+  (value) =>
+    fits(value) ? undefined : expected
+
+const oneOf = (...values: readonly JsonValue[]): Check =>
+  unless((it) => values.includes(it), {
+    en: `one of ${values.map((it) => JSON.stringify(it)).join(', ')}`,
+    ar: `واحدًا من ${values.map((it) => JSON.stringify(it)).join('، ')}`,
+  })
+
+const flag = oneOf(true, false)
+const count = (least: number, most: number): Check =>
+  unless((it) => typeof it === 'number' && Number.isInteger(it) && it >= least && it <= most, {
+    en: `a whole number from ${String(least)} to ${String(most)}`,
+    ar: `عددًا صحيحًا من ${String(least)} إلى ${String(most)}`,
+  })
+
+const feel: Check = (value) => {
+  if (typeof value !== 'string' || !isFeel(value)) return { en: 'FEEL after "="', ar: 'تعبير FEEL بعد "="' }
+  const parsed = parseExpression(value)
+  if (parsed.ok) return undefined
+  const at = String(parsed.at + 1)
+  return {
+    en: `FEEL (${parsed.reason}, at character ${at})`,
+    ar: `تعبير FEEL سليمًا (${parsed.reason}، عند المحرف ${at})`,
+  }
+}
+
+const condition: Check = (value, schema, name) => (typeof value === 'boolean' ? undefined : feel(value, schema, name))
+
+/** A value computed from itself would never come to rest. */
+const computed: Check = (value, schema, name) => {
+  const wrong = feel(value, schema, name)
+  const parsed = wrong === undefined && typeof value === 'string' ? parseExpression(value) : undefined
+  if (parsed?.ok === true && parsed.expression.names.includes(name))
+    return { en: `FEEL over other fields than "${name}" itself`, ar: `تعبير FEEL على حقول غير "${name}" نفسه` }
+  return wrong
+}
+
+const people = unless(
+  (it) => Array.isArray(it) && it.every((one: JsonValue) => typeof one === 'string' && /^[A-Za-z_][\w.-]*$/.test(one)),
+  {
+    en: 'a list of "applicant", "staff" and ids of user tasks',
+    ar: 'قائمة من "applicant" و"staff" ومعرّفات مهام المستخدم',
+  },
+)
+
+const widget: Check = (value, schema) => {
+  const names = Object.keys(WIDGETS)
+  if (!isWidget(value)) return { en: `one of ${names.join(', ')}`, ar: `واحدًا من ${names.join('، ')}` }
+  if (widgetFits(value, schema)) return undefined
+  const { asks } = WIDGETS[value]
+  return {
+    en: `a widget for this field, since "${value}" asks for ${asks.en}`,
+    ar: `أداة تناسب الحقل، فالأداة "${value}" تتطلب ${asks.ar}`,
+  }
+}
+
+const OPTIONS: Readonly<Record<string, Check>> = {
+  widget,
+  format: oneOf('radio', 'checkbox', 'select'),
+  multi: flag,
+  dir: oneOf('ltr', 'rtl', 'auto'),
+  width: count(1, 100),
+  rows: count(1, 40),
+  autocomplete: unless((it) => typeof it === 'string' && /^[a-z][a-z0-9 -]{0,40}$/.test(it), {
+    en: 'a word of HTML autocomplete, such as "tel"',
+    ar: 'كلمة من كلمات autocomplete في HTML مثل "tel"',
+  }),
+  detail: unless(isJsonObject, { en: 'a layout', ar: 'تخطيطًا' }),
+  visible: condition,
+  required: condition,
+  readonly: condition,
+  computed,
+  prefill: feel,
+  choices: feel,
+  writable: people,
+  readable: people,
+}
+
+const names = Object.keys(OPTIONS)
+const UNKNOWN: Text = {
+  en: `one of the options ${names.join(', ')}`,
+  ar: `أحد الخيارات ${names.join('، ')}`,
+}
