@@ -130,6 +130,7 @@ describe('the name of a file', () => {
     ['.pdf', 'application/pdf', 'file.pdf'],
     ['CON.pdf', 'application/pdf', '_CON.pdf'],
     ['\u200b\u2066\ufeff.pdf', 'application/pdf', 'file.pdf'],
+    ['صورة ١٢ ۳.png', 'image/png', 'صورة 12 3.png'],
     ['e\u0301.pdf', 'application/pdf', '\u00e9.pdf'],
   ])('%j of %s is kept as %j', (name, mediaType, expected) => {
     expect(fileName(name, mediaType)).toBe(expected)

@@ -10,11 +10,16 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu
 /** Devices that one old system takes these names for. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 
+/** As everything people type: ٠-٩ and ۰-۹ are kept as 0-9. */
+const latinDigits = (text: string): string =>
+  text.replaceAll(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+
 /** @param given as the sender says it, perhaps with a path; the extension will be that of what is in it */
 export function fileName(given: string, mediaType: MediaType): string {
   const { extensions } = FILE_KINDS[mediaType]
-  const last = given.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  const plain = last.replace(UNSEEN, '').replace(UNFIT, '_').replaceAll(/\s+/g, ' ')
+  const last = given.split(/[/\\]/).at(-1) ?? ''
+  const seen = last.replace(UNSEEN, '').replace(UNFIT, '_').replaceAll(/\s+/g, ' ')
+  const plain = latinDigits(seen).normalize('NFC')
   const extension = extensions.find((it) => plain.toLowerCase().endsWith(`.${it}`))
   const stem = (extension === undefined ? plain : plain.slice(0, -extension.length - 1)).replaceAll(
     /^[. ]+|[. ]+$/g,

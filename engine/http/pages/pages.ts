@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ApiContext } from '../api/context.ts'
 import { assetRoutes, buildAssets } from './frame/assets.ts'
 import { frame, FRAME, type Area } from './frame/frame.ts'
+import { receiveFiles } from './frame/uploads.ts'
 import { SIGN_IN } from './sign-in/sign-in.ts'
 
 const AREAS: readonly Area[] = [FRAME, SIGN_IN]
@@ -12,6 +13,7 @@ export async function pages(app: FastifyInstance, context: ApiContext): Promise<
   assetRoutes(app)
   await app.register(async (scope) => {
     frame(scope)
+    await receiveFiles(scope, context)
     for (const { routes } of AREAS) routes(scope, context)
   })
 }
