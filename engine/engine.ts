@@ -6,6 +6,8 @@
  */
 import { activateAdHoc, listAdHoc } from './commands/ad-hoc.ts'
 import { getAttachment, giveAttachment, listAttachments, removeAttachment } from './commands/attachments.ts'
+import { serviceFigures } from './commands/service-figures.ts'
+import { getService, listServices } from './commands/services.ts'
 import { broadcastSignal } from './commands/broadcast-signal.ts'
 import { cancelInstances } from './commands/cancel-instances.ts'
 import { beginDraft, discardDraft, getDraft, listDrafts, saveDraft, submitDraft } from './commands/drafts.ts'
@@ -46,6 +48,9 @@ import type { EngineDeps } from './deps.ts'
 const COMMANDS = {
   deploy,
   deployFiles,
+  listServices,
+  getService,
+  serviceFigures,
   startInstance,
   giveAttachment,
   listAttachments,

@@ -73,6 +73,7 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
       : switchUnknown,
     certificateKeys: (await outside.documents?.keys()) ?? { keys: [] },
     publicUrl: config.publicUrl,
+    payerPage: (charge) => config.payments?.payerPage?.replace('{charge}', encodeURIComponent(charge)),
     logLevel: config.logLevel,
     requestsPerMinute: config.requestsPerMinute,
     signInsPerMinute: config.signInsPerMinute,

@@ -116,6 +116,7 @@ function connections({ databus, payments, notify }: Doubles): JsonObject {
       fspId: FSP.masar,
       switchId: FSP.switch,
       baseUrl: payments,
+      payerPage: `${payments}/payer/{charge}`,
       privateKey: file('masar'),
       keys: { [FSP.switch]: file('switchPublic') },
       ilpSecret: file('ilpSecret'),

@@ -4,15 +4,17 @@
  * A draft holds whatever was typed, right or wrong; it is judged when it is sent. It may be sent only as it was checked:
  * where a new version of the service came meanwhile, it is saved once more against that version first.
  */
+import { opening } from '../../forms/opening.ts'
 import { hasRole, type Actor } from '../core/actor.ts'
 import type { Draft } from '../core/draft.ts'
-import { draftId, isPackageId, type DraftId } from '../core/ids.ts'
+import { draftId, type DraftId } from '../core/ids.ts'
 import { jsonFault, type JsonObject } from '../core/json.ts'
 import type { CheckedPackage } from '../core/package/package.ts'
 import { conflict, forbidden, invalid, isProblem, notFound, tooLarge, type Problem } from '../core/problem.ts'
 import type { EngineDeps } from '../deps.ts'
 import { startInstance, type Started } from './start-instance.ts'
-import { wayOf } from './start-way.ts'
+import { startContext } from './answers.ts'
+import { compiledForm, serviceInForce, startForm } from './services.ts'
 
 const DAY = 24 * 3_600_000
 export const DRAFT_LIFE = 30 * DAY
@@ -42,7 +44,8 @@ export async function beginDraft(deps: EngineDeps, actor: Actor, request: NewDra
   if (isProblem(service)) return service
   const wrong = mayApplyFor(service, request)
   if (wrong) return wrong
-  const { answers = {}, startEvent, packageId } = request
+  const { startEvent, packageId } = request
+  const answers = request.answers ?? openingOf(deps, service, startEvent)
   const unfit = unfitToKeep(answers)
   if (unfit) return unfit
   const now = deps.clock.now()
@@ -179,20 +182,18 @@ function citizen(actor: Actor): Extract<Actor, { kind: 'user' }> | Problem {
     : forbidden('draft.citizen', 'Expected a citizen to apply in the portal; staff apply for somebody at the counter')
 }
 
-async function serviceInForce(deps: EngineDeps, packageId: string): Promise<CheckedPackage | Problem> {
-  const latest = isPackageId(packageId) ? await deps.store.deployments.latest(packageId) : undefined
-  const found = latest && (await deps.definitions.package(packageId, latest.version))
-  return (
-    found ??
-    notFound('package.not-found', `Expected a deployed service, but there is none called "${packageId.slice(0, 120)}"`)
-  )
+function mayApplyFor(service: CheckedPackage, { packageId, startEvent }: NewDraft): Problem | undefined {
+  if (!service.workflow.start?.channels.includes('portal'))
+    return invalid('start.channel', `Expected a service of the portal, but ${packageId} is not offered there`)
+  const form = startForm(service, startEvent)
+  return isProblem(form) ? form : undefined
 }
 
-function mayApplyFor({ workflow: { start } }: CheckedPackage, request: NewDraft): Problem | undefined {
-  if (!start?.channels.includes('portal'))
-    return invalid('start.channel', `Expected a service of the portal, but ${request.packageId} is not offered there`)
-  const way = wayOf(start, { ...request, variables: {}, channel: 'portal' })
-  return isProblem(way) ? way : undefined
+/** What the procedure fills in before the first question. */
+function openingOf(deps: EngineDeps, service: CheckedPackage, startEvent: string | undefined): JsonObject {
+  const form = startForm(service, startEvent)
+  if (form === undefined || isProblem(form)) return {}
+  return opening(compiledForm(form), { ...startContext(deps, service, 'applicant'), language: 'ar' })
 }
 
 function unfitToKeep(answers: JsonObject): Problem | undefined {

@@ -1,5 +1,6 @@
 /** The plain timeline of an application, for its applicant and for staff who tell it to them. */
 import type { Actor } from '../core/actor.ts'
+import type { Notice } from '../core/notice.ts'
 import type { ProgramKey } from '../core/ids.ts'
 import { programParts } from '../core/ids.ts'
 import { isProblem, type Problem } from '../core/problem.ts'
@@ -11,6 +12,8 @@ import { getInstance, type InstanceDetail } from './read-instance.ts'
 export interface Followed {
   readonly detail: InstanceDetail
   readonly timeline: Timeline
+  /** What was said to them by SMS and e-mail, oldest first. */
+  readonly notices: readonly Notice[]
 }
 
 /** @param id instance id or reference number */
@@ -29,7 +32,7 @@ export async function followInstance(deps: EngineDeps, actor: Actor, id: string)
     drawing: (program) => drawings.get(program),
     ...(row.applicant === undefined ? {} : { applicant: row.applicant }),
   })
-  return { detail, timeline }
+  return { detail, timeline, notices: await deps.store.notices.list(row.id) }
 }
 
 async function drawingsOf(

@@ -24,6 +24,7 @@ import type { MigrationStore } from './migration-batch.ts'
 import type { MessageStore } from './message.ts'
 import type { NoticeStore } from './notice.ts'
 import type { NewSignal, SignalStore } from './signal.ts'
+import type { ServiceFiguresStore } from './service-figures.ts'
 import type { Page } from './page.ts'
 import type { RefundStore } from './refund.ts'
 import type { OpenedJob, OpenedTask } from './event.ts'
@@ -47,6 +48,7 @@ export interface Store {
   readonly drafts: DraftStore
   readonly dataAccesses: DataAccessStore
   readonly attachments: AttachmentStore
+  readonly serviceFigures: ServiceFiguresStore
   readonly evidence: EvidenceStore
   readonly charges: ChargeStore
   readonly refunds: RefundStore

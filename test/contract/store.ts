@@ -5,6 +5,7 @@ import { attachments } from './store/attachments.ts'
 import { cases } from './store/cases.ts'
 import { commits } from './store/commits.ts'
 import { lookedInto } from './store/data-accesses.ts'
+import { publicFigures } from './store/service-figures.ts'
 import { desk } from './store/desk.ts'
 import { unsent } from './store/drafts.ts'
 import { failures } from './store/failures.ts'
@@ -47,6 +48,7 @@ export function storeContract(name: string, open: Open): void {
       people(store)
       unsent(store)
       lookedInto(store)
+      publicFigures(store)
 
       it('is well, and says how it keeps what it is given', async () => {
         expect(await store().health()).toMatchObject({ synchronous: 'full' })

@@ -6,6 +6,7 @@ import { createMetrics } from '../../engine/http/metrics.ts'
 import { ACCESS, CALLERS, type Row } from './access-table.ts'
 import {
   apply,
+  beginDraft,
   beginMigration,
   deployPermit,
   documentDigest,
@@ -80,6 +81,8 @@ const NOWHERE: Places = {
   incident: '01JDA5Q0000000000000000000:3',
   migration: '00000000-0000-4000-8000-000000000000',
   package: 'moj.nothing',
+  reference: '2026-0000-0000-0',
+  draft: '00000000-0000-4000-8000-000000000000',
   digest: 'f'.repeat(64),
 }
 
@@ -96,6 +99,8 @@ async function placesFor({ route }: Row): Promise<Places> {
     incident: `${begun.id}:999`,
     migration: route.includes('/migrations/') ? await beginMigration(house) : '',
     package: 'test.permit',
+    reference: begun.reference,
+    draft: route.includes('/apply/') ? await beginDraft(house) : '',
     digest: documentDigest,
   }
 }
@@ -113,6 +118,9 @@ function addressOf(route: string, places: Places): string {
   }[kind]
   return path
     .replace(':id', id === undefined ? 'clerk.matrix' : (places[id] ?? ''))
+    .replace(':reference', places['reference'] ?? '')
+    .replace(':draft', places['draft'] ?? '')
+    .replace(':task', places['task'] ?? '')
     .replace(':digest', places['digest'] ?? '')
     .replace(':packageId', places['package'] ?? '')
     .replace(':version', '1.0.0')

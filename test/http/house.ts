@@ -226,6 +226,14 @@ export async function apply(house: House, as: Name = '900000001', packageId = 't
   return { id, reference: String(answer.json['reference']), path: `/api/instances/${id}` }
 }
 
+/** A citizen begins to fill in an application. */
+export async function beginDraft(house: House, as: Name = '900000001', packageId = 'test.permit'): Promise<string> {
+  const answer = await house.browse('POST', `/services/${packageId}`, { as, form: {} })
+  const draft = /^\/apply\/([0-9a-f-]{36})$/.exec(answer.headers.get('location') ?? '')?.[1]
+  if (draft === undefined) throw new Error(answer.text)
+  return draft
+}
+
 /** Path of the open task of an application. */
 export async function taskOf(house: House, { reference }: Case): Promise<string> {
   const found = await house.call('GET', `/api/tasks?reference=${reference}`, { as: 'supervisor.huda' })

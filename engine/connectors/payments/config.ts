@@ -12,6 +12,8 @@ export interface PaymentConfig {
   readonly switchId: string
   /** Where the switch takes requests, e.g. "https://switch.example/fsp". */
   readonly baseUrl: string
+  /** Where the switch shows a bill to its payer, who pays it there: "https://pay.example/bills/{charge}". */
+  readonly payerPage?: string
   /** RSA private key, at least 2048 bits, PEM. */
   readonly privateKey: string
   /** Public keys (PEM) of the switch and of every FSP that may write to us, by FSP id. */
@@ -101,6 +103,8 @@ export function account(config: PaymentConfig): Account {
   expectThat(Object.hasOwn(config.keys, config.switchId), 'keys', `a public key for the switch "${config.switchId}"`)
   const baseUrl = URL.parse(config.baseUrl)
   if (baseUrl === null || !/^https?:$/.test(baseUrl.protocol)) throw unfit('baseUrl', 'an http or https address')
+  const { payerPage } = config
+  expectThat(payerPage === undefined || isPayerPage(payerPage), 'payerPage', 'an http or https address with {charge}')
   return {
     config,
     baseUrl,
@@ -111,6 +115,9 @@ export function account(config: PaymentConfig): Account {
     timing: { ...TIMING, ...config.timing },
   }
 }
+
+const isPayerPage = (page: unknown): boolean =>
+  typeof page === 'string' && page.includes('{charge}') && /^https?:$/.test(URL.parse(page)?.protocol ?? '')
 
 function rsa(read: () => KeyObject, where: string): KeyObject {
   const key = readKey(read)

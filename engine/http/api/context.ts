@@ -14,6 +14,8 @@ export interface HttpOptions {
   readonly certificateKeys: CertificateKeys
   /** How the public reaches this installation. */
   readonly publicUrl: string
+  /** Where the switch lets a citizen pay a charge, where it has such a page. */
+  readonly payerPage?: (charge: string) => string | undefined
   /** pino level; 'silent' in tests. */
   readonly logLevel: string
   /** Requests a minute and address; sign-in has its own, stricter. */

@@ -4,9 +4,10 @@ import type { ApiContext } from '../api/context.ts'
 import { assetRoutes, buildAssets } from './frame/assets.ts'
 import { frame, FRAME, type Area } from './frame/frame.ts'
 import { receiveFiles } from './frame/uploads.ts'
+import { PORTAL } from './portal/portal.ts'
 import { SIGN_IN } from './sign-in/sign-in.ts'
 
-const AREAS: readonly Area[] = [FRAME, SIGN_IN]
+const AREAS: readonly Area[] = [FRAME, SIGN_IN, PORTAL]
 
 export async function pages(app: FastifyInstance, context: ApiContext): Promise<void> {
   app.assets = buildAssets(Object.assign({}, ...AREAS.map(({ assets }) => assets)))

@@ -3,8 +3,16 @@
 export const URLS = {
   home: () => '/',
   service: (packageId: string) => `/services/${part(packageId)}`,
+  apply: (draft: string, page?: string) => `/apply/${part(draft)}${page === undefined ? '' : `?page=${part(page)}`}`,
+  change: (draft: string, page: string, target: string) =>
+    `/apply/${part(draft)}?page=${part(page)}&from=check#${target}`,
+  check: (draft: string) => `/apply/${part(draft)}/check`,
+  discard: (draft: string) => `/apply/${part(draft)}/discard`,
   my: () => '/my',
   application: (reference: string) => `/my/${part(reference)}`,
+  received: (reference: string) => `/my/${part(reference)}/received`,
+  accesses: (reference: string) => `/my/${part(reference)}/accesses`,
+  document: (reference: string, digest: string) => `/my/${part(reference)}/documents/${part(digest)}`,
   myTask: (task: string) => `/my/tasks/${part(task)}`,
   figures: () => '/figures',
   desk: () => '/desk',

@@ -23,6 +23,7 @@ import { migrationBatches } from './migration-batches.ts'
 import { notices } from './notices.ts'
 import { assertPragmas, limitSize, setPragmas } from './file/pragmas.ts'
 import { refunds } from './refunds.ts'
+import { serviceFigures } from './service-figures.ts'
 import { signals } from './signals.ts'
 import { suspensions } from './suspensions.ts'
 import { tasks } from './tasks.ts'
@@ -105,6 +106,7 @@ function storeOn(db: Connection, { inMemory, schema, failpoint, unlock }: Opened
     drafts: drafts(db, queue),
     dataAccesses: dataAccesses(db, queue),
     attachments: attachments(db, queue),
+    serviceFigures: serviceFigures(db),
     evidence: evidence(db, queue),
     charges: charges(db, queue),
     refunds: refunds(db, queue),

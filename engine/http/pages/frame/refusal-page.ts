@@ -18,7 +18,7 @@ export async function refusalPage(
   reply: FastifyReply,
   problem: Problem,
 ): Promise<FastifyReply> {
-  if (problem.kind === 'unauthenticated' && request.method === 'GET')
+  if (problem.kind === 'unauthenticated' && (request.method === 'GET' || request.method === 'HEAD'))
     return redirect(request, reply, URLS.signIn(request.url))
   if ((problem.kind === 'limited' || problem.kind === 'unavailable') && !reply.hasHeader('retry-after'))
     reply.header('retry-after', RETRY_AFTER_SECONDS)

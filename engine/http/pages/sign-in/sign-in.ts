@@ -24,8 +24,6 @@ export const SIGN_IN: Area = {
   routes(app, { engine, options, attempts }) {
     const { accounts } = engine.deps.store
 
-    app.get(URLS.home(), { config: { policy: everyone } }, (request, reply) => redirect(request, reply, URLS.signIn()))
-
     app.get<{ Querystring: { next?: unknown } }>(URLS.signIn(), { config: { policy: everyone } }, (request, reply) =>
       signInPage(request, reply, { next: localPath(request.query.next) }),
     )

@@ -1,0 +1,61 @@
+/** An application that is being filled in, with the form of the version in force and what the form knows. */
+import type { FastifyRequest } from 'fastify'
+import { startContext } from '../../../../commands/answers.ts'
+import { compiledForm, serviceInForce, startForm } from '../../../../commands/services.ts'
+import type { CompiledForm, FormContext } from '../../../../../forms/form.ts'
+import type { Actor } from '../../../../core/actor.ts'
+import type { Draft } from '../../../../core/draft.ts'
+import type { JsonObject } from '../../../../core/json.ts'
+import type { CheckedPackage } from '../../../../core/package/package.ts'
+import { isProblem, type Problem } from '../../../../core/problem.ts'
+import type { Engine } from '../../../../engine.ts'
+import { actorOfRequest, orThrow } from '../../../api/context.ts'
+import { languageOfPage } from '../../frame/language.ts'
+
+export interface OpenDraft {
+  readonly actor: Actor
+  readonly draft: Draft
+  readonly service: CheckedPackage
+  /** undefined: nothing is asked. */
+  readonly form: CompiledForm | undefined
+  readonly context: FormContext
+}
+
+export async function openDraft(engine: Engine, request: FastifyRequest, id: string): Promise<OpenDraft> {
+  const actor = actorOfRequest(request)
+  const draft = orThrow(await engine.getDraft(actor, id))
+  const service = orThrow(await serviceInForce(engine.deps, draft.packageId))
+  const form = orThrow(startForm(service, draft.startEvent))
+  return {
+    actor,
+    draft,
+    service,
+    form: form && compiledForm(form),
+    context: { ...startContext(engine.deps, service, 'applicant'), language: languageOfPage(request) },
+  }
+}
+
+const ATTEMPTS = 3
+
+/** Changes what is saved; whoever was faster is read again first, so that both changes are kept. */
+export async function keep(
+  engine: Engine,
+  { actor, draft }: OpenDraft,
+  change: (answers: JsonObject) => JsonObject,
+  place?: string,
+): Promise<Draft> {
+  let current = draft
+  let refused: Problem | undefined
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const saved = await engine.saveDraft(actor, current.id, {
+      answers: change(current.answers),
+      rev: current.rev,
+      ...(place === undefined ? {} : { place }),
+    })
+    if (!isProblem(saved)) return saved
+    refused = saved
+    if (saved.code !== 'draft.changed') break
+    current = orThrow(await engine.getDraft(actor, current.id))
+  }
+  return orThrow<Draft>(refused as Problem)
+}

@@ -1,0 +1,150 @@
+/** What a citizen is asked in an application, their own or one they take part in: a correction, a choice, a signature. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { compiledForm } from '../../../../commands/services.ts'
+import type { TaskDetail } from '../../../../commands/tasks.ts'
+import { evaluate } from '../../../../../forms/evaluate.ts'
+import type { Fault } from '../../../../../forms/fault.ts'
+import type { FormContext } from '../../../../../forms/form.ts'
+import { opening } from '../../../../../forms/opening.ts'
+import { validate } from '../../../../../forms/validate.ts'
+import { pagesWith } from '../../../../../forms/pages.ts'
+import { bilingual } from '../../../../core/bilingual.ts'
+import type { JsonObject } from '../../../../core/json.ts'
+import type { Engine } from '../../../../engine.ts'
+import { actorOfRequest, orThrow, type ApiContext } from '../../../api/context.ts'
+import { roles } from '../../../policy.ts'
+import { csrfField } from '../../frame/csrf.ts'
+import { day } from '../../frame/dates.ts'
+import type { FormBody } from '../../frame/form-body.ts'
+import { bdi, fill, html, type Part } from '../../frame/html.ts'
+import { languageOfPage, wordsIn } from '../../frame/language.ts'
+import { redirect, type Notice } from '../../frame/notice.ts'
+import { URLS } from '../../urls.ts'
+import { portalPage, titleOfProgram } from '../portal-page.ts'
+import { posted, shown } from '../steps.ts'
+import { TASK_WORDS } from './words.ts'
+
+interface Asked {
+  readonly Params: { readonly task: string }
+  readonly Querystring: { readonly page?: unknown }
+  readonly Body: FormBody
+}
+
+const citizens = { config: { policy: roles('citizen') } }
+
+export function taskPage(app: FastifyInstance, { engine }: ApiContext): void {
+  app.get<Asked>('/my/tasks/:task', citizens, async (request, reply) => {
+    const { task: id } = request.params
+    const detail = orThrow(await engine.getTask(actorOfRequest(request), id))
+    if (detail.task.status !== 'open') return redirect(request, reply, await afterwards(engine, request, detail))
+    const { page } = request.query
+    return answerPage(engine, request, reply, {
+      id,
+      detail,
+      answers: begunWith(request, detail),
+      ...(typeof page === 'string' ? { page } : {}),
+    })
+  })
+
+  app.post<Asked>('/my/tasks/:task', citizens, async (request, reply) => {
+    const { task: id } = request.params
+    const actor = actorOfRequest(request)
+    const detail = orThrow(await engine.getTask(actor, id))
+    const sent = async (answers: JsonObject): Promise<FastifyReply> => {
+      orThrow(await engine.completeTask(actor, id, answers))
+      return redirect(request, reply, await afterwards(engine, request, detail), done(TASK_WORDS.sent))
+    }
+    if (!detail.form) return sent({})
+    const form = compiledForm(detail.form)
+    const context = contextOf(request, detail)
+    const { answers, step } = posted(form, request.body, begunWith(request, detail), context)
+    if (step.kind === 'end') {
+      const [fault, ...others] = validate(form, answers, context)
+      if (!fault) return sent(evaluate(form, answers, context).answers)
+      const [page] = pagesWith(form, fault.place)
+      return answerPage(engine, request, reply, {
+        id,
+        detail,
+        answers,
+        faults: [fault, ...others],
+        ...(page !== undefined && { page }),
+      })
+    }
+    if (step.kind === 'faulty') return answerPage(engine, request, reply, { id, detail, answers, ...step })
+    orThrow(await engine.saveTask(actor, id, answers))
+    if (step.kind === 'saved')
+      return redirect(request, reply, await afterwards(engine, request, detail), done(TASK_WORDS.saved))
+    const target = step.target === undefined ? '' : `#${step.target}`
+    return redirect(request, reply, `${URLS.myTask(id)}?page=${encodeURIComponent(step.page)}${target}`)
+  })
+}
+
+const done = (text: Notice['text']): Notice => ({ tone: 'good', text })
+
+/** Who only takes part in somebody's application cannot see that. */
+async function afterwards(engine: Engine, request: FastifyRequest, { task }: TaskDetail): Promise<string> {
+  const own = await engine.deps.store.instances.get(task.instance)
+  return own?.applicant === request.actor?.id ? URLS.application(task.reference) : URLS.my()
+}
+
+/** What was saved, or what the form begins with. */
+function begunWith(request: FastifyRequest, detail: TaskDetail): JsonObject {
+  const { task, form } = detail
+  return task.draft ?? (form ? opening(compiledForm(form), contextOf(request, detail)) : {})
+}
+
+const contextOf = (request: FastifyRequest, { answering }: TaskDetail): FormContext => ({
+  ...answering,
+  language: languageOfPage(request),
+})
+
+interface Answering {
+  readonly id: string
+  readonly detail: TaskDetail
+  readonly answers: JsonObject
+  readonly page?: string
+  readonly faults?: readonly Fault[]
+}
+
+async function answerPage(
+  engine: Engine,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { id, detail, answers, page, faults = [] }: Answering,
+): Promise<FastifyReply> {
+  const language = languageOfPage(request)
+  const say = wordsIn(TASK_WORDS, language)
+  const { task, form, variables } = detail
+  const found = form && shown(compiledForm(form), answers, contextOf(request, detail), page, faults)
+  const row = await engine.deps.store.instances.get(task.instance)
+  const service = row && (await titleOfProgram(engine, row.program))[language]
+  const title = found?.label ?? found?.title ?? bilingual(task.name)[language]
+  const isLast = found === undefined || found.number === found.count
+  const { question } = variables
+  return portalPage(request, reply, {
+    title,
+    active: 'my',
+    assets: ['forms.css'],
+    ...(faults.length > 0 && { status: 422, faulty: true }),
+    main: html`<p class="hint">${service} · ${bdi(task.reference)}</p>
+      <h1>${title}</h1>
+      ${
+        typeof question === 'string' &&
+        html`<h2>${say.asked}</h2>
+          <blockquote dir="auto">${question}</blockquote>`
+      }
+      ${task.due !== undefined && html`<p>${fill(say.until, { day: day(task.due, language) })}</p>`}
+      <form method="post" action="${URLS.myTask(id)}" novalidate>
+        <button class="visually-hidden" name="action" value="next" tabindex="-1" aria-hidden="true">${say.next}</button>
+        ${csrfField(request)} ${found ? found.markup : html`<p>${say.nothing}</p>`}
+        <div class="row">
+          <button class="button" name="action" value="next">${isLast ? say.send : say.next}</button>
+          ${backButton(found !== undefined && found.number > 1, say.back)}
+          ${form && html`<button class="button button-quiet" name="action" value="save">${say.save}</button>`}
+        </div>
+      </form>`,
+  })
+}
+
+const backButton = (isShown: boolean, label: string): Part =>
+  isShown && html`<button class="button button-quiet" name="action" value="back">${label}</button>`
