@@ -14,6 +14,7 @@ import { beginDraft, discardDraft, getDraft, listDrafts, saveDraft, submitDraft 
 import { listDataAccesses } from './commands/who-read.ts'
 import { deploy, deployFiles } from './commands/deploy.ts'
 import { evaluateConditions } from './commands/evaluate-conditions.ts'
+import { announceHoliday, listHolidays, withdrawHoliday } from './commands/holidays.ts'
 import { cancelInstance, listIncidents, resolveIncident, setVariables } from './commands/incidents.ts'
 import { activateJobs, completeJob, failJob, throwJobError } from './commands/jobs.ts'
 import {
@@ -74,6 +75,9 @@ const COMMANDS = {
   resumeService,
   listSuspensions,
   listEndedSuspensions,
+  announceHoliday,
+  withdrawHoliday,
+  listHolidays,
   resumeInstance,
   migrateInstance,
   startMigration,

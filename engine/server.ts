@@ -30,6 +30,7 @@ import { definitions, type Definitions } from './definitions.ts'
 import type { EngineDeps } from './deps.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { cannotRun, executors } from './executors.ts'
+import { holidayDuty } from './holidays.ts'
 import { createApp } from './http/app.ts'
 import { createMetrics } from './http/metrics.ts'
 import { lanes } from './lane.ts'
@@ -83,7 +84,13 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
   const worker = createWorker({
     ...deps,
     connectors: outside.connectors,
-    duties: [suspensionDuty(deps), draftDuty(deps), attachmentDuty(deps), (now) => sweep(outside.payments, now)],
+    duties: [
+      suspensionDuty(deps),
+      holidayDuty(deps, faultLog(app)),
+      draftDuty(deps),
+      attachmentDuty(deps),
+      (now) => sweep(outside.payments, now),
+    ],
     alarm,
     onFault: faultLog(app),
   })

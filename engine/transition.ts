@@ -8,8 +8,10 @@ import { actorName, type Actor } from './core/actor.ts'
 import type { Command } from './core/command.ts'
 import type { Event } from './core/event.ts'
 import type { Decided } from './core/executor.ts'
-import type { GlobalId, InstanceId, LocalId, ProgramKey } from './core/ids.ts'
+import type { Holiday } from './core/holiday.ts'
+import type { AgencyId, GlobalId, InstanceId, LocalId, ProgramKey } from './core/ids.ts'
 import type { InstanceState } from './core/instance.ts'
+import { type Calendar, withHolidays } from './core/policy/calendar.ts'
 import { conflict, isProblem, notFound, unavailable, type Problem } from './core/problem.ts'
 import type { Library } from './core/program.ts'
 import { project } from './core/projection.ts'
@@ -112,10 +114,35 @@ export async function decide(
   isLong = false,
 ): Promise<Decided | Problem> {
   const program = programAfter(state, command)
-  const { library, calendar } = await deps.definitions.context(program)
+  const { library, calendar: own } = await deps.definitions.context(program)
+  const calendar = announced(own, await deps.store.holidays.list(), agencyOf(state, command))
   for (const key of missingIn(state, library)) await deps.definitions.packageOf(key)
   const limits = isLong ? { ...deps.limits, record: 0 } : deps.limits
   return deps.executor.decide(state, command, { now, library, calendar, limits })
+}
+
+/** The calendar an application is judged by now. */
+export async function calendarFor(deps: EngineDeps, program: ProgramKey, agency: AgencyId): Promise<Calendar> {
+  const { calendar } = await deps.definitions.context(program)
+  return announced(calendar, await deps.store.holidays.list(), agency)
+}
+
+const calendars = new WeakMap<Calendar, { readonly of: readonly Holiday[]; agency: AgencyId; calendar: Calendar }>()
+
+/** That of the package with what was announced; made once as long as nothing is announced. */
+function announced(own: Calendar, all: readonly Holiday[], agency: AgencyId): Calendar {
+  if (all.length === 0) return own
+  const known = calendars.get(own)
+  if (known?.of === all && known.agency === agency) return known.calendar
+  const calendar = withHolidays(own, all, agency)
+  calendars.set(own, { of: all, agency, calendar })
+  return calendar
+}
+
+function agencyOf(state: InstanceState | undefined, command: Command): AgencyId {
+  if (state) return state.agency
+  if (command.kind === 'start') return command.agency
+  throw new Error(`Expected a state for the command ${command.kind}`)
 }
 
 /** The program the application goes on with. */

@@ -40,6 +40,7 @@ const ENGINE_ROOM = [
   'engine/lane.ts',
   'engine/post-office.ts',
   'engine/broadcast.ts',
+  'engine/holidays.ts',
   'engine/suspensions.ts',
   'engine/family.ts',
   'engine/pace.ts',

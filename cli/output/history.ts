@@ -1,5 +1,6 @@
 /** What happened to an application, a few words per fact; what only the machine needs is left to --json. */
 import type { Event, EventKind, EventOf } from '../../engine/core/event.ts'
+import { type ClockId, clockParts, STANDS_STILL } from '../../engine/core/statutory-clock.ts'
 import type { ShownRecord } from '../remote/instance.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Say } from '../text/text.ts'
@@ -26,6 +27,23 @@ const WORDS: { readonly [K in EventKind]?: Words<K> } = {
   jobOpened: (event, _name, say) => say('event.jobOpened', { element: event.job.element, type: event.job.type }),
   jobFailed: (event, name, say) => say('event.jobFailed', { element: name(event.id), reason: event.reason }),
   timerOpened: (event, _name, say) => say('event.timerOpened', { element: event.element, due: moment(event.due) }),
+  timerMoved: (event, name, say) => say('event.timerMoved', { element: name(event.id), due: dueAt(event.due, say) }),
+  taskRescheduled: (event, name, say) =>
+    say('event.taskRescheduled', { element: name(event.id), due: dueAt(event.due, say) }),
+  clockStarted: (event, _name, say) =>
+    say('event.clockStarted', { deadline: event.deadline, due: dueAt(event.due, say) }),
+  clockStopped: (event, _name, say) =>
+    say('event.clockStopped', { deadline: deadlineOf(event.clock), by: event.by.join(', ') }),
+  clockResumed: (event, _name, say) =>
+    say('event.clockResumed', { deadline: deadlineOf(event.clock), due: dueAt(event.due, say) }),
+  clockRecalculated: (event, _name, say) =>
+    say('event.clockRecalculated', {
+      deadline: deadlineOf(event.clock),
+      before: dueAt(event.before, say),
+      due: dueAt(event.due, say),
+      why: event.because.map(({ first, last }) => (first === last ? first : `${first} – ${last}`)).join(', '),
+    }),
+  clockEnded: (event, _name, say) => say('event.clockEnded', { deadline: deadlineOf(event.clock), spent: event.spent }),
   messageCorrelated: (_event, _name, say) => say('event.messageCorrelated'),
   messagePublished: (event, _name, say) => say('event.messagePublished', { name: event.name }),
   signalCaught: (event, _name, say) => say('event.signalCaught', { name: event.name }),
@@ -43,6 +61,11 @@ const WORDS: { readonly [K in EventKind]?: Words<K> } = {
   instanceCompleted: (_event, _name, say) => say('event.completed'),
   instanceTerminated: (event, _name, say) => say('event.terminated', { reason: event.reason }),
 }
+
+const dueAt = (due: number | undefined, say: Say): string =>
+  due === undefined || due === STANDS_STILL ? say('event.stands') : moment(due)
+
+const deadlineOf = (clock: ClockId): string => clockParts(clock).deadline
 
 export function historyLines(records: readonly ShownRecord[], { say }: Terminal): readonly string[] {
   if (records.length === 0) return []

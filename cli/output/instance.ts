@@ -1,7 +1,9 @@
 /** One application as its clerk or applicant reads it. */
 import type { Wait } from '../../engine/core/instance.ts'
+import { STANDS_STILL } from '../../engine/core/statutory-clock.ts'
 import type { ShownInstanceDetail } from '../remote/instance.ts'
 import type { Terminal } from '../terminal.ts'
+import { clockLines } from './clocks.ts'
 import { facts, table } from './table.ts'
 import { moment } from './time.ts'
 
@@ -18,6 +20,7 @@ export function instanceLines(found: ShownInstanceDetail, terminal: Terminal): r
       [say('instance.endedAt'), moment(found.endedAt)],
       [say('instance.id'), found.id],
     ]),
+    ...clockLines(found, terminal),
     ...standing(found, terminal),
     ...charges(found, terminal),
     ...refunds(found, terminal),
@@ -41,7 +44,7 @@ function standing(
 }
 
 function detail(wait: Wait): string {
-  if (wait.kind === 'timer') return moment(wait.due)
+  if (wait.kind === 'timer') return wait.due === STANDS_STILL ? '' : moment(wait.due)
   if (wait.kind === 'message') return [wait.name, wait.key].filter(Boolean).join(' ')
   if (wait.kind === 'job') return wait.type
   if (wait.kind === 'signal') return wait.name

@@ -1,4 +1,5 @@
 /** An application as the server shows it. */
+import type { ClockView } from '../../engine/commands/clocks.ts'
 import type { Charge } from '../../engine/core/charge.ts'
 import type { DocumentRow } from '../../engine/core/document.ts'
 import type { Event } from '../../engine/core/event.ts'
@@ -23,10 +24,18 @@ export interface ShownInstanceDetail extends ShownInstance {
   readonly documents: readonly DocumentRow[]
   readonly charges: readonly Pick<Charge, 'id' | 'billNo' | 'money' | 'state' | 'receiptNo' | 'completedAt'>[]
   readonly refunds: readonly Pick<Refund, 'id' | 'charge' | 'money' | 'state' | 'completedAt'>[]
+  readonly clocks?: readonly ShownClock[]
   readonly variables?: JsonObject
   readonly elements?: InstanceState['elements']
   readonly waits?: InstanceState['waits']
   readonly incidents?: InstanceState['incidents']
+}
+
+/** A statutory deadline. */
+export interface ShownClock extends Omit<ClockView, 'started' | 'due' | 'stoppedSince'> {
+  readonly startedAt: string
+  readonly due?: string
+  readonly stoppedSince?: string
 }
 
 export interface ShownRecord {

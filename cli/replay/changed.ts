@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CheckedPackage } from '../../engine/core/package/checked.ts'
+import type { Holiday } from '../../engine/core/holiday.ts'
 import { isSameProcess, programKey, programParts, type ProgramKey } from '../../engine/core/ids.ts'
 import { invalid, isProblem, type Problem } from '../../engine/core/problem.ts'
 import type { Library, Program } from '../../engine/core/program.ts'
@@ -12,6 +13,7 @@ import { replay, type Line, type Replayed } from '../../engine/replay/replay.ts'
 import { readParcels, type Parcel } from '../packages/parcel.ts'
 import { openWorkshop } from '../packages/workshop.ts'
 import type { Api } from '../remote/api.ts'
+import { holidayFrom, type ShownHoliday } from '../remote/holiday.ts'
 import type { Terminal } from '../terminal.ts'
 import { constantsOf } from '../../engine/core/workflow.ts'
 
@@ -29,14 +31,21 @@ export async function openChanged(
   terminal: Terminal,
 ): Promise<ChangedPackage | Problem> {
   const [packageId = '', version] = name.split('@')
-  if (version === undefined || name.includes('/')) return openParcels([name], shared, terminal)
+  const holidays = await holidaysOf(api)
+  if (isProblem(holidays)) return holidays
+  if (version === undefined || name.includes('/')) return openParcels([name], shared, holidays, terminal)
   const folder = await mkdtemp(join(tmpdir(), 'masar-replay-'))
   try {
     const files = await download(api, packageId, version, folder)
-    return isProblem(files) ? files : await openParcels(files, shared ?? folder, terminal)
+    return isProblem(files) ? files : await openParcels(files, shared ?? folder, holidays, terminal)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+async function holidaysOf(api: Api): Promise<readonly Holiday[] | Problem> {
+  const page = await api.get<{ readonly items: readonly ShownHoliday[] }>('/api/holidays')
+  return isProblem(page) ? page : page.items.map(holidayFrom)
 }
 
 /** The package first, then every shared package it uses. */
@@ -71,6 +80,7 @@ async function usesOf(bytes: Uint8Array): Promise<Readonly<Record<string, string
 async function openParcels(
   paths: readonly string[],
   shared: string | undefined,
+  holidays: readonly Holiday[],
   { say }: Terminal,
 ): Promise<ChangedPackage | Problem> {
   const parcels = await readParcels(paths, say)
@@ -83,7 +93,7 @@ async function openParcels(
   if (checked === undefined) return invalid('package.refused', say('replay.refused', { name: first.name }), findings)
   const used: CheckedPackage[] = []
   for (const parcel of await workshop.withShared(checked, first)) used.push(await soundOf(workshop, parcel))
-  return changedOf(checked, used)
+  return changedOf(checked, used, holidays)
 }
 
 async function soundOf(workshop: Awaited<ReturnType<typeof openWorkshop>>, parcel: Parcel): Promise<CheckedPackage> {
@@ -92,7 +102,11 @@ async function soundOf(workshop: Awaited<ReturnType<typeof openWorkshop>>, parce
   return checked
 }
 
-function changedOf(checked: CheckedPackage, all: readonly CheckedPackage[]): ChangedPackage {
+function changedOf(
+  checked: CheckedPackage,
+  all: readonly CheckedPackage[],
+  holidays: readonly Holiday[],
+): ChangedPackage {
   const { id, version } = checked.workflow
   const programs = new Map<ProgramKey, Program>()
   for (const one of [checked, ...all]) for (const program of one.programs.values()) programs.set(program.key, program)
@@ -102,7 +116,7 @@ function changedOf(checked: CheckedPackage, all: readonly CheckedPackage[]): Cha
     bound: (key) => programs.get(key) ?? [...programs.values()].find((one) => isSameProcess(one.key, key)),
   }
   const constants = constantsOf(checked.workflow)
-  const around = { library, calendar: calendarOf(checked), executor: kernel, constants }
+  const around = { library, calendar: calendarOf(checked), holidays, executor: kernel, constants }
   return {
     packageId: id,
     version,

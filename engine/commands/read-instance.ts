@@ -12,6 +12,7 @@ import type { InstanceQuery, InstanceRow } from '../core/store.ts'
 import type { Page } from '../core/page.ts'
 import type { Refund } from '../core/refund.ts'
 import type { EngineDeps } from '../deps.ts'
+import { type ClockView, clocksOf } from './clocks.ts'
 import { recordAccess } from './data-accesses.ts'
 
 export interface InstanceDetail {
@@ -20,6 +21,8 @@ export interface InstanceDetail {
   readonly documents: readonly DocumentRow[]
   readonly charges: readonly Charge[]
   readonly refunds: readonly Refund[]
+  /** Its statutory deadlines, as they stand now. */
+  readonly clocks: readonly ClockView[]
 }
 
 /** @param id instance id or reference number. */
@@ -32,7 +35,9 @@ export async function getInstance(deps: EngineDeps, actor: Actor, id: string): P
     deps.store.charges.ofInstance(row.id),
     deps.store.refunds.ofInstance(row.id),
   ])
-  return { row, state: JSON.parse(row.state) as InstanceState, documents, charges, refunds }
+  const state = JSON.parse(row.state) as InstanceState
+  const clocks = await clocksOf(deps, state, deps.clock.now())
+  return { row, state, documents, charges, refunds, clocks }
 }
 
 export async function readableInstance(deps: EngineDeps, actor: Actor, id: string): Promise<InstanceRow | Problem> {

@@ -16,7 +16,16 @@ export type Actor =
   | { readonly kind: 'system'; readonly id: SystemPart; readonly agency: AgencyId }
 
 /** Parts of Masar that act without a person. */
-export type SystemPart = 'timer' | 'message' | 'signal' | 'connector' | 'payments' | 'suspension' | 'setup' | 'test'
+export type SystemPart =
+  | 'timer'
+  | 'message'
+  | 'signal'
+  | 'connector'
+  | 'payments'
+  | 'suspension'
+  | 'calendar'
+  | 'setup'
+  | 'test'
 
 /** As the record names it: "user:clerk.rana" or "system:timer". */
 export const actorName = (actor: Actor): string => `${actor.kind}:${actor.id}`

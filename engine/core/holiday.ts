@@ -9,8 +9,7 @@ import type { AgencyId } from './ids.ts'
 import type { Text } from './text.ts'
 
 export interface Holiday {
-  /** In the order of their announcement, from 1. */
-  readonly seq: number
+  readonly id: string
   /** Absent: of every agency. */
   readonly agency?: AgencyId
   /** Code like "PS-RBH"; absent: everywhere. */
@@ -23,7 +22,7 @@ export interface Holiday {
   readonly withdrawn?: { readonly at: number; readonly by: string; readonly reason: string }
 }
 
-export type NewHoliday = Omit<Holiday, 'seq' | 'announced' | 'withdrawn'>
+export type NewHoliday = Omit<Holiday, 'announced' | 'withdrawn'>
 
 export interface HolidayStore {
   /** All of them, oldest first; the same list as long as nothing is announced or withdrawn. */

@@ -23,6 +23,11 @@ export type ClockId = `${string}/${string}`
 
 export const clockId = (owner: LocalId, deadline: string): ClockId => `${owner}/${deadline}`
 
+export function clockParts(clock: ClockId): { readonly owner: LocalId; readonly deadline: string } {
+  const stroke = clock.indexOf('/')
+  return { owner: clock.slice(0, stroke) as LocalId, deadline: clock.slice(stroke + 1) }
+}
+
 export interface StatutoryClock {
   /** The element instance it begins and ends with. */
   readonly owner: LocalId

@@ -17,6 +17,7 @@ import type { DocumentRow, DocumentStore } from './document.ts'
 import type { DraftStore } from './draft.ts'
 import type { EvidenceStore } from './evidence.ts'
 import type { HistoryRecord } from './history.ts'
+import type { HolidayStore, NewHoliday } from './holiday.ts'
 import type { AgencyId, Digest, DraftId, GlobalId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
 import type { IncidentCause, InstanceStatus } from './instance.ts'
 import type { JobStore } from './job.ts'
@@ -53,6 +54,7 @@ export interface Store {
   readonly charges: ChargeStore
   readonly refunds: RefundStore
   readonly suspensions: SuspensionStore
+  readonly holidays: HolidayStore
   readonly accounts: AccountStore
   readonly notices: NoticeStore
   /** Throws when the store cannot be trusted with a write now. Says journal mode and sync level. */
@@ -244,6 +246,10 @@ export type Change =
       readonly by: string
       readonly reason: string
     }
+  | { readonly kind: 'announceHoliday'; readonly holiday: NewHoliday; readonly by: string }
+  | { readonly kind: 'withdrawHoliday'; readonly id: string; readonly by: string; readonly reason: string }
+  /** It was carried to every running application: its announcement, or its withdrawal too. */
+  | { readonly kind: 'spreadHoliday'; readonly id: string; readonly withdrawn: boolean }
   | { readonly kind: 'endSuspension'; readonly agency: AgencyId; readonly packageId?: string }
   /** A start timer fired: when it is due next, or never again. */
   | {

@@ -23,6 +23,7 @@ import { jobRoutes } from './api/jobs.ts'
 import { messageRoutes } from './api/messages.ts'
 import { migrationRoutes } from './api/migrations.ts'
 import { sessionRoutes } from './api/sessions.ts'
+import { holidayRoutes } from './api/holidays.ts'
 import { signalRoutes } from './api/signals.ts'
 import { taskRoutes } from './api/tasks.ts'
 import { createAttempts } from './attempts.ts'
@@ -91,6 +92,7 @@ const ROUTES = [
   fileRoutes,
   messageRoutes,
   signalRoutes,
+  holidayRoutes,
   conditionRoutes,
   jobRoutes,
   incidentRoutes,

@@ -2,7 +2,8 @@
 import { Account, Session } from './resources/account.ts'
 import { Attachment, FileLink } from './resources/attachment.ts'
 import { Certificate, Deployment } from './resources/deployment.ts'
-import { Charge, Document, Instance, InstanceAt, InstanceSummary, Refund } from './resources/instance.ts'
+import { Charge, DeadlineClock, Document, Instance, InstanceAt, InstanceSummary, Refund } from './resources/instance.ts'
+import { Holiday } from './resources/holiday.ts'
 import { Incident, Job } from './resources/job.ts'
 import { Cancellation, Resolution } from './resources/many.ts'
 import { Migrated, Migration, MigrationFailure } from './resources/migration.ts'
@@ -19,6 +20,7 @@ export const RESOURCES = {
   Document,
   Charge,
   Refund,
+  DeadlineClock,
   Instance,
   InstanceAt,
   Task,
@@ -36,6 +38,7 @@ export const RESOURCES = {
   Deployed,
   Session,
   Account,
+  Holiday,
   Migrated,
   Migration,
   MigrationFailure,

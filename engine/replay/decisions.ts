@@ -6,6 +6,7 @@ import type { Event, EventKind, EventOf } from '../core/event.ts'
 import type { LocalId } from '../core/ids.ts'
 import type { InstanceState } from '../core/instance.ts'
 import type { JsonObject, JsonValue } from '../core/json.ts'
+import { type ClockId, clockParts } from '../core/statutory-clock.ts'
 import type { Program } from '../core/program.ts'
 
 export type DecisionKind =
@@ -57,6 +58,9 @@ const TELLERS: { readonly [K in EventKind]?: Teller<K> } = {
   variablesSet: ({ scope, values }, name) =>
     Object.entries(values).map(([variable, value]) => told('variable', name(scope), variable, value)),
   timerOpened: ({ element, due }) => [told('timer', element, '', due)],
+  clockStarted: ({ owner, deadline, due }, name) => [told('timer', name(owner), deadline, due ?? null)],
+  clockResumed: ({ clock, due }, name) => [moved(clock, due, name)],
+  clockRecalculated: ({ clock, due }, name) => [moved(clock, due, name)],
   subscriptionOpened: ({ element, name, key }) => [told('message', element, '', { name, key })],
   messagePublished: ({ id, name: message, key, variables }, name) => [
     told('message', name(id), message, { key, variables }),
@@ -84,6 +88,11 @@ const told = (kind: DecisionKind, element: string, name: string, value: JsonValu
   name,
   value,
 })
+
+function moved(clock: ClockId, due: number | undefined, name: (id: LocalId) => string): Decision {
+  const { owner, deadline } = clockParts(clock)
+  return told('timer', name(owner), deadline, due ?? null)
+}
 
 /** Only where there was a choice, or where the other version does not know the flow. */
 function way(id: string, { flows, elements }: Program): Decision[] {

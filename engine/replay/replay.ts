@@ -9,10 +9,11 @@
 import type { Command } from '../core/command.ts'
 import { type Context, type Executor, LIMITS } from '../core/executor.ts'
 import type { Event } from '../core/event.ts'
+import type { Holiday } from '../core/holiday.ts'
 import type { LocalId, ProgramKey } from '../core/ids.ts'
 import type { InstanceState } from '../core/instance.ts'
 import type { JsonObject } from '../core/json.ts'
-import type { Calendar } from '../core/policy/calendar.ts'
+import { type Calendar, withHolidays } from '../core/policy/calendar.ts'
 import { isProblem, type Problem } from '../core/problem.ts'
 import type { Library, Program } from '../core/program.ts'
 import { decisionsOf, namesOf, type Names } from './decisions.ts'
@@ -34,6 +35,8 @@ export interface Changed {
   readonly program: ProgramKey
   readonly library: Library
   readonly calendar: Calendar
+  /** What was announced: each line is decided by what was known at its time. */
+  readonly holidays?: readonly Holiday[]
   readonly executor: Executor
   /** `policy` and `texts` of its title page. */
   readonly constants: JsonObject
@@ -107,11 +110,13 @@ class Course {
   #names: Names = new Map()
 
   #decide(command: Command, now: number): readonly Event[] | Problem {
-    const { library, calendar, executor } = this.#changed
+    const { library, calendar: own, holidays = [], executor } = this.#changed
+    const agency = command.kind === 'start' ? command.agency : this.#replayed?.agency
+    const calendar = agency === undefined ? own : withHolidays(own, holidays, agency, now)
     const ctx: Context = { now, library, calendar, limits: LIMITS }
     this.#names = namesBefore(this.#replayed)
     const decided = executor.decide(this.#replayed, command, ctx)
-    if (isProblem(decided)) return decided
+    if (isProblem(decided)) return decided.code === 'clocks.unmoved' ? [] : decided
     this.#replayed = decided.state
     return decided.events
   }

@@ -27,6 +27,8 @@ export type Stimulus =
 /** @param state as it was before the line */
 type Reader = (events: readonly Event[], state: InstanceState) => Stimulus
 
+const timerTriggered = at('timerClosed', () => (id) => ({ kind: 'triggerTimer', id }))
+
 const READERS: { readonly [K in Command['kind']]?: Reader } = {
   assignTask: at('taskAssigned', ({ assignee, reason }) => (id) => ({
     kind: 'assignTask',
@@ -49,7 +51,11 @@ const READERS: { readonly [K in Command['kind']]?: Reader } = {
       ? { kind: 'impossible' }
       : { kind: 'wait', id, make: (other) => ({ kind: 'takeAnswer', id: other }) }
   },
-  triggerTimer: at('timerClosed', () => (id) => ({ kind: 'triggerTimer', id })),
+  triggerTimer: (events, state) =>
+    first(events, 'timerClosed')
+      ? timerTriggered(events, state)
+      : { kind: 'command', command: { kind: 'recalculate' } },
+  recalculate: () => ({ kind: 'command', command: { kind: 'recalculate' } }),
   correlateMessage: at('messageCorrelated', ({ messageId }, variables) => (id) => ({
     kind: 'correlateMessage',
     id,

@@ -74,6 +74,16 @@ export type Step =
   | { readonly claim: string; readonly as: string; readonly refused?: string }
   /** ISO 8601 duration; everything that falls due on the way happens at its time. */
   | { readonly advance: string }
+  /** The agency announces days on which it does not work, this one or until `last`, past ones too. */
+  | { readonly holiday: string; readonly last?: string; readonly governorate?: string; readonly title?: Text }
+  /** This statutory deadline must run now, and stand so. `left` in the days it counts. */
+  | {
+      readonly clock: string
+      readonly due?: string
+      readonly left?: number
+      readonly stopped?: boolean
+      readonly overdue?: boolean
+    }
   /** News from outside; `{reference}` in the key is that of the application. */
   | { readonly message: string; readonly key?: string; readonly variables?: JsonObject; readonly id?: string }
   | { readonly signal: string; readonly variables?: JsonObject }

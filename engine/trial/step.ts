@@ -6,6 +6,7 @@ import type { Actor } from '../core/actor.ts'
 import type { UserId } from '../core/ids.ts'
 import { PROCESS, type InstanceState } from '../core/instance.ts'
 import type { TaskRow } from '../core/task.ts'
+import { announce, expectClock } from './calendar.ts'
 import { contains } from './contains.ts'
 import type { Step } from './scenario.ts'
 import { giveFiles } from './files.ts'
@@ -19,6 +20,8 @@ const STEPS: readonly { readonly key: StepKind; readonly run: Run }[] = [
   { key: 'claim', run: claim },
   { key: 'activate', run: activate },
   { key: 'advance', run: (trial, step: Extract<Step, { advance: string }>) => advance(trial, step.advance) },
+  { key: 'holiday', run: announce },
+  { key: 'clock', run: expectClock },
   { key: 'message', run: message },
   { key: 'signal', run: signal },
   { key: 'job', run: job },

@@ -19,6 +19,7 @@ import type { Store } from '../core/store.ts'
 import { wakeup } from '../core/wakeup.ts'
 import { definitions, type Judgements } from '../definitions.ts'
 import { createEngine, type Engine } from '../engine.ts'
+import { holidayDuty } from '../holidays.ts'
 import { lanes } from '../lane.ts'
 import { createWorker } from '../worker.ts'
 import { countedIds, virtualClock } from './clock.ts'
@@ -85,7 +86,7 @@ function build(deps: TrialDeps, store: Store, scenario: Scenario, faults: string
   const worker = createWorker({
     ...engineDeps,
     connectors: outside.connectors,
-    duties: [],
+    duties: [holidayDuty(engineDeps)],
     alarm: () => () => {},
     onFault: (fault, doing) => faults.push(`${doing}: ${fault instanceof Error ? fault.message : String(fault)}`),
   })

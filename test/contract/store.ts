@@ -10,6 +10,7 @@ import { desk } from './store/desk.ts'
 import { unsent } from './store/drafts.ts'
 import { failures } from './store/failures.ts'
 import type { Open, Opened } from './store/given.ts'
+import { holidays } from './store/holidays.ts'
 import { migrations } from './store/migrations.ts'
 import { news } from './store/news.ts'
 import { people } from './store/people.ts'
@@ -49,6 +50,7 @@ export function storeContract(name: string, open: Open): void {
       unsent(store)
       lookedInto(store)
       publicFigures(store)
+      holidays(store)
 
       it('is well, and says how it keeps what it is given', async () => {
         expect(await store().health()).toMatchObject({ synchronous: 'full' })

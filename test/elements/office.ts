@@ -19,6 +19,7 @@ import type { Store } from '../../engine/core/store.ts'
 import { createEngine, type Engine } from '../../engine/engine.ts'
 import { EXECUTOR, cannotRun } from '../../engine/executors.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
+import { holidayDuty } from '../../engine/holidays.ts'
 import { suspensionDuty } from '../../engine/suspensions.ts'
 import { countedIds, virtualClock, type VirtualClock } from '../../engine/trial/clock.ts'
 import { settle } from '../../engine/trial/running.ts'
@@ -80,7 +81,7 @@ export class Office implements House {
     const worker = createWorker({
       ...deps,
       connectors: [],
-      duties: [suspensionDuty(deps)],
+      duties: [suspensionDuty(deps), holidayDuty(deps)],
       alarm: () => () => {},
       onFault: (fault, doing) => this.faults.push(`${doing}: ${fault instanceof Error ? fault.stack : String(fault)}`),
     })

@@ -67,6 +67,12 @@ function changesIn(known: readonly Holiday[], until: number): readonly CalendarC
   return changes.toSorted((one, other) => one.at - other.at).map(({ change }) => change)
 }
 
+/** How many days from the first to the last of them, both counted; undefined where one is no day like "2026-11-15". */
+export function daysFrom(first: string, last: string): number | undefined {
+  const [from, to] = [first, last].map((day) => DateTime.fromFormat(day, 'yyyy-MM-dd', { zone: 'utc' }))
+  return from?.isValid && to?.isValid ? to.diff(from, 'days').days + 1 : undefined
+}
+
 /** What became known after a version, of the days between two moments. */
 export function changesSince(
   { changes = [], timeZone }: Calendar,

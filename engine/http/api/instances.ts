@@ -16,6 +16,7 @@ import { sendFile } from '../files/send.ts'
 import { roles, signedIn } from '../policy.ts'
 import { gives, givesOnce, givesPageOf } from '../resources.ts'
 import { about, idParam, jsonObject, limitOf, paging, params, strict, text } from '../schema.ts'
+import { shownClock } from './clocks.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 
 interface StartBody {
@@ -316,6 +317,7 @@ function detail(actor: Actor, found: InstanceDetail): object {
       state,
       completedAt: completedAt === undefined ? undefined : new Date(completedAt).toISOString(),
     })),
+    clocks: found.clocks.map(shownClock),
   }
   if (mayReadRecord(actor, found.row)) return outward
   return {

@@ -110,6 +110,36 @@ export const Refund = resource(
   },
 )
 
+export const DeadlineClock = resource(
+  'DeadlineClock',
+  'A statutory deadline of an application, as it stands now',
+  {
+    deadline: { type: 'string', description: 'Id in workflow.json' },
+    title: { type: 'object', properties: { ar: string, en: string }, required: ['ar', 'en'] },
+    unit: { enum: ['workingDays', 'days'] },
+    startedAt: time,
+    due: { ...time, description: 'Absent while it stands still' },
+    stoppedSince: time,
+    stoppedBy: { type: 'array', items: string, description: 'Steps that let it stand still' },
+    spent: { type: 'number', description: 'In its unit' },
+    left: { type: 'number' },
+    overdue: { type: 'boolean' },
+    silence: { enum: ['approval', 'refusal'], description: 'What the law makes of it when nobody decides in time' },
+    legalBasis: string,
+  },
+  ['due', 'stoppedSince', 'stoppedBy', 'silence', 'legalBasis'],
+  {
+    deadline: 'decision',
+    title: { ar: 'البت في الطلب', en: 'Decision on the application' },
+    unit: 'workingDays',
+    startedAt: summaryExample.startedAt,
+    due: '2026-11-26T09:00:00.000Z',
+    spent: 0.5,
+    left: 2.5,
+    overdue: false,
+  },
+)
+
 export const InstanceAt = resource(
   'InstanceAt',
   'An application as it stood after one of its events',
@@ -162,11 +192,12 @@ export const Instance = resource(
     documents: { type: 'array', items: { $ref: 'Document#' } },
     charges: { type: 'array', items: { $ref: 'Charge#' } },
     refunds: { type: 'array', items: { $ref: 'Refund#' } },
+    clocks: { type: 'array', items: { $ref: 'DeadlineClock#' }, description: 'Statutory deadlines that run' },
     variables: anything,
     elements: anything,
     waits: anything,
     incidents: anything,
   },
   ['applicant', 'endedAt', 'variables', 'elements', 'waits', 'incidents'],
-  { ...summaryExample, documents: [], charges: [], refunds: [] },
+  { ...summaryExample, documents: [], charges: [], refunds: [], clocks: [] },
 )

@@ -14,6 +14,7 @@ import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
 import { connect, type Connection } from './file/driver.ts'
 import { evidence } from './evidence.ts'
+import { holidays } from './holidays.ts'
 import { instances } from './instances.ts'
 import { jobs } from './jobs.ts'
 import { lock } from './file/lock.ts'
@@ -97,6 +98,7 @@ function storeOn(db: Connection, { inMemory, schema, failpoint, unlock }: Opened
     jobs: jobs(db, queue),
     timers: timers(db),
     suspensions: suspensions(db),
+    holidays: holidays(db),
     messages: messages(db, queue),
     migrations: migrationBatches(db, queue),
     signals: signals(db, queue),

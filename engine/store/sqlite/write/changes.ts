@@ -7,6 +7,7 @@ import { deskChanges } from './desk.ts'
 import { draftChanges } from '../drafts.ts'
 import type { Connection } from '../file/driver.ts'
 import { holdChanges } from './holding.ts'
+import { holidayChanges } from '../holidays.ts'
 import { incidentChanges } from '../incidents.ts'
 import { jobChanges } from '../jobs.ts'
 import { migrationChanges } from '../migration-batches.ts'
@@ -26,6 +27,7 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
   const attachments = attachmentChanges(db)
   const incidents = incidentChanges(db)
   const suspensions = suspensionChanges(db)
+  const holidays = holidayChanges(db)
   const migrations = migrationChanges(db)
   return {
     openTask: desk.openTask,
@@ -62,6 +64,9 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
     suspendService: suspensions.suspendService,
     liftSuspension: suspensions.liftSuspension,
     endSuspension: suspensions.endSuspension,
+    announceHoliday: holidays.announceHoliday,
+    withdrawHoliday: holidays.withdrawHoliday,
+    spreadHoliday: holidays.spreadHoliday,
     openIncident: incidents.openIncident,
     closeIncident: incidents.closeIncident,
     moveIncident: incidents.moveIncident,

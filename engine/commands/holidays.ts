@@ -1,0 +1,104 @@
+/**
+ * Days on which an agency does not work: announced, even for days that have passed, and withdrawn, with who and why. The
+ * deadlines of running applications are counted anew one after another by the worker (engine/holidays.ts).
+ */
+import { actorName, type Actor } from '../core/actor.ts'
+import type { Holiday } from '../core/holiday.ts'
+import type { AgencyId } from '../core/ids.ts'
+import { isPlatformOperator, mayActFor, PLATFORM_AGENCY } from '../core/policy/access.ts'
+import { daysFrom } from '../core/policy/calendar.ts'
+import { conflict, forbidden, invalid, isProblem, notFound, type Problem } from '../core/problem.ts'
+import type { Text } from '../core/text.ts'
+import type { EngineDeps } from '../deps.ts'
+
+export interface Announcement {
+  /** Absent: one's own. */
+  readonly agency?: AgencyId
+  /** Of every agency instead. */
+  readonly everyAgency?: boolean
+  /** Only in this governorate. */
+  readonly governorate?: string
+  readonly title: Text
+  /** ISO dates; the last one included, absent: one day. */
+  readonly first: string
+  readonly last?: string
+}
+
+const LONGEST_DAYS = 366
+const GOVERNORATE = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/
+
+export async function announceHoliday(
+  deps: EngineDeps,
+  actor: Actor,
+  announcement: Announcement,
+): Promise<Holiday | Problem> {
+  const agency = whose(actor, announcement)
+  if (isProblem(agency)) return agency
+  const { title, first, last = first, governorate } = announcement
+  const unfit = unfitDays(first, last) ?? unfitGovernorate(governorate)
+  if (unfit) return unfit
+  const at = deps.clock.now()
+  const by = actorName(actor)
+  const own = agency === 'every' ? {} : { agency }
+  const where = governorate === undefined ? {} : { governorate }
+  const holiday = { id: deps.ids.uuid(), ...own, ...where, title, first, last }
+  await deps.store.commit({
+    agency: agency === 'every' ? (PLATFORM_AGENCY as AgencyId) : agency,
+    at,
+    changes: [{ kind: 'announceHoliday', holiday, by }],
+  })
+  return { ...holiday, announced: { at, by } }
+}
+
+export async function withdrawHoliday(
+  deps: EngineDeps,
+  actor: Actor,
+  id: string,
+  reason: string,
+): Promise<Holiday | Problem> {
+  const found = (await deps.store.holidays.list()).find((one) => one.id === id)
+  const mayTouch = found && (found.agency === undefined ? isPlatformOperator(actor) : mayActFor(actor, found.agency))
+  if (!found || !mayTouch)
+    return notFound('holiday.not-found', 'Expected the id of a holiday you may withdraw, but there is none by this id')
+  if (found.withdrawn)
+    return conflict('holiday.withdrawn', `Expected a holiday in force, but ${found.withdrawn.by} has withdrawn it`)
+  const at = deps.clock.now()
+  const by = actorName(actor)
+  const agency = found.agency ?? (PLATFORM_AGENCY as AgencyId)
+  await deps.store.commit({ agency, at, changes: [{ kind: 'withdrawHoliday', id, by, reason }] })
+  return { ...found, withdrawn: { at, by, reason } }
+}
+
+/** Those of every agency and of one's own, the withdrawn ones too; of all agencies for operators of the installation. */
+export async function listHolidays(deps: EngineDeps, actor: Actor): Promise<readonly Holiday[]> {
+  const all = await deps.store.holidays.list()
+  return all.filter(({ agency }) => agency === undefined || mayActFor(actor, agency))
+}
+
+function whose(
+  actor: Actor,
+  { agency = actor.agency, everyAgency = false }: Announcement,
+): AgencyId | 'every' | Problem {
+  if (everyAgency)
+    return isPlatformOperator(actor)
+      ? 'every'
+      : forbidden('holiday.agency', 'Expected an operator of the installation, who alone speaks for every agency')
+  if (mayActFor(actor, agency)) return agency
+  return forbidden('holiday.agency', 'Expected your own agency, but found another; only its people may do this')
+}
+
+function unfitDays(first: string, last: string): Problem | undefined {
+  const days = daysFrom(first, last)
+  if (days === undefined)
+    return invalid('holiday.days', `Expected days like "2026-11-15", but found "${first}" and "${last}"`)
+  if (days >= 1 && days <= LONGEST_DAYS) return undefined
+  return invalid('holiday.days', `Expected 1 to ${LONGEST_DAYS} days, the last not before the first, but found ${days}`)
+}
+
+const unfitGovernorate = (code: string | undefined): Problem | undefined =>
+  code === undefined || GOVERNORATE.test(code)
+    ? undefined
+    : invalid(
+        'holiday.governorate',
+        `Expected the code of a governorate like "PS-RBH", but found "${code.slice(0, 60)}"`,
+      )

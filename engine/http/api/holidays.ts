@@ -1,0 +1,71 @@
+/** The calendar deadlines are counted by: days announced as not worked, and withdrawn. */
+import type { FastifyInstance } from 'fastify'
+import type { Announcement } from '../../commands/holidays.ts'
+import type { Holiday } from '../../core/holiday.ts'
+import { roles, signedIn } from '../policy.ts'
+import { gives } from '../resources.ts'
+import { about, idParam, line, strict, text } from '../schema.ts'
+import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
+
+const date = { type: 'string', format: 'date', description: 'A day of the calendar, "2026-11-15"' }
+
+export function holidayRoutes(app: FastifyInstance, { engine }: ApiContext): void {
+  app.get(
+    '/api/holidays',
+    {
+      config: { policy: signedIn },
+      schema: about('holidays', 'Days announced for every agency and for mine, withdrawn ones too, oldest first'),
+    },
+    async (request) => ({ items: (await engine.listHolidays(actorOfRequest(request))).map(shown) }),
+  )
+
+  app.post<{ Body: Announcement }>(
+    '/api/holidays',
+    {
+      config: { policy: roles('operator', 'supervisor') },
+      schema: {
+        ...about(
+          'holidays',
+          'Announce days on which my agency does not work, past ones too: deadlines that run are counted anew',
+        ),
+        body: strict(
+          {
+            agency: text(40),
+            everyAgency: { type: 'boolean' },
+            governorate: text(40),
+            title: strict({ ar: line(200), en: line(200) }, ['ar', 'en']),
+            first: date,
+            last: { ...date, description: 'Included; absent: one day' },
+          },
+          ['title', 'first'],
+        ),
+        response: gives('Holiday', 201),
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(shown(orThrow(await engine.announceHoliday(actorOfRequest(request), request.body)))),
+  )
+
+  app.post<{ Params: { id: string }; Body: { readonly reason: string } }>(
+    '/api/holidays/:id/withdraw',
+    {
+      config: { policy: roles('operator', 'supervisor') },
+      schema: {
+        ...about('holidays', 'Withdraw an announcement: its days count again, and deadlines that run are counted anew'),
+        params: idParam,
+        body: strict({ reason: text(2_000) }, ['reason']),
+        response: gives('Holiday'),
+      },
+    },
+    async (request) =>
+      shown(orThrow(await engine.withdrawHoliday(actorOfRequest(request), request.params.id, request.body.reason))),
+  )
+}
+
+const moment = (at: number): string => new Date(at).toISOString()
+
+const shown = ({ announced, withdrawn, ...holiday }: Holiday): object => ({
+  ...holiday,
+  announced: { ...announced, at: moment(announced.at) },
+  ...(withdrawn && { withdrawn: { ...withdrawn, at: moment(withdrawn.at) } }),
+})
