@@ -7,6 +7,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../engine/core/js
 import type { Text } from '../engine/core/text.ts'
 import { expressionOf } from './expression.ts'
 import type { CompiledForm, Control, Element, Field, FormPage, FormSource, Layout, Rule } from './form.ts'
+import { isGroup, isList } from './kinds/kinds.ts'
 import type { Pattern } from './place.ts'
 import { fieldsOf, listAt, objectAt } from './schema.ts'
 
@@ -95,24 +96,42 @@ function elementOf(element: JsonValue, reading: Reading): readonly Element[] {
     return [{ kind: 'layout', as, rules, elements, ...labelOf(element['label']) }]
   }
   if (element['type'] === 'Label')
-    return isText(element['text']) ? [{ kind: 'text', text: element['text'], rules }] : []
+    return isText(element['text'])
+      ? [{ kind: 'text', text: element['text'], rules, summary: objectAt(element, 'options')['summary'] === true }]
+      : []
   const field = reading.fields.get(scopeOf(element, reading.within) ?? '')
   return field === undefined ? [] : [controlOf(field, element, reading, rules)]
 }
 
 function controlOf(field: Field, element: JsonObject, reading: Reading, rules: readonly Rule[] = []): Control {
   const { detail } = objectAt(element, 'options')
-  const inside = { ...reading, within: field.kind === 'list' ? `${field.place}/*` : field.place }
-  const elements = isJsonObject(detail)
-    ? elementsIn(detail, inside)
-    : (field.entry === undefined ? field.inner : [field.entry]).map((it) => controlOf(it, {}, inside))
+  const inside = { ...reading, within: isList(field.kind) ? `${field.place}/*` : field.place }
+  const elements = isJsonObject(detail) ? elementsIn(detail, inside) : arranged(field, inside)
   return {
     kind: 'control',
     field,
     rules,
-    elements: field.kind === 'money' ? [] : elements,
+    elements: isList(field.kind) || isGroup(field.kind) ? elements : [],
     ...labelOf(element['label']),
   }
+}
+
+/** The inside of a field where the author lays out nothing. */
+function arranged(field: Field, reading: Reading): readonly Element[] {
+  const controls = (field.entry === undefined ? field.inner : [field.entry]).map((it) => controlOf(it, {}, reading))
+  if (field.kind === 'address') return inRows(controls)
+  if (field.kind !== 'personName') return controls
+  return controls.map((one) =>
+    one.elements.length === 0
+      ? one
+      : { kind: 'layout', as: 'group', label: one.field.text.label, rules: [], elements: inRows(one.elements) },
+  )
+}
+
+/** Two beside one another where there is room. */
+function inRows(elements: readonly Element[]): readonly Element[] {
+  const rows = elements.flatMap((_, index) => (index % 2 === 0 ? [elements.slice(index, index + 2)] : []))
+  return rows.map((row) => ({ kind: 'layout', as: 'row', rules: [], elements: row }))
 }
 
 function rulesOf({ rule }: JsonObject): readonly Rule[] {

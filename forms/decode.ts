@@ -6,9 +6,9 @@
  */
 import type { JsonObject, JsonValue } from '../engine/core/json.ts'
 import { evaluate } from './evaluate.ts'
-import type { CompiledForm, Control, Element, FormContext } from './form.ts'
+import type { Choice, CompiledForm, Control, Element, Field, FormContext } from './form.ts'
 import type { Posted } from './kinds/kind.ts'
-import { KINDS } from './kinds/kinds.ts'
+import { isList, KINDS } from './kinds/kinds.ts'
 import { bounds } from './kinds/list.ts'
 import { cleaned } from './kinds/written.ts'
 import { answerAt, escaped, type Place, placeOf, withAnswer } from './place.ts'
@@ -21,6 +21,8 @@ export function decode(form: CompiledForm, body: Body, context: FormContext, bef
   const reading: Reading = {
     body,
     seen: seenIn(body),
+    context,
+    choicesAt: (place, field) => states.get(place)?.choices ?? field.choices,
     mayChange: (place) => states.get(place)?.readonly !== true,
   }
   const posted = form.pages.filter((page) => body['page'] === undefined || texts(body['page']).includes(page.id))
@@ -31,7 +33,9 @@ interface Reading {
   readonly body: Body
   /** undefined: whoever posted does not say what stood on the page, so everything did. */
   readonly seen: ReadonlySet<Place> | undefined
+  readonly context: FormContext
   mayChange(place: Place): boolean
+  choicesAt(place: Place, field: Field): readonly Choice[]
 }
 
 const texts = (value: string | readonly string[] | undefined): readonly string[] =>
@@ -57,10 +61,13 @@ function readControl(control: Control, entries: readonly number[], reading: Read
   const { field, elements } = control
   const place = placeOf(field.place, entries)
   if (!reading.mayChange(place)) return answers
-  if (field.kind === 'list') return readList(control, place, entries, reading, answers)
+  if (isList(field.kind)) return readList(control, place, entries, reading, answers)
   if (elements.length > 0) return readAll(elements, entries, reading, answers)
   if (reading.seen !== undefined && !reading.seen.has(place)) return answers
-  return withAnswer(answers, place, KINDS[field.kind].decode(postedAt(reading.body, place), field))
+  const kind = KINDS[field.kind]
+  if (kind.keeps === true) return answers
+  const answer = kind.decode(postedAt(reading.body, place), field, reading.choicesAt(place, field), reading.context)
+  return withAnswer(answers, place, answer)
 }
 
 /** A page that shows empty entries makes them by posting them. */

@@ -11,6 +11,7 @@ import { demandedIn } from './demands.ts'
 import { choicesOf } from './choices.ts'
 import { type Around, isTrue, jsonOf, scopeOf } from './expression.ts'
 import type { Choice, CompiledForm, Control, Element, Field, FormContext, Rule } from './form.ts'
+import { isList } from './kinds/kinds.ts'
 import { answerAt, lies, type Place, placeOf, withAnswer } from './place.ts'
 import { tidy } from './tidy.ts'
 
@@ -133,7 +134,7 @@ class Pass {
     if (!visible && before?.visible === true) return
     const inside = { ...stand, visible, enabled: !readonly, given: readonly ? this.#fixed(field, place) : stand.given }
     if (elements.length === 0) this.#set(place, visible ? this.#value(field, place, inside, scope) : undefined)
-    else if (field.kind === 'list') this.#list(control, place, inside)
+    else if (isList(field.kind)) this.#list(control, place, inside)
     else {
       if (!visible) this.#set(place, undefined)
       this.#elements(elements, inside, within)

@@ -10,6 +10,7 @@ import {
 } from '../engine/core/feel/feel.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../engine/core/json.ts'
 import type { Field, FormContext, When } from './form.ts'
+import { isList } from './kinds/kinds.ts'
 import { escaped } from './place.ts'
 
 /** A form that was deployed was checked; anything else is a bug, or a form that is still being written. */
@@ -67,14 +68,17 @@ export function scopeOf(around: readonly Around[], { variables, now, timeZone }:
   }
 }
 
+/** Objects that are given whole or not at all. */
+const ATOMS: ReadonlySet<string> = new Set(['file', 'signature'])
+
 const nameOf = ({ place }: Field): string => place.slice(place.lastIndexOf('/') + 1)
 
 const own = (answers: JsonValue | undefined, name: string): JsonValue | undefined =>
   isJsonObject(answers) && Object.hasOwn(answers, name) ? answers[name] : undefined
 
 function known(field: Field, value: JsonValue | undefined): JsonValue {
-  if (field.inner.length === 0) return value ?? null
-  if (field.kind !== 'list') return objectOf(field, value)
+  if (field.inner.length === 0 || ATOMS.has(field.kind)) return value ?? null
+  if (!isList(field.kind)) return objectOf(field, value)
   return Array.isArray(value) ? value.map((entry) => objectOf(field, entry)) : (value ?? null)
 }
 

@@ -68,6 +68,8 @@ export interface Control {
 export interface StaticText {
   readonly kind: 'text'
   readonly text: Text
+  /** The answers so far, read over under this heading. */
+  readonly summary: boolean
   readonly rules: readonly Rule[]
 }
 
@@ -125,6 +127,18 @@ export interface FormContext {
   readonly now: number
   readonly timeZone: string
   readonly by: 'applicant' | 'staff'
+  /** User id of who fills it in: whose signature it may hold. */
+  readonly person?: string
+  /** Files of which an answer says no more than the digest. */
+  readonly files?: readonly KnownFile[]
   /** Id of the user task; absent where an application begins. */
   readonly task?: string
+}
+
+export interface KnownFile {
+  readonly digest: string
+  readonly name: string
+  /** In bytes. */
+  readonly size: number
+  readonly mediaType: string
 }

@@ -2,7 +2,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../engine/core/json.ts'
 import type { Choice, Field, FieldText, FormSource } from './form.ts'
 import { whenOf } from './expression.ts'
-import { kindOf } from './kinds/kinds.ts'
+import { isGroup, isList, kindOf } from './kinds/kinds.ts'
 import { escaped, type Pattern } from './place.ts'
 
 /** What the layout says of each field; known before the fields are read, since a widget may choose the kind. */
@@ -33,8 +33,8 @@ function fieldOf(reading: Reading, property: JsonValue, place: Pattern, required
   const choices = choicesOf(Array.isArray(schema['items']) || schema['type'] !== 'array' ? schema : items, text)
   const kind = kindOf({ schema, items, options, choices })
   const base = { place, kind, schema, text, choices, required, options, when: whenOf(options), ...peopleOf(options) }
-  if (kind === 'group' || kind === 'money') return { ...base, inner: fieldsIn(reading, schema, place) }
-  if (kind !== 'list') return { ...base, inner: [] }
+  if (schema['type'] === 'object' || isGroup(kind)) return { ...base, inner: fieldsIn(reading, schema, place) }
+  if (!isList(kind)) return { ...base, inner: [] }
   if (items['type'] === 'object' || isJsonObject(items['properties']))
     return { ...base, inner: fieldsIn(reading, items, `${place}/*`) }
   return { ...base, inner: [], entry: entryOf(reading, items, place, text) }

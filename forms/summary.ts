@@ -4,7 +4,7 @@ import type { Text } from '../engine/core/text.ts'
 import { around, evaluate, type Evaluation, underRules } from './evaluate.ts'
 import { scopeOf } from './expression.ts'
 import type { CompiledForm, Control, Element, FormContext } from './form.ts'
-import { KINDS } from './kinds/kinds.ts'
+import { isList, KINDS } from './kinds/kinds.ts'
 import { shownPages } from './pages.ts'
 import { answerAt, type Place, placeOf } from './place.ts'
 import { entriesOf } from './sentence.ts'
@@ -74,15 +74,15 @@ function rowsOfControl(control: Control, reading: Reading, standing: Standing): 
   if (state?.visible !== true) return []
   const label = control.label ?? field.text.label
   const value = answerAt(reading.evaluation.answers, place)
-  if (field.kind === 'list' && Array.isArray(value))
+  if (isList(field.kind) && Array.isArray(value))
     return value.flatMap((_, index) => {
       const entries = [...standing.entries, index]
       const inside = under(standing, label, reading, entriesOf(`${place}/${String(index)}`))
       return rowsOf(elements, reading, { ...inside, entries, within: `${field.place}/*` })
     })
-  if (elements.length > 0 && field.kind !== 'list') return rowsOf(elements, reading, under(standing, label, reading))
+  if (elements.length > 0 && !isList(field.kind)) return rowsOf(elements, reading, under(standing, label, reading))
   const { language } = reading.context
-  const asked = { field, place, language, choices: state.choices }
+  const asked = { field, place, language, choices: state.choices, files: reading.context.files ?? [] }
   const answered = value !== undefined
   return [
     {

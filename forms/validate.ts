@@ -19,18 +19,23 @@ export function validate(
   page?: string,
 ): readonly Fault[] {
   const evaluation = evaluate(form, answers, context)
-  const faults = judged(form, evaluation)
+  const faults = judged(form, evaluation, context)
   if (page === undefined) return faults
   const there = placesOf(form, page, evaluation)
   return faults.filter((it) => there.has(it.place))
 }
 
-function judged(form: CompiledForm, evaluation: Evaluation): readonly Fault[] {
+function judged(form: CompiledForm, evaluation: Evaluation, context: FormContext): readonly Fault[] {
   const { fields, answers } = evaluation
   const missing = [...fields]
     .filter(([place, it]) => it.visible && it.required && answerAt(answers, place) === undefined)
     .map(([place]) => ({ place, keyword: 'required', params: {}, message: '' }))
-  const errors = [...judgeOf(form.source)(answers).flatMap(told), ...missing, ...unoffered(evaluation)]
+  const errors = [
+    ...judgeOf(form.source)(answers).flatMap(told),
+    ...missing,
+    ...unoffered(evaluation),
+    ...refused(evaluation, context),
+  ]
   const aimed = errors.flatMap((it) => aim(it, evaluation) ?? [])
   const order = new Map([...fields.keys()].map((place, index) => [place, index]))
   const first = new Map<Place, { readonly fault: Fault; readonly weight: number }>()
@@ -51,6 +56,15 @@ function unoffered({ fields, answers }: Evaluation): readonly SchemaError[] {
     const chosen: readonly JsonValue[] = Array.isArray(value) ? value : [value]
     const isOffered = chosen.every((it) => choices.some((choice) => choice.value === it))
     return isOffered ? [] : [{ place, keyword: 'enum', params: {}, message: '' }]
+  })
+}
+
+/** What no schema can judge, such as check digits. */
+function refused({ fields, answers }: Evaluation, context: FormContext): readonly SchemaError[] {
+  return [...fields].flatMap(([place, { field, visible }]) => {
+    const value = answerAt(answers, place)
+    const code = visible && value !== undefined ? KINDS[field.kind].refuses?.(value, field, context) : undefined
+    return code === undefined ? [] : [{ place, keyword: code, params: {}, message: '' }]
   })
 }
 

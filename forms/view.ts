@@ -4,12 +4,14 @@ import type { Language, Text } from '../engine/core/text.ts'
 import { around, evaluate, type Evaluation, type FieldState, isFor, underRules } from './evaluate.ts'
 import { scopeOf } from './expression.ts'
 import type { Fault } from './fault.ts'
-import type { CompiledForm, Control, Element, FormContext } from './form.ts'
-import { KINDS } from './kinds/kinds.ts'
+import type { CompiledForm, Control, Element, FormContext, StaticText } from './form.ts'
+import { isList, KINDS } from './kinds/kinds.ts'
 import { bounds } from './kinds/list.ts'
+import { blocksOf } from './markdown.ts'
 import { pageOf, shownPages } from './pages.ts'
 import { answerAt, type Place, placeOf, withAnswer } from './place.ts'
 import { entriesOf, sentenceOf } from './sentence.ts'
+import { summaryOf } from './summary.ts'
 import { type FormWords, WORDS } from './texts/texts.ts'
 
 export interface FormView {
@@ -19,6 +21,8 @@ export interface FormView {
   readonly dir: 'rtl' | 'ltr'
   readonly words: FormWords
   readonly page: PageView
+  /** Whether it asks for files, and must be sent as multipart/form-data. */
+  readonly asksFiles: boolean
   /** In the order of the form; each leads to its field. */
   readonly errors: readonly { readonly href: string; readonly text: string; readonly place: Place }[]
   readonly elements: readonly ElementView[]
@@ -68,6 +72,7 @@ export function viewOf(
       count: shown.length,
       ...(current?.label === undefined ? {} : { label: current.label[language] }),
     },
+    asksFiles: [...evaluation.fields.values()].some(({ field }) => field.kind === 'file' || field.kind === 'files'),
     errors: faults.map((fault) => drawing.error(fault)),
     elements: drawing.elements(current?.elements ?? [], [], '', current?.id ?? '1'),
   }
@@ -77,7 +82,7 @@ export function viewOf(
 function withEmptyEntries(form: CompiledForm, answers: JsonObject, context: FormContext): JsonObject {
   const wanting = [...evaluate(form, answers, context).fields].filter(
     ([place, { field, visible, required, readonly }]) =>
-      field.kind === 'list' && visible && required && !readonly && !hasEntries(answerAt(answers, place)),
+      isList(field.kind) && visible && required && !readonly && !hasEntries(answerAt(answers, place)),
   )
   return wanting.reduce((sum, [place, { field }]) => {
     const blank = field.entry === undefined ? {} : ''
@@ -140,7 +145,7 @@ class Drawing {
     const { visible } = underRules(element.rules, scope)
     const key = [path, ...entries].join('.')
     const base = { key, conditional: element.rules.length > 0, hidden: !visible }
-    if (element.kind === 'text') return [{ ...base, partial: 'staticText', text: this.#say(element.text) }]
+    if (element.kind === 'text') return [{ ...base, ...this.#told(element) }]
     const { label } = element
     return [
       {
@@ -152,6 +157,12 @@ class Drawing {
     ]
   }
 
+  #told({ text, summary }: StaticText): { readonly partial: string } & Readonly<Record<string, unknown>> {
+    if (!summary) return { partial: 'staticText', blocks: blocksOf(this.#say(text)) }
+    const parts = summaryOf(this.#form, this.#answers, this.#context)
+    return { partial: 'summary', heading: this.#say(text), parts }
+  }
+
   #control(control: Control, entries: readonly number[], within: string, path: string): readonly ElementView[] {
     const { field } = control
     const place = placeOf(field.place, entries)
@@ -160,10 +171,16 @@ class Drawing {
     // What a hidden field held is there again when it is shown.
     const value = answerAt(state.visible ? this.#evaluation.answers : this.#answers, place)
     const base = this.#question(control, state, place, path)
-    const asked = { field, place, language: this.#context.language, choices: state.choices }
-    if (field.kind === 'list') return [{ ...base, ...this.#list(control, state, place, entries, path, value) }]
+    const asked = {
+      field,
+      place,
+      language: this.#context.language,
+      choices: state.choices,
+      files: this.#context.files ?? [],
+    }
+    if (isList(field.kind)) return [{ ...base, ...this.#list(control, state, place, entries, path, value) }]
     if (control.elements.length > 0)
-      return [{ ...base, partial: 'group', elements: this.elements(control.elements, entries, within, path) }]
+      return [{ ...base, elements: this.elements(control.elements, entries, within, path) }]
     if (state.readonly) {
       const shown = value === undefined ? this.#words.notAnswered : KINDS[field.kind].shown(value, asked)
       return [{ ...base, partial: 'readonly', shown, computed: state.computed }]

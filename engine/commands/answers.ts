@@ -3,6 +3,7 @@
  * holds no value, what it computes is computed here, and what may not be changed stays.
  */
 import { isDeepStrictEqual } from 'node:util'
+import type { Actor } from '../core/actor.ts'
 import { mistake } from '../core/finding.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { Form } from '../core/package/form.ts'
@@ -36,14 +37,18 @@ export const asksFor = (form: Form, name: string): boolean =>
 export type Answering = Omit<FormContext, 'language'>
 
 /** Where an application begins the procedure knows nothing yet; the constants of its package are known to every form. */
-export function startContext(deps: EngineDeps, found: CheckedPackage, by: Answering['by']): Answering {
-  return answeringIn(deps, found, { by, variables: {} })
+export function startContext(deps: EngineDeps, found: CheckedPackage, by: Answering['by'], actor: Actor): Answering {
+  return answeringIn(deps, found, { by, variables: {}, ...personOf(actor) })
 }
+
+/** Whose signature the form may hold. */
+export const personOf = (actor: Actor): { readonly person?: string } =>
+  actor.kind === 'user' ? { person: actor.id } : {}
 
 export function answeringIn(
   deps: EngineDeps,
   found: CheckedPackage,
-  who: Pick<Answering, 'by' | 'variables' | 'task'>,
+  who: Pick<Answering, 'by' | 'variables' | 'task' | 'person'>,
 ): Answering {
   return {
     ...who,

@@ -22,7 +22,7 @@ import type { Form } from '../core/package/form.ts'
 import type { EngineDeps } from '../deps.ts'
 import { transition, type Moved } from '../transition.ts'
 import { recordAccess } from './data-accesses.ts'
-import { answeringIn, type Answering, asksFor, judgeAnswers } from './answers.ts'
+import { answeringIn, type Answering, asksFor, judgeAnswers, personOf } from './answers.ts'
 import { attachmentsNamed } from './attachments-named.ts'
 
 export interface TaskList {
@@ -134,7 +134,7 @@ function answeringAt(
   variables: JsonObject,
 ): Answering {
   const by = mayReadAllOfTask(actor, task, row.applicant) ? 'staff' : 'applicant'
-  return answeringIn(deps, found, { by, variables, task: task.element })
+  return answeringIn(deps, found, { by, variables, task: task.element, ...personOf(actor) })
 }
 
 /** What the procedure hands to the task, and what its form asks for: all that an applicant sees of the procedure's mind. */

@@ -2,7 +2,9 @@
 import type { JsonObject, JsonValue } from '../../engine/core/json.ts'
 import type { WidgetName } from '../../engine/core/package/widgets.ts'
 import type { Language } from '../../engine/core/text.ts'
-import type { Choice, Field } from '../form.ts'
+import type { Choice, Field, FormContext, KnownFile } from '../form.ts'
+
+export type { KnownFile } from '../form.ts'
 import type { Place } from '../place.ts'
 
 export type KindName = WidgetName
@@ -12,7 +14,9 @@ export interface Kind {
   /** Whether a field is of this kind where the layout names none. */
   fits(shape: Shape): boolean
   /** undefined: nothing was answered. What cannot be read stays the text that was typed, and the schema refuses it. */
-  decode(posted: Posted, field: Field): JsonValue | undefined
+  decode(posted: Posted, field: Field, choices: readonly Choice[], context: FormContext): JsonValue | undefined
+  /** What is posted says nothing of the answer: it was put in its place before. */
+  readonly keeps?: boolean
   /** What its partial `html/<name>.hbs` needs beside label, hint and error. */
   view(value: JsonValue | undefined, asked: Asked): JsonObject
   /** As a person reads it; only called with an answer. */
@@ -21,6 +25,8 @@ export interface Kind {
   readonly first?: string
   /** Under which code its own sentences stand, where they say more than those of the keyword. */
   code?(keyword: string, field: Field): string | undefined
+  /** What a schema cannot judge: the code of what is wrong. */
+  refuses?(value: JsonValue, field: Field, context: FormContext): string | undefined
 }
 
 export interface Shape {
@@ -44,6 +50,8 @@ export interface Asked {
   readonly place: Place
   readonly language: Language
   readonly choices: readonly Choice[]
+  /** Those of which more is known than the answer says. */
+  readonly files: readonly KnownFile[]
 }
 
 /** What was typed, where it is no answer yet. */

@@ -1,4 +1,14 @@
 /** All kinds of questions. A new one is a file here, a partial `html/<name>.hbs`, its line in this table and in `core/package/widgets.ts`. */
+import { address } from './address.ts'
+import { file } from './file.ts'
+import { files } from './files.ts'
+import { iban } from './iban.ts'
+import { location } from './location.ts'
+import { personName } from './personName.ts'
+import { search } from './search.ts'
+import { signature } from './signature.ts'
+import { table } from './table.ts'
+import { time } from './time.ts'
 import { isWidget } from '../../engine/core/package/widgets.ts'
 import { date } from './date.ts'
 import { declaration } from './declaration.ts'
@@ -20,8 +30,12 @@ import { yesNo } from './yesNo.ts'
 /** Where several fit, the first is meant. */
 const IN_ORDER: readonly Kind[] = [
   severalOf,
+  files,
   list,
+  file,
   money,
+  address,
+  personName,
   group,
   radio,
   select,
@@ -31,12 +45,24 @@ const IN_ORDER: readonly Kind[] = [
   date,
   email,
   nationalId,
+  iban,
   phone,
+  time,
   longText,
   text,
 ]
 
 export const KINDS: Readonly<Record<KindName, Kind>> = {
+  address,
+  file,
+  files,
+  iban,
+  location,
+  personName,
+  search,
+  signature,
+  table,
+  time,
   date,
   declaration,
   email,
@@ -60,3 +86,9 @@ export function kindOf(shape: Shape): KindName {
   if (isWidget(widget)) return widget
   return IN_ORDER.find((it) => it.fits(shape))?.name ?? 'text'
 }
+
+/** Lists whose entries are asked for one by one. */
+export const isList = (kind: KindName): boolean => kind === 'list' || kind === 'table'
+
+/** Objects whose inner fields are asked for one by one. */
+export const isGroup = (kind: KindName): boolean => kind === 'group' || kind === 'address' || kind === 'personName'

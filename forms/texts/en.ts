@@ -26,6 +26,14 @@ export const en: FormWords = {
     email: (label) => `“${label}” must be an e-mail address, like name@example.ps`,
     phone: (label) => `“${label}” must be a telephone number, like +970 599 123 456`,
     nationalId: (label) => `“${label}” must have nine digits`,
+    file: (label) => `Choose a file for “${label}” and upload it`,
+    time: (label) => `“${label}” must be a time of day, like 09:30`,
+    iban: (label) =>
+      `“${label}” must be an IBAN: two letters, two digits and the account, like PS92 PALS 0000 0000 0400 1234 5670 2`,
+    ibanCheck: (label) =>
+      `“${label}” has a slip: its check digits do not fit; compare it with your bank card or letter`,
+    checkDigit: (label) => `“${label}” has a slip: its last digit does not fit the others`,
+    signature: (label) => `Sign with your own name: ${label}`,
     money: (label) => `“${label}” must be an amount of money, like 25.00`,
     enum: (label) => `Choose one of the answers offered for “${label}”`,
     const: (label) => `“${label}” cannot be answered like this`,
@@ -53,6 +61,7 @@ export const en: FormWords = {
   hijri: 'Hijri:',
   currency: 'Currency',
   add: 'Add another',
+  upload: 'Upload',
   remove: 'Remove',
   entry: 'Entry',
   yes: 'Yes',

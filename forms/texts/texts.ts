@@ -18,6 +18,7 @@ export interface FormWords {
   readonly hijri: string
   readonly currency: string
   readonly add: string
+  readonly upload: string
   readonly remove: string
   readonly entry: string
   readonly yes: string

@@ -93,6 +93,12 @@ const OPTIONS: Readonly<Record<string, Check>> = {
     en: 'a word of HTML autocomplete, such as "tel"',
     ar: 'كلمة من كلمات autocomplete في HTML مثل "tel"',
   }),
+  accept: unless(
+    (it) =>
+      Array.isArray(it) && it.every((one: JsonValue) => typeof one === 'string' && /^[a-z]+\/[a-z0-9.+*-]+$/.test(one)),
+    { en: 'a list of media types such as "application/pdf"', ar: 'قائمة أنواع مثل "application/pdf"' },
+  ),
+  check: oneOf('luhn'),
   detail: unless(isJsonObject, { en: 'a layout', ar: 'تخطيطًا' }),
   visible: condition,
   required: condition,

@@ -53,6 +53,7 @@ function visit(element: JsonValue | undefined, place: string, within: string, it
       )
   if (element['rule'] !== undefined) checkRule(element['rule'], `${place}/rule`, it)
   const here = LEAVES.has(type) && type !== 'Label' ? checkScope(element, place, within, it) : within
+  if (type === 'Label') checkLabelOptions(element, place, it)
   if (here !== within) checkOptions(element, place, here, it)
   const detail = objectAt(element, 'options')['detail']
   if (detail !== undefined && isJsonObject(detail)) visit(detail, `${place}/options/detail`, `${here}/*`, it)
@@ -78,6 +79,18 @@ function checkScope(element: JsonObject, place: string, within: string, it: Visi
     scope,
   )
   return within
+}
+
+/** A Label may be the place where the answers are read over. */
+function checkLabelOptions(element: JsonObject, place: string, it: Visit): void {
+  for (const [option, value] of Object.entries(objectAt(element, 'options')))
+    if (option !== 'summary' || typeof value !== 'boolean')
+      refuse(
+        it,
+        `${place}/options/${option}`,
+        { en: 'only "summary", true or false', ar: '"summary" وحده، true أو false' },
+        value,
+      )
 }
 
 function checkOptions(element: JsonObject, place: string, field: string, it: Visit): void {
