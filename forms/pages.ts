@@ -1,6 +1,8 @@
 /** The pages of a form: which are shown, which comes next, which questions stand on one. */
+import type { Body } from './decode.ts'
 import type { Evaluation } from './evaluate.ts'
 import type { CompiledForm, Element, FormPage } from './form.ts'
+import { isGroup, isList } from './kinds/kinds.ts'
 import { matches, type Pattern, type Place } from './place.ts'
 
 export const shownPages = (form: CompiledForm, { pages }: Evaluation): readonly FormPage[] =>
@@ -24,6 +26,17 @@ const indexOf = (form: CompiledForm, id: string): number => form.pages.findIndex
 export function placesOf(form: CompiledForm, page: string, { fields }: Evaluation): ReadonlySet<Place> {
   const patterns = new Set(patternsIn(form.pages.find((it) => it.id === page)?.elements ?? []))
   return new Set([...fields].filter(([, it]) => it.visible && patterns.has(it.field.place)).map(([place]) => place))
+}
+
+/** Questions of a page that are asked now, but stood not on it when it was sent: they appeared by an answer on the same page, and nobody has seen them yet. */
+export function unseenOn(form: CompiledForm, page: string, body: Body, evaluation: Evaluation): readonly Place[] {
+  const { seen } = body
+  if (seen === undefined) return []
+  const known = new Set(typeof seen === 'string' ? [seen] : seen)
+  return [...placesOf(form, page, evaluation)].filter((place) => {
+    const state = evaluation.fields.get(place)
+    return state?.readonly === false && !isGroup(state.field.kind) && !isList(state.field.kind) && !known.has(place)
+  })
 }
 
 /** Ids of the pages a question stands on. */

@@ -45,7 +45,7 @@ export async function beginDraft(deps: EngineDeps, actor: Actor, request: NewDra
   const wrong = mayApplyFor(service, request)
   if (wrong) return wrong
   const { startEvent, packageId } = request
-  const answers = request.answers ?? openingOf(deps, service, startEvent)
+  const answers = request.answers ?? openingOf(deps, owner, service, startEvent)
   const unfit = unfitToKeep(answers)
   if (unfit) return unfit
   const now = deps.clock.now()
@@ -190,10 +190,15 @@ function mayApplyFor(service: CheckedPackage, { packageId, startEvent }: NewDraf
 }
 
 /** What the procedure fills in before the first question. */
-function openingOf(deps: EngineDeps, service: CheckedPackage, startEvent: string | undefined): JsonObject {
+function openingOf(
+  deps: EngineDeps,
+  owner: Actor,
+  service: CheckedPackage,
+  startEvent: string | undefined,
+): JsonObject {
   const form = startForm(service, startEvent)
   if (form === undefined || isProblem(form)) return {}
-  return opening(compiledForm(form), { ...startContext(deps, service, 'applicant'), language: 'ar' })
+  return opening(compiledForm(form), { ...startContext(deps, service, 'applicant', owner), language: 'ar' })
 }
 
 function unfitToKeep(answers: JsonObject): Problem | undefined {

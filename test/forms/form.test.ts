@@ -4,6 +4,7 @@ import { actionOf, afterAction } from '../../forms/actions.ts'
 import { decode } from '../../forms/decode.ts'
 import { evaluate } from '../../forms/evaluate.ts'
 import { precompiled } from '../../forms/html/precompile.ts'
+import { unseenOn } from '../../forms/pages.ts'
 import { lies } from '../../forms/place.ts'
 import { renderForm } from '../../forms/html/render.ts'
 import { summaryOf } from '../../forms/summary.ts'
@@ -100,6 +101,17 @@ describe('what is hidden', () => {
     const html = renderForm(viewOf(apply(), answers, [], context('en')))
     expect(html).toMatch(/<fieldset class="when" role="none" data-key="\/nationalId" hidden disabled>/)
     expect(posted(html)).not.toHaveProperty('/nationalId')
+  })
+})
+
+describe('without JavaScript', () => {
+  test('a question that appears by an answer on its page is asked before one goes on', () => {
+    const ctx = context('en')
+    const body = { ...posted(renderForm(viewOf(apply(), {}, [], ctx, '2'))), '/purpose': 'other' }
+    const answers = decode(apply(), body, ctx)
+    expect(unseenOn(apply(), '2', body, evaluate(apply(), answers, ctx))).toEqual(['/purposeText'])
+    const again = posted(renderForm(viewOf(apply(), answers, [], ctx, '2')))
+    expect(unseenOn(apply(), '2', again, evaluate(apply(), answers, ctx))).toEqual([])
   })
 })
 

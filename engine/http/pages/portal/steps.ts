@@ -5,7 +5,7 @@ import { evaluate } from '../../../../forms/evaluate.ts'
 import type { Fault } from '../../../../forms/fault.ts'
 import type { CompiledForm, FormContext } from '../../../../forms/form.ts'
 import { renderForm } from '../../../../forms/html/render.ts'
-import { pageAfter, pageBefore, pageOf } from '../../../../forms/pages.ts'
+import { pageAfter, pageBefore, pageOf, unseenOn } from '../../../../forms/pages.ts'
 import { validate } from '../../../../forms/validate.ts'
 import { idOf, viewOf } from '../../../../forms/view.ts'
 import type { JsonObject } from '../../../core/json.ts'
@@ -32,6 +32,8 @@ export function posted(form: CompiledForm, body: FormBody, before: JsonObject, c
   const answers = afterAction(form, read, action, context)
   const evaluation = evaluate(form, answers, context)
   const current = pageOf(form, textOf(body['page']), evaluation)?.id ?? '1'
+  const [appeared] = action.kind === 'next' ? unseenOn(form, current, body, evaluation) : []
+  if (appeared !== undefined) return { answers, step: { kind: 'page', page: current, target: idOf(appeared) } }
   return { answers, step: stepOf(form, answers, context, action, current) }
 }
 
