@@ -141,6 +141,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'option.outFolder': 'المجلد الذي يُكتب فيه',
   'option.outInit': 'المجلد الذي يُنشأ؛ باسم المعرّف ما لم يُذكر',
   'option.outTypes': 'الملف الذي يُكتب بدل العرض',
+  'option.outWorker': 'ملف تُكتب فيه مكتبة العامل الخارجي التي وُضعت لها هذه الأنواع',
   'option.passwordStdin': 'قراءة كلمة المرور من المدخل القياسي (وإلا فمن MASAR_PASSWORD، وإلا سُئل عنها)',
   'option.paymentsPort': 'منفذ محوّل الدفع؛ و0 لأي منفذ حر',
   'option.port': 'المنفذ الذي يُستمع عليه؛ و0 لأي منفذ حر',

@@ -141,6 +141,7 @@ export const en = {
   'option.outFolder': 'folder to write into',
   'option.outInit': 'folder to make; the id unless said otherwise',
   'option.outTypes': 'file to write instead of showing it',
+  'option.outWorker': 'file to write the client for external workers to, which these types are for',
   'option.passwordStdin': 'read the password from standard input (else MASAR_PASSWORD, else it is asked for)',
   'option.paymentsPort': 'port of the payment switch; 0 for a free one',
   'option.port': 'port to listen on; 0 for a free one',

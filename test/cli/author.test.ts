@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { EXIT } from '../../cli/exit-codes.ts'
@@ -183,10 +183,30 @@ describe('test', () => {
 })
 
 describe('types', () => {
-  test.each(['moj.non-conviction', 'common.pay'])('of %s are TypeScript a program can rely on', async (name) => {
-    const file = join(folder, `${name.replace('.', '-')}.ts`)
-    expect(await masar(['types', join(ROOT, 'workflows', name), '--out', file])).toMatchObject({ code: EXIT.ok })
-    expect(compile(file)).toBe('')
+  test('of every package we ship are TypeScript a program can rely on', async () => {
+    const files: string[] = []
+    for (const name of shipped()) {
+      const file = join(folder, `${name.replaceAll('.', '-')}.ts`)
+      expect(await masar(['types', join(ROOT, 'workflows', name), '--out', file])).toMatchObject({ code: EXIT.ok })
+      files.push(file)
+    }
+    expect(compile(...files)).toBe('')
+  }, 300_000)
+
+  test('say of variables what the package says of them, and nothing more', async () => {
+    const { out } = await masar(['types', join(ROOT, 'workflows', 'moj.non-conviction')])
+    const file = join(folder, 'variables.ts')
+    const uses = (body: string): string => {
+      writeFileSync(file, `${out}\nexport function use(variables: Variables): void {\n${body}\n}\n`)
+      return compile(file)
+    }
+    expect(uses('void variables.nobodySetsThis')).toContain('nobodySetsThis')
+    expect(uses('const copies: number | undefined = variables.copies; void copies')).toBe('')
+    expect(uses('const reference: string | undefined = variables.reference; void reference')).toBe('')
+    expect(uses('const within: string | undefined = variables.payWithin; void within')).toBe('')
+    expect(uses('const copies: string | undefined = variables.copies; void copies')).toContain('number')
+    expect(uses('const judged: boolean = variables.judgment; void judged')).toContain('unknown')
+    rmSync(file)
   })
 
   test('refuse answers that the form would refuse', async () => {
@@ -201,7 +221,12 @@ describe('types', () => {
   })
 })
 
-function compile(file: string): string {
+const shipped = (): readonly string[] =>
+  readdirSync(join(ROOT, 'workflows'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+
+function compile(...files: readonly string[]): string {
   const options = [
     '--noEmit',
     '--strict',
@@ -214,7 +239,7 @@ function compile(file: string): string {
     'nodenext',
   ]
   try {
-    execFileSync(join(ROOT, 'node_modules/.bin/tsc'), [...options, file], { encoding: 'utf8', cwd: folder })
+    execFileSync(join(ROOT, 'node_modules/.bin/tsc'), [...options, ...files], { encoding: 'utf8', cwd: folder })
     return ''
   } catch (error) {
     return String((error as { readonly stdout?: string }).stdout)

@@ -2,15 +2,20 @@
  * A package's forms and variables as TypeScript; the only door to json-schema-to-typescript.
  *
  * `Forms`: answers by form id. `Tasks`: answers by the id of the user task that asks. `StartVariables`: what a procedure
- * of the package knows from its first step on.
+ * of the package knows from its first step on. `Variables`: all it may know. `Jobs`: what its own workers get and give.
  */
 import { compile } from 'json-schema-to-typescript'
-import type { CheckedPackage } from '../../engine/core/package/checked.ts'
-import type { Form } from '../../engine/core/package/form.ts'
-import { isJsonObject, type JsonObject, type JsonValue } from '../../engine/core/json.ts'
+import type { CheckedPackage } from '../../../engine/core/package/checked.ts'
+import type { Form } from '../../../engine/core/package/form.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/core/json.ts'
+import { constantsOf } from '../../../engine/core/workflow.ts'
+import { typeOf } from './constant.ts'
+import { jobTypes } from './jobs.ts'
+import { APPLICATION, variableTypes } from './variables.ts'
 
 export async function packageTypes(checked: CheckedPackage): Promise<string> {
   const { workflow, forms } = checked
+  const variables = variableTypes(checked)
   const answers = await compile(formsSchema([...forms.values()]) as never, 'Forms', {
     bannerComment: '',
     unreachableDefinitions: false,
@@ -22,9 +27,27 @@ export async function packageTypes(checked: CheckedPackage): Promise<string> {
     answers,
     `/** Answers by the id of the user task. */\nexport interface Tasks {\n${tasks(checked)}}\n`,
     `/** What the procedure knows from its first step on. */\nexport type StartVariables = ${startVariables(checked)}\n`,
+    `/** What the package itself says: its policy and its texts. */\nexport type Constants = ${typeOf(constantsOf(workflow))}\n`,
+    `/** Whatever a procedure of the package may know; which of it there is depends on how far it has come. */\nexport interface Variables {\n${lines(variables.all)}}\n`,
+    `/** Work for the agency's own workers, by job type. */\nexport interface Jobs ${jobTypes(checked, variables)}\n`,
+    `/** Who applied, how, and when. */\nexport interface Application ${APPLICATION}\n`,
+    AT,
   ]
   return parts.join('\n')
 }
+
+const lines = (variables: ReadonlyMap<string, string>): string =>
+  [...variables].map(([name, type]) => `  ${JSON.stringify(name)}?: ${type}\n`).join('')
+
+const AT = `/** The part of a value that a path leads to, where there is one. */
+type At<T, Path extends readonly string[]> = Path extends readonly [infer Key, ...infer Rest extends readonly string[]]
+  ? T extends null | undefined
+    ? never
+    : Key extends keyof T
+      ? At<T[Key], Rest>
+      : unknown
+  : Exclude<T, undefined>
+`
 
 /** One object with a property per form, so that equal names of inner types are told apart. */
 function formsSchema(forms: readonly Form[]): JsonObject {
@@ -73,30 +96,11 @@ function startVariables({ workflow, forms }: CheckedPackage): string {
   const asked = [workflow.start?.form, ...(workflow.start?.choices ?? []).map(({ form }) => form)]
   const shown = [...new Set(asked)].flatMap((form) => (form !== undefined && forms.has(form) ? [form] : []))
   const parts = [
-    `{ application: ${APPLICATION} }`,
+    '{ application: Application }',
     ...(shown.length > 0 ? [`(${shown.map((form) => `Forms[${JSON.stringify(form)}]`).join(' | ')})`] : []),
-    ...(workflow.policy === undefined ? [] : [`{ policy: ${typeOf(workflow.policy as JsonValue)} }`]),
-    ...(workflow.texts === undefined ? [] : [`{ texts: ${typeOf(workflow.texts as unknown as JsonValue)} }`]),
+    'Constants',
   ]
   return parts.join(' & ')
-}
-
-const APPLICATION = `{
-  reference: string
-  agency: string
-  channel: 'portal' | 'counter' | 'api' | 'mission'
-  submittedAt: string
-  applicant: { id: string; nationalId: string | null } | null
-}`
-
-/** The type of a constant. */
-function typeOf(value: JsonValue): string {
-  if (value === null) return 'null'
-  if (Array.isArray(value))
-    return `(${[...new Set(value.map((it: JsonValue) => typeOf(it)))].join(' | ') || 'never'})[]`
-  if (!isJsonObject(value)) return typeof value
-  const fields = Object.entries(value).map(([key, it]) => `${JSON.stringify(key)}: ${typeOf(it)}`)
-  return `{ ${fields.join('; ')} }`
 }
 
 const oneLine = (text: string): string => text.replaceAll(/\s+|\*\//g, ' ')
