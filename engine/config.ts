@@ -13,6 +13,7 @@ import { account, type PaymentConfig } from './connectors/payments/config.ts'
 import { EXECUTORS, type ExecutorName } from './core/executor.ts'
 import { isJsonObject, type JsonValue } from './core/json.ts'
 import { invalid, isProblem, type Problem } from './core/problem.ts'
+import { readSignOnConfig, type SignOnConfig } from './http/sign-on/config.ts'
 
 export interface ServerConfig {
   /** Folder of the database; made if absent. */
@@ -27,6 +28,10 @@ export interface ServerConfig {
   readonly trustedProxies: readonly string[]
   readonly requestsPerMinute: number
   readonly signInsPerMinute: number
+  /** Where people are known already, by OpenID Connect: offered on the sign-in page. */
+  readonly signOns: readonly SignOnConfig[]
+  /** false: in a browser one signs in by a sign-on only. */
+  readonly localAccounts: boolean
   /** For applications whose package names none. */
   readonly executor: ExecutorName
   /** Absent connectors: a task that needs one waits until the operator adds it. */
@@ -45,6 +50,8 @@ export const DEFAULT_CONFIG: ServerConfig = {
   trustedProxies: [],
   requestsPerMinute: 6_000,
   signInsPerMinute: 20,
+  signOns: [],
+  localAccounts: true,
   executor: 'kernel',
 }
 
@@ -71,6 +78,8 @@ const CHECKS: Readonly<Record<keyof ServerConfig, Check>> = {
     Array.isArray(value) && value.every((one) => typeof one === 'string') ? undefined : 'a list of addresses',
   requestsPerMinute: count,
   signInsPerMinute: count,
+  signOns: (value) => faultOf(readSignOnConfig(value)),
+  localAccounts: (value) => (typeof value === 'boolean' ? undefined : 'true or false'),
   executor: (value) => (EXECUTORS.some((name) => name === value) ? undefined : EXECUTORS.join(' or ')),
   databus: (value) => faultOf(readDatabusConfig(value)),
   payments: (value) => failureOf(() => account(value as unknown as PaymentConfig)),

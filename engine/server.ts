@@ -75,6 +75,8 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
     certificateKeys: (await outside.documents?.keys()) ?? { keys: [] },
     publicUrl: config.publicUrl,
     payerPage: (charge) => config.payments?.payerPage?.replace('{charge}', encodeURIComponent(charge)),
+    signOns: config.signOns,
+    localAccounts: config.localAccounts,
     logLevel: config.logLevel,
     requestsPerMinute: config.requestsPerMinute,
     signInsPerMinute: config.signInsPerMinute,

@@ -75,6 +75,8 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   '@fastify/swagger': ['engine/http'],
   '@fastify/under-pressure': ['engine/http'],
   'prom-client': ['engine/http'],
+  'openid-client': ['engine/http/sign-on'],
+  'oidc-provider': ['engine/sandbox/sign-on'],
   esbuild: ['engine/http/pages/frame'],
   handlebars: ['engine/connectors/documents', 'forms'],
   'playwright-core': ['engine/connectors/documents'],

@@ -12,28 +12,34 @@ export const KEY_FILES = {
   switchPublic: 'switch.public.pem',
   certificates: 'certificates.pem',
   ilpSecret: 'ilp.secret',
+  signOn: 'sign-on.secret',
 } as const
 
 export type KeyRing = Readonly<Record<keyof typeof KEY_FILES, string>>
 
 export async function openKeyRing(folder: string): Promise<KeyRing> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const whole = Object.values(KEY_FILES).every((file) => existsSync(join(folder, file)))
+  const { signOn, ...lasting } = KEY_FILES
+  const whole = Object.values(lasting).every((file) => existsSync(join(folder, file)))
   if (!whole) await fill(folder)
+  // Both ends read it at each start, so it need not be that of yesterday.
+  writeFileSync(join(folder, signOn), newSecret(), { mode: 0o600 })
   const texts = Object.entries(KEY_FILES).map(([name, file]) => [name, readFileSync(join(folder, file), 'utf8')])
   return Object.fromEntries(texts) as unknown as KeyRing
 }
 
 async function fill(folder: string): Promise<void> {
   const [masar, other] = [keyPair(), keyPair()]
-  const made: KeyRing = {
+  const made: Omit<KeyRing, 'signOn'> = {
     masar: masar.privateKey,
     masarPublic: masar.publicKey,
     switch: other.privateKey,
     switchPublic: other.publicKey,
     certificates: await newCertificateKey(),
-    ilpSecret: randomBytes(32).toString('base64url'),
+    ilpSecret: newSecret(),
   }
-  for (const [name, file] of Object.entries(KEY_FILES))
-    writeFileSync(join(folder, file), made[name as keyof KeyRing], { mode: 0o600 })
+  for (const [name, text] of Object.entries(made))
+    writeFileSync(join(folder, KEY_FILES[name as keyof typeof made]), text, { mode: 0o600 })
 }
+
+const newSecret = (): string => randomBytes(32).toString('base64url')

@@ -10,6 +10,7 @@ export interface PortOptions {
   readonly paymentsPort: string
   readonly notifyPort: string
   readonly smtpPort: string
+  readonly signOnPort: string
 }
 
 export const declarePorts = (command: Command, say: Say): Command =>
@@ -18,16 +19,19 @@ export const declarePorts = (command: Command, say: Say): Command =>
     .option('--payments-port <number>', say('option.paymentsPort'), '8082')
     .option('--notify-port <number>', say('option.notifyPort'), '8083')
     .option('--smtp-port <number>', say('option.smtpPort'), '8025')
+    .option('--sign-on-port <number>', say('option.signOnPort'), '8084')
 
 export function portsOf(options: PortOptions, say: Say): SandboxPorts | Problem {
-  const ports = {
+  const read = {
     databus: portOf(options.databusPort),
     payments: portOf(options.paymentsPort),
     notify: portOf(options.notifyPort),
     smtp: portOf(options.smtpPort),
+    signOn: portOf(options.signOnPort),
   }
-  const { databus, payments, notify, smtp } = ports
-  if (databus === undefined || payments === undefined || notify === undefined || smtp === undefined)
-    return invalid('usage.port', say('usage.port', { found: JSON.stringify(options) }))
-  return { databus, payments, notify, smtp }
+  return isWhole(read) ? read : invalid('usage.port', say('usage.port', { found: JSON.stringify(options) }))
 }
+
+type Read = Readonly<Record<keyof SandboxPorts, number | undefined>>
+
+const isWhole = (ports: Read): ports is SandboxPorts => Object.values(ports).every((port) => port !== undefined)

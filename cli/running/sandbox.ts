@@ -9,12 +9,14 @@ import { join, resolve } from 'node:path'
 import type { JsonObject } from '../../engine/core/json.ts'
 import { SWITCH_PATH } from '../../engine/http/api/callbacks.ts'
 import { KEY_FILES, openKeyRing, type KeyRing } from './key-ring.ts'
+import { signOnConfig, startSignOn } from './sign-on.ts'
 
 export interface SandboxPorts {
   readonly databus: number
   readonly payments: number
   readonly notify: number
   readonly smtp: number
+  readonly signOn: number
 }
 
 export interface Sandbox {
@@ -22,6 +24,7 @@ export interface Sandbox {
   readonly payments: string
   readonly notify: string
   readonly smtp: { readonly host: string; readonly port: number }
+  readonly signOn: string
   /** Where a configuration for `masar serve` was written. */
   readonly configFile: string
   close(): Promise<void>
@@ -41,12 +44,13 @@ export async function startSandbox({ folder, ports, masarUrl, logLevel }: Sandbo
   mkdirSync(folder, { recursive: true })
   const keys = await openKeyRing(join(folder, 'keys'))
   const doubles = await startDoubles(folder, ports, keys, masarUrl)
-  const { databus, payments, notify } = doubles
+  const { databus, payments, notify, signOn } = doubles
   const configFile = join(folder, 'masar.json')
   const config = {
     data: resolve(folder, 'data'),
     ...listening(masarUrl),
     logLevel,
+    signOns: signOnConfig(signOn, { file: `keys/${KEY_FILES.signOn}` }),
     ...connections({ databus: databus.url, payments: payments.url, notify }),
   }
   writeFileSync(configFile, `${JSON.stringify(config, undefined, 2)}\n`)
@@ -55,9 +59,10 @@ export async function startSandbox({ folder, ports, masarUrl, logLevel }: Sandbo
     payments: payments.url,
     notify: notify.url,
     smtp: notify.smtp,
+    signOn: signOn.url,
     configFile,
     async close() {
-      await Promise.all([databus.close(), payments.close(), notify.close()])
+      await Promise.all([databus.close(), payments.close(), notify.close(), signOn.close()])
     },
   }
 }
@@ -86,7 +91,8 @@ async function startDoubles(folder: string, ports: SandboxPorts, keys: KeyRing, 
     smtpPort: ports.smtp,
     ledger: join(folder, 'outbox.ledger'),
   })
-  return { databus, payments, notify }
+  const signOn = await startSignOn(ports.signOn, masarUrl, keys.signOn)
+  return { databus, payments, notify, signOn }
 }
 
 interface Doubles {

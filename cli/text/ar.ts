@@ -174,6 +174,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'option.set': 'إجابات مفردة؛ وما كان منها JSON قُرئ كذلك',
   'option.since': 'ما قُدّم منذ هذا التاريخ فقط، مثل 2026-11-01',
   'option.smtpPort': 'منفذ خادم البريد؛ و0 لأي منفذ حر',
+  'option.signOnPort': 'منفذ خدمة الدخول؛ و0 لأي منفذ حر',
   'option.status': 'active أو completed أو terminated',
   'option.taskStatus': 'open أو completed أو canceled',
   'option.token': 'رمز الدخول؛ MASAR_TOKEN أو آخر تسجيل دخول ما لم يُذكر',
@@ -223,6 +224,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'sandbox.payments': 'صفحة الدافع (نسخة تجريبية)',
   'sandbox.notify': 'صندوق الصادر (نسخة تجريبية)',
   'sandbox.smtp': 'خادم البريد (نسخة تجريبية)',
+  'sandbox.signOn': 'خدمة الدخول (نسخة تجريبية)',
   'sandbox.config': 'خادم يتصل بها: masar serve --config {file}',
 
   'demo.sandbox': 'تشغيل بيئة التجربة…',
@@ -230,6 +232,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'demo.people': 'إنشاء الحسابات…',
   'demo.services': 'نشر الخدمات…',
   'demo.running': 'مسار يعمل الآن',
+  'demo.site': 'الموقع',
   'demo.api': 'الواجهة البرمجية',
   'demo.openapi': 'وصفها (OpenAPI)',
   'demo.payer': 'صفحة الدافع (نسخة تجريبية)',

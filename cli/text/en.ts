@@ -174,6 +174,7 @@ export const en = {
   'option.set': 'single answers; values that are JSON are read as such',
   'option.since': 'only those applied for since, like 2026-11-01',
   'option.smtpPort': 'port of the mail server; 0 for a free one',
+  'option.signOnPort': 'port of the sign-on; 0 for a free one',
   'option.status': 'active, completed or terminated',
   'option.taskStatus': 'open, completed or canceled',
   'option.token': 'bearer token; MASAR_TOKEN or the last sign-in unless said otherwise',
@@ -224,6 +225,7 @@ export const en = {
   'sandbox.payments': "Payer's page (double)",
   'sandbox.notify': 'Outbox (double)',
   'sandbox.smtp': 'Mail server (double)',
+  'sandbox.signOn': 'Sign-on (double)',
   'sandbox.config': 'A server that speaks to them: masar serve --config {file}',
 
   'demo.sandbox': 'Starting the sandbox…',
@@ -231,6 +233,7 @@ export const en = {
   'demo.people': 'Creating accounts…',
   'demo.services': 'Deploying services…',
   'demo.running': 'Masar is running',
+  'demo.site': 'Site, to open in a browser',
   'demo.api': 'API',
   'demo.openapi': 'API description (OpenAPI)',
   'demo.payer': "Payer's page (double)",

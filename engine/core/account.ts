@@ -21,6 +21,18 @@ export interface Session {
   readonly createdAt: number
   readonly lastSeenAt: number
   readonly expires: number
+  /** Where the person signed in, unless here: asked to sign them out there too, with the proof it gave. */
+  readonly signOn?: string
+  readonly idToken?: string
+}
+
+/** A person as a sign-on knows them; they sign in to this account and to no other, whatever it later says of them. */
+export interface Identity {
+  /** Address of the sign-on (`iss`) and what it calls the person (`sub`): together unique and never given to another. */
+  readonly issuer: string
+  readonly subject: string
+  readonly user: UserId
+  readonly linkedAt: number
 }
 
 export interface AccountStore {
@@ -33,4 +45,7 @@ export interface AccountStore {
   touchSession(tokenDigest: string, lastSeenAt: number): Promise<void>
   closeSession(tokenDigest: string): Promise<void>
   closeSessionsOf(user: UserId): Promise<void>
+  identity(issuer: string, subject: string): Promise<Identity | undefined>
+  /** false: the identity has an account already, or the account an identity of this issuer. */
+  linkIdentity(identity: Identity): Promise<boolean>
 }

@@ -1,6 +1,6 @@
 /** Signing in and staying signed in: a random token, kept only as its digest; thirty minutes idle, twelve hours at most. */
 import { createHash } from 'node:crypto'
-import type { Account } from '../core/account.ts'
+import type { Account, Session } from '../core/account.ts'
 import type { Actor } from '../core/actor.ts'
 import type { Clock, Ids } from '../core/clock.ts'
 import { limited, unauthenticated, type Problem } from '../core/problem.ts'
@@ -43,6 +43,15 @@ export async function signIn(
   if (account === undefined || !matches || account.disabled)
     return unauthenticated('session.refused', 'Expected a user name and its password, but they do not belong together')
   attempts.forget(user)
+  return openSession(deps, account)
+}
+
+/** @param elsewhere where the person proved who they are, if not here */
+export async function openSession(
+  deps: SessionDeps,
+  account: Account,
+  elsewhere: Pick<Session, 'signOn' | 'idToken'> = {},
+): Promise<SignedIn> {
   const token = deps.ids.secret()
   const now = deps.clock.now()
   const expires = now + ABSOLUTE
@@ -52,6 +61,7 @@ export async function signIn(
     createdAt: now,
     lastSeenAt: now,
     expires,
+    ...elsewhere,
   })
   return { token, expires, account }
 }

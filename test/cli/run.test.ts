@@ -11,7 +11,18 @@ import { begin, collect, folderForTest, masar, masarJson } from './masar.ts'
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 })
 
 const folder = folderForTest()
-const FREE = ['--databus-port', '0', '--payments-port', '0', '--notify-port', '0', '--smtp-port', '0']
+const FREE = [
+  '--databus-port',
+  '0',
+  '--payments-port',
+  '0',
+  '--notify-port',
+  '0',
+  '--smtp-port',
+  '0',
+  '--sign-on-port',
+  '0',
+]
 const running = new Set<ChildProcess>()
 afterAll(() => running.forEach((child) => child.kill('SIGKILL')))
 

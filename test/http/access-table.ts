@@ -195,6 +195,9 @@ export const ACCESS: readonly Row[] = [
   { route: 'POST /my/tasks/:task', expect: 's r00 rrrrrr rrrrrr r', page: true, form: {} },
   { route: 'GET /sign-in', expect: '+ +++ ++++++ ++++++ +', page: true },
   { route: 'POST /sign-in', expect: '+ +++ ++++++ ++++++ +', page: true, form: { user: '' } },
+  // No sign-on is configured here, so there is none to anybody.
+  { route: 'GET /sign-in/:id', expect: '0 000 000000 000000 0', page: true },
+  { route: 'GET /sign-in/:id/back', expect: '0 000 000000 000000 0', page: true },
   { route: 'POST /sign-out', expect: '+ +++ ++++++ ++++++ +', page: true },
 
   { route: 'GET /health', expect: '+ +++ ++++++ ++++++ +' },

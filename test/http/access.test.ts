@@ -38,6 +38,8 @@ async function routesOfApp(): Promise<readonly string[]> {
     receiveFromSwitch: () => Promise.resolve({ status: 404, headers: {}, body: '' }),
     certificateKeys: { keys: [] },
     publicUrl: house.url,
+    signOns: [],
+    localAccounts: true,
     logLevel: 'silent',
     requestsPerMinute: 1,
     signInsPerMinute: 1,

@@ -11,7 +11,7 @@ import { join, resolve } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { freePort } from '../../cli/running/port.ts'
 import { startSandbox, type Sandbox } from '../../cli/running/sandbox.ts'
-import { readConfigFile, type ServerConfig } from '../../engine/config.ts'
+import { DEFAULT_CONFIG, readConfigFile, type ServerConfig } from '../../engine/config.ts'
 import { launchChromium } from '../../engine/connectors/documents/printing/chromium.ts'
 import type { Clock } from '../../engine/core/clock.ts'
 import type { AgencyId, UserId } from '../../engine/core/ids.ts'
@@ -96,13 +96,15 @@ export interface Site extends AsyncDisposable {
   close(): Promise<void>
 }
 
+/** Milliseconds a test waits for what should be on the page. */
+const PATIENCE = 15_000
 const SESSION = 12 * 3_600_000
 const WORKFLOWS = resolve(import.meta.dirname, '../../workflows')
 
 export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'masar-pages-'))
   const url = `http://127.0.0.1:${await freePort()}`
-  const ports = { databus: 0, payments: 0, notify: 0, smtp: 0 }
+  const ports = { databus: 0, payments: 0, notify: 0, smtp: 0, signOn: 0 }
   const sandbox =
     options.doubles === false ? undefined : await startSandbox({ folder, ports, masarUrl: url, logLevel: 'silent' })
   const server = await startServer(
@@ -131,6 +133,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
       const context = await windowOf(browser, url, visit)
       if (visit.as !== undefined) await carryToken(context, url, await tokenOf(visit.as))
       const page = await context.newPage()
+      page.setDefaultTimeout(PATIENCE)
       listen(page, url, complaints)
       return page
     },
@@ -142,8 +145,15 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
 function configOf(folder: string, url: string, sandbox: Sandbox | undefined, { config }: SiteOptions): ServerConfig {
   const quiet = { logLevel: 'silent', requestsPerMinute: 1_000_000, signInsPerMinute: 1_000_000, ...config }
   const { port } = new URL(url)
-  const bare = { data: folder, host: '127.0.0.1', port: Number(port), publicUrl: url, trustedProxies: [] }
-  if (sandbox === undefined) return { ...bare, executor: 'kernel', ...quiet }
+  const bare = {
+    ...DEFAULT_CONFIG,
+    data: folder,
+    host: '127.0.0.1',
+    port: Number(port),
+    publicUrl: url,
+    trustedProxies: [],
+  }
+  if (sandbox === undefined) return { ...bare, ...quiet }
   const read = readConfigFile(sandbox.configFile)
   if (isProblem(read)) throw new Error(read.detail)
   return { ...read, ...quiet }
@@ -228,7 +238,7 @@ interface AxeResult {
   }[]
 }
 
-/** What axe finds against WCAG 2.2 AA on the page as it stands: nothing, or one line for each place. */
+/** What axe finds against WCAG 2.2 AA on the page as it stands: nothing, or one line for each place. It is a script: not on pages opened without. */
 export async function barriers(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE)
   const result = await page.evaluate<AxeResult>(

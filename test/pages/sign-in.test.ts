@@ -106,3 +106,35 @@ test('the language is switched on any page, stays, and leads back to the page', 
   await page.locator('html[lang=ar]').waitFor()
   await page.context().close()
 })
+
+describe('by the national sign-on', () => {
+  let town: Site
+  beforeAll(async () => {
+    town = await openSite({ packages: [] })
+  })
+  afterAll(() => town.close())
+
+  test.each(LANGUAGES)('nobody is kept out, in %s', async (language) => {
+    const page = await town.visit({ language })
+    await page.goto('/sign-in')
+    expect(await barriers(page)).toEqual([])
+    expect(await overhang(page)).toBe(0)
+    await page.context().close()
+  })
+
+  test.each(LANGUAGES)('in and out again, there too, without scripts, in %s', async (language) => {
+    const page = await town.visit({ language, script: false })
+    await page.goto('/sign-in')
+    await page.getByRole('link', { name: language === 'ar' ? 'الدخول الوطني' : 'National sign-on' }).click()
+    await page.getByRole('button', { name: /سلمى/ }).click()
+    await page.waitForURL(`${town.url}/**`)
+    await page.getByText('سلمى خالد الزيتاوي').first().waitFor()
+    await page.getByRole('button', { name: language === 'ar' ? 'تسجيل الخروج' : 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Yes' }).click()
+    await page.waitForURL(`${town.url}/**`)
+    expect(await page.getByText('سلمى').count()).toBe(0)
+    const blocked = town.complaints.filter((line) => !line.startsWith(`asked ${town.sandbox?.signOn}`))
+    expect(blocked).toEqual([])
+    await page.context().close()
+  })
+})

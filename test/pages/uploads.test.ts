@@ -39,6 +39,8 @@ async function siteOf({ engine }: House): Promise<FastifyInstance> {
     requestsPerMinute: 1_000_000,
     signInsPerMinute: 1,
     trustedProxies: [],
+    signOns: [],
+    localAccounts: true,
     publicUrl: 'http://127.0.0.1',
   }
   const site = Fastify()

@@ -54,11 +54,19 @@ export const command = defineCommand<Options>({
 
 function documentOf(demo: Demonstration): Outcome['json'] {
   const { url, sandbox, people, services, refused } = demo
-  const { databus, payments, notify, smtp, configFile } = sandbox
+  const { databus, payments, notify, smtp, signOn, configFile } = sandbox
   return {
     url,
     openapi: `${url}/api/openapi.json`,
-    sandbox: { double: true, databus, payer: `${payments}/payer`, outbox: `${notify}/outbox`, smtp, configFile },
+    sandbox: {
+      double: true,
+      databus,
+      payer: `${payments}/payer`,
+      outbox: `${notify}/outbox`,
+      smtp,
+      signOn,
+      configFile,
+    },
     people,
     services,
     ...(refused === undefined ? {} : { refused }),
@@ -75,6 +83,7 @@ function linesOf(demo: Demonstration, terminal: Terminal): readonly string[] {
     both('demo.running'),
     '',
     ...facts([
+      [both('demo.site'), url],
       [both('demo.api'), `${url}/api`],
       [both('demo.openapi'), `${url}/api/openapi.json`],
       [both('demo.payer'), `${sandbox.payments}/payer`],

@@ -28,9 +28,9 @@ export const command = defineCommand<Options>({
     const folder = resolve(options.data)
     try {
       const sandbox = await startSandbox({ folder, ports, masarUrl: options.masar, logLevel: 'info' })
-      const { databus, payments, notify, smtp, configFile } = sandbox
+      const { databus, payments, notify, smtp, signOn, configFile } = sandbox
       return {
-        json: { double: true, databus, payments, notify, smtp, configFile },
+        json: { double: true, databus, payments, notify, smtp, signOn, configFile },
         lines: [
           say('sandbox.double'),
           ...facts([
@@ -38,6 +38,7 @@ export const command = defineCommand<Options>({
             [say('sandbox.payments'), `${payments}/payer`],
             [say('sandbox.notify'), `${notify}/outbox`],
             [say('sandbox.smtp'), `${smtp.host}:${smtp.port}`],
+            [say('sandbox.signOn'), signOn],
           ]),
           say('sandbox.config', { file: configFile }),
         ],

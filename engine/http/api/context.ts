@@ -6,12 +6,17 @@ import type { Engine } from '../../engine.ts'
 import type { Attempts } from '../attempts.ts'
 import type { FileLinks } from '../files/links.ts'
 import type { Metrics } from '../metrics.ts'
+import type { SignOnConfig } from '../sign-on/config.ts'
 
 export interface HttpOptions {
   readonly engine: Engine
   readonly metrics: Metrics
   readonly receiveFromSwitch: SwitchReceiver
   readonly certificateKeys: CertificateKeys
+  /** Where else people may prove who they are. */
+  readonly signOns: readonly SignOnConfig[]
+  /** Whether a browser may sign in with the password of an account here. */
+  readonly localAccounts: boolean
   /** How the public reaches this installation. */
   readonly publicUrl: string
   /** Where the switch lets a citizen pay a charge, where it has such a page. */

@@ -10,7 +10,7 @@ import { SIGN_IN } from './sign-in/sign-in.ts'
 const AREAS: readonly Area[] = [FRAME, SIGN_IN, PORTAL]
 
 export async function pages(app: FastifyInstance, context: ApiContext): Promise<void> {
-  app.assets = buildAssets(Object.assign({}, ...AREAS.map(({ assets }) => assets)))
+  app.assets = await buildAssets(Object.assign({}, ...AREAS.map(({ assets }) => assets)))
   assetRoutes(app)
   await app.register(async (scope) => {
     frame(scope)

@@ -20,6 +20,10 @@ export const URLS = {
   deskApplication: (reference: string) => `/desk/applications/${part(reference)}`,
   /** @param next where to go on afterwards, within this site */
   signIn: (next?: string) => (next === undefined ? '/sign-in' : `/sign-in?${new URLSearchParams({ next }).toString()}`),
+  /** @param id of a sign-on outside, @param next where to go on afterwards */
+  signOn: (id: string, next?: string) =>
+    `/sign-in/${part(id)}${next === undefined ? '' : `?${new URLSearchParams({ next }).toString()}`}`,
+  signOnBack: (id: string) => `/sign-in/${part(id)}/back`,
   signOut: () => '/sign-out',
   language: () => '/language',
   verify: () => '/verify',

@@ -1,5 +1,5 @@
 /** Who may sign in, and who is signed in. */
-import type { Account, AccountStore, Session } from '../../core/account.ts'
+import type { Account, AccountStore, Identity, Session } from '../../core/account.ts'
 import type { Role } from '../../core/actor.ts'
 import type { WriteQueue } from './write/commit.ts'
 import type { Connection } from './file/driver.ts'
@@ -21,7 +21,21 @@ const ACCOUNTS = table<StoredAccount>('accounts', [
   'disabled',
   'createdAt',
 ])
-const SESSIONS = table<Session>('sessions', ['tokenDigest', 'user', 'createdAt', 'lastSeenAt', 'expires'])
+type StoredSession = Omit<Session, 'signOn' | 'idToken'> & {
+  readonly signOn: string | null
+  readonly idToken: string | null
+}
+
+const SESSIONS = table<StoredSession>('sessions', [
+  'tokenDigest',
+  'user',
+  'createdAt',
+  'lastSeenAt',
+  'expires',
+  'signOn',
+  'idToken',
+])
+const IDENTITIES = table<Identity>('identities', ['issuer', 'subject', 'user', 'linkedAt'])
 
 export function accounts(db: Connection, queue: WriteQueue): AccountStore {
   const put = db.statement(`${ACCOUNTS.insert} ON CONFLICT (id) DO UPDATE SET ${ACCOUNTS.assign}`)
@@ -39,15 +53,31 @@ export function accounts(db: Connection, queue: WriteQueue): AccountStore {
     },
     list: async (agency) => (agency === undefined ? list.all() : listOf.all(agency)).map(accountOf),
     ...sessions(db, queue),
+    ...identities(db, queue),
   }
 }
+
+function identities(db: Connection, queue: WriteQueue): Pick<AccountStore, 'identity' | 'linkIdentity'> {
+  const get = db.query<Identity>(`SELECT ${IDENTITIES.select} FROM identities WHERE issuer = ? AND subject = ?`)
+  const link = db.statement(`${IDENTITIES.insert} ON CONFLICT DO NOTHING`)
+  return {
+    identity: async (issuer, subject) => get.get(issuer, subject),
+    linkIdentity: (identity) => queue.write(() => link.run(IDENTITIES.values(identity)) === 1),
+  }
+}
+
+const sessionOf = ({ signOn, idToken, ...rest }: StoredSession): Session => ({
+  ...rest,
+  ...(signOn === null ? {} : { signOn }),
+  ...(idToken === null ? {} : { idToken }),
+})
 
 type Sessions = Pick<AccountStore, 'openSession' | 'session' | 'touchSession' | 'closeSession' | 'closeSessionsOf'>
 
 function sessions(db: Connection, queue: WriteQueue): Sessions {
   const insert = db.statement(SESSIONS.insert)
   const prune = db.statement('DELETE FROM sessions WHERE expires < ?')
-  const get = db.query<Session>(`SELECT ${SESSIONS.select} FROM sessions WHERE token_digest = ?`)
+  const get = db.query<StoredSession>(`SELECT ${SESSIONS.select} FROM sessions WHERE token_digest = ?`)
   const touch = db.statement('UPDATE sessions SET last_seen_at = ? WHERE token_digest = ?')
   const close = db.statement('DELETE FROM sessions WHERE token_digest = ?')
   const closeOf = db.statement('DELETE FROM sessions WHERE user = ?')
@@ -57,8 +87,14 @@ function sessions(db: Connection, queue: WriteQueue): Sessions {
     })
   return {
     /** Sessions that had run out by then go with it, so that they do not pile up. */
-    openSession: (session) => write(() => prune.run(session.createdAt) + insert.run(SESSIONS.values(session))),
-    session: async (tokenDigest) => get.get(tokenDigest),
+    openSession: (session) =>
+      write(
+        () => prune.run(session.createdAt) + insert.run(SESSIONS.values({ signOn: null, idToken: null, ...session })),
+      ),
+    session: async (tokenDigest) => {
+      const row = get.get(tokenDigest)
+      return row && sessionOf(row)
+    },
     touchSession: (tokenDigest, lastSeenAt) => write(() => touch.run(lastSeenAt, tokenDigest)),
     closeSession: (tokenDigest) => write(() => close.run(tokenDigest)),
     closeSessionsOf: (user) => write(() => closeOf.run(user)),

@@ -136,6 +136,32 @@ export function people(store: () => Store): void {
       expect(await accounts.session('t2')).toBeUndefined()
     })
 
+    it('is that of one identity of a sign-on, for good', async () => {
+      const { accounts } = store()
+      await accounts.put(account('rana'))
+      await accounts.put(account('omar'))
+      const identity = { issuer: 'https://sso.example', subject: '1', user: user('rana'), linkedAt: AT }
+      expect(await accounts.identity(identity.issuer, '1')).toBeUndefined()
+      expect(await accounts.linkIdentity(identity)).toBe(true)
+      expect(await accounts.linkIdentity({ ...identity, user: user('omar') })).toBe(false)
+      expect(await accounts.linkIdentity({ ...identity, subject: '2' })).toBe(false)
+      expect(await accounts.linkIdentity({ ...identity, issuer: 'https://staff.example' })).toBe(true)
+      expect(await accounts.identity(identity.issuer, '1')).toEqual(identity)
+      await accounts.put({ ...account('rana'), name: 'Rana' })
+      expect(await accounts.identity(identity.issuer, '1')).toEqual(identity)
+      await expect(accounts.linkIdentity({ ...identity, subject: '3', user: user('nobody') })).rejects.toThrow(
+        /FOREIGN KEY/i,
+      )
+    })
+
+    it('remembers of a session where the person signed in', async () => {
+      const { accounts } = store()
+      await accounts.put(account('rana'))
+      const elsewhere = { ...session('t9', 'rana'), signOn: 'national', idToken: 'a.b.c' }
+      await accounts.openSession(elsewhere)
+      expect(await accounts.session('t9')).toEqual(elsewhere)
+    })
+
     it('is signed in only if it exists', async () => {
       await expect(store().accounts.openSession(session('t', 'nobody'))).rejects.toThrow(/FOREIGN KEY/i)
     })

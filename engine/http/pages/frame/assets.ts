@@ -4,7 +4,7 @@
  */
 import { basename, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { buildSync } from 'esbuild'
+import { build, stop } from 'esbuild'
 import type { FastifyInstance } from 'fastify'
 import { notFound, ProblemError } from '../../../core/problem.ts'
 import { everyone } from '../../policy.ts'
@@ -36,17 +36,17 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Telephones of five years ago. */
 const TARGET = ['es2020', 'chrome87', 'firefox84', 'safari14.1']
 
-const built = new Map<string, Assets>()
+const built = new Map<string, Promise<Assets>>()
 
-export function buildAssets(sources: AssetSources): Assets {
+export function buildAssets(sources: AssetSources): Promise<Assets> {
   const key = JSON.stringify(sources)
-  const assets = built.get(key) ?? build(sources)
+  const assets = built.get(key) ?? bundle(sources)
   built.set(key, assets)
   return assets
 }
 
-function build(sources: AssetSources): Assets {
-  const { outputFiles } = buildSync({
+async function bundle(sources: AssetSources): Promise<Assets> {
+  const { outputFiles } = await build({
     entryPoints: Object.entries(sources).map(([name, file]) => ({ in: file, out: name.replace(/\.(css|js)$/, '') })),
     outdir: join('/', PATH),
     publicPath: PATH,
@@ -60,6 +60,8 @@ function build(sources: AssetSources): Assets {
     write: false,
     logLevel: 'silent',
   })
+  // Its process would wait for more for as long as the server runs.
+  await stop()
   const files = new Map<string, Asset>()
   const hrefs = new Map<string, string>()
   for (const { path, contents } of outputFiles) {

@@ -23,13 +23,19 @@ const POLICY = [
   "font-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
-  "form-action 'self'",
   "frame-ancestors 'none'",
 ]
 
-export function carryPages(app: FastifyInstance, { engine, publicUrl }: HttpOptions): void {
+/** Signing out leads on to where one signed in, and browsers hold the way on of a form to this list too. */
+const policyOf = (signOns: readonly { readonly issuer: string }[]): string =>
+  [
+    ...POLICY,
+    `form-action ${["'self'", ...new Set(signOns.map(({ issuer }) => new URL(issuer).origin))].join(' ')}`,
+  ].join(';')
+
+export function carryPages(app: FastifyInstance, { engine, publicUrl, signOns }: HttpOptions): void {
   app.decorate('cookies', cookieJar(publicUrl))
-  app.decorate('pagePolicy', POLICY.join(';'))
+  app.decorate('pagePolicy', policyOf(signOns))
   app.decorate('newSecret', () => engine.deps.ids.secret())
   app.decorate('assets', NONE)
   app.decorateRequest('visit', undefined)

@@ -1,6 +1,6 @@
 /** The sections of the site, each for whom it is; only those with a page of their own are shown. */
 import type { FastifyRequest } from 'fastify'
-import type { Actor } from '../../../core/actor.ts'
+import type { Actor, Role } from '../../../core/actor.ts'
 import { URLS } from '../urls.ts'
 
 interface Entry {
@@ -11,8 +11,9 @@ interface Entry {
 
 const STAFF = ['clerk', 'supervisor', 'analyst', 'operator', 'auditor'] as const
 
-export const isStaff = (actor: Actor | undefined): boolean =>
-  actor?.kind === 'user' && STAFF.some((role) => actor.roles.includes(role))
+const isStaffRole = (roles: readonly Role[]): boolean => STAFF.some((role) => roles.includes(role))
+
+export const isStaff = (actor: Actor | undefined): boolean => actor?.kind === 'user' && isStaffRole(actor.roles)
 
 const isCitizen = (actor: Actor | undefined): boolean => actor?.kind === 'user' && actor.roles.includes('citizen')
 
@@ -28,8 +29,14 @@ export type Section = (typeof ENTRIES)[number]['section']
 export const navigationFor = ({ server, actor }: FastifyRequest): readonly { section: Section; href: string }[] =>
   ENTRIES.filter(({ href, isFor }) => isFor(actor) && server.hasRoute({ method: 'GET', url: href }))
 
-/** Where somebody begins who has just signed in. */
-export function beginningOf({ server }: FastifyRequest, actor: Actor): string {
-  const wanted = isStaff(actor) ? URLS.desk() : URLS.my()
+/** Where somebody begins who has just signed in; without a word on who, whoever asks. */
+export function beginningOf({ server, actor }: FastifyRequest, person: Roled | undefined = rolesOf(actor)): string {
+  const wanted = person !== undefined && isStaffRole(person.roles) ? URLS.desk() : URLS.my()
   return server.hasRoute({ method: 'GET', url: wanted }) ? wanted : URLS.home()
 }
+
+interface Roled {
+  readonly roles: readonly Role[]
+}
+
+const rolesOf = (actor: Actor | undefined): Roled | undefined => (actor?.kind === 'user' ? actor : undefined)

@@ -59,92 +59,67 @@ function documentOf(request: FastifyRequest, reply: FastifyReply, view: PageView
   const notice = takeNotice(request, reply)
   const title = view.faulty ? say.error.replace('{title}', view.title) : view.title
   return html`<!doctype html>
-    <html lang="${language}" dir="${DIRECTION[language]}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light" />
-        <title>${title} · ${say.name}</title>
-        <link rel="icon" href="data:," />
-        ${['frame.css', ...(view.assets ?? [])].map((name) => assetTag(request.server.assets.href(name)))}
-      </head>
-      <body>
-        <a class="skip" href="#main">${say.skip}</a>
-        ${header(request, language, view.active)}
-        <main
-          id="main"
-          tabindex="-1"
-          class="${view.wide ? 'wide' : 'column'}"
-          ${view.refused !== undefined && html` data-refused="${view.refused}"`}
-        >
-          ${notice && noticeHtml(notice, language)}${view.alerts} ${view.main}
-        </main>
-        <footer class="foot">
-          <div class="foot-inside">
-            <a href="${URLS.verify()}">${say.verify}</a><span>${say.name} · ${say.tagline}</span>
-          </div>
-        </footer>
-      </body>
-    </html> `
+<html lang="${language}" dir="${DIRECTION[language]}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<title>${title} · ${say.name}</title>
+<link rel="icon" href="data:,">
+${['frame.css', ...(view.assets ?? [])].map((name) => assetTag(request.server.assets.href(name)))}
+</head>
+<body>
+<a class="skip" href="#main">${say.skip}</a>
+${header(request, language, view.active)}
+<main id="main" tabindex="-1" class="${view.wide ? 'wide' : 'column'}"${view.refused !== undefined && html` data-refused="${view.refused}"`}>
+${notice && noticeHtml(notice, language)}${view.alerts}
+${view.main}
+</main>
+<footer class="foot"><div class="foot-inside"><a href="${URLS.verify()}">${say.verify}</a><span>${say.name} · ${say.tagline}</span></div></footer>
+</body>
+</html>
+`
 }
 
 const assetTag = (href: string): Html =>
   href.endsWith('.css')
-    ? html`<link rel="stylesheet" href="${href}" />`
+    ? html`<link rel="stylesheet" href="${href}">`
     : html`<script type="module" src="${href}"></script>`
 
 function header(request: FastifyRequest, language: Language, active: Section | undefined): Html {
   const say = wordsIn(FRAME_WORDS, language)
   const entries = navigationFor(request)
-  return html`<header class="head">
-    <div class="head-inside">
-      <a class="brand" href="${URLS.home()}"
-        ><span class="brand-name">${say.name}</span> <span class="brand-line">${say.tagline}</span></a
-      >
-      <div class="head-tools">${languageSwitch(request, language)}${account(request, language)}</div>
-      ${
-        entries.length > 0 &&
-        html`<nav class="sections" aria-label="${say.sections}">
-          <ul>
-            ${entries.map(
-              ({ section, href }) =>
-                html`<li>
-                  <a href="${href}" ${section === active && html` aria-current="page"`}>${say[section]}</a>
-                </li>`,
-            )}
-          </ul>
-        </nav>`
-      }
-    </div>
-  </header>`
+  return html`<header class="head"><div class="head-inside">
+<a class="brand" href="${URLS.home()}"><span class="brand-name">${say.name}</span> <span class="brand-line">${say.tagline}</span></a>
+<div class="head-tools">${languageSwitch(request, language)}${account(request, language)}</div>
+${entries.length > 0 && sections(entries, active, language)}
+</div></header>`
+}
+
+function sections(entries: ReturnType<typeof navigationFor>, active: Section | undefined, language: Language): Html {
+  const say = wordsIn(FRAME_WORDS, language)
+  return html`<nav class="sections" aria-label="${say.sections}"><ul>${entries.map(
+    ({ section, href }) =>
+      html`<li><a href="${href}"${section === active && html` aria-current="page"`}>${say[section]}</a></li>`,
+  )}</ul></nav>`
 }
 
 function languageSwitch(request: FastifyRequest, language: Language): Html {
   const other = OTHER_LANGUAGE[language]
-  return html`<form method="post" action="${URLS.language()}">
-    ${csrfField(request)} <input type="hidden" name="back" value="${request.url}" /><button
-      class="plain"
-      name="language"
-      value="${other.code}"
-      lang="${other.code}"
-      dir="${DIRECTION[other.code]}"
-    >
-      ${other.name}
-    </button>
-  </form>`
+  return html`<form method="post" action="${URLS.language()}">${csrfField(request)}
+<input type="hidden" name="back" value="${request.url}">
+<button class="plain" name="language" value="${other.code}" lang="${other.code}" dir="${DIRECTION[other.code]}">${other.name}</button></form>`
 }
 
 function account(request: FastifyRequest, language: Language): Html {
   const say = wordsIn(FRAME_WORDS, language)
-  if (request.actor === undefined)
-    return html`<a class="plain" href="${URLS.signIn(request.method === 'GET' ? nextOf(request.url) : undefined)}"
-      >${say.signIn}</a
-    >`
-  return html`<form method="post" action="${URLS.signOut()}" class="who" aria-label="${say.account}">
-    ${csrfField(request)}
-    <span class="who-name">${fill(say.signedInAs, { name: request.personName ?? '' })}</span>
-    <button class="plain">${say.signOut}</button>
-  </form>`
+  if (request.actor === undefined) {
+    const next = request.method === 'GET' ? nextOf(request.url) : undefined
+    return html`<a class="plain" href="${URLS.signIn(next)}">${say.signIn}</a>`
+  }
+  return html`<form method="post" action="${URLS.signOut()}" class="who" aria-label="${say.account}">${csrfField(request)}
+<span class="who-name">${fill(say.signedInAs, { name: request.personName ?? '' })}</span>
+<button class="plain">${say.signOut}</button></form>`
 }
 
 /** The sign-in page itself is nowhere to go on to. */

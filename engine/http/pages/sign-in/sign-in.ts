@@ -1,126 +1,78 @@
-/** Signing in and out in a browser, with a local account. */
+/** Signing in and out in a browser: with an account here, or by a sign-on outside. Every sign-in opens a session of its own. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isProblem, ProblemError, type Problem } from '../../../core/problem.ts'
-import { everyone } from '../../policy.ts'
+import { forbidden, isProblem, ProblemError } from '../../../core/problem.ts'
+import type { ApiContext } from '../../api/context.ts'
 import { perAddress } from '../../guard.ts'
-import { titleOf } from '../../problem-text.ts'
-import { STATUS } from '../../problem.ts'
-import { actorOf, signIn } from '../../session.ts'
-import { csrfField } from '../frame/csrf.ts'
+import { everyone } from '../../policy.ts'
+import { relyingParty, type RelyingParty } from '../../sign-on/relying-party.ts'
+import { signIn } from '../../session.ts'
 import { field } from '../frame/form-body.ts'
 import type { Area } from '../frame/frame.ts'
-import { fill, html } from '../frame/html.ts'
-import { languageOfPage, wordsIn } from '../frame/language.ts'
-import { beginningOf } from '../frame/navigation.ts'
 import { redirect } from '../frame/notice.ts'
-import { page } from '../frame/page.ts'
 import { localPath, URLS } from '../urls.ts'
+import { LONGEST_NAME, LONGEST_PASSWORD, signInPage } from './page.ts'
+import { signOnRoutes } from './sign-on.ts'
+import { demandSafety, welcome } from './welcome.ts'
 import { SIGN_IN_WORDS } from './words.ts'
 
-const LONGEST_NAME = 64
-const LONGEST_PASSWORD = 200
-
 export const SIGN_IN: Area = {
-  routes(app, { engine, options, attempts }) {
-    const { accounts } = engine.deps.store
+  routes(app, context) {
+    const parties = partiesOf(context)
 
     app.get<{ Querystring: { next?: unknown } }>(URLS.signIn(), { config: { policy: everyone } }, (request, reply) =>
-      signInPage(request, reply, { next: localPath(request.query.next) }),
+      signInPage(request, reply, context.options, { next: localPath(request.query.next) }),
     )
 
     app.post(
       URLS.signIn(),
-      { config: { policy: everyone, rateLimit: perAddress(options.signInsPerMinute) } },
-      async (request, reply) => {
-        const insecure = app.cookies.insecure(request)
-        if (insecure) throw new ProblemError(insecure)
-        const next = localPath(field(request.body, 'next'))
-        const user = field(request.body, 'user').trim().slice(0, LONGEST_NAME)
-        const password = field(request.body, 'password').slice(0, LONGEST_PASSWORD + 1)
-        const signedIn = await signIn(engine.deps, attempts, user, password)
-        if (isProblem(signedIn)) return signInPage(request, reply, { next, user, problem: signedIn })
-        if (request.tokenDigest) await accounts.closeSession(request.tokenDigest)
-        app.cookies.set(reply, 'masar', signedIn.token)
-        return redirect(request, reply, next ?? beginningOf(request, actorOf(signedIn.account)))
-      },
+      { config: { policy: everyone, rateLimit: perAddress(context.options.signInsPerMinute) } },
+      (request, reply) => enter(request, reply, context),
     )
 
-    app.post(URLS.signOut(), { config: { policy: everyone } }, async (request, reply) => {
-      if (request.tokenDigest) await accounts.closeSession(request.tokenDigest)
-      app.cookies.clear(reply, 'masar')
-      app.cookies.clear(reply, 'masar-visit')
-      return redirect(request, reply, URLS.signIn(), { tone: 'good', text: SIGN_IN_WORDS.signedOut })
-    })
+    app.post(URLS.signOut(), { config: { policy: everyone } }, (request, reply) =>
+      leave(request, reply, context, parties),
+    )
+
+    signOnRoutes(app, context, parties)
   },
 }
 
-interface SignInView {
-  readonly next: string | undefined
-  readonly user?: string
-  readonly problem?: Problem
+function partiesOf({ engine, options }: ApiContext): ReadonlyMap<string, RelyingParty> {
+  const afterwards = new URL(URLS.signIn(), options.publicUrl).href
+  const parties = options.signOns.map((config) => {
+    const back = new URL(URLS.signOnBack(config.id), options.publicUrl).href
+    return [config.id, relyingParty(config, { back, afterwards }, engine.deps.clock)] as const
+  })
+  return new Map(parties)
 }
 
-function signInPage(
+const LOCAL = forbidden('session.local', 'Expected one of the sign-ons, since accounts here are not for browsers')
+
+async function enter(request: FastifyRequest, reply: FastifyReply, context: ApiContext): Promise<FastifyReply> {
+  const { engine, options, attempts } = context
+  demandSafety(request)
+  if (!options.localAccounts) throw new ProblemError(LOCAL)
+  const next = localPath(field(request.body, 'next'))
+  const user = field(request.body, 'user').trim().slice(0, LONGEST_NAME)
+  const password = field(request.body, 'password').slice(0, LONGEST_PASSWORD + 1)
+  const signedIn = await signIn(engine.deps, attempts, user, password)
+  if (isProblem(signedIn)) return signInPage(request, reply, options, { next, user, problem: signedIn })
+  return welcome(request, reply, context, signedIn, next)
+}
+
+/** Here first, so that the cookie is worth nothing whatever follows; then where the person signed in. */
+async function leave(
   request: FastifyRequest,
   reply: FastifyReply,
-  { next, user = '', problem }: SignInView,
+  { engine }: ApiContext,
+  parties: ReadonlyMap<string, RelyingParty>,
 ): Promise<FastifyReply> {
-  const language = languageOfPage(request)
-  const say = wordsIn(SIGN_IN_WORDS, language)
-  const { actor } = request
-  if (actor !== undefined && problem === undefined)
-    return page(request, reply, {
-      title: say.title,
-      main: html`<h1>${say.title}</h1>
-        <p>${fill(say.signedInAs, { name: request.personName ?? actor.id })}</p>
-        <p><a class="button" href="${next ?? beginningOf(request, actor)}">${say.goOn}</a></p>`,
-    })
-  return page(request, reply, {
-    title: say.title,
-    ...(problem && { status: STATUS[problem.kind], faulty: true }),
-    main: html`<h1>${say.title}</h1>
-      ${
-        problem &&
-        html`<div class="notice notice-bad" role="alert" tabindex="-1">
-          <h2>${say.problem}</h2>
-          <p><a href="#user">${titleOf(problem)[language]}</a></p>
-        </div>`
-      }
-      <form method="post" action="${URLS.signIn()}" class="panel narrow">
-        ${csrfField(request)} ${next !== undefined && html`<input type="hidden" name="next" value="${next}" />`}
-        <div class="field">
-          <label class="label" for="user">${say.user}</label>
-          <p class="hint" id="user-hint">${say.userHint}</p>
-          <input
-            class="input"
-            id="user"
-            name="user"
-            dir="ltr"
-            required
-            maxlength="${LONGEST_NAME}"
-            autocomplete="username"
-            autocapitalize="none"
-            spellcheck="false"
-            aria-describedby="user-hint"
-            ${problem && html` aria-invalid="true"`}
-            value="${user}"
-          />
-        </div>
-        <div class="field">
-          <label class="label" for="password">${say.password}</label>
-          <input
-            class="input"
-            id="password"
-            name="password"
-            type="password"
-            dir="ltr"
-            required
-            maxlength="${LONGEST_PASSWORD}"
-            autocomplete="current-password"
-            ${problem && html` aria-invalid="true"`}
-          />
-        </div>
-        <button class="button">${say.submit}</button>
-      </form>`,
-  })
+  const { accounts } = engine.deps.store
+  const session = request.tokenDigest === undefined ? undefined : await accounts.session(request.tokenDigest)
+  if (request.tokenDigest) await accounts.closeSession(request.tokenDigest)
+  const { cookies } = request.server
+  cookies.clear(reply, 'masar')
+  cookies.clear(reply, 'masar-visit')
+  const elsewhere = await parties.get(session?.signOn ?? '')?.farewell(session?.idToken)
+  return redirect(request, reply, elsewhere ?? URLS.signIn(), { tone: 'good', text: SIGN_IN_WORDS.signedOut })
 }

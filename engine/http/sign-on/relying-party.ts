@@ -1,0 +1,167 @@
+/**
+ * Signing in elsewhere, by OpenID Connect: authorization code with PKCE, state and nonce. Who comes back is believed only
+ * with an ID token that the provider signed, for us, now, and for the very request this browser was sent with.
+ */
+import {
+  allowInsecureRequests,
+  AuthorizationResponseError,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  buildEndSessionUrl,
+  calculatePKCECodeChallenge,
+  ClientError,
+  clockTolerance,
+  discovery,
+  enableNonRepudiationChecks,
+  fetchUserInfo,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+  type Configuration,
+} from 'openid-client'
+import type { Clock } from '../../core/clock.ts'
+import { forbidden, isProblem, unavailable, type Problem } from '../../core/problem.ts'
+import type { SignOnConfig } from './config.ts'
+import type { Claims } from './person.ts'
+
+/** What this browser was sent away with; kept by it alone. */
+export interface Journey {
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+  /** Where it wanted to go. */
+  readonly next?: string
+}
+
+export interface Arrival {
+  readonly subject: string
+  readonly claims: Claims
+  readonly idToken: string
+}
+
+export interface RelyingParty {
+  readonly config: SignOnConfig
+  /** Where to send the browser. */
+  depart(next: string | undefined): Promise<{ readonly to: string; readonly journey: Journey } | Problem>
+  /** @param query of the address the browser came back to, with its "?" */
+  arrive(journey: Journey, query: string): Promise<Arrival | Problem>
+  /** Where to send a browser that signs out, so that it is signed out there too; undefined where the provider has no such place. */
+  farewell(idToken: string | undefined): Promise<string | undefined>
+}
+
+const SCOPE = 'openid profile'
+const TIMEOUT_SECONDS = 10
+const CLOCKS_DIFFER_SECONDS = 30
+/** Addresses and keys of the provider are looked up anew after this. */
+const LOOKED_UP_FOR = 3_600_000
+
+export interface Places {
+  /** Where the provider sends the browser back to. */
+  readonly back: string
+  /** Where after signing out. */
+  readonly afterwards: string
+}
+
+export function relyingParty(config: SignOnConfig, places: Places, clock: Clock): RelyingParty {
+  let known: { readonly at: number; readonly provider: Configuration } | undefined
+  const provider = async (): Promise<Configuration> => {
+    if (known === undefined || clock.now() - known.at > LOOKED_UP_FOR)
+      known = { at: clock.now(), provider: await lookUp(config) }
+    return known.provider
+  }
+  return {
+    config,
+    depart: (next) => attempt(async () => depart(await provider(), config, places, next)),
+    arrive: (journey, query) =>
+      attempt(async () => arrive(await provider(), config, journey, new URL(query, places.back))),
+    async farewell(idToken) {
+      const to = await attempt(async () => goodbye(await provider(), places, idToken))
+      return isProblem(to) ? undefined : to
+    },
+  }
+}
+
+function lookUp({ issuer, clientId, clientSecret }: SignOnConfig): Promise<Configuration> {
+  const address = new URL(issuer)
+  const plain = address.protocol === 'http:' ? [allowInsecureRequests] : []
+  const metadata = { client_secret: clientSecret, [clockTolerance]: CLOCKS_DIFFER_SECONDS }
+  return discovery(address, clientId, metadata, undefined, {
+    execute: [enableNonRepudiationChecks, ...plain],
+    timeout: TIMEOUT_SECONDS,
+  })
+}
+
+async function depart(
+  provider: Configuration,
+  { scope = SCOPE }: SignOnConfig,
+  { back }: Places,
+  next: string | undefined,
+): Promise<{ readonly to: string; readonly journey: Journey }> {
+  const verifier = randomPKCECodeVerifier()
+  const journey = { state: randomState(), nonce: randomNonce(), verifier, ...(next === undefined ? {} : { next }) }
+  const to = buildAuthorizationUrl(provider, {
+    redirect_uri: back,
+    scope,
+    state: journey.state,
+    nonce: journey.nonce,
+    code_challenge: await calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+  })
+  return { to: to.href, journey }
+}
+
+async function arrive(
+  provider: Configuration,
+  { claims: names }: SignOnConfig,
+  { state, nonce, verifier }: Journey,
+  at: URL,
+): Promise<Arrival> {
+  const tokens = await authorizationCodeGrant(provider, at, {
+    expectedState: state,
+    expectedNonce: nonce,
+    pkceCodeVerifier: verifier,
+    idTokenExpected: true,
+  })
+  const proven = tokens.claims()
+  if (proven === undefined || tokens.id_token === undefined) throw new Error('Expected an ID token that was checked')
+  // Many providers keep the ID token short and say the rest where one asks; what the token says goes first.
+  const said =
+    proven[names.user] === undefined && provider.serverMetadata().userinfo_endpoint !== undefined
+      ? await fetchUserInfo(provider, tokens.access_token, proven.sub)
+      : {}
+  return { subject: proven.sub, claims: { ...said, ...proven }, idToken: tokens.id_token }
+}
+
+function goodbye(provider: Configuration, { afterwards }: Places, idToken: string | undefined): string | undefined {
+  if (provider.serverMetadata().end_session_endpoint === undefined) return undefined
+  const hint = idToken === undefined ? {} : { id_token_hint: idToken }
+  return buildEndSessionUrl(provider, { post_logout_redirect_uri: afterwards, ...hint }).href
+}
+
+/** What goes wrong on the way is nobody's bug here: the provider said no, said something wrong, or did not answer. */
+async function attempt<T>(work: () => Promise<T>): Promise<T | Problem> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof AuthorizationResponseError)
+      return forbidden('sign-on.refused', 'Expected the sign-on to let you in, but it did not; try again')
+    if (isSilence(error)) return unavailable('sign-on.unreachable', 'Expected an answer of the sign-on, but got none')
+    if (REFUSALS.some((kind) => error instanceof kind))
+      return forbidden('sign-on.invalid', `Expected a sign-in that began here just now, but ${reasonOf(error)}`)
+    throw error
+  }
+}
+
+const REFUSALS = [ClientError, ResponseBodyError, WWWAuthenticateChallengeError] as const
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'it was something else'
+
+const SILENCE = ['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON']
+
+function isSilence(error: unknown): boolean {
+  if (error instanceof ClientError) return SILENCE.includes(error.code ?? '')
+  return error instanceof TypeError && error.message === 'fetch failed'
+}

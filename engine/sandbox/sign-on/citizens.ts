@@ -1,0 +1,17 @@
+/** The living people of the sandbox's civil registry, as the national sign-on knows them: by the number on their ID. */
+import registry from '../databus/registries/people.json' with { type: 'json' }
+import type { SignOnPerson } from './people.ts'
+
+export const citizens = (): readonly SignOnPerson[] =>
+  registry.people.flatMap(({ nationalId, name: { ar }, alive, purpose }) =>
+    nationalId === undefined || !alive
+      ? []
+      : [
+          {
+            subject: `citizen-${nationalId}`,
+            name: `${ar.first} ${ar.father} ${ar.family}`,
+            note: { ar: `${nationalId} · ${purpose.ar}`, en: purpose.en },
+            claims: { national_id: nationalId },
+          },
+        ],
+  )
