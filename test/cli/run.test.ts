@@ -87,7 +87,7 @@ describe('demo', () => {
     mkdirSync(desk)
     const first = await keep<Demo>(demo(data))
     expect(first.json.refused).toBeUndefined()
-    expect(first.json.services).toContain('moj.non-conviction 1.0.1')
+    expect(first.json.services).toContain('moj.non-conviction 1.1.0')
     const { stdout } = await shell(first.json.walk)
     const [reference = ''] = /2\d{3}-\w{4}-\w{4}-\w/.exec(stdout) ?? []
     expect(stdout).toContain('A genuine certificate')
