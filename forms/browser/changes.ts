@@ -1,0 +1,62 @@
+/** What is to be shown otherwise on a page after somebody typed: the view of the server, made again in the page from what its inputs hold. */
+import { isJsonObject } from '../../engine/core/json.ts'
+import { compileForm } from '../compile.ts'
+import { type Body, decode } from '../decode.ts'
+import { type ElementView, viewOf } from '../view.ts'
+import type { LiveData } from './live-data.ts'
+
+export interface Changes {
+  /** By the key of an element that comes and goes. */
+  readonly hidden: ReadonlyMap<string, boolean>
+  /** By the place of a question. */
+  readonly questions: ReadonlyMap<string, QuestionView>
+}
+
+export interface QuestionView {
+  readonly optional: boolean
+  readonly readonly: boolean
+  /** As it reads, where it may not be changed. */
+  readonly shown?: string
+  readonly hijri?: string
+  /** Values and words of a list that opens. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[]
+}
+
+export function changesFor({ source, context, answers, page }: LiveData, body: Body): Changes {
+  const form = compileForm(source)
+  const view = viewOf(form, decode(form, body, context, answers), [], context, page)
+  const hidden = new Map<string, boolean>()
+  const questions = new Map<string, QuestionView>()
+  gather(view.elements, hidden, questions)
+  return { hidden, questions }
+}
+
+function gather(
+  elements: readonly ElementView[],
+  hidden: Map<string, boolean>,
+  questions: Map<string, QuestionView>,
+): void {
+  for (const element of elements) {
+    if (element.conditional) hidden.set(element.key, element.hidden)
+    if (typeof element['name'] === 'string') questions.set(element['name'], questionOf(element))
+    for (const inner of [element['elements'], ...entriesOf(element['entries'])])
+      if (Array.isArray(inner)) gather(inner as readonly ElementView[], hidden, questions)
+  }
+}
+
+const entriesOf = (entries: unknown): readonly unknown[] =>
+  Array.isArray(entries) ? entries.map((it: unknown) => (isJsonObject(it) ? it['elements'] : undefined)) : []
+
+function questionOf(element: ElementView): QuestionView {
+  const text = (name: string): string | undefined => (typeof element[name] === 'string' ? element[name] : undefined)
+  const shown = text('shown')
+  const hijri = text('hijri')
+  const { choices } = element
+  return {
+    optional: element['optional'] === true,
+    readonly: element.partial === 'readonly',
+    ...(shown === undefined ? {} : { shown }),
+    ...(hijri === undefined ? {} : { hijri }),
+    ...(Array.isArray(choices) ? { choices: choices as NonNullable<QuestionView['choices']> } : {}),
+  }
+}
