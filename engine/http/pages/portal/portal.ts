@@ -16,6 +16,7 @@ export const PORTAL: Area = {
   assets: {
     'portal.css': join(import.meta.dirname, 'portal.css'),
     'forms.css': join(import.meta.dirname, '../../../../forms/html/forms.css'),
+    'forms.js': join(import.meta.dirname, '../../../../forms/browser/live.ts'),
   },
   routes(app, context) {
     for (const one of PAGES) one(app, context)

@@ -1,5 +1,6 @@
 /** A form on pages, one after the other: what both applying and answering a task do with what was posted. */
 import { actionOf, afterAction, type Action } from '../../../../forms/actions.ts'
+import { liveData } from '../../../../forms/browser/live-data.ts'
 import { decode } from '../../../../forms/decode.ts'
 import { evaluate } from '../../../../forms/evaluate.ts'
 import type { Fault } from '../../../../forms/fault.ts'
@@ -74,5 +75,12 @@ export function shown(
 ): Shown {
   const view = viewOf(form, answers, faults, context, page)
   const { label, number, count } = view.page
-  return { title: view.title, number, count, markup: raw(renderForm(view)), ...(label === undefined ? {} : { label }) }
+  const live = liveData(form, answers, context, view.page.id)
+  return {
+    title: view.title,
+    number,
+    count,
+    markup: raw(renderForm(view, live)),
+    ...(label === undefined ? {} : { label }),
+  }
 }

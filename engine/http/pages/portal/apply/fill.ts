@@ -87,7 +87,7 @@ function formPage(
   return portalPage(request, reply, {
     title: `${heading} · ${service.workflow.title[language]}`,
     active: 'services',
-    assets: ['forms.css'],
+    assets: ['forms.css', 'forms.js'],
     ...(faults.length > 0 && { status: 422, faulty: true }),
     main: html`<p class="hint">${service.workflow.title[language]}</p>
       ${count > 1 && html`<p class="step">${fill(say.step, { number, count })}</p>`}

@@ -124,7 +124,7 @@ async function answerPage(
   return portalPage(request, reply, {
     title,
     active: 'my',
-    assets: ['forms.css'],
+    assets: ['forms.css', 'forms.js'],
     ...(faults.length > 0 && { status: 422, faulty: true }),
     main: html`<p class="hint">${service} · ${bdi(task.reference)}</p>
       <h1>${title}</h1>
