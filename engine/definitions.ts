@@ -26,8 +26,10 @@ import { versionsInForce } from './versions.ts'
 export interface Definitions {
   package(id: string, version: string): Promise<CheckedPackage | undefined>
   packageOf(program: ProgramKey): Promise<CheckedPackage | undefined>
-  /** What `decide` needs for an application of this program: every program it may reach, and its calendar. */
-  context(program: ProgramKey): Promise<{ readonly library: Library; readonly calendar: Calendar }>
+  /** What `decide` needs for an application of this program: every program it may reach, its calendar, and what it is found by. */
+  context(
+    program: ProgramKey,
+  ): Promise<{ readonly library: Library; readonly calendar: Calendar; readonly search: readonly string[] }>
   /** Checks packages that are to be deployed together; they may use each other. */
   check(
     packages: readonly PackageFiles[],
@@ -102,13 +104,16 @@ export function definitions(
       const found = await find(packageId, version)
       if (found === undefined) throw new Error(`Expected the package of ${program} to be deployed`)
       const bound = found.late.length === 0 ? undefined : await versions.of(found.late)
-      return { library: bound ? { ...library, bound } : library, calendar: calendarOf(found) }
+      const { search = NO_POINTERS } = found.workflow
+      return { library: bound ? { ...library, bound } : library, calendar: calendarOf(found), search }
     },
     check: (packages) => checkTogether(packages, { package: find, ...beside }, judgements),
     calendarOf,
     emptyScope: (checked, now) => scopeOf({}, now, calendarOf(checked).timeZone),
   }
 }
+
+const NO_POINTERS: readonly string[] = []
 
 const calendars = new WeakMap<CheckedPackage, Calendar>()
 

@@ -8,11 +8,16 @@ import { activateAdHoc, listAdHoc } from './commands/ad-hoc.ts'
 import { getAttachment, giveAttachment, listAttachments, removeAttachment } from './commands/attachments.ts'
 import { serviceFigures } from './commands/service-figures.ts'
 import { getService, listServices } from './commands/services.ts'
+import { startAssisted } from './commands/assist.ts'
 import { broadcastSignal } from './commands/broadcast-signal.ts'
 import { cancelInstances } from './commands/cancel-instances.ts'
+import { completeTasks } from './commands/complete-tasks.ts'
+import { delegate, endDelegation, listColleagues, listDelegations } from './commands/delegations.ts'
 import { beginDraft, discardDraft, getDraft, listDrafts, saveDraft, submitDraft } from './commands/drafts.ts'
 import { listDataAccesses } from './commands/who-read.ts'
 import { deploy, deployFiles } from './commands/deploy.ts'
+import { getFigures } from './commands/figures.ts'
+import { countInbox, listInbox } from './commands/inbox.ts'
 import { evaluateConditions } from './commands/evaluate-conditions.ts'
 import { announceHoliday, listHolidays, withdrawHoliday } from './commands/holidays.ts'
 import { cancelInstance, listIncidents, resolveIncident, setVariables } from './commands/incidents.ts'
@@ -25,6 +30,7 @@ import {
   startMigration,
 } from './commands/migration/batches.ts'
 import { migrateInstance } from './commands/migration/migrate-instance.ts'
+import { addNote, listNotes } from './commands/notes.ts'
 import { publishMessage } from './commands/publish-message.ts'
 import { followInstance } from './commands/timeline.ts'
 import {
@@ -36,6 +42,8 @@ import {
   listInstances,
   replay,
 } from './commands/read-instance.ts'
+import { listFilters, removeFilter, saveFilter } from './commands/saved-filters.ts'
+import { searchApplications } from './commands/search-applications.ts'
 import { startInstance } from './commands/start-instance.ts'
 import { modifyInstance } from './commands/modify-instance.ts'
 import { restartInstance } from './commands/restart-instance.ts'
@@ -57,6 +65,7 @@ const COMMANDS = {
   listAttachments,
   getAttachment,
   removeAttachment,
+  startAssisted,
   beginDraft,
   listDrafts,
   getDraft,
@@ -92,6 +101,20 @@ const COMMANDS = {
   assignTask,
   saveTask,
   completeTask,
+  completeTasks,
+  listInbox,
+  countInbox,
+  searchApplications,
+  getFigures,
+  addNote,
+  listNotes,
+  delegate,
+  listDelegations,
+  endDelegation,
+  listColleagues,
+  saveFilter,
+  listFilters,
+  removeFilter,
   activateJobs,
   completeJob,
   failJob,

@@ -15,6 +15,7 @@ import { type Calendar, withHolidays } from './core/policy/calendar.ts'
 import { conflict, isProblem, notFound, unavailable, type Problem } from './core/problem.ts'
 import type { Library } from './core/program.ts'
 import { project } from './core/projection.ts'
+import { reindexed } from './core/search.ts'
 import type { Change, CommitResult, InstanceRow, InstanceWrite, Write } from './core/store.ts'
 import type { EngineDeps } from './deps.ts'
 
@@ -26,6 +27,7 @@ export interface Transition {
   /** Judges the state about to be changed and says the command, or why not. */
   command(row: InstanceRow, state: InstanceState): Promise<Command | Problem> | Command | Problem
   readonly fence?: { readonly job: GlobalId; readonly token: number }
+  /** What else is written with it. */
   readonly changes?: readonly Change[]
   /** Asked after the command: jobs nobody may have taken when it is written. */
   untaken?(): NonNullable<Write['untaken']>
@@ -63,11 +65,12 @@ async function attemptOnce(deps: EngineDeps, request: Transition): Promise<Moved
   const decided = await decide(deps, state, command, now, isLong)
   if (isProblem(decided)) return decided
   deps.failpoint('engine.decided')
+  const write = writeOf(request.actor, command, decided, now, { id: row.id, expectedRev: row.rev })
   const result = await deps.store.commit({
-    ...writeOf(request.actor, command, decided, now, { id: row.id, expectedRev: row.rev }),
+    ...write,
     ...(request.fence ? { fence: request.fence } : {}),
     ...(request.untaken ? { untaken: request.untaken() } : {}),
-    ...(request.changes ? { changes: [...project(decided.events, decided.state, now), ...request.changes] } : {}),
+    ...(request.changes ? { changes: [...write.changes, ...request.changes] } : {}),
   })
   deps.failpoint('engine.committed')
   return conclude(deps, request.actor, result, decided, row.rev + 1, now)
@@ -112,13 +115,21 @@ export async function decide(
   command: Command,
   now: number,
   isLong = false,
-): Promise<Decided | Problem> {
+): Promise<Decision | Problem> {
   const program = programAfter(state, command)
-  const { library, calendar: own } = await deps.definitions.context(program)
+  const { library, calendar: own, search } = await deps.definitions.context(program)
   const calendar = announced(own, await deps.store.holidays.list(), agencyOf(state, command))
   for (const key of missingIn(state, library)) await deps.definitions.packageOf(key)
   const limits = isLong ? { ...deps.limits, record: 0 } : deps.limits
-  return deps.executor.decide(state, command, { now, library, calendar, limits })
+  const decided = deps.executor.decide(state, command, { now, library, calendar, limits })
+  if (isProblem(decided)) return decided
+  const words = reindexed(search, state, decided.state)
+  return words ? { ...decided, words } : decided
+}
+
+/** What happens, and by which words the application is found from then on. */
+export interface Decision extends Decided {
+  readonly words?: NonNullable<ReturnType<typeof reindexed>>
 }
 
 /** The calendar an application is judged by now. */
@@ -167,7 +178,7 @@ const restates = ({ kind }: Event): boolean => kind === 'instanceSuspended' || k
 export function writeOf(
   actor: Actor,
   command: Command,
-  decided: Decided,
+  decided: Decision,
   now: number,
   instance: Pick<InstanceWrite, 'id' | 'expectedRev' | 'created'>,
 ): Write {
@@ -189,6 +200,9 @@ export function writeOf(
       command: command.kind,
       events: JSON.stringify(decided.events),
     },
-    changes: project(decided.events, decided.state, now),
+    changes: [
+      ...project(decided.events, decided.state, now),
+      ...(decided.words ? [{ kind: 'indexInstance', instance: instance.id, ...decided.words } as const] : []),
+    ],
   }
 }

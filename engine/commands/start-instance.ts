@@ -1,6 +1,7 @@
 /** Beginning an application: the answers are judged against the form, a reference number is given, the first steps run. */
 import { isDeepStrictEqual } from 'node:util'
 import { actorName, hasRole, type Actor } from '../core/actor.ts'
+import type { Assistance } from '../core/assistance.ts'
 import {
   isPackageId,
   programKey,
@@ -42,6 +43,8 @@ export interface StartRequest {
   readonly idempotencyKey?: string
   /** What it was filled in as; the draft is sent with the same write, or nothing is. */
   readonly draft?: { readonly id: DraftId; readonly rev: number }
+  /** How the applicant agreed that somebody at the agency applies for them. */
+  readonly assistance?: Omit<Assistance, 'instance' | 'agency' | 'at'>
 }
 
 export interface Started {
@@ -107,7 +110,10 @@ export async function startInstance(deps: EngineDeps, actor: Actor, request: Sta
         agency: found.workflow.agency,
         source: 'start',
       }),
-    changes: request.draft ? [{ kind: 'sendDraft', draft: request.draft.id, rev: request.draft.rev }] : [],
+    changes: [
+      ...(request.draft ? [{ kind: 'sendDraft', draft: request.draft.id, rev: request.draft.rev } as const] : []),
+      ...(request.assistance ? [{ kind: 'recordAssistance', assistance: request.assistance } as const] : []),
+    ],
     ...(way.event === undefined ? {} : { element: way.event }),
     ...(applicant === undefined ? {} : { applicant }),
     ...(request.idempotencyKey === undefined

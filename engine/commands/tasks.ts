@@ -9,6 +9,9 @@ import {
   mayReadTask,
   mayWorkTask,
   noSuchTask,
+  oversees,
+  standsIn,
+  type StandsFor,
 } from '../core/policy/access.ts'
 import { conflict, forbidden, isProblem, notFound, type Problem } from '../core/problem.ts'
 import type { Change, InstanceRow } from '../core/store.ts'
@@ -24,6 +27,7 @@ import { transition, type Moved } from '../transition.ts'
 import { recordAccess } from './data-accesses.ts'
 import { answeringIn, type Answering, asksFor, judgeAnswers, personOf } from './answers.ts'
 import { attachmentsNamed } from './attachments-named.ts'
+import { noteOf } from './notes.ts'
 
 export interface TaskList {
   readonly status?: TaskStatus
@@ -94,9 +98,7 @@ function viewOf(actor: Actor, view: 'mine' | 'free' | 'all'): Partial<TaskQuery>
   if (view === 'mine') return { assignee: actor.id }
   const visibleTo = { user: actor.id, groups: actor.groups }
   if (view === 'free') return { visibleTo, unassigned: true }
-  const oversees =
-    actor.roles.includes('supervisor') || actor.roles.includes('operator') || actor.roles.includes('auditor')
-  return oversees ? {} : { visibleTo }
+  return oversees(actor) ? {} : { visibleTo }
 }
 
 export async function getTask(deps: EngineDeps, actor: Actor, id: string): Promise<TaskDetail | Problem> {
@@ -145,10 +147,12 @@ function namedByTask(known: JsonObject, own: JsonObject, form: Form | undefined)
 }
 
 export function claimTask(deps: EngineDeps, actor: Actor, id: string): Promise<Moved | Problem> {
-  return onTask(deps, actor, id, (task, state, row) => {
+  return onTask(deps, actor, id, (task, state, row, standsFor) => {
     if (actor.kind !== 'user') return forbidden('task.person', 'Expected a person to take the task')
-    const refused = mayWorkTask(actor, task, state, row.applicant)
-    return refused ?? { kind: 'assignTask', id: task.id, assignee: actor.id }
+    const refused = mayWorkTask(actor, task, state, row.applicant, standsFor)
+    if (refused) return refused
+    const reason = standsIn(actor, task, standsFor) ? `Stands in for ${task.assignee ?? ''}` : undefined
+    return { kind: 'assignTask', id: task.id, assignee: actor.id, ...(reason === undefined ? {} : { reason }) }
   })
 }
 
@@ -193,17 +197,24 @@ export async function saveTask(deps: EngineDeps, actor: Actor, id: string, draft
   if (isProblem(task)) return task
   const row = await deps.store.instances.get(task.instance)
   if (row === undefined) throw new Error(`Expected the instance of task ${id}`)
-  const refused = mayWorkTask(actor, task, JSON.parse(row.state) as InstanceState, row.applicant)
+  const standsFor = await principalsOf(deps, actor)
+  const refused = mayWorkTask(actor, task, JSON.parse(row.state) as InstanceState, row.applicant, standsFor)
   if (refused) return refused
   return (await deps.store.tasks.saveDraft(task.instance, task.id, draft, deps.clock.now())) || closedAlready(id)
 }
 
-/** Completing a free task that is offered to you takes it as well. */
-export function completeTask(
+/**
+ * Completing a free task that is offered to you takes it as well, and so does completing one of a colleague in whose place
+ * you stand.
+ *
+ * @param reason kept beside the application as a note for colleagues, in the same write
+ */
+export async function completeTask(
   deps: EngineDeps,
   actor: Actor,
   id: string,
   answers: JsonObject,
+  reason?: string,
 ): Promise<Moved | Problem> {
   const attached: Change[] = []
   const decide: Decide = async (task, state, row) => {
@@ -213,13 +224,25 @@ export function completeTask(
     if (isProblem(variables)) return variables
     const named = await filesOf(deps, actor, task, row, variables)
     if (isProblem(named)) return named
-    attached.splice(0, attached.length, ...named)
+    attached.splice(0, attached.length, ...named, ...reasonOf(row))
     return { kind: 'completeTask', id: task.id, variables, ...(actor.kind === 'user' ? { by: actor.id } : {}) }
   }
-  return onTask(deps, actor, id, decide, attached)
+  const reasonOf = (row: InstanceRow): readonly Change[] =>
+    reason === undefined || actor.kind !== 'user'
+      ? []
+      : [noteOf(deps, actor, row, { audience: 'internal', body: reason })]
+  const moved = await onTask(deps, actor, id, decide, attached)
+  if (!isProblem(moved) || moved.code !== 'task.assigned-to-other') return moved
+  const taken = await claimTask(deps, actor, id)
+  return isProblem(taken) ? moved : onTask(deps, actor, id, decide, attached)
 }
 
-type Decide = (task: TaskRow, state: InstanceState, row: InstanceRow) => Command | Problem | Promise<Command | Problem>
+type Decide = (
+  task: TaskRow,
+  state: InstanceState,
+  row: InstanceRow,
+  standsFor: StandsFor,
+) => Command | Problem | Promise<Command | Problem>
 
 /** @param changes written with what the command decides; the command fills it anew each time it is asked */
 function onTask(
@@ -238,10 +261,11 @@ function onTask(
     changes,
     async command(row, state) {
       const task = await deps.store.tasks.get(parts.instance, parts.local)
-      const refused = mayReadTask(actor, task)
+      const standsFor = await principalsOf(deps, actor)
+      const refused = mayReadTask(actor, task, standsFor)
       if (refused) return refused
       if (task?.status !== 'open') return closedAlready(id)
-      return command(task, state, row)
+      return command(task, state, row, standsFor)
     },
   })
 }
@@ -249,10 +273,14 @@ function onTask(
 async function readable(deps: EngineDeps, actor: Actor, id: string): Promise<TaskRow | Problem> {
   const parts = globalParts(id)
   const task = isProblem(parts) ? undefined : await deps.store.tasks.get(parts.instance, parts.local)
-  const refused = mayReadTask(actor, task)
+  const refused = mayReadTask(actor, task, await principalsOf(deps, actor))
   if (refused || task === undefined) return refused ?? noSuchTask
   return task
 }
+
+/** In whose place the actor stands now. */
+export const principalsOf = (deps: EngineDeps, actor: Actor): Promise<StandsFor> =>
+  actor.kind === 'user' ? deps.store.delegations.principalsOf(actor.id, deps.clock.now()) : Promise.resolve([])
 
 const closedAlready = (id: GlobalId | string): Problem =>
   conflict('task.closed', `Expected an open task, but ${id} was completed or canceled before; read the list again`)

@@ -8,14 +8,17 @@
  * actor reads within one, but for the operators of the installation, who look after all. Times are epoch milliseconds, JSON columns are texts.
  */
 import type { AccountStore } from './account.ts'
+import type { Assistance, AssistanceStore } from './assistance.ts'
 import type { ArrivalStore, NewArrival } from './arrival.ts'
 import type { AttachmentStore } from './attachment.ts'
 import type { ChargeStore } from './charge.ts'
 import type { DataAccessStore } from './data-access.ts'
+import type { DelegationStore } from './delegation.ts'
 import type { DeploymentStore } from './deployment.ts'
 import type { DocumentRow, DocumentStore } from './document.ts'
 import type { DraftStore } from './draft.ts'
 import type { EvidenceStore } from './evidence.ts'
+import type { FiguresStore } from './figures.ts'
 import type { HistoryRecord } from './history.ts'
 import type { HolidayStore, NewHoliday } from './holiday.ts'
 import type { AgencyId, Digest, DraftId, GlobalId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
@@ -23,6 +26,7 @@ import type { IncidentCause, InstanceStatus } from './instance.ts'
 import type { JobStore } from './job.ts'
 import type { MigrationStore } from './migration-batch.ts'
 import type { MessageStore } from './message.ts'
+import type { Note, NoteStore } from './note.ts'
 import type { NoticeStore } from './notice.ts'
 import type { NewSignal, SignalStore } from './signal.ts'
 import type { ServiceFiguresStore } from './service-figures.ts'
@@ -30,6 +34,8 @@ import type { Page } from './page.ts'
 import type { RefundStore } from './refund.ts'
 import type { OpenedJob, OpenedTask } from './event.ts'
 import type { TaskStore } from './task.ts'
+import type { SavedFilterStore } from './saved-filter.ts'
+import type { SearchStore } from './search.ts'
 import type { ServiceSuspension, SuspensionStore } from './suspension.ts'
 import type { JsonObject } from './json.ts'
 
@@ -44,6 +50,8 @@ export interface Store {
   readonly migrations: MigrationStore
   readonly signals: SignalStore
   readonly arrivals: ArrivalStore
+  readonly assistances: AssistanceStore
+  readonly delegations: DelegationStore
   readonly deployments: DeploymentStore
   readonly documents: DocumentStore
   readonly drafts: DraftStore
@@ -51,11 +59,15 @@ export interface Store {
   readonly attachments: AttachmentStore
   readonly serviceFigures: ServiceFiguresStore
   readonly evidence: EvidenceStore
+  readonly figures: FiguresStore
   readonly charges: ChargeStore
   readonly refunds: RefundStore
+  readonly savedFilters: SavedFilterStore
+  readonly search: SearchStore
   readonly suspensions: SuspensionStore
   readonly holidays: HolidayStore
   readonly accounts: AccountStore
+  readonly notes: NoteStore
   readonly notices: NoticeStore
   /** Throws when the store cannot be trusted with a write now. Says journal mode and sync level. */
   health(): Promise<Readonly<Record<string, string | number>>>
@@ -196,6 +208,17 @@ export type Change =
    * latest versions. Under an id that was used before: 'duplicate'.
    */
   | { readonly kind: 'broadcastSignal'; readonly signal: NewSignal }
+  /** Under which words an application is found from now on, and no longer. */
+  | {
+      readonly kind: 'indexInstance'
+      readonly instance: InstanceId
+      readonly add: readonly string[]
+      readonly remove: readonly string[]
+    }
+  /** With the write that begins the application. */
+  | { readonly kind: 'recordAssistance'; readonly assistance: Omit<Assistance, 'instance' | 'agency' | 'at'> }
+  /** Under an id that was used before it falls away. */
+  | { readonly kind: 'addNote'; readonly note: Note }
   /** Something came for a start event that needs more. */
   | { readonly kind: 'addArrival'; readonly arrival: NewArrival }
   /** The new application of this write is what the draft becomes; one that was changed or sent meanwhile makes the write a 'conflict'. */

@@ -10,6 +10,8 @@ export interface TaskRow {
   readonly id: LocalId
   readonly agency: AgencyId
   readonly reference: Reference
+  /** Package of the application, whichever procedure it calls opened the task. */
+  readonly service: string
   readonly program: ProgramKey
   readonly element: string
   readonly name: string
@@ -36,17 +38,50 @@ export interface TaskQuery {
   readonly assignee?: UserId
   /** Tasks offered to any of these groups or to this user, or assigned to this user. */
   readonly visibleTo?: { readonly user: UserId; readonly groups: readonly string[] }
+  /** Assigned to any of these, who stand for each other. */
+  readonly assignees?: readonly UserId[]
   readonly instance?: InstanceId
+  /** Of any of these applications, 200 at most. */
+  readonly instances?: readonly InstanceId[]
   readonly reference?: string
   readonly unassigned?: boolean
+  readonly assigned?: boolean
+  /** Of applications for this package. */
+  readonly service?: string
+  /** Due at this time or later, and before that one; what has no date is due at no time. */
+  readonly dueFrom?: number
+  readonly dueBefore?: number
   /** Earliest due first (none last), then higher priority, then older. */
   readonly after?: string
   readonly limit: number
 }
 
+/** A clerk's open tasks, or all of an agency's, as they are counted. */
+export interface TaskPlaces {
+  readonly agency: AgencyId
+  /** Absent: every open task of the agency. */
+  readonly of?: {
+    readonly assignees?: readonly UserId[]
+    /** Free ones offered to these. */
+    readonly users?: readonly UserId[]
+    readonly groups?: readonly string[]
+  }
+  readonly dueBefore?: number
+}
+
 export interface TaskStore {
   get(instance: InstanceId, id: LocalId): Promise<TaskRow | undefined>
   list(query: TaskQuery): Promise<Page<TaskRow>>
+  /** Those this person completed, the last first. */
+  doneBy(query: {
+    readonly agency: AgencyId
+    readonly user: UserId
+    readonly service?: string
+    readonly after?: string
+    readonly limit: number
+  }): Promise<Page<TaskRow>>
+  /** How many there are, counted up to `most`. */
+  count(places: TaskPlaces, most: number): Promise<number>
   /** False when the task is not open any more. */
   saveDraft(instance: InstanceId, id: LocalId, draft: JsonObject, at: number): Promise<boolean>
 }

@@ -31,6 +31,8 @@ export interface Workflow {
   readonly deadlines?: readonly Deadline[]
   readonly retention?: readonly Retention[]
   readonly calendar?: WorkflowCalendar
+  /** What a clerk finds an application by: JSON pointers into its variables, e.g. "/nationalId", "/person/fullName". */
+  readonly search?: readonly string[]
   /** Constants the procedure reads as variable `policy`: { "straightThrough": false, "validityMonths": 3 }. */
   readonly policy?: Readonly<Record<string, unknown>>
   /** Decisions people see on the paper trail, e.g. refusal grounds: code -> text, read as variable `texts`. */

@@ -4,10 +4,11 @@ import type { Text } from '../core/text.ts'
 import { APPLYING } from './texts/applying.ts'
 import { ATTACHING } from './texts/attaching.ts'
 import { CALLING } from './texts/calling.ts'
+import { DESK } from './texts/desk.ts'
 import { OPERATING } from './texts/operating.ts'
 import { WORKING } from './texts/working.ts'
 
-export const PROBLEM_TEXTS = { ...ATTACHING, ...CALLING, ...APPLYING, ...WORKING, ...OPERATING } as const
+export const PROBLEM_TEXTS = { ...ATTACHING, ...CALLING, ...APPLYING, ...WORKING, ...DESK, ...OPERATING } as const
 
 /** Codes whose last part names the input that is wrong: "notify.email.subject". */
 export const FAMILY_TEXTS: Readonly<Record<string, Text>> = {

@@ -3,19 +3,23 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../engine/core/store.ts'
 import { attachments } from './store/attachments.ts'
 import { cases } from './store/cases.ts'
+import { colleagues } from './store/colleagues.ts'
 import { commits } from './store/commits.ts'
 import { lookedInto } from './store/data-accesses.ts'
 import { publicFigures } from './store/service-figures.ts'
 import { desk } from './store/desk.ts'
 import { unsent } from './store/drafts.ts'
 import { failures } from './store/failures.ts'
+import { figures } from './store/figures.ts'
 import type { Open, Opened } from './store/given.ts'
 import { holidays } from './store/holidays.ts'
 import { migrations } from './store/migrations.ts'
 import { news } from './store/news.ts'
+import { notes } from './store/notes.ts'
 import { people } from './store/people.ts'
 import { refunds } from './store/refunds.ts'
 import { registers } from './store/registers.ts'
+import { search } from './store/search.ts'
 import { signals } from './store/signals.ts'
 import { versions } from './store/versions.ts'
 import { work } from './store/work.ts'
@@ -51,6 +55,10 @@ export function storeContract(name: string, open: Open): void {
       lookedInto(store)
       publicFigures(store)
       holidays(store)
+      notes(store)
+      figures(store)
+      search(store)
+      colleagues(store)
 
       it('is well, and says how it keeps what it is given', async () => {
         expect(await store().health()).toMatchObject({ synchronous: 'full' })

@@ -3,7 +3,7 @@
  * these rules say whether this person may touch this thing. What a person may not see is "not found" to them.
  */
 import { hasRole, type Actor } from '../actor.ts'
-import type { AgencyId } from '../ids.ts'
+import type { AgencyId, UserId } from '../ids.ts'
 import type { InstanceState } from '../instance.ts'
 import { conflict, forbidden, notFound, type Problem } from '../problem.ts'
 import type { InstanceRow } from '../store.ts'
@@ -75,18 +75,36 @@ export function mayOperate(actor: Actor, row: InstanceRow, missing: Problem = no
   return forbidden('instance.own-application', 'Expected an operator other than the applicant; ask a colleague')
 }
 
+const noteRefused = (agency: AgencyId): Problem =>
+  forbidden('note.staff', `Expected a clerk or supervisor of ${agency} other than the applicant to write notes`)
+
+/** Whether this person may write beside the application. */
+export function mayWriteNote(actor: Actor, row: InstanceRow): Problem | undefined {
+  const works = (['clerk', 'supervisor', 'operator'] as const).some((role) => hasRole(actor, role))
+  return works && actor.agency === row.agency && actor.id !== row.applicant ? undefined : noteRefused(row.agency)
+}
+
+/** Whether this person looks after the work of colleagues: their figures, their absences. */
+export const oversees = (actor: Actor): boolean =>
+  (['supervisor', 'operator', 'auditor'] as const).some((role) => hasRole(actor, role))
+
+/** Whether this person works at a desk of their agency. */
+export const worksAtDesk = (actor: Actor): boolean => hasRole(actor, 'clerk') || oversees(actor)
+
 export const noSuchTask: Problem = notFound(
   'task.not-found',
   'Expected the id of a task you may see, but there is none by this id',
 )
 
+/** Colleagues in whose place this person stands now; see core/delegation.ts. */
+export type StandsFor = readonly UserId[]
+
 /** The person a task is assigned or offered to, and for reading also the agency's supervisors, operators and auditors. */
-export function mayReadTask(actor: Actor, task: TaskRow | undefined): Problem | undefined {
+export function mayReadTask(actor: Actor, task: TaskRow | undefined, standsFor: StandsFor = []): Problem | undefined {
   if (task === undefined) return noSuchTask
   if (actor.kind === 'system') return mayActFor(actor, task.agency) ? undefined : noSuchTask
-  if (isOfferedTo(task, actor) || task.closedBy === actor.id) return undefined
-  const oversees = (['supervisor', 'operator', 'auditor'] as const).some((role) => actor.roles.includes(role))
-  return oversees && mayActFor(actor, task.agency) ? undefined : noSuchTask
+  if (isOfferedTo(task, actor) || standsIn(actor, task, standsFor) || task.closedBy === actor.id) return undefined
+  return oversees(actor) && mayActFor(actor, task.agency) ? undefined : noSuchTask
 }
 
 /** Whether everything the procedure knows is shown with the task; to others only what the task itself names. */
@@ -99,14 +117,16 @@ export function mayWorkTask(
   task: TaskRow,
   state: InstanceState,
   applicant: string | undefined,
+  standsFor: StandsFor = [],
 ): Problem | undefined {
   if (actor.kind === 'system') return undefined
-  if (task.assignee !== undefined && task.assignee !== actor.id)
+  const isDeputy = standsIn(actor, task, standsFor)
+  if (task.assignee !== undefined && task.assignee !== actor.id && !isDeputy)
     return conflict(
       'task.assigned-to-other',
       `Expected a task that is free or yours, but it is assigned to ${task.assignee}; ask for it to be released`,
     )
-  if (!isOfferedTo(task, actor))
+  if (!isDeputy && !isOfferedTo(task, actor))
     return forbidden(
       'task.not-offered',
       'Expected a task offered to you or one of your groups; ask a supervisor to assign it',
@@ -137,6 +157,17 @@ function ownApplication(user: string, task: TaskRow, applicant: string | undefin
   if (applicant !== user || task.assignee === user || task.candidateUsers.some((name) => name === user))
     return undefined
   return forbidden('task.own-application', 'Expected somebody other than the applicant to work on this task')
+}
+
+/** A deputy works on what the principal has, where it is offered to a group of the deputy's as well or to no group at all. */
+export function standsIn(
+  actor: Extract<Actor, { kind: 'user' }>,
+  { assignee, agency, candidateGroups }: TaskRow,
+  standsFor: StandsFor,
+): boolean {
+  if (assignee === undefined || assignee === actor.id || agency !== actor.agency) return false
+  if (!standsFor.includes(assignee)) return false
+  return candidateGroups.length === 0 || candidateGroups.some((group) => actor.groups.includes(group))
 }
 
 function isOfferedTo(task: TaskRow, actor: Extract<Actor, { kind: 'user' }>): boolean {

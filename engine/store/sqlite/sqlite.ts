@@ -4,27 +4,33 @@ import { rename, rm } from 'node:fs/promises'
 import { pass, type Failpoint } from '../../core/failpoint.ts'
 import type { Store } from '../../core/store.ts'
 import { accounts } from './accounts.ts'
+import { assistances } from './assistances.ts'
 import { arrivals } from './arrivals.ts'
 import { attachments } from './attachments.ts'
 import { charges } from './charges.ts'
 import { WriteQueue } from './write/commit.ts'
 import { dataAccesses } from './data-accesses.ts'
+import { delegations } from './delegations.ts'
 import { deployments } from './deployments.ts'
 import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
 import { connect, type Connection } from './file/driver.ts'
 import { evidence } from './evidence.ts'
 import { holidays } from './holidays.ts'
+import { figures } from './figures.ts'
 import { instances } from './instances.ts'
 import { jobs } from './jobs.ts'
 import { lock } from './file/lock.ts'
 import { messages } from './messages.ts'
 import { migrate, readMigrations } from './file/migrate.ts'
 import { migrationBatches } from './migration-batches.ts'
+import { notes } from './notes.ts'
 import { notices } from './notices.ts'
 import { assertPragmas, limitSize, setPragmas } from './file/pragmas.ts'
 import { refunds } from './refunds.ts'
 import { serviceFigures } from './service-figures.ts'
+import { savedFilters } from './saved-filters.ts'
+import { search } from './search.ts'
 import { signals } from './signals.ts'
 import { suspensions } from './suspensions.ts'
 import { tasks } from './tasks.ts'
@@ -101,8 +107,12 @@ function storeOn(db: Connection, { inMemory, schema, failpoint, unlock }: Opened
     holidays: holidays(db),
     messages: messages(db, queue),
     migrations: migrationBatches(db, queue),
+    savedFilters: savedFilters(db, queue),
+    search: search(db),
     signals: signals(db, queue),
     arrivals: arrivals(db),
+    assistances: assistances(db),
+    delegations: delegations(db, queue),
     deployments: deployments(db, queue),
     documents: documents(db, queue),
     drafts: drafts(db, queue),
@@ -110,9 +120,11 @@ function storeOn(db: Connection, { inMemory, schema, failpoint, unlock }: Opened
     attachments: attachments(db, queue),
     serviceFigures: serviceFigures(db),
     evidence: evidence(db, queue),
+    figures: figures(db),
     charges: charges(db, queue),
     refunds: refunds(db, queue),
     accounts: accounts(db, queue),
+    notes: notes(db),
     notices: notices(db, queue),
     health,
     backup: (toFile) => {

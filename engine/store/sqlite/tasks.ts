@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../core/json.ts'
 import type { AgencyId, InstanceId, LocalId } from '../../core/ids.ts'
 import type { Page } from '../../core/page.ts'
-import type { TaskQuery, TaskRow, TaskStatus, TaskStore } from '../../core/task.ts'
+import type { TaskPlaces, TaskQuery, TaskRow, TaskStatus, TaskStore } from '../../core/task.ts'
 import type { WriteQueue } from './write/commit.ts'
 import { keyOf, type KeyPart } from './rows/cursor.ts'
 import { assignedTo, NO_DUE, offeredToGroup, offeredToUser } from './write/desk.ts'
@@ -22,15 +22,20 @@ type StoredTask = Stored<Omit<TaskRow, Lists>> & {
   readonly draft: string | null
 }
 
-const COLUMNS = `t.instance, t.id, t.agency, t.reference, t.program, t.element, t.name, t.form, t.status, t.assignee,
+const COLUMNS = `t.instance, t.id, t.agency, t.reference, t.service, t.program, t.element, t.name, t.form, t.status, t.assignee,
   t.candidate_groups AS candidateGroups, t.candidate_users AS candidateUsers, t.due, t.follow_up AS followUp, t.rank,
   t.four_eyes AS fourEyes, t.opened_at AS openedAt, t.closed_at AS closedAt, t.closed_by AS closedBy, t.draft`
+
+/** After every date, and after what has none. */
+const EVER = NO_DUE + 1
 
 const STATUSES: readonly TaskStatus[] = ['open', 'completed', 'canceled']
 
 const FILTER = `(:status IS NULL OR t.status = :status)
   AND (:assignee IS NULL OR t.assignee = :assignee)
-  AND (:unassigned = 0 OR t.assignee IS NULL)
+  AND (:assignees IS NULL OR t.assignee IN (SELECT value FROM json_each(:assignees)))
+  AND (:service IS NULL OR t.service = :service)
+  AND (:unassigned = 0 OR t.assignee IS NULL) AND (:assigned = 0 OR t.assignee IS NOT NULL)
   AND (:user IS NULL OR t.assignee = :user OR (t.assignee IS NULL AND (
     EXISTS (SELECT 1 FROM json_each(t.candidate_users) WHERE value = :user)
     OR EXISTS (SELECT 1 FROM json_each(t.candidate_groups) WHERE value IN (SELECT value FROM json_each(:groups))))))`
@@ -62,6 +67,8 @@ export function tasks(db: Connection, queue: WriteQueue): TaskStore {
       return row && taskRow(row)
     },
     list: async (query) => list(query),
+    count: taskCounter(db),
+    doneBy: doneList(db),
     saveDraft: (instance, id, draft) => queue.write(() => save.run(JSON.stringify(draft), instance, Number(id)) === 1),
   }
 }
@@ -86,7 +93,9 @@ function taskLists(db: Connection): (query: TaskQuery) => ReturnType<typeof page
     const instance = query.instance ?? reference?.id
     const each = (read: (agency: AgencyId) => readonly (readonly StoredTask[])[]): Page<TaskRow> =>
       page(agencies.flatMap(read), listing)
-    if (instance !== undefined) return each((agency) => [reads.instance.all({ ...values, agency, source: instance })])
+    const among = instance === undefined ? query.instances : [instance]
+    if (among !== undefined)
+      return each((agency) => among.map((source) => reads.instance.all({ ...values, agency, source })))
     const places = placesOf(query)
     if (places) return each((agency) => places.map((who) => reads.desk.all({ ...values, agency, who })))
     const statuses = query.status === undefined ? STATUSES : [query.status]
@@ -97,14 +106,15 @@ function taskLists(db: Connection): (query: TaskQuery) => ReturnType<typeof page
 function prepare(db: Connection, source: keyof typeof SOURCES): Query<StoredTask> {
   const { from, row, where } = SOURCES[source]
   const key = ['due', 'rank', 'opened_at', 'instance', 'id'].map((column) => `${row}.${column}`).join(', ')
-  return db.query(`SELECT ${COLUMNS} FROM ${from} WHERE ${where} AND ${FILTER}
+  return db.query(`SELECT ${COLUMNS} FROM ${from} WHERE ${where} AND ${row}.due >= :dueFrom AND ${row}.due < :dueBefore AND ${FILTER}
     AND (${key}) > (:afterDue, :afterRank, :afterOpened, :afterInstance, :afterId) ORDER BY ${key} LIMIT :limit`)
 }
 
 /** The desk rows among which every open task of this query is; undefined where only the agency's whole list will do. */
-function placesOf({ status, assignee, visibleTo }: TaskQuery): string[] | undefined {
+function placesOf({ status, assignee, assignees, visibleTo }: TaskQuery): string[] | undefined {
   if (status !== 'open') return undefined
   if (assignee !== undefined) return [assignedTo(assignee)]
+  if (assignees !== undefined) return [...new Set(assignees.map(assignedTo))]
   return (
     visibleTo && [
       ...new Set([assignedTo(visibleTo.user), offeredToUser(visibleTo.user), ...visibleTo.groups.map(offeredToGroup)]),
@@ -112,13 +122,58 @@ function placesOf({ status, assignee, visibleTo }: TaskQuery): string[] | undefi
   )
 }
 
+function doneList(db: Connection): TaskStore['doneBy'] {
+  const read = db.query<StoredTask>(`SELECT ${COLUMNS} FROM tasks t
+    WHERE t.agency = :agency AND t.closed_by = :user AND t.status = 'completed'
+      AND (:service IS NULL OR t.service = :service)
+      AND (t.closed_at, t.instance, t.id) < (:afterClosed, :afterInstance, :afterId)
+    ORDER BY t.closed_at DESC, t.instance DESC, t.id DESC LIMIT :limit`)
+  return async ({ agency, user, service = null, after, limit }) => {
+    const [afterClosed = EVER, afterInstance = '', afterId = 0] =
+      after === undefined ? [] : keyOf(after, ['number', 'text', 'number'])
+    const rows = read.all({ agency, user, service, afterClosed, afterInstance, afterId, limit: limit + 1 })
+    return page([rows], {
+      limit,
+      order: 'descending',
+      key: ({ closedAt, instance, id }): KeyPart[] => [closedAt ?? 0, instance, id],
+      item: taskRow,
+    })
+  }
+}
+
+function taskCounter(db: Connection): TaskStore['count'] {
+  type Counted = { readonly count: number }
+  const ofPlaces = db.query<Counted>(`SELECT count(*) AS count FROM (SELECT DISTINCT instance, id FROM desk
+    WHERE agency = ? AND who IN (SELECT value FROM json_each(?)) AND due < ? LIMIT ?)`)
+  const ofAgency = db.query<Counted>(`SELECT count(*) AS count FROM (SELECT 1 FROM tasks
+    WHERE agency = ? AND status = 'open' AND due < ? LIMIT ?)`)
+  return async ({ agency, of, dueBefore = EVER }, most) => {
+    const found =
+      of === undefined
+        ? ofAgency.get(agency, dueBefore, most)
+        : ofPlaces.get(agency, JSON.stringify(placed(of)), dueBefore, most)
+    return found?.count ?? 0
+  }
+}
+
+const placed = ({ assignees = [], users = [], groups = [] }: NonNullable<TaskPlaces['of']>): string[] => [
+  ...assignees.map(assignedTo),
+  ...users.map(offeredToUser),
+  ...groups.map(offeredToGroup),
+]
+
 function filterValues(query: TaskQuery): Record<string, Value> {
   const [afterDue = -1, afterRank = 0, afterOpened = 0, afterInstance = '', afterId = 0] =
     query.after === undefined ? [] : keyOf(query.after, ['number', 'number', 'number', 'text', 'number'])
   return {
     status: query.status ?? null,
     assignee: query.assignee ?? null,
+    assignees: query.assignees === undefined ? null : JSON.stringify(query.assignees),
+    service: query.service ?? null,
+    dueFrom: query.dueFrom ?? -1,
+    dueBefore: query.dueBefore ?? (query.dueFrom === undefined ? EVER : NO_DUE),
     unassigned: query.unassigned === true ? 1 : 0,
+    assigned: query.assigned === true ? 1 : 0,
     user: query.visibleTo?.user ?? null,
     groups: JSON.stringify(query.visibleTo?.groups ?? []),
     afterDue,

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { integer, option, record, sample, subarray } from 'fast-check'
 import type { Change, Store } from '../../../engine/core/store.ts'
-import type { TaskQuery } from '../../../engine/core/task.ts'
-import type { AgencyId } from '../../../engine/core/ids.ts'
+import type { TaskPlaces, TaskQuery } from '../../../engine/core/task.ts'
+import type { AgencyId, ProgramKey } from '../../../engine/core/ids.ts'
 import { alone, AT, committed, instance, local, MOH, MOJ, openTask, reference, start, user } from './given.ts'
 
 const assign = (n: number, assignee?: string): Change => ({
@@ -45,6 +45,7 @@ export function desk(store: () => Store): void {
         id: '3',
         agency: MOJ,
         reference: reference(1),
+        service: 'moj.record',
         program: 'moj.record@1.0.0/main',
         element: 'Task_Review',
         name: 'Review',
@@ -112,6 +113,7 @@ export function desk(store: () => Store): void {
       expect(await numbers({ status: 'open', assignee: user('omar') })).toEqual([5])
       expect(await numbers({ status: 'open' })).toEqual([1, 2, 3, 4, 5])
       expect(await numbers({ unassigned: true })).toEqual([1, 2, 3])
+      expect(await numbers({ assigned: true })).toEqual([4, 5])
       expect(await numbers({ instance: instance(2) })).toEqual([2])
       expect(await numbers({ instance: instance(6) })).toEqual([])
       expect(await numbers({ reference: reference(99) })).toEqual([])
@@ -131,6 +133,46 @@ export function desk(store: () => Store): void {
       await committed(store(), alone([close(1, 'canceled')]))
       expect(await seenBy('rana', ['clerks'])).toEqual([])
       expect(await numbers({ status: 'canceled' })).toEqual([1])
+    })
+
+    it('is narrowed to a service, to dates, to colleagues who stand for each other, and to applications', async () => {
+      const licence = 'moj.licence@1.0.0/main' as ProgramKey
+      await committed(
+        store(),
+        start(1, { changes: [openTask(1, 3, { due: AT + 100 })] }),
+        start(2, { created: { program: licence }, changes: [openTask(2, 3, { due: AT + 200 })] }),
+        start(3, { changes: [openTask(3, 3, { assignee: user('rana') })] }),
+        start(4, { changes: [openTask(4, 3, { assignee: user('omar'), due: AT + 300 })] }),
+      )
+      const open = { status: 'open' } as const
+      expect(await numbers({ ...open, service: 'moj.licence' })).toEqual([2])
+      expect(await seenBy('sami', ['clerks'], { service: 'moj.record' })).toEqual([1])
+      expect(await numbers({ ...open, dueBefore: AT + 200 })).toEqual([1])
+      expect(await numbers({ ...open, dueFrom: AT + 200, dueBefore: AT + 301 })).toEqual([2, 4])
+      expect(await seenBy('sami', ['clerks'], { dueFrom: AT + 101 })).toEqual([2])
+      expect(await numbers({ ...open, dueFrom: AT + 301 })).toEqual([])
+      expect(await numbers({ ...open, assignees: [user('rana'), user('omar')] })).toEqual([4, 3])
+      expect(await numbers({ ...open, assignees: [] })).toEqual([])
+      expect(await numbers({ ...open, instances: [instance(4), instance(1), instance(9)] })).toEqual([1, 4])
+    })
+
+    it('counts what a clerk sees, each task once, and no further than asked', async () => {
+      await committed(
+        store(),
+        start(1, { changes: [openTask(1, 3, { due: AT, candidateGroups: ['clerks', 'judges'] })] }),
+        start(2, { changes: [openTask(2, 3, { candidateGroups: ['judges'] })] }),
+        start(3, { changes: [openTask(3, 3, { assignee: user('rana') })] }),
+        start(4, { agency: MOH, changes: [openTask(4, 3)] }),
+      )
+      const count = (of: TaskPlaces['of'], dueBefore?: number, most = 100): Promise<number> =>
+        store().tasks.count({ agency: MOJ, ...(of && { of }), ...(dueBefore === undefined ? {} : { dueBefore }) }, most)
+      expect(await count({ groups: ['clerks', 'judges'] })).toBe(2)
+      expect(await count({ groups: ['clerks', 'judges'] }, AT + 1)).toBe(1)
+      expect(await count({ assignees: [user('rana')] })).toBe(1)
+      expect(await count({})).toBe(0)
+      expect(await count(undefined)).toBe(3)
+      expect(await count(undefined, AT + 1)).toBe(1)
+      expect(await count(undefined, undefined, 2)).toBe(2)
     })
 
     it('keeps closed tasks to be looked up', async () => {

@@ -1,5 +1,6 @@
 /** What each change means in rows: the one table, kind of change -> what is written. */
 import type { Appliers, ChangeKind } from './change.ts'
+import { assistanceChanges } from '../assistances.ts'
 import { arrivalChanges } from '../arrivals.ts'
 import { attachmentChanges } from '../attachments.ts'
 import { broadcastChanges } from './broadcast.ts'
@@ -11,7 +12,9 @@ import { holidayChanges } from '../holidays.ts'
 import { incidentChanges } from '../incidents.ts'
 import { jobChanges } from '../jobs.ts'
 import { migrationChanges } from '../migration-batches.ts'
+import { noteChanges } from '../notes.ts'
 import { postChanges } from './post.ts'
+import { searchChanges } from '../search.ts'
 import { suspensionChanges } from '../suspensions.ts'
 import { timerChanges } from '../timers.ts'
 
@@ -25,7 +28,10 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
   const arrivals = arrivalChanges(db)
   const drafts = draftChanges(db)
   const attachments = attachmentChanges(db)
+  const search = searchChanges(db)
+  const assistances = assistanceChanges(db)
   const incidents = incidentChanges(db)
+  const notes = noteChanges(db)
   const suspensions = suspensionChanges(db)
   const holidays = holidayChanges(db)
   const migrations = migrationChanges(db)
@@ -57,6 +63,9 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
     closeSignalSubscription: broadcast.closeSignalSubscription,
     broadcastSignal: broadcast.broadcastSignal,
     takeSignal: broadcast.takeSignal,
+    indexInstance: search.indexInstance,
+    recordAssistance: assistances.recordAssistance,
+    addNote: notes.addNote,
     addArrival: arrivals.addArrival,
     useArrival: arrivals.useArrival,
     sendDraft: drafts.sendDraft,

@@ -78,8 +78,9 @@ export function deskChanges(db: Connection): Appliers<DeskKind> {
 function taskOpener(db: Connection): (...args: Parameters<Appliers<'openTask'>['openTask']>) => Placed {
   const insert = db.statement(`
     INSERT INTO tasks (instance, id, agency, status, due, rank, opened_at, reference, program, element, name, form,
-      assignee, candidate_groups, candidate_users, follow_up, four_eyes)
-    VALUES (?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+      assignee, candidate_groups, candidate_users, follow_up, four_eyes, service)
+    VALUES (?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+      coalesce((SELECT substr(program, 1, instr(program, '@') - 1) FROM instances WHERE id = ?), ''))`)
   return ({ instance, id, reference, task }, { agency, at }) => {
     const placed = placedAs(task, agency, at)
     insert.run(
@@ -99,6 +100,7 @@ function taskOpener(db: Connection): (...args: Parameters<Appliers<'openTask'>['
       placed.candidateUsers,
       task.followUp ?? null,
       JSON.stringify(task.fourEyes),
+      instance,
     )
     return placed
   }
