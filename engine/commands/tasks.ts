@@ -45,6 +45,8 @@ export interface TaskDetail {
   readonly form?: Form
   /** What the form is shown with and judged by. */
   readonly answering: Answering
+  /** Why whoever asks may not take or complete it; absent where they may. */
+  readonly refused?: Problem
 }
 
 export function listTasks(deps: EngineDeps, actor: Actor, list: TaskList): Promise<Page<TaskRow>> {
@@ -110,12 +112,20 @@ export async function getTask(deps: EngineDeps, actor: Actor, id: string): Promi
   const found = await packageOfForm(deps, task, row)
   const form = formOf(found, task)
   const variables = shownVariables(actor, task, row, form)
+  const refused = await whyNot(deps, actor, task, row)
   return {
     task,
     variables,
     ...(form ? { form } : {}),
+    ...(refused ? { refused } : {}),
     answering: answeringAt(deps, actor, task, row, found, variables),
   }
+}
+
+async function whyNot(deps: EngineDeps, actor: Actor, task: TaskRow, row: InstanceRow): Promise<Problem | undefined> {
+  if (task.status !== 'open') return undefined
+  const standsFor = await principalsOf(deps, actor)
+  return mayWorkTask(actor, task, JSON.parse(row.state) as InstanceState, row.applicant, standsFor)
 }
 
 /** Staff see all the procedure knows there; an applicant what is handed to the task and what its form asks for. */

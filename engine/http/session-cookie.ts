@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { forbidden, type Problem } from '../core/problem.ts'
 import { clearCookie, cookieOf, setCookie } from './cookies.ts'
 
-export const COOKIES = ['masar', 'masar-visit', 'masar-notice', 'masar-lang', 'masar-journey'] as const
+export const COOKIES = ['masar', 'masar-visit', 'masar-notice', 'masar-lang', 'masar-journey', 'masar-keys'] as const
 export type CookieName = (typeof COOKIES)[number]
 
 export interface CookieJar {

@@ -109,9 +109,14 @@ async function placesFor({ route }: Row): Promise<Places> {
 
 function addressOf(route: string, places: Places): string {
   const [, path = ''] = route.split(' ')
-  const kind = /^\/api\/(instances|tasks|jobs|incidents|accounts|definitions|migrations)\//.exec(path)?.[1] ?? ''
+  const kind =
+    /^\/(?:api|desk)\/(instances|applications|tasks|jobs|incidents|accounts|definitions|counter|migrations)\//.exec(
+      path,
+    )?.[1] ?? ''
   const id = {
     instances: 'instance',
+    applications: 'instance',
+    counter: 'package',
     tasks: 'task',
     jobs: 'job',
     incidents: 'incident',

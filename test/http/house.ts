@@ -187,7 +187,10 @@ async function browse(
     },
     ...(method === 'POST' ? { body: new URLSearchParams({ csrf, ...form }).toString() } : {}),
   })
-  const text = await response.text()
+  // News never end by themselves.
+  const isEndless = response.headers.get('content-type')?.startsWith('text/event-stream') === true
+  if (isEndless) await response.body?.cancel()
+  const text = isEndless ? '' : await response.text()
   return { status: response.status, headers: response.headers, text, json: {} }
 }
 

@@ -82,6 +82,23 @@ const widget: Check = (value, schema) => {
   }
 }
 
+/** Answers that stand out at the desk: values of the question, under what they mean. */
+const outcomes: Check = (value, schema) => {
+  const known = Array.isArray(schema['enum']) ? schema['enum'] : []
+  const isListed = (it: JsonValue | undefined): boolean =>
+    it === undefined || (Array.isArray(it) && it.every((one) => known.includes(one)))
+  const fits =
+    isJsonObject(value) &&
+    Object.keys(value).every((key) => key === 'return' || key === 'refuse') &&
+    isListed(value['return']) &&
+    isListed(value['refuse'])
+  if (fits) return undefined
+  return {
+    en: '"return" and "refuse", each a list of values of the field’s enum',
+    ar: '"return" و"refuse"، كل منهما قائمة من قيم enum للحقل',
+  }
+}
+
 const OPTIONS: Readonly<Record<string, Check>> = {
   widget,
   format: oneOf('radio', 'checkbox', 'select'),
@@ -108,6 +125,7 @@ const OPTIONS: Readonly<Record<string, Check>> = {
   choices: feel,
   writable: people,
   readable: people,
+  outcomes,
 }
 
 const names = Object.keys(OPTIONS)

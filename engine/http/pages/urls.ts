@@ -17,7 +17,23 @@ export const URLS = {
   figures: () => '/figures',
   desk: () => '/desk',
   deskTask: (task: string) => `/desk/tasks/${part(task)}`,
+  /** @param action 'claim', 'release', 'assign' or 'draft' */
+  deskTaskAction: (task: string, action: string) => `/desk/tasks/${part(task)}/${action}`,
   deskApplication: (reference: string) => `/desk/applications/${part(reference)}`,
+  deskNotes: (reference: string) => `/desk/applications/${part(reference)}/notes`,
+  deskDocument: (reference: string, digest: string) =>
+    `/desk/applications/${part(reference)}/documents/${part(digest)}`,
+  deskFilters: () => '/desk/filters',
+  deskFilterRemoval: (id: string) => `/desk/filters/${part(id)}/remove`,
+  deskSearch: () => '/desk/search',
+  deskCounter: () => '/desk/counter',
+  deskCounterService: (packageId: string) => `/desk/counter/${part(packageId)}`,
+  deskFigures: () => '/desk/figures',
+  deskAbsence: () => '/desk/absence',
+  deskAbsenceEnd: (id: string) => `/desk/absence/${part(id)}/end`,
+  deskBulk: () => '/desk/bulk',
+  deskShortcuts: () => '/desk/shortcuts',
+  deskEvents: () => '/desk/events',
   /** @param next where to go on afterwards, within this site */
   signIn: (next?: string) => (next === undefined ? '/sign-in' : `/sign-in?${new URLSearchParams({ next }).toString()}`),
   /** @param id of a sign-on outside, @param next where to go on afterwards */

@@ -12,6 +12,7 @@ export const DESK = {
   'delegation.time': { en: 'The dates of the delegation are not valid', ar: 'مدة الإنابة غير صالحة' },
   'desk.all': { en: 'Only a supervisor sees the tasks of everybody', ar: 'لا يرى مهام الجميع إلا المشرف' },
   'desk.staff': { en: 'The desk is for staff of the agency', ar: 'المكتب لموظفي الجهة فقط' },
+  'desk.windows': { en: 'Close a window of the desk first', ar: 'أغلق إحدى نوافذ المكتب أولاً' },
   'figures.supervisor': { en: 'The figures are for supervisors', ar: 'الأرقام متاحة للمشرفين' },
   'filter.name': { en: 'Give the filter a short name', ar: 'أعطِ المرشّح اسماً قصيراً' },
   'filter.not-found': { en: 'There is no such filter', ar: 'لا يوجد مرشّح كهذا' },

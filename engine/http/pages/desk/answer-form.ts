@@ -1,0 +1,96 @@
+/** A form as it is filled in on a page of the desk: read from what was posted, judged, drawn again. */
+import type { Form } from '../../../core/package/form.ts'
+import type { JsonObject } from '../../../core/json.ts'
+import { actionOf, afterAction, type Action } from '../../../../forms/actions.ts'
+import { compileForm } from '../../../../forms/compile.ts'
+import { decode } from '../../../../forms/decode.ts'
+import { evaluate } from '../../../../forms/evaluate.ts'
+import type { Fault } from '../../../../forms/fault.ts'
+import type { CompiledForm, FormContext } from '../../../../forms/form.ts'
+import { renderForm } from '../../../../forms/html/render.ts'
+import { pageAfter, pageBefore, pageOf, pagesWith } from '../../../../forms/pages.ts'
+import { validate } from '../../../../forms/validate.ts'
+import { viewOf } from '../../../../forms/view.ts'
+import { field, type FormBody } from '../frame/form-body.ts'
+import { html, raw, type Html } from '../frame/html.ts'
+import { timeZone, type Clerk } from './clerk.ts'
+
+const compiled = new WeakMap<Form, CompiledForm>()
+
+/** Once for each form that is in force. */
+export function formOf(form: Form): CompiledForm {
+  const known = compiled.get(form) ?? compileForm(form)
+  compiled.set(form, known)
+  return known
+}
+
+export function contextOf({ language, engine }: Clerk, variables: JsonObject, task?: string): FormContext {
+  const now = engine.deps.clock.now()
+  return { language, variables, now, timeZone, by: 'staff', ...(task === undefined ? {} : { task }) }
+}
+
+export interface Filled {
+  readonly form: CompiledForm
+  readonly context: FormContext
+  /** As typed. */
+  readonly answers: JsonObject
+  readonly page?: string | undefined
+  readonly faults?: readonly Fault[]
+}
+
+/** What a post makes of it: go on filling in, with what is wrong so far; or all is answered, and these are the answers that count. */
+export type Step =
+  | { readonly kind: 'fill'; readonly filled: Filled; readonly action: Action }
+  | { readonly kind: 'answered'; readonly answers: JsonObject; readonly filled: Filled }
+
+export function stepOf(before: Filled, body: FormBody): Step {
+  const { form, context } = before
+  const posted = field(body, 'action')
+  const action = actionOf(posted === '' ? undefined : posted)
+  const answers = afterAction(form, decode(form, body, context, before.answers), action, context)
+  const evaluation = evaluate(form, answers, context)
+  const here = pageOf(form, field(body, 'page') || undefined, evaluation)?.id
+  const filled = { form, context, answers }
+  const go = (page: string | undefined, faults?: readonly Fault[]): Step => ({
+    kind: 'fill',
+    action,
+    filled: { ...filled, page, ...(faults && { faults }) },
+  })
+  if (here === undefined) return { kind: 'answered', answers: evaluation.answers, filled }
+  if (action.kind === 'back') return go(pageBefore(form, here, evaluation)?.id ?? here)
+  if (action.kind === 'go') return go(action.page)
+  if (action.kind === 'save' || action.kind === 'add' || action.kind === 'remove' || action.kind === 'upload')
+    return go(here)
+  const next = pageAfter(form, here, evaluation)
+  if (action.kind === 'next' && next) {
+    const faults = validate(form, answers, context, here)
+    return faults.length > 0 ? go(here, faults) : go(next.id)
+  }
+  const faults = validate(form, answers, context)
+  const [first] = faults
+  if (first === undefined) return { kind: 'answered', answers: evaluation.answers, filled }
+  return go(pagesWith(form, first.place).find((id) => evaluation.pages.has(id)) ?? here, faults)
+}
+
+/** The questions of the page it stands at, and the buttons under them; the page's own token and what else it sends come first. */
+export function formHtml(clerk: Clerk, filled: Filled, submit: string): Html {
+  const { say } = clerk
+  const { form, answers, context, faults = [] } = filled
+  const evaluation = evaluate(form, answers, context)
+  const here = pageOf(form, filled.page, evaluation)
+  if (here === undefined) return html`<p>${say.noForm}</p><div class="row">${button('submit', submit)}</div>`
+  const isLast = pageAfter(form, here.id, evaluation) === undefined
+  const isFirst = pageBefore(form, here.id, evaluation) === undefined
+  const forward = isLast ? 'submit' : 'next'
+  const shown = faults.filter(({ place }) => place === '' || pagesWith(form, place).includes(here.id))
+  return html`<input type="hidden" name="page" value="${here.id}" />
+    <button class="visually-hidden" name="action" value="${forward}" tabindex="-1" aria-hidden="true"></button>
+    ${raw(renderForm(viewOf(form, answers, shown, context, here.id)))}
+    <div class="row actions">
+      ${button(forward, isLast ? submit : say.next)} ${!isFirst && button('back', say.back, 'button-quiet')}
+      ${button('save', say.saveDraft, 'button-quiet')}
+    </div>`
+}
+
+const button = (action: string, label: string, look = ''): Html =>
+  html`<button class="button ${look}" name="action" value="${action}">${label}</button>`

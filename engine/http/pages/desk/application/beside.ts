@@ -1,0 +1,117 @@
+/** The whole application as a clerk sees it: answers, documents, history with payments and registers, notes; one part at a time. */
+import { eventsOf } from '../../../../core/history.ts'
+import type { LocalId } from '../../../../core/ids.ts'
+import type { JsonObject } from '../../../../core/json.ts'
+import type { Followed } from '../../../../commands/timeline.ts'
+import { isProblem } from '../../../../core/problem.ts'
+import { summaryOf, type SummaryRow } from '../../../../../forms/summary.ts'
+import { moment } from '../../frame/dates.ts'
+import { bdi, fill, html, type Html } from '../../frame/html.ts'
+import { URLS } from '../../urls.ts'
+import { contextOf, formOf } from '../answer-form.ts'
+import { namesOf, type Clerk } from '../clerk.ts'
+import { courseHtml, paymentsHtml, registersHtml } from './course.ts'
+import { notesHtml } from './notes.ts'
+import { CHANNEL_WORDS } from '../words.ts'
+
+export const PARTS = ['application', 'documents', 'history', 'notes'] as const
+export type Part = (typeof PARTS)[number]
+
+export const partOf = (asked: string): Part => PARTS.find((part) => part === asked) ?? 'application'
+
+/** @param here address of the page it stands on, without a query */
+export async function besideHtml(clerk: Clerk, followed: Followed, part: Part, here: string): Promise<Html> {
+  const { say } = clerk
+  return html`<section class="beside" aria-label="${say.application}">
+    <nav class="tabs" aria-label="${say.parts}">
+      <ul>
+        ${PARTS.map(
+          (name) =>
+            html`<li>
+              <a href="${here}?part=${name}" data-part="${name}" ${name === part && html` aria-current="page"`}>${say[name]}</a>
+            </li>`,
+        )}
+      </ul>
+    </nav>
+    ${await PART_HTML[part](clerk, followed)}
+  </section>`
+}
+
+const PART_HTML: Readonly<Record<Part, (clerk: Clerk, followed: Followed) => Promise<Html>>> = {
+  application: answersHtml,
+  documents: async (clerk, { detail }) => documentsHtml(clerk, detail),
+  history: async (clerk, followed) => {
+    const calls = await clerk.engine.getEvidence(clerk.actor, followed.detail.row.id)
+    return html`${courseHtml(clerk, followed.timeline)}${paymentsHtml(clerk, followed.detail.charges)}${
+      isProblem(calls) ? '' : registersHtml(clerk, calls)
+    }`
+  },
+  notes: notesHtml,
+}
+
+async function answersHtml(clerk: Clerk, { detail }: Followed): Promise<Html> {
+  const { say, language } = clerk
+  const { row, state } = detail
+  const variables = await variablesOf(clerk, detail)
+  const assistance = await clerk.engine.deps.store.assistances.of(row.id)
+  const names = await namesOf(clerk, [row.applicant, assistance?.operator])
+  const channel = channelOf(variables)
+  return html`<h2>${say.application}</h2>
+    <dl class="summary">
+      ${line(say.applicant, row.applicant === undefined ? say.unknownApplicant : html`${bdi(names.get(row.applicant))} (${bdi(row.applicant)})`)}
+      ${line(say.startedAt, moment(row.startedAt, language))}
+      ${channel && line(say.channel, CHANNEL_WORDS[channel][language])}
+      ${assistance && line(say.assistedBy.replace('{name}', '').trim(), bdi(names.get(assistance.operator)))}
+      ${line(say.status, say[state.status])}
+    </dl>
+    ${await answeredHtml(clerk, detail, variables)}`
+}
+
+async function answeredHtml(clerk: Clerk, { row }: Followed['detail'], variables: JsonObject): Promise<Html> {
+  const { say, engine } = clerk
+  const found = await engine.deps.definitions.packageOf(row.program)
+  const start = found?.workflow.start
+  const name = start?.form ?? start?.choices?.find(({ form }) => form !== undefined)?.form
+  const form = name === undefined ? undefined : found?.forms.get(name)
+  if (!form) return html`<p class="hint">${say.noAnswers}</p>`
+  const parts = summaryOf(formOf(form), variables, contextOf(clerk, variables))
+  return html`<h3>${say.answers}</h3>
+    ${parts.map(
+      ({ title, rows }) =>
+        html`${title !== undefined && html`<h4>${title}</h4>`}<dl class="summary">${rows.map((one) => answer(clerk, one))}</dl>`,
+    )}`
+}
+
+const answer = ({ say }: Clerk, { label, answer: given, answered }: SummaryRow): Html =>
+  line(label, answered ? html`<bdi>${given}</bdi>` : html`<span class="hint">${say.unanswered}</span>`)
+
+const line = (label: string, value: Html | string): Html => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
+
+/** What the procedure knows now; after its end, what it began with. */
+async function variablesOf({ engine }: Clerk, { row, state }: Followed['detail']): Promise<JsonObject> {
+  const root = state.elements['1' as LocalId]?.variables
+  if (root) return root
+  const [first] = await engine.deps.store.instances.history(row.id)
+  const begun = first && eventsOf(first).find((event) => event.kind === 'elementActivated')
+  return begun?.variables ?? {}
+}
+
+function channelOf({ application }: JsonObject): keyof typeof CHANNEL_WORDS | undefined {
+  const channel =
+    typeof application === 'object' && application !== null && 'channel' in application && application['channel']
+  return (['portal', 'counter', 'mission', 'api'] as const).find((one) => one === channel)
+}
+
+function documentsHtml({ say, language }: Clerk, { row, documents }: Followed['detail']): Html {
+  if (documents.length === 0) return html`<h2>${say.documents}</h2><p>${say.noDocuments}</p>`
+  return html`<h2>${say.documents}</h2>
+    <ul class="list">
+      ${documents.map(
+        ({ digest, name, mediaType, size, createdAt }) =>
+          html`<li>
+            <a href="${URLS.deskDocument(row.reference, digest)}"><span class="visually-hidden">${fill(say.download, { name: '' })}</span><bdi>${name}</bdi></a>
+            <p class="hint"><bdi>${mediaType}</bdi> · <bdi>${Math.ceil(size / 1024)} KB</bdi> · ${moment(createdAt, language)}</p>
+          </li>`,
+      )}
+    </ul>`
+}

@@ -1,0 +1,44 @@
+/** News of tasks: the inbox is brought up to date by itself, unless somebody is in the middle of it; a task says that it changed. */
+interface News {
+  readonly tasks: readonly string[]
+  /** It was done by the reader, here or in another window. */
+  readonly own: boolean
+}
+
+const PAUSE = 500
+
+export function followNews(page: HTMLElement): void {
+  const address = page.dataset['events']
+  if (address === undefined) return
+  const source = new EventSource(address)
+  let waiting: number | undefined
+  source.addEventListener('tasks', (event: MessageEvent<string>) => {
+    const news = JSON.parse(event.data) as News
+    if (page.dataset['task'] !== undefined) {
+      if (news.tasks.includes(page.dataset['task']) && !news.own) showBar(page)
+      return
+    }
+    window.clearTimeout(waiting)
+    waiting = window.setTimeout(() => void renew(page), PAUSE)
+  })
+  window.addEventListener('pagehide', () => source.close())
+}
+
+const showBar = (page: HTMLElement): void => page.querySelector('[data-news]')?.removeAttribute('hidden')
+
+async function renew(page: HTMLElement): Promise<void> {
+  if (isBusy(page)) return showBar(page)
+  const answer = await fetch(window.location.href, { headers: { accept: 'text/html' } }).catch(() => undefined)
+  if (!answer?.ok || answer.redirected) return showBar(page)
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  if (isBusy(page)) return showBar(page)
+  for (const part of page.querySelectorAll('[data-live]')) {
+    const other = fresh.querySelector(`[data-live="${part.getAttribute('data-live') ?? ''}"]`)
+    if (other) part.replaceWith(document.adoptNode(other))
+  }
+}
+
+/** Somebody has chosen tasks, or stands in the list with the keyboard. */
+const isBusy = (page: HTMLElement): boolean =>
+  page.querySelector('[data-live] input:checked') !== null ||
+  (document.activeElement !== null && document.activeElement.closest('[data-live]') !== null)

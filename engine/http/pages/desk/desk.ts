@@ -1,0 +1,88 @@
+/** The desk of an agency's staff: its pages and what is done on them, address by address. */
+import { join } from 'node:path'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { Area } from '../frame/frame.ts'
+import { field } from '../frame/form-body.ts'
+import { URLS } from '../urls.ts'
+import { absencePage, endAbsence, postAbsence } from './office/absence.ts'
+import { applicationPage } from './application/application.ts'
+import { partOf } from './application/beside.ts'
+import { bulkPage, postBulk } from './task/bulk.ts'
+import { AT_DESK, clerkOf, MAY_ASSIGN, type Clerk } from './clerk.ts'
+import { counterPage, counterServicePage, postCounter } from './office/counter.ts'
+import { sendDocument } from './application/documents.ts'
+import { tellNews } from './inbox/events.ts'
+import { figuresPage } from './office/figures.ts'
+import { postFilter, removeFilter } from './inbox/filters.ts'
+import { askedFor } from './inbox/query.ts'
+import { inboxPage } from './inbox/inbox.ts'
+import { postNote } from './application/notes.ts'
+import { searchPage } from './office/search.ts'
+import { shortcutsPage, switchShortcuts } from './office/shortcuts.ts'
+import { postTask, TASK_ACTIONS, TASK_POSTS } from './task/posts.ts'
+import { taskPage } from './task/task.ts'
+
+type Params = { readonly id: string; readonly digest: string }
+type Answer = (clerk: Clerk, reply: FastifyReply, params: Params) => Promise<FastifyReply> | FastifyReply
+
+const asked = ({ request }: Clerk): string => field(request.query, 'part')
+
+const GETS: readonly (readonly [string, Answer])[] = [
+  [URLS.desk(), (clerk, reply) => inboxPage(clerk, reply, askedFor(clerk.request.query))],
+  ['/desk/tasks/:id', (clerk, reply, { id }) => taskPage(clerk, reply, { id, part: partOf(asked(clerk)) })],
+  ['/desk/applications/:id', (clerk, reply, { id }) => applicationPage(clerk, reply, id, partOf(asked(clerk)))],
+  [
+    '/desk/applications/:id/documents/:digest',
+    (clerk, reply, { id, digest }) => sendDocument(clerk, reply, id, digest),
+  ],
+  [URLS.deskSearch(), searchPage],
+  [URLS.deskCounter(), counterPage],
+  ['/desk/counter/:id', (clerk, reply, { id }) => counterServicePage(clerk, reply, id)],
+  [URLS.deskFigures(), figuresPage],
+  [URLS.deskAbsence(), (clerk, reply) => absencePage(clerk, reply)],
+  [URLS.deskBulk(), bulkPage],
+  [URLS.deskShortcuts(), shortcutsPage],
+  [URLS.deskEvents(), tellNews],
+]
+
+const POSTS: readonly (readonly [string, Answer])[] = [
+  ['/desk/tasks/:id', (clerk, reply, { id }) => postTask(clerk, reply, id, asked(clerk))],
+  ...TASK_ACTIONS.map(
+    (action) =>
+      [
+        `/desk/tasks/:id/${action}`,
+        (clerk: Clerk, reply: FastifyReply, { id }: Params) => TASK_POSTS[action](clerk, reply, id),
+      ] as const,
+  ),
+  ['/desk/applications/:id/notes', (clerk, reply, { id }) => postNote(clerk, reply, id)],
+  [URLS.deskFilters(), postFilter],
+  ['/desk/filters/:id/remove', (clerk, reply, { id }) => removeFilter(clerk, reply, id)],
+  ['/desk/counter/:id', (clerk, reply, { id }) => postCounter(clerk, reply, id)],
+  [URLS.deskAbsence(), postAbsence],
+  ['/desk/absence/:id/end', (clerk, reply, { id }) => endAbsence(clerk, reply, id)],
+  [URLS.deskBulk(), postBulk],
+  [URLS.deskShortcuts(), switchShortcuts],
+]
+
+const ROOT = join(import.meta.dirname, '../../../..')
+
+export const DESK: Area = {
+  assets: {
+    'forms.css': join(ROOT, 'forms/html/forms.css'),
+    'desk.css': join(import.meta.dirname, 'desk.css'),
+    'desk.js': join(import.meta.dirname, 'browser/desk.ts'),
+  },
+  routes(app: FastifyInstance, { engine }) {
+    for (const [method, routes] of [
+      ['GET', GETS],
+      ['POST', POSTS],
+    ] as const)
+      for (const [url, answer] of routes)
+        app.route<{ Params: Params }>({
+          method,
+          url,
+          config: { policy: url.endsWith('/assign') ? MAY_ASSIGN : AT_DESK },
+          handler: (request, reply) => answer(clerkOf(request, engine), reply, request.params),
+        })
+  },
+}

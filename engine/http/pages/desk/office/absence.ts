@@ -1,0 +1,133 @@
+/** Absences: who stands in for whom, recorded and ended. */
+import type { FastifyReply } from 'fastify'
+import { userId, type UserId } from '../../../../core/ids.ts'
+import { endOfDay } from '../../../../core/policy/day.ts'
+import type { Delegation } from '../../../../core/delegation.ts'
+import { hasRole } from '../../../../core/actor.ts'
+import { isProblem, type Problem } from '../../../../core/problem.ts'
+import { orThrow } from '../../../api/context.ts'
+import { STATUS } from '../../../problem.ts'
+import { titleOf } from '../../../problem-text.ts'
+import { csrfField } from '../../frame/csrf.ts'
+import { shortDay } from '../../frame/dates.ts'
+import { field } from '../../frame/form-body.ts'
+import { fill, html, type Html } from '../../frame/html.ts'
+import { redirect } from '../../frame/notice.ts'
+import { page } from '../../frame/page.ts'
+import { URLS } from '../../urls.ts'
+import { DESK_ASSETS, namesOf, timeZone, type Clerk } from '../clerk.ts'
+import { OFFICE_WORDS } from './words.ts'
+
+export async function absencePage(clerk: Clerk, reply: FastifyReply, problem?: Problem): Promise<FastifyReply> {
+  const { engine, actor, request, say, tell, language } = clerk
+  const delegations = await engine.listDelegations(actor)
+  const names = await namesOf(
+    clerk,
+    delegations.flatMap(({ principal, deputy }) => [principal, deputy]),
+  )
+  return page(request, reply, {
+    title: tell.absence,
+    active: 'desk',
+    assets: DESK_ASSETS,
+    ...(problem && { status: STATUS[problem.kind], faulty: true }),
+    main: html`<p class="hint"><a href="${URLS.desk()}">${say.toInbox}</a></p>
+      <h1>${tell.absence}</h1>
+      <p>${tell.absenceHint}</p>
+      ${problem && html`<div class="notice notice-bad" role="alert"><p><a href="#deputy">${titleOf(problem)[language]}</a></p></div>`}
+      ${await absenceForm(clerk)}
+      <h2>${tell.absences}</h2>
+      ${
+        delegations.length === 0
+          ? html`<p>${tell.noAbsences}</p>`
+          : html`<ul class="list">
+              ${delegations.map((one) => absence(clerk, one, names))}
+            </ul>`
+      }`,
+  })
+}
+
+async function absenceForm(clerk: Clerk): Promise<Html> {
+  const { engine, actor, request, tell } = clerk
+  const colleagues = await engine.listColleagues(actor)
+  const others = colleagues.filter(({ id }) => id !== actor.id)
+  if (others.length === 0) return html`<p class="notice">${tell.noColleagues}</p>`
+  const date = (id: string, label: string): Html =>
+    html`<div class="field">
+      <label class="label" for="${id}">${label}</label>
+      <p class="hint" id="${id}-hint">${tell.dateHint}</p>
+      <input class="input narrow-input" id="${id}" name="${id}" dir="ltr" inputmode="numeric" required maxlength="10" pattern="[0-9٠-٩]{4}-[0-9٠-٩]{1,2}-[0-9٠-٩]{1,2}" aria-describedby="${id}-hint" value="${field(request.body, id)}" />
+    </div>`
+  return html`<form method="post" action="${URLS.deskAbsence()}" class="panel">
+    ${csrfField(request)}
+    ${
+      hasRole(actor, 'supervisor') &&
+      html`<div class="field">
+        <label class="label" for="principal">${tell.whose}</label>
+        <select class="input" id="principal" name="principal">
+          <option value="">${tell.ownTasks}</option>
+          ${others.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}
+        </select>
+      </div>`
+    }
+    <div class="field">
+      <label class="label" for="deputy">${tell.deputy}</label>
+      <select class="input" id="deputy" name="deputy">
+        ${colleagues.map(({ id, name }) => html`<option value="${id}" ${id === field(request.body, 'deputy') && html` selected`}>${name}</option>`)}
+      </select>
+    </div>
+    ${date('from', tell.from)}${date('until', tell.until)}
+    <div class="field">
+      <label class="label" for="reason">${tell.absenceReason}</label>
+      <input class="input" id="reason" name="reason" required maxlength="500" dir="auto" value="${field(request.body, 'reason')}" />
+    </div>
+    <button class="button">${tell.makeAbsence}</button>
+  </form>`
+}
+
+function absence(clerk: Clerk, one: Delegation, names: ReadonlyMap<string, string>): Html {
+  const { tell, request, engine, language } = clerk
+  const now = engine.deps.clock.now()
+  const isOver = one.endedAt !== undefined || one.ends <= now
+  const state = isOver ? tell.over : one.starts <= now ? tell.running : tell.planned
+  return html`<li>
+    <p><strong>${fill(tell.absenceLine, { deputy: names.get(one.deputy), principal: names.get(one.principal) })}</strong> <span class="tag ${isOver ? '' : 'tag-good'}">${state}</span></p>
+    <p class="hint">${fill(tell.absenceTime, { from: shortDay(one.starts, language), until: shortDay(one.ends - 1, language) })} · <span dir="auto">${one.reason}</span></p>
+    ${
+      !isOver &&
+      html`<form method="post" action="${URLS.deskAbsenceEnd(one.id)}">
+        ${csrfField(request)}<button class="button button-quiet">${tell.endAbsence}</button>
+      </form>`
+    }
+  </li>`
+}
+
+export async function postAbsence(clerk: Clerk, reply: FastifyReply): Promise<FastifyReply> {
+  const { request, engine, actor } = clerk
+  const [principal, deputy] = [field(request.body, 'principal'), field(request.body, 'deputy')]
+  const made = await engine.delegate(actor, {
+    ...(principal === '' ? {} : { principal: orThrow(userId(principal)) }),
+    deputy: orThrow(userId(deputy)) satisfies UserId,
+    starts: startOf(field(request.body, 'from')),
+    ends: endOf(field(request.body, 'until')),
+    reason: field(request.body, 'reason'),
+  })
+  if (isProblem(made)) return absencePage(clerk, reply, made)
+  return redirect(request, reply, URLS.deskAbsence(), { tone: 'good', text: OFFICE_WORDS.absenceMade })
+}
+
+export async function endAbsence(clerk: Clerk, reply: FastifyReply, id: string): Promise<FastifyReply> {
+  orThrow(await clerk.engine.endDelegation(clerk.actor, id))
+  return redirect(clerk.request, reply, URLS.deskAbsence(), { tone: 'good', text: OFFICE_WORDS.absenceEnded })
+}
+
+/** Midnight where the office is; NaN where it is no day. */
+const startOf = (text: string): number => endOf(text, -1)
+
+function endOf(text: string, days = 0): number {
+  const latin = text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+  const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(latin.trim()) ?? []
+  if (year === undefined) return Number.NaN
+  const noon = Date.UTC(Number(year), Number(month) - 1, Number(day), 12)
+  const isDay = new Date(noon).getUTCDate() === Number(day)
+  return isDay ? endOfDay(noon, timeZone, days) : Number.NaN
+}

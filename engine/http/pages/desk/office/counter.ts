@@ -1,0 +1,158 @@
+/** Applying for a citizen at the counter: the service, the citizen's consent, the application itself, page by page, then sent. */
+import type { FastifyReply } from 'fastify'
+import { CONSENTS, type Consent } from '../../../../core/assistance.ts'
+import { isJsonObject, type JsonObject } from '../../../../core/json.ts'
+import type { CheckedPackage } from '../../../../core/package/package.ts'
+import { invalid, isProblem, notFound, ProblemError, type Problem } from '../../../../core/problem.ts'
+import { STATUS } from '../../../problem.ts'
+import { titleOf } from '../../../problem-text.ts'
+import { csrfField } from '../../frame/csrf.ts'
+import { field, type FormBody } from '../../frame/form-body.ts'
+import { html, type Html } from '../../frame/html.ts'
+import { redirect } from '../../frame/notice.ts'
+import { page } from '../../frame/page.ts'
+import { URLS } from '../../urls.ts'
+import { contextOf, formHtml, formOf, stepOf, type Filled } from '../answer-form.ts'
+import { DESK_ASSETS, servicesOf, type Clerk } from '../clerk.ts'
+import { OFFICE_WORDS } from './words.ts'
+
+const CONSENT_WORDS = {
+  signed: 'consentSigned',
+  spoken: 'consentSpoken',
+  representative: 'consentRepresentative',
+} as const satisfies Readonly<Record<Consent, string>>
+
+export async function counterPage(clerk: Clerk, reply: FastifyReply): Promise<FastifyReply> {
+  const { request, say, tell, language } = clerk
+  const offered = [...(await servicesOf(clerk)).values()].filter(({ start }) => start?.channels.includes('counter'))
+  return page(request, reply, {
+    title: tell.counter,
+    active: 'desk',
+    assets: DESK_ASSETS,
+    main: html`<p class="hint"><a href="${URLS.desk()}">${say.toInbox}</a></p>
+      <h1>${tell.counter}</h1>
+      <p>${tell.counterHint}</p>
+      <h2>${tell.chooseService}</h2>
+      ${
+        offered.length === 0
+          ? html`<p>${tell.noServices}</p>`
+          : html`<ul class="list">
+              ${offered.map(
+                ({ id, title, description }) =>
+                  html`<li>
+                    <a href="${URLS.deskCounterService(id)}">${title[language]}</a>
+                    ${description && html`<p class="hint">${description[language]}</p>`}
+                  </li>`,
+              )}
+            </ul>`
+      }`,
+  })
+}
+
+/** The application so far; it travels with the page, and nothing is kept before it is sent. */
+interface Counter {
+  readonly service: CheckedPackage
+  readonly filled: Filled | undefined
+  readonly key: string
+  readonly problem?: Problem
+}
+
+export async function counterServicePage(clerk: Clerk, reply: FastifyReply, packageId: string): Promise<FastifyReply> {
+  const service = await serviceAtCounter(clerk, packageId)
+  return show(clerk, reply, { service, filled: begunForm(clerk, service, {}), key: clerk.engine.deps.ids.uuid() })
+}
+
+export async function postCounter(clerk: Clerk, reply: FastifyReply, packageId: string): Promise<FastifyReply> {
+  const { request, engine, actor, tell } = clerk
+  const body = (request.body ?? {}) as FormBody
+  const service = await serviceAtCounter(clerk, packageId)
+  const before = begunForm(clerk, service, earlierAnswers(field(body, 'so-far')))
+  const key = field(body, 'key').slice(0, 64)
+  const step = before && stepOf(before, body)
+  if (step?.kind === 'fill') return show(clerk, reply, { service, filled: step.filled, key })
+  const consent = CONSENTS.find((one) => one === field(body, 'consent'))
+  const filled = step?.filled
+  if (consent === undefined || field(body, 'agreed') !== 'yes' || field(body, 'applicant').trim() === '')
+    return show(clerk, reply, { service, filled, key, problem: NO_CONSENT })
+  const started = await engine.startAssisted(actor, {
+    packageId,
+    applicant: field(body, 'applicant').trim(),
+    answers: step?.answers ?? {},
+    consent,
+    statement: tell.statement,
+    idempotencyKey: `counter ${key}`,
+  })
+  if (isProblem(started)) return show(clerk, reply, { service, filled, key, problem: started })
+  return redirect(request, reply, URLS.deskApplication(started.reference), { tone: 'good', text: OFFICE_WORDS.begun })
+}
+
+const NO_CONSENT = invalid('assistance.consent', 'Expected the applicant, how they agreed, and that they did')
+
+async function serviceAtCounter({ engine, actor }: Clerk, packageId: string): Promise<CheckedPackage> {
+  const latest = await engine.deps.store.deployments.latest(packageId)
+  const found = latest && (await engine.deps.definitions.package(packageId, latest.version))
+  if (found?.workflow.agency !== actor.agency || !found.workflow.start?.channels.includes('counter'))
+    throw new ProblemError(
+      notFound('package.not-found', 'Expected a service of the agency that is offered at the counter'),
+    )
+  return found
+}
+
+function begunForm(clerk: Clerk, { forms, workflow }: CheckedPackage, answers: JsonObject): Filled | undefined {
+  const form = workflow.start?.form === undefined ? undefined : forms.get(workflow.start.form)
+  return form && { form: formOf(form), context: contextOf(clerk, {}), answers }
+}
+
+function earlierAnswers(text: string): JsonObject {
+  try {
+    const read: unknown = JSON.parse(text)
+    return isJsonObject(read) ? read : {}
+  } catch {
+    return {}
+  }
+}
+
+function show(clerk: Clerk, reply: FastifyReply, { service, filled, key, problem }: Counter): Promise<FastifyReply> {
+  const { request, say, tell, language } = clerk
+  const { title, id } = service.workflow
+  const faulty = problem !== undefined || (filled?.faults ?? []).length > 0
+  return page(request, reply, {
+    title: `${tell.counter}: ${title[language]}`,
+    active: 'desk',
+    assets: DESK_ASSETS,
+    faulty,
+    ...(faulty ? { status: problem ? STATUS[problem.kind] : 422 } : {}),
+    main: html`<p class="hint"><a href="${URLS.desk()}">${say.toInbox}</a> · <a href="${URLS.deskCounter()}">${tell.counter}</a></p>
+      <h1>${title[language]}</h1>
+      ${problem && html`<div class="notice notice-bad" role="alert"><p><a href="#applicant">${problem === NO_CONSENT ? tell.agreeFirst : titleOf(problem)[language]}</a></p></div>`}
+      <form method="post" action="${URLS.deskCounterService(id)}" novalidate>
+        ${csrfField(request)}<input type="hidden" name="key" value="${key}" />
+        <input type="hidden" name="so-far" value="${JSON.stringify(filled?.answers ?? {})}" />
+        ${consentHtml(clerk)}
+        <div class="panel">${filled ? formHtml(clerk, filled, tell.begin) : html`<button class="button" name="action" value="submit">${tell.begin}</button>`}</div>
+      </form>`,
+  })
+}
+
+function consentHtml({ request, tell }: Clerk): Html {
+  const { body } = request
+  const chosen = field(body, 'consent')
+  return html`<div class="panel">
+    <div class="field">
+      <label class="label" for="applicant">${tell.applicant}</label>
+      <input class="input" id="applicant" name="applicant" dir="ltr" inputmode="numeric" maxlength="64" autocomplete="off" value="${field(body, 'applicant')}" />
+    </div>
+    <fieldset class="group">
+      <legend class="label">${tell.consent}</legend>
+      <div class="choices">
+        ${CONSENTS.map(
+          (consent) =>
+            html`<label class="choice"><input type="radio" name="consent" value="${consent}" ${consent === chosen && html` checked`} />${tell[CONSENT_WORDS[consent]]}</label>`,
+        )}
+      </div>
+    </fieldset>
+    <p class="hint">${tell.statementHint}</p>
+    <blockquote>${tell.statement}</blockquote>
+    <label class="choice"><input type="checkbox" name="agreed" value="yes" ${field(body, 'agreed') === 'yes' && html` checked`} />${tell.agreed}</label>
+  </div>`
+}

@@ -1,0 +1,288 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { barriers, LANGUAGES, openSite, overhang, type Screen, type Site } from './browser.ts'
+import { applied, openOffice } from './licence.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite({ packages: [], doubles: false })
+  await openOffice(site)
+})
+afterAll(() => site.close())
+
+const SAYS = {
+  ar: {
+    groups: /مهام مجموعاتي/,
+    claim: 'أخذ المهمة',
+    yours: 'عندك',
+    return: 'إعادة للاستكمال',
+    reason: 'سبب القرار',
+    approve: 'موافقة',
+    complete: 'إنجاز المهمة',
+    done: 'أُنجزت المهمة.',
+    notes: 'الملاحظات',
+    noteText: 'النص',
+    add: 'إضافة',
+    history: 'السجل',
+    secondPerson: /يلزم هنا شخص ثانٍ/,
+    chosen: 'البتّ في المختار',
+    all: 'إنجاز الكل',
+    counted: 'أُنجزت 2 من المهام.',
+    search: 'ما تبحث عنه',
+    find: 'بحث',
+    applicant: 'رقم هوية مقدّم الطلب',
+    consent: 'شفاهةً أمامي',
+    agreed: 'قرأته عليه ووافق',
+    send: 'تقديم الطلب',
+    shop: 'اسم المحل',
+    needed: 'يلزم رقم الهوية وموافقة مقدّم الطلب',
+    saved: 'حُفظت المسودة',
+  },
+  en: {
+    groups: /My groups/,
+    claim: 'Take the task',
+    yours: 'With you',
+    return: 'Return for correction',
+    reason: 'Reason for the decision',
+    approve: 'Approve',
+    complete: 'Complete the task',
+    done: 'The task is done.',
+    notes: 'Notes',
+    noteText: 'Text',
+    add: 'Add',
+    history: 'History',
+    secondPerson: /A second person is needed here/,
+    chosen: 'Decide the chosen',
+    all: 'Complete all',
+    counted: '2 tasks are done.',
+    search: 'What to look for',
+    find: 'Find',
+    applicant: 'The applicant’s ID number',
+    consent: 'By word of mouth, before me',
+    agreed: 'I read it to them and they agreed',
+    send: 'Send the application',
+    shop: 'Name of the shop',
+    needed: 'The ID number and the applicant’s consent are needed',
+    saved: 'Draft saved',
+  },
+} as const
+
+const SCREEN: Readonly<Record<'ar' | 'en', Screen>> = { ar: 'phone', en: 'desk' }
+
+/** Nothing that stands in anybody's way, nothing over the edge. */
+async function isFit(page: Page): Promise<void> {
+  expect(await barriers(page)).toEqual([])
+  expect(await overhang(page)).toBe(0)
+}
+
+/** Its script has begun to listen. */
+const ready = (page: Page): Promise<void> => page.locator('[data-ready]').waitFor()
+
+const openTask = async (page: Page, reference: string, groups: RegExp): Promise<void> => {
+  await page.goto('/desk')
+  await page.getByRole('link', { name: groups }).click()
+  await page.getByRole('listitem').filter({ hasText: reference }).getByRole('link').first().click()
+}
+
+describe.each(LANGUAGES)('the desk, in %s', (language) => {
+  const say = SAYS[language]
+  const screen = SCREEN[language]
+  const clerk = { language, screen, as: 'clerk' } as const
+
+  test('without scripts: a task from the inbox to the decision, and a second person for the next', async () => {
+    const reference = await applied(site, 'Bakery')
+    const page = await site.visit({ ...clerk, script: false })
+    await openTask(page, reference, say.groups)
+    await page.getByRole('button', { name: say.claim }).click()
+    await page.getByText(say.yours).first().waitFor()
+    await page.getByRole('button', { name: say.return }).click()
+    expect(await page.getByLabel(say.reason).isVisible()).toBe(true)
+    await page.getByRole('button', { name: say.complete }).click()
+    expect(await page.getByRole('alert').count()).toBe(1)
+    await page.getByLabel(say.approve).check()
+    await page.getByRole('button', { name: say.complete }).click()
+    expect(await page.getByRole('status').first().textContent()).toContain(say.done)
+    await openTask(page, reference, say.groups)
+    expect(await page.getByText(say.secondPerson).isVisible()).toBe(true)
+    expect(await page.getByRole('button', { name: say.complete }).count()).toBe(0)
+    await page.context().close()
+  })
+
+  test('every page is fit for everybody', async () => {
+    const reference = await applied(site, 'Grocery')
+    const page = await site.visit({ ...clerk, as: 'supervisor' })
+    for (const path of [
+      '/desk',
+      '/desk?view=groups',
+      '/desk?view=all&state=done',
+      '/desk/search?text=ليلى',
+      '/desk/counter',
+    ])
+      await page.goto(path).then(() => isFit(page))
+    for (const path of ['/desk/figures', '/desk/absence', '/desk/bulk', '/desk/shortcuts', '/desk/counter/moj.licence'])
+      await page.goto(path).then(() => isFit(page))
+    for (const part of ['application', 'documents', 'history', 'notes'])
+      await page.goto(`/desk/applications/${reference}?part=${part}`).then(() => isFit(page))
+    await openTask(page, reference, say.groups)
+    await isFit(page)
+    await page.getByRole('button', { name: say.claim }).click()
+    await isFit(page)
+    await page.getByRole('button', { name: say.complete }).click()
+    await page.getByRole('alert').waitFor()
+    await isFit(page)
+    await page.context().close()
+    expect(site.complaints).toEqual([])
+  })
+
+  test('a task by keyboard alone, the draft kept while one types', async () => {
+    const reference = await applied(site, 'Pharmacy')
+    const page = await site.visit(clerk)
+    await page.goto(`/desk?view=groups&text=${reference}`)
+    await ready(page)
+    await page.keyboard.press('KeyJ')
+    expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-task'))).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/desk\/tasks\//)
+    await ready(page)
+    await page.keyboard.press('KeyC')
+    await page.locator('#task-form').waitFor()
+    await ready(page)
+    await page.keyboard.press('KeyF')
+    await page.keyboard.press('Space')
+    await page.getByText(say.saved).waitFor()
+    await page.reload()
+    await ready(page)
+    expect(await page.getByLabel(say.approve).isChecked()).toBe(true)
+    await page.keyboard.press('KeyF')
+    while (!(await page.evaluate(() => document.activeElement?.getAttribute('value') === 'submit')))
+      await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/desk$/)
+    expect(await page.getByRole('status').first().textContent()).toContain(say.done)
+    await page.context().close()
+    expect(site.complaints).toEqual([])
+  })
+
+  test('notes, for colleagues and for the applicant', async () => {
+    const reference = await applied(site, 'Florist')
+    const page = await site.visit({ ...clerk, script: false })
+    await page.goto(`/desk/applications/${reference}`)
+    await page.getByRole('link', { name: say.notes }).click()
+    await page.getByLabel(say.noteText).fill('<b>bold</b> & صورة')
+    await page.getByRole('button', { name: say.add }).click()
+    expect(await page.locator('.note').textContent()).toBe('<b>bold</b> & صورة')
+    await page.context().close()
+  })
+
+  test('several tasks decided at once, each with its reason', async () => {
+    const references = [await applied(site, 'Barber'), await applied(site, 'Tailor')]
+    const page = await site.visit({ ...clerk, script: false })
+    await page.goto('/desk?view=groups')
+    for (const reference of references)
+      await page.getByRole('listitem').filter({ hasText: reference }).getByRole('checkbox').check()
+    await page.getByRole('button', { name: say.chosen }).click()
+    await isFitWithoutScript(page)
+    await page.getByLabel(say.approve).check()
+    for (const reference of references) await page.getByLabel(reference).fill(`all is there ${reference}`)
+    await page.getByRole('button', { name: say.all }).click()
+    expect(await page.getByRole('status').first().textContent()).toContain(say.counted)
+    await page.context().close()
+  })
+
+  test('an application at the counter, with consent, found again by name', async () => {
+    const page = await site.visit({ ...clerk, script: false })
+    await page.goto('/desk/counter/moj.licence')
+    await page.getByLabel(say.shop).fill(`Counter ${language}`)
+    await page.getByRole('button', { name: say.send }).click()
+    expect(await page.getByRole('alert').textContent()).toContain(say.needed)
+    await page.getByLabel(say.applicant).fill('400000014')
+    await page.getByLabel(say.consent).check()
+    await page.getByLabel(say.agreed).check()
+    await page.getByRole('button', { name: say.send }).click()
+    await page.waitForURL(/\/desk\/applications\//)
+    const reference = (await page.getByRole('heading', { level: 1 }).textContent())?.trim() ?? ''
+    await page.goto('/desk/search')
+    await page.getByLabel(say.search).fill(`counter ${language}`)
+    await page.getByRole('button', { name: say.find, exact: true }).click()
+    expect(await page.getByRole('link', { name: reference }).count()).toBe(1)
+    await page.context().close()
+  })
+})
+
+/** axe needs scripts; what hangs over the edge is seen without. */
+async function isFitWithoutScript(page: Page): Promise<void> {
+  expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+}
+
+describe('news', () => {
+  test('bring the inbox up to date while it is open', async () => {
+    const page = await site.visit({ language: 'en', screen: 'desk', as: 'clerk' })
+    await page.goto('/desk?view=groups')
+    const reference = await applied(site, 'Cobbler')
+    await page.getByRole('listitem').filter({ hasText: reference }).waitFor()
+    await page.context().close()
+    expect(site.complaints).toEqual([])
+  })
+
+  test('tell who works on a task that a colleague moved it', async () => {
+    const reference = await applied(site, 'Jeweller')
+    const [one, other] = [
+      await site.visit({ language: 'en', screen: 'desk', as: 'clerk' }),
+      await site.visit({ language: 'en', screen: 'desk', as: 'supervisor' }),
+    ]
+    await openTask(one, reference, SAYS.en.groups)
+    await openTask(other, reference, SAYS.en.groups)
+    await other.getByRole('button', { name: SAYS.en.claim }).click()
+    await one.getByText('Somebody else changed this task.').waitFor()
+    await Promise.all([one.context().close(), other.context().close()])
+    expect(site.complaints).toEqual([])
+  })
+})
+
+test('single keys can be switched off', async () => {
+  const page = await site.visit({ language: 'en', screen: 'desk', as: 'clerk' })
+  await page.goto('/desk/shortcuts')
+  await page.getByRole('button', { name: 'Turn shortcuts off' }).click()
+  await page.waitForLoadState()
+  await page.keyboard.press('KeyI')
+  expect(new URL(page.url()).pathname).toBe('/desk/shortcuts')
+  await page.getByRole('button', { name: 'Turn shortcuts on' }).click()
+  await ready(page)
+  await page.keyboard.press('KeyI')
+  await page.waitForURL(/\/desk$/)
+  await page.context().close()
+})
+
+test('an absence is recorded, seen in the colleague’s inbox, and ended', async () => {
+  const page = await site.visit({ language: 'en', screen: 'desk', script: false, as: 'clerk' })
+  await page.goto('/desk/absence')
+  await page.getByLabel('Who stands in?').selectOption({ label: 'هدى سالم' })
+  const today = new Date(site.server.engine.deps.clock.now()).toISOString().slice(0, 10)
+  await page.getByLabel('From').fill(today)
+  await page.getByLabel('Until the end of').fill('2026-13-40')
+  await page.getByLabel('Reason').fill('leave')
+  await page.getByRole('button', { name: 'Record the absence' }).click()
+  expect(await page.getByRole('alert').count()).toBe(1)
+  await page.getByLabel('Until the end of').fill(today)
+  await page.getByRole('button', { name: 'Record the absence' }).click()
+  expect(await page.getByText('In force').count()).toBe(1)
+  await page.getByRole('button', { name: 'End' }).click()
+  expect(await page.getByText('In force').count()).toBe(0)
+  await page.context().close()
+})
+
+test('a filter is kept under a name and thrown away', async () => {
+  const page = await site.visit({ language: 'en', screen: 'desk', as: 'clerk' })
+  await page.goto('/desk?view=groups&due=week')
+  await page.getByText('Save this filter').click()
+  await page.getByLabel('Its name').fill('This week')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.goto('/desk')
+  await page.getByRole('link', { name: 'This week' }).click()
+  expect(page.url()).toContain('due=week')
+  await page.getByRole('button', { name: 'Remove This week' }).click()
+  expect(await page.getByRole('link', { name: 'This week' }).count()).toBe(0)
+  await page.context().close()
+})
