@@ -9,7 +9,10 @@ import { dirname, resolve } from 'node:path'
 import { readDatabusConfig, type DatabusConfig } from './connectors/databus/config.ts'
 import { readDocumentsConfig, type DocumentsConfig } from './connectors/documents/config.ts'
 import { readNotifyConfig, type NotifyConfig } from './connectors/notify/config.ts'
+import { readScannerConfig, type ScannerConfig } from './connectors/scanner/config.ts'
 import { account, type PaymentConfig } from './connectors/payments/config.ts'
+import type { AttachmentRules } from './core/attachment.ts'
+import { readAttachmentRules } from './core/attachment-rules.ts'
 import { EXECUTORS, type ExecutorName } from './core/executor.ts'
 import { isJsonObject, type JsonValue } from './core/json.ts'
 import { invalid, isProblem, type Problem } from './core/problem.ts'
@@ -39,6 +42,10 @@ export interface ServerConfig {
   readonly payments?: PaymentConfig
   readonly documents?: Omit<DocumentsConfig, 'publicUrl'>
   readonly notify?: NotifyConfig
+  /** Which files are taken, and how many; what is left out is as in ATTACHMENT_RULES. */
+  readonly attachments?: Partial<AttachmentRules>
+  /** A virus scanner (clamd); files are taken without one where it is absent. */
+  readonly scanner?: Partial<ScannerConfig>
 }
 
 export const DEFAULT_CONFIG: ServerConfig = {
@@ -85,6 +92,8 @@ const CHECKS: Readonly<Record<keyof ServerConfig, Check>> = {
   payments: (value) => failureOf(() => account(value as unknown as PaymentConfig)),
   documents: (value) => faultOf(readDocumentsConfig(value)),
   notify: (value) => faultOf(readNotifyConfig(value)),
+  attachments: (value) => faultOf(readAttachmentRules(value)),
+  scanner: (value) => faultOf(readScannerConfig(value)),
 }
 
 export function readConfigFile(file: string): ServerConfig | Problem {

@@ -12,6 +12,7 @@ import type { Clock, Ids } from './core/clock.ts'
 import { LIMITS } from './core/executor.ts'
 import { globalParts, programParts, type ProgramKey } from './core/ids.ts'
 import { withoutVersion } from './core/bpmn/rules/jobs.ts'
+import { ATTACHMENT_RULES } from './core/attachment.ts'
 import type { Connector, JobOutcome } from './core/connector.ts'
 import type { JobKey } from './core/job.ts'
 import { isProblem } from './core/problem.ts'
@@ -26,6 +27,7 @@ import { documents, type Documents } from './connectors/documents/documents.ts'
 import { checkTemplate } from './connectors/documents/template.ts'
 import { notify } from './connectors/notify/notify.ts'
 import { payments, type Payments } from './connectors/payments/payments.ts'
+import { scannerOf } from './connectors/scanner/clamd.ts'
 import { definitions, type Definitions } from './definitions.ts'
 import type { EngineDeps } from './deps.ts'
 import { createEngine, type Engine } from './engine.ts'
@@ -136,6 +138,8 @@ function engineDeps(
     wakeup: wakeup(),
     lanes: lanes(),
     failpoint,
+    ...(config.attachments ? { attachments: { ...ATTACHMENT_RULES, ...config.attachments } } : {}),
+    ...(config.scanner ? { scanner: scannerOf(config.scanner) } : {}),
   }
 }
 

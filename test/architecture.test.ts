@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'engine/connectors/databus': ['engine/core', 'engine/connectors/databus'],
   'engine/connectors/payments': ['engine/core', 'engine/connectors/payments'],
   'engine/connectors/documents': ['engine/core', 'engine/connectors/documents'],
+  'engine/connectors/scanner': ['engine/core', 'engine/connectors/scanner'],
   'engine/connectors/notify': ['engine/core', 'engine/connectors/notify'],
   'engine/sandbox': ['engine/core', 'engine/sandbox'],
   'engine/replay': ['engine/core', 'engine/replay'],

@@ -20,5 +20,6 @@ export const ATTACHING = {
   'attachment.too-large': { en: 'The file is too large', ar: 'حجم الملف أكبر من المسموح' },
   'attachment.too-many': { en: 'Too many files in one form', ar: 'عدد الملفات في النموذج أكبر من المسموح' },
   'attachment.vast': { en: 'The picture has too many points', ar: 'أبعاد الصورة أكبر من المسموح' },
+  'scanner.unavailable': { en: 'Files cannot be looked at right now', ar: 'تعذّر فحص الملفات حالياً' },
   'file.link': { en: 'The link to the file has expired', ar: 'انتهت صلاحية رابط الملف' },
 } as const satisfies Readonly<Record<string, Text>>
