@@ -13,7 +13,7 @@ import type { Holiday } from '../core/holiday.ts'
 import type { LocalId, ProgramKey } from '../core/ids.ts'
 import type { InstanceState } from '../core/instance.ts'
 import type { JsonObject } from '../core/json.ts'
-import { type Calendar, withHolidays } from '../core/policy/calendar.ts'
+import { type Calendar, type Known, withHolidays } from '../core/policy/calendar.ts'
 import { isProblem, type Problem } from '../core/problem.ts'
 import type { Library, Program } from '../core/program.ts'
 import { decisionsOf, namesOf, type Names } from './decisions.ts'
@@ -95,7 +95,7 @@ class Course {
     const command = this.#commandOf(line)
     if (command === 'impossible') return { differences: found, stopped: { record, command: line.command } }
     if (command === undefined) return ends()
-    const decided = command === 'nothing' ? [] : this.#decide(command, line.at)
+    const decided = command === 'nothing' ? [] : this.#decide(command, line.at, knownIn(line))
     const recorded = decisionsOf(line.events, namesBefore(before), this.#program)
     const replayed = isProblem(decided) ? [] : decisionsOf(decided, this.#names, this.#program)
     this.#recorded = line.events.reduce<InstanceState | undefined>(
@@ -109,10 +109,10 @@ class Course {
 
   #names: Names = new Map()
 
-  #decide(command: Command, now: number): readonly Event[] | Problem {
+  #decide(command: Command, now: number, known: Known): readonly Event[] | Problem {
     const { library, calendar: own, holidays = [], executor } = this.#changed
     const agency = command.kind === 'start' ? command.agency : this.#replayed?.agency
-    const calendar = agency === undefined ? own : withHolidays(own, holidays, agency, now)
+    const calendar = agency === undefined ? own : withHolidays(own, holidays, agency, { until: now, ...known })
     const ctx: Context = { now, library, calendar, limits: LIMITS }
     this.#names = namesBefore(this.#replayed)
     const decided = executor.decide(this.#replayed, command, ctx)
@@ -152,6 +152,12 @@ class Course {
     const owner: LocalId = wait?.owner ?? state.incidents[stimulus.id]?.owner ?? stimulus.id
     return state.elements[owner]?.element ?? pathOf(state, owner)
   }
+}
+
+/** Where a clock was counted the line says by which calendar; elsewhere by what was known at its time. */
+function knownIn({ events }: Line): Known {
+  const counted = events.find((event) => 'calendar' in event)
+  return counted && 'calendar' in counted ? { version: counted.calendar } : {}
 }
 
 const namesBefore = (state: InstanceState | undefined): Names => (state ? namesOf(state) : new Map())

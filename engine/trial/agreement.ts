@@ -8,6 +8,7 @@
  */
 import type { Event } from '../core/event.ts'
 import type { InstanceState } from '../core/instance.ts'
+import { clockParts } from '../core/statutory-clock.ts'
 import type { Verdict } from './trial.ts'
 
 export interface Difference {
@@ -62,6 +63,13 @@ function factsOf(event: Event, names: Names): readonly Fact[] {
       return fact(event.job.element, event.job)
     case 'timerOpened':
       return fact(event.element, event.due)
+    case 'clockStarted':
+      return fact(at(event.owner), event.deadline, event.due)
+    case 'clockStopped':
+    case 'clockResumed':
+    case 'clockRecalculated':
+    case 'clockEnded':
+      return fact(at(clockParts(event.clock).owner), clockParts(event.clock).deadline, event.due)
     case 'subscriptionOpened':
       return fact(event.element, event.name, event.key)
     case 'messagePublished':

@@ -214,6 +214,19 @@ describe('operating', () => {
     expect((await masar(['suspensions', ...as('operator')], { env: { ...env, MASAR_LANG: 'en' } })).code).toBe(EXIT.ok)
   })
 
+  test('days are announced, listed with who announced them, and withdrawn with a reason', async () => {
+    const titles = ['--title-ar', 'ثلوج', '--title-en', 'Snow']
+    const made = await run<{ id: string }>(['holiday', '2026-01-05', '2026-01-06', ...titles, ...as('operator')])
+    const listed = await masar(['holidays', ...as('operator')], { env: { ...env, MASAR_LANG: 'en' } })
+    expect(listed.out).toMatch(/2026-01-05 – 2026-01-06.*egov.*Snow.*user:egov\.operator/)
+    expect(await refused(['holiday', '2026-01-05', '2025-01-06', ...titles, ...as('operator')])).toEqual({
+      code: EXIT.invalid,
+      problem: 'holiday.days',
+    })
+    await run(['withdraw-holiday', made.id, '--reason', 'no snow', ...as('operator')])
+    expect((await masar(['holidays', ...as('operator')], { env })).out).toMatch(/user:egov\.operator: no snow/)
+  })
+
   test('accounts are listed and made; a password that nobody gave is shown once', async () => {
     const made = await run<{ password: string }>([
       'account',

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { clockId } from '../../engine/core/statutory-clock.ts'
 import type { LocalId } from '../../engine/core/ids.ts'
+import { isProblem } from '../../engine/core/problem.ts'
 import type { Application } from '../elements/application.ts'
 import { inOffice } from '../elements/office.ts'
-import { local } from '../elements/staff.ts'
+import { STAFF, local } from '../elements/staff.ts'
 import { service } from './drawn.ts'
 
 const clockOf = (it: Application, owner = 'Case') =>
@@ -76,6 +77,28 @@ describe('a statutory clock', () => {
       expect(it.due('Silence')).toBe('2026-12-06T10:00')
       expect(it.due('Reminder')).toBe('2026-12-03T10:00')
       expect(told(it)).toEqual(['clockStarted', 'clockStopped', 'clockResumed'])
+    }),
+  )
+
+  test(
+    'is what the applicant reads of it in the timeline, and none while it stands still',
+    inOffice(async (office) => {
+      const it = await office.run(service())
+      const due = async () => {
+        const followed = await office.engine.followInstance(STAFF, it.id)
+        if (isProblem(followed)) throw new Error(followed.detail)
+        const { detail, timeline } = followed
+        const steps = timeline.entries.flatMap((entry) => (entry.kind === 'step' && !entry.ended ? [entry.due] : []))
+        return [...steps, ...detail.clocks.map((clock) => [clock.due, clock.left, clock.silence])]
+      }
+      const first = Date.parse('2026-11-26T10:00:00+02:00')
+      expect(await due()).toEqual([first, [first, 3, 'approval']])
+      await it.task('Review', { ask: true })
+      expect(await due()).toEqual([undefined, [undefined, 3, 'approval']])
+      await office.advance('P1D')
+      await it.task('Correct')
+      const later = Date.parse('2026-11-29T10:00:00+02:00')
+      expect(await due()).toEqual([later, [later, 3, 'approval']])
     }),
   )
 

@@ -30,41 +30,57 @@ const LONGEST_WAIT_DAYS = 3660
 /** How many announcements and withdrawals it knows. */
 export const versionOf = ({ changes = [] }: Calendar): number => changes.length
 
-/**
- * The calendar with what was announced for the agency.
- * @param until only what was known at this moment, epoch milliseconds
- */
+/** How much of what was announced is known: until a moment in epoch milliseconds, and no more than so many changes. */
+export interface Known {
+  readonly until?: number
+  readonly version?: number
+}
+
+/** The calendar with what was announced for the agency. */
 export function withHolidays(
   calendar: Calendar,
   all: readonly Holiday[],
   agency: AgencyId,
-  until = Number.MAX_SAFE_INTEGER,
+  { until = Infinity, version }: Known = {},
 ): Calendar {
-  const known = all.filter((one) => (one.agency === undefined || one.agency === agency) && one.announced.at <= until)
+  const known = all
+    .filter((one) => one.agency === undefined || one.agency === agency)
+    .flatMap(newsOf)
+    .filter(({ at }) => at <= until)
+    .toSorted((one, other) => one.at - other.at)
+    .slice(0, version)
   if (known.length === 0) return calendar
+  const gone = new Set(known.flatMap(({ id, change }) => (change.withdrawn ? [id] : [])))
   const holidays = new Set(calendar.holidays)
   const closures = new Map<string, Set<string>>()
-  for (const one of known) {
-    if (isWithdrawn(one, until)) continue
-    const days = one.governorate === undefined ? holidays : (closures.get(one.governorate) ?? new Set<string>())
-    for (const day of daysOf(one)) days.add(day)
-    if (one.governorate !== undefined) closures.set(one.governorate, new Set(days))
+  for (const { change } of known.filter(({ id }) => !gone.has(id))) {
+    const { governorate: where } = change
+    const days = where === undefined ? holidays : (closures.get(where) ?? new Set<string>())
+    for (const day of daysOf(change)) days.add(day)
+    if (where !== undefined) closures.set(where, days)
   }
-  return { ...calendar, holidays, closures, changes: changesIn(known, until) }
+  return { ...calendar, holidays, closures, changes: known.map(({ change }) => change) }
 }
 
-const isWithdrawn = ({ withdrawn }: Holiday, until: number): boolean => withdrawn !== undefined && withdrawn.at <= until
+interface News {
+  readonly at: number
+  /** Of the announcement. */
+  readonly id: string
+  readonly change: CalendarChange
+}
 
-function changesIn(known: readonly Holiday[], until: number): readonly CalendarChange[] {
-  const changes = known.flatMap((one) => {
-    const { title, first, last, governorate, announced, withdrawn } = one
-    const day = { title, first, last, ...(governorate === undefined ? {} : { governorate }) }
-    const made = { at: announced.at, change: day }
-    return withdrawn && isWithdrawn(one, until)
-      ? [made, { at: withdrawn.at, change: { ...day, withdrawn: true } as const }]
-      : [made]
-  })
-  return changes.toSorted((one, other) => one.at - other.at).map(({ change }) => change)
+function newsOf({ id, title, first, last, governorate, announced, withdrawn }: Holiday): readonly News[] {
+  const change = { title, first, last, ...(governorate === undefined ? {} : { governorate }) }
+  const made = { at: announced.at, id, change }
+  return withdrawn ? [made, { at: withdrawn.at, id, change: { ...change, withdrawn: true } }] : [made]
+}
+
+function daysOf({ first, last }: CalendarChange): readonly string[] {
+  const days: string[] = []
+  const end = DateTime.fromISO(last, { zone: 'utc' })
+  for (let day = DateTime.fromISO(first, { zone: 'utc' }); day <= end; day = day.plus({ days: 1 }))
+    days.push(day.toISODate() ?? '')
+  return days
 }
 
 /** How many days from the first to the last of them, both counted; undefined where one is no day like "2026-11-15". */
@@ -85,14 +101,6 @@ export function changesSince(
   return changes
     .slice(version)
     .filter(({ first, last, governorate = where }) => first <= end && last >= begin && governorate === where)
-}
-
-function daysOf({ first, last }: Pick<Holiday, 'first' | 'last'>): readonly string[] {
-  const days: string[] = []
-  const end = DateTime.fromISO(last, { zone: 'utc' })
-  for (let day = DateTime.fromISO(first, { zone: 'utc' }); day <= end; day = day.plus({ days: 1 }))
-    days.push(day.toISODate() ?? '')
-  return days
 }
 
 /**

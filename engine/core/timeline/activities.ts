@@ -105,6 +105,7 @@ const FOLDERS: { readonly [K in EventKind]?: Folder<K> } = {
   elementTerminated: (fold, { id }, when) => end(fold, id, 'terminated', when),
   taskOpened: (fold, { id, task }, { at }) => open(fold, id, { task }, at),
   taskRenewed: (fold, { id, task }) => renew(fold, id, { task }),
+  taskRescheduled: (fold, { id, due }) => reschedule(fold, id, due),
   taskClosed: (fold, { id, outcome }, { at }) => close(fold, id, outcome, at),
   jobOpened: (fold, { id, job }, { at }) => open(fold, id, { job }, at),
   jobRenewed: (fold, { id, job }) => renew(fold, id, { job }),
@@ -126,6 +127,14 @@ function open({ nodes, works }: Fold, id: LocalId, what: Pick<Work, 'task' | 'jo
 function renew({ works }: Fold, id: LocalId, what: Pick<Work, 'task' | 'job'>): void {
   const work = works.get(id)
   if (work) Object.assign(work, what)
+}
+
+/** Its date moved with the statutory clock. */
+function reschedule({ works }: Fold, id: LocalId, due: number | undefined): void {
+  const work = works.get(id)
+  if (!work?.task) return
+  const { due: _, ...task } = work.task
+  work.task = due === undefined ? task : { ...task, due }
 }
 
 function close({ works }: Fold, id: LocalId, outcome: 'completed' | 'canceled' | 'error', at: number): void {

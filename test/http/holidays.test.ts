@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { openHouse, type House, type Name } from './house.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+const title = { ar: 'إغلاق بسبب الثلوج', en: 'Closed for snow' }
+const announce = (body: object, as: Name = 'supervisor.huda') =>
+  house.call('POST', '/api/holidays', { as, body: { title, first: '2026-01-05', ...body } })
+
+test('a supervisor announces days, everybody reads them, and an operator withdraws them with a reason', async () => {
+  const made = await announce({ last: '2026-01-06', governorate: 'PS-RBH' })
+  expect(made.status).toBe(201)
+  expect(made.json).toMatchObject({
+    agency: 'moj',
+    governorate: 'PS-RBH',
+    title,
+    first: '2026-01-05',
+    last: '2026-01-06',
+    announced: { by: 'user:supervisor.huda' },
+  })
+  const id = String(made.json['id'])
+  const listed = await house.call('GET', '/api/holidays', { as: '900000001' })
+  expect(listed.json['items']).toEqual([])
+  const own = await house.call('GET', '/api/holidays', { as: 'clerk.rana' })
+  expect(own.json['items']).toEqual([made.json])
+  const gone = await house.call('POST', `/api/holidays/${id}/withdraw`, {
+    as: 'operator.omar',
+    body: { reason: 'no snow' },
+  })
+  expect(gone.json).toMatchObject({ id, withdrawn: { by: 'user:operator.omar', reason: 'no snow' } })
+  const again = await house.call('POST', `/api/holidays/${id}/withdraw`, { as: 'operator.omar', body: { reason: 'x' } })
+  expect([again.status, again.json['code']]).toEqual([409, 'holiday.withdrawn'])
+})
+
+test('days of every agency are announced by the installation’s operators, and read by citizens too', async () => {
+  expect((await announce({ everyAgency: true })).json['code']).toBe('holiday.agency')
+  const made = await announce({ everyAgency: true }, 'operator.platform')
+  expect(made.status).toBe(201)
+  expect(made.json).not.toHaveProperty('agency')
+  const listed = await house.call('GET', '/api/holidays', { as: '900000001' })
+  expect(listed.json['items']).toEqual([made.json])
+})
+
+test.each([
+  ['of another agency', { agency: 'moh' }, 403],
+  ['that end before they begin', { last: '2026-01-04' }, 422],
+  ['of more than a year', { last: '2028-01-04' }, 422],
+  ['that are no days', { first: 'tomorrow' }, 422],
+  ['without a title in one language', { title: { en: 'Snow' } }, 422],
+  ['in a governorate without a code', { governorate: 'رام الله' }, 422],
+])('days %s are refused', async (_what, body, status) => {
+  expect((await announce(body)).status).toBe(status)
+})
