@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Digest } from '../../engine/core/ids.ts'
 import { barriers, LANGUAGES, openSite, overhang, type Screen, type Site } from './browser.ts'
 import { applied, openOffice } from './licence.ts'
 
@@ -215,6 +217,32 @@ describe.each(LANGUAGES)('the desk, in %s', (language) => {
 async function isFitWithoutScript(page: Page): Promise<void> {
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
 }
+
+test('a paper is viewed in place, beside what is known of it', async () => {
+  const reference = await applied(site, 'Optician')
+  const { engine } = site.server
+  const row = await engine.deps.store.instances.byReference(reference)
+  if (!row) throw new Error('Expected the application')
+  const bytes = new TextEncoder().encode('%PDF-1.4 a paper')
+  const digest = createHash('sha256').update(bytes).digest('hex') as Digest
+  const paper = { digest, agency: row.agency, instance: row.id, source: `${row.id}:9`, mediaType: 'application/pdf' }
+  await engine.deps.store.documents.add(
+    { ...paper, name: 'عقد الإيجار.pdf', size: bytes.length, createdAt: engine.deps.clock.now() },
+    bytes,
+  )
+  const page = await site.visit({ language: 'ar', screen: 'phone', as: 'clerk' })
+  await page.goto(`/desk/applications/${reference}?part=documents`)
+  await page.getByRole('link', { name: 'عقد الإيجار.pdf' }).click()
+  const address = await page.locator('iframe.paper').getAttribute('src')
+  const shown = await page.context().request.get(address ?? '')
+  expect([shown.status(), shown.headers()['content-type'], await shown.text()]).toEqual([
+    200,
+    'application/pdf',
+    '%PDF-1.4 a paper',
+  ])
+  expect(await overhang(page)).toBe(0)
+  await page.context().close()
+})
 
 describe('news', () => {
   test('bring the inbox up to date while it is open', async () => {

@@ -1,28 +1,24 @@
 /** A form as it is filled in on a page of the desk: read from what was posted, judged, drawn again. */
-import type { Form } from '../../../core/package/form.ts'
+import type { FastifyRequest } from 'fastify'
 import type { JsonObject } from '../../../core/json.ts'
 import { actionOf, afterAction, type Action } from '../../../../forms/actions.ts'
-import { compileForm } from '../../../../forms/compile.ts'
 import { decode } from '../../../../forms/decode.ts'
 import { evaluate } from '../../../../forms/evaluate.ts'
+import { digestsIn, withFile } from '../../../../forms/files.ts'
+import { liveData } from '../../../../forms/browser/live-data.ts'
 import type { Fault } from '../../../../forms/fault.ts'
 import type { CompiledForm, FormContext } from '../../../../forms/form.ts'
 import { renderForm } from '../../../../forms/html/render.ts'
-import { pageAfter, pageBefore, pageOf, pagesWith } from '../../../../forms/pages.ts'
+import { pageAfter, pageBefore, pageOf, pagesWith, unseenOn } from '../../../../forms/pages.ts'
 import { validate } from '../../../../forms/validate.ts'
-import { viewOf } from '../../../../forms/view.ts'
+import { idOf, viewOf } from '../../../../forms/view.ts'
+import type { Digest } from '../../../core/ids.ts'
+import { isProblem } from '../../../core/problem.ts'
+import { titleOf } from '../../problem-text.ts'
+import { csrfField, csrfToken } from '../frame/csrf.ts'
 import { field, type FormBody } from '../frame/form-body.ts'
 import { html, raw, type Html } from '../frame/html.ts'
 import { timeZone, type Clerk } from './clerk.ts'
-
-const compiled = new WeakMap<Form, CompiledForm>()
-
-/** Once for each form that is in force. */
-export function formOf(form: Form): CompiledForm {
-  const known = compiled.get(form) ?? compileForm(form)
-  compiled.set(form, known)
-  return known
-}
 
 export function contextOf({ language, engine }: Clerk, variables: JsonObject, task?: string): FormContext {
   const now = engine.deps.clock.now()
@@ -38,16 +34,36 @@ export interface Filled {
   readonly faults?: readonly Fault[]
 }
 
+/** A form as it came: its texts, the files that were chosen in it, and those that were not taken. */
+export interface Sent {
+  readonly body: FormBody
+  readonly givenFiles: FastifyRequest['givenFiles']
+  readonly fileRefusals: FastifyRequest['fileRefusals']
+}
+
+export const sentIn = ({ request: { body, givenFiles, fileRefusals } }: Clerk): Sent => ({
+  body: (body ?? {}) as FormBody,
+  givenFiles,
+  fileRefusals,
+})
+
+export const answersIn = ({ form, context, answers }: Filled, { body, givenFiles }: Sent): JsonObject =>
+  givenFiles.reduce(
+    (read, { place, attachment }) => withFile(form, read, place, attachment, context),
+    decode(form, body, context, answers),
+  )
+
 /** What a post makes of it: go on filling in, with what is wrong so far; or all is answered, and these are the answers that count. */
 export type Step =
   | { readonly kind: 'fill'; readonly filled: Filled; readonly action: Action }
   | { readonly kind: 'answered'; readonly answers: JsonObject; readonly filled: Filled }
 
-export function stepOf(before: Filled, body: FormBody): Step {
+export function stepOf(before: Filled, sent: Sent): Step {
   const { form, context } = before
+  const { body } = sent
   const posted = field(body, 'action')
   const action = actionOf(posted === '' ? undefined : posted)
-  const answers = afterAction(form, decode(form, body, context, before.answers), action, context)
+  const answers = afterAction(form, answersIn(before, sent), action, context)
   const evaluation = evaluate(form, answers, context)
   const here = pageOf(form, field(body, 'page') || undefined, evaluation)?.id
   const filled = { form, context, answers }
@@ -56,12 +72,15 @@ export function stepOf(before: Filled, body: FormBody): Step {
     action,
     filled: { ...filled, page, ...(faults && { faults }) },
   })
+  if (sent.fileRefusals.length > 0) return go(here, [])
   if (here === undefined) return { kind: 'answered', answers: evaluation.answers, filled }
   if (action.kind === 'back') return go(pageBefore(form, here, evaluation)?.id ?? here)
   if (action.kind === 'go') return go(action.page)
   if (action.kind === 'save' || action.kind === 'add' || action.kind === 'remove' || action.kind === 'upload')
     return go(here)
   const next = pageAfter(form, here, evaluation)
+  const isUnseen = unseenOn(form, here, body, evaluation).length > 0
+  if (isUnseen) return go(here, [])
   if (action.kind === 'next' && next) {
     const faults = validate(form, answers, context, here)
     return faults.length > 0 ? go(here, faults) : go(next.id)
@@ -85,11 +104,51 @@ export function formHtml(clerk: Clerk, filled: Filled, submit: string): Html {
   const shown = faults.filter(({ place }) => place === '' || pagesWith(form, place).includes(here.id))
   return html`<input type="hidden" name="page" value="${here.id}" />
     <button class="visually-hidden" name="action" value="${forward}" tabindex="-1" aria-hidden="true"></button>
-    ${raw(renderForm(viewOf(form, answers, shown, context, here.id)))}
+    ${refusalsHtml(clerk)}${raw(renderForm(viewOf(form, answers, shown, context, here.id), liveData(form, answers, context, here.id)))}
     <div class="row actions">
       ${button(forward, isLast ? submit : say.next)} ${!isFirst && button('back', say.back, 'button-quiet')}
       ${button('save', say.saveDraft, 'button-quiet')}
     </div>`
+}
+
+/** Why a file was not taken. */
+const refusalsHtml = ({ request: { fileRefusals }, language }: Clerk): Html | false =>
+  fileRefusals.length > 0 &&
+  html`<div class="notice notice-bad" role="alert">
+    <ul>
+      ${fileRefusals.map(({ place, problem }) => html`<li><a href="#${idOf(place)}">${titleOf(problem)[language]}</a></li>`)}
+    </ul>
+  </div>`
+
+const asksFiles = ({ form, answers, context }: Filled): boolean =>
+  [...evaluate(form, answers, context).fields.values()].some(
+    ({ field: { kind } }) => kind === 'file' || kind === 'files',
+  )
+
+/** <form> around it; one with files says where it comes from in its address. @param attributes beside method and action */
+export function formAround(
+  clerk: Clerk,
+  address: string,
+  filled: Filled | undefined,
+  attributes: Html,
+  inside: Html,
+): Html {
+  const { request } = clerk
+  if (!filled || !asksFiles(filled))
+    return html`<form method="post" action="${address}" novalidate ${attributes}>${csrfField(request)}${inside}</form>`
+  const sealed = `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams({ csrf: csrfToken(request) }).toString()}`
+  return html`<form method="post" action="${sealed}" enctype="multipart/form-data" novalidate ${attributes}>
+    ${csrfField(request)}${inside}
+  </form>`
+}
+
+/** With the names and sizes of the files the answers name. */
+export async function withKnownFiles({ engine, actor }: Clerk, filled: Filled): Promise<Filled> {
+  const digests = digestsIn(filled.form, filled.answers, filled.context)
+  if (digests.length === 0) return filled
+  const found = await Promise.all(digests.map((digest) => engine.getAttachment(actor, digest as Digest)))
+  const files = found.flatMap((one) => (isProblem(one) ? [] : [one.attachment]))
+  return { ...filled, context: { ...filled.context, files } }
 }
 
 const button = (action: string, label: string, look = ''): Html =>

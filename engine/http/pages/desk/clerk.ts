@@ -16,7 +16,7 @@ import { OFFICE_WORDS } from './office/words.ts'
 export const AT_DESK = roles('clerk', 'supervisor', 'operator', 'auditor')
 /** Who gives a task to somebody else, as over the API. */
 export const MAY_ASSIGN = roles('supervisor', 'operator')
-export const DESK_ASSETS = ['forms.css', 'desk.css', 'desk.js'] as const
+export const DESK_ASSETS = ['forms.css', 'forms.js', 'desk.css', 'desk.js'] as const
 
 export interface Clerk {
   readonly request: FastifyRequest

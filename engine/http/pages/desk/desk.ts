@@ -1,6 +1,7 @@
 /** The desk of an agency's staff: its pages and what is done on them, address by address. */
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { ApiContext } from '../../api/context.ts'
 import type { Area } from '../frame/frame.ts'
 import { field } from '../frame/form-body.ts'
 import { URLS } from '../urls.ts'
@@ -10,7 +11,7 @@ import { partOf } from './application/beside.ts'
 import { bulkPage, postBulk } from './task/bulk.ts'
 import { AT_DESK, clerkOf, MAY_ASSIGN, type Clerk } from './clerk.ts'
 import { counterPage, counterServicePage, postCounter } from './office/counter.ts'
-import { sendDocument } from './application/documents.ts'
+import { documentPage } from './application/documents.ts'
 import { tellNews } from './inbox/events.ts'
 import { figuresPage } from './office/figures.ts'
 import { postFilter, removeFilter } from './inbox/filters.ts'
@@ -22,8 +23,13 @@ import { shortcutsPage, switchShortcuts } from './office/shortcuts.ts'
 import { postTask, TASK_ACTIONS, TASK_POSTS } from './task/posts.ts'
 import { taskPage } from './task/task.ts'
 
+type Answer = (
+  clerk: Clerk,
+  reply: FastifyReply,
+  params: Params,
+  context: ApiContext,
+) => Promise<FastifyReply> | FastifyReply
 type Params = { readonly id: string; readonly digest: string }
-type Answer = (clerk: Clerk, reply: FastifyReply, params: Params) => Promise<FastifyReply> | FastifyReply
 
 const asked = ({ request }: Clerk): string => field(request.query, 'part')
 
@@ -33,7 +39,7 @@ const GETS: readonly (readonly [string, Answer])[] = [
   ['/desk/applications/:id', (clerk, reply, { id }) => applicationPage(clerk, reply, id, partOf(asked(clerk)))],
   [
     '/desk/applications/:id/documents/:digest',
-    (clerk, reply, { id, digest }) => sendDocument(clerk, reply, id, digest),
+    (clerk, reply, { id, digest }, { links }) => documentPage(clerk, reply, links, id, digest),
   ],
   [URLS.deskSearch(), searchPage],
   [URLS.deskCounter(), counterPage],
@@ -69,10 +75,11 @@ const ROOT = join(import.meta.dirname, '../../../..')
 export const DESK: Area = {
   assets: {
     'forms.css': join(ROOT, 'forms/html/forms.css'),
+    'forms.js': join(ROOT, 'forms/browser/live.ts'),
     'desk.css': join(import.meta.dirname, 'desk.css'),
     'desk.js': join(import.meta.dirname, 'browser/desk.ts'),
   },
-  routes(app: FastifyInstance, { engine }) {
+  routes(app: FastifyInstance, context) {
     for (const [method, routes] of [
       ['GET', GETS],
       ['POST', POSTS],
@@ -82,7 +89,7 @@ export const DESK: Area = {
           method,
           url,
           config: { policy: url.endsWith('/assign') ? MAY_ASSIGN : AT_DESK },
-          handler: (request, reply) => answer(clerkOf(request, engine), reply, request.params),
+          handler: (request, reply) => answer(clerkOf(request, context.engine), reply, request.params, context),
         })
   },
 }

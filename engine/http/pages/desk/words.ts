@@ -62,6 +62,8 @@ export const DESK_WORDS = {
 
   reference: { ar: 'الرقم المرجعي', en: 'Reference' },
   toInbox: { ar: 'صندوق المهام', en: 'Inbox' },
+  standsStill: { ar: 'المدة متوقفة منذ {moment}', en: 'the time stands still since {moment}' },
+  lawUntil: { ar: 'المدة القانونية حتى {day}', en: 'the law gives until {day}' },
   claim: { ar: 'أخذ المهمة', en: 'Take the task' },
   release: { ar: 'إعادة المهمة', en: 'Give it back' },
   reassign: { ar: 'إسناد إلى موظف', en: 'Give to somebody' },

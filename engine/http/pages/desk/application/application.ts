@@ -10,6 +10,7 @@ import { page } from '../../frame/page.ts'
 import { URLS } from '../../urls.ts'
 import { besideHtml, type Part } from './beside.ts'
 import { DESK_ASSETS, serviceTitle, type Clerk } from '../clerk.ts'
+import { lawHtml } from '../task/law.ts'
 import { dueTag } from '../inbox/due.ts'
 
 const MOST_TASKS = 50
@@ -36,6 +37,7 @@ export async function applicationPage(
         <div class="task-title">
           <p class="hint"><a href="${URLS.desk()}">${say.toInbox}</a> · ${await serviceTitle(clerk, row.program)}</p>
           <h1>${bdi(row.reference)}</h1>
+            ${await lawHtml(clerk, followed.detail.state)}
         </div>
         <span class="tag">${say[row.status]}</span>
       </header>

@@ -2,13 +2,14 @@
 import { eventsOf } from '../../../../core/history.ts'
 import type { LocalId } from '../../../../core/ids.ts'
 import type { JsonObject } from '../../../../core/json.ts'
+import { compiledForm } from '../../../../commands/services.ts'
 import type { Followed } from '../../../../commands/timeline.ts'
 import { isProblem } from '../../../../core/problem.ts'
 import { summaryOf, type SummaryRow } from '../../../../../forms/summary.ts'
 import { moment } from '../../frame/dates.ts'
-import { bdi, fill, html, type Html } from '../../frame/html.ts'
+import { bdi, html, type Html } from '../../frame/html.ts'
 import { URLS } from '../../urls.ts'
-import { contextOf, formOf } from '../answer-form.ts'
+import { contextOf } from '../answer-form.ts'
 import { namesOf, type Clerk } from '../clerk.ts'
 import { courseHtml, paymentsHtml, registersHtml } from './course.ts'
 import { notesHtml } from './notes.ts'
@@ -74,7 +75,7 @@ async function answeredHtml(clerk: Clerk, { row }: Followed['detail'], variables
   const name = start?.form ?? start?.choices?.find(({ form }) => form !== undefined)?.form
   const form = name === undefined ? undefined : found?.forms.get(name)
   if (!form) return html`<p class="hint">${say.noAnswers}</p>`
-  const parts = summaryOf(formOf(form), variables, contextOf(clerk, variables))
+  const parts = summaryOf(compiledForm(form), variables, contextOf(clerk, variables))
   return html`<h3>${say.answers}</h3>
     ${parts.map(
       ({ title, rows }) =>
@@ -109,7 +110,7 @@ function documentsHtml({ say, language }: Clerk, { row, documents }: Followed['d
       ${documents.map(
         ({ digest, name, mediaType, size, createdAt }) =>
           html`<li>
-            <a href="${URLS.deskDocument(row.reference, digest)}"><span class="visually-hidden">${fill(say.download, { name: '' })}</span><bdi>${name}</bdi></a>
+            <a href="${URLS.deskDocument(row.reference, digest)}"><bdi>${name}</bdi></a>
             <p class="hint"><bdi>${mediaType}</bdi> · <bdi>${Math.ceil(size / 1024)} KB</bdi> · ${moment(createdAt, language)}</p>
           </li>`,
       )}

@@ -3,16 +3,18 @@ import type { FastifyReply } from 'fastify'
 import { CONSENTS, type Consent } from '../../../../core/assistance.ts'
 import { isJsonObject, type JsonObject } from '../../../../core/json.ts'
 import type { CheckedPackage } from '../../../../core/package/package.ts'
+import { constantsOf } from '../../../../core/workflow.ts'
+import { compiledForm } from '../../../../commands/services.ts'
+import { opening } from '../../../../../forms/opening.ts'
 import { invalid, isProblem, notFound, ProblemError, type Problem } from '../../../../core/problem.ts'
 import { STATUS } from '../../../problem.ts'
 import { titleOf } from '../../../problem-text.ts'
-import { csrfField } from '../../frame/csrf.ts'
 import { field, type FormBody } from '../../frame/form-body.ts'
 import { html, type Html } from '../../frame/html.ts'
 import { redirect } from '../../frame/notice.ts'
 import { page } from '../../frame/page.ts'
 import { URLS } from '../../urls.ts'
-import { contextOf, formHtml, formOf, stepOf, type Filled } from '../answer-form.ts'
+import { contextOf, formAround, formHtml, sentIn, stepOf, withKnownFiles, type Filled } from '../answer-form.ts'
 import { DESK_ASSETS, servicesOf, type Clerk } from '../clerk.ts'
 import { OFFICE_WORDS } from './words.ts'
 
@@ -59,7 +61,11 @@ interface Counter {
 
 export async function counterServicePage(clerk: Clerk, reply: FastifyReply, packageId: string): Promise<FastifyReply> {
   const service = await serviceAtCounter(clerk, packageId)
-  return show(clerk, reply, { service, filled: begunForm(clerk, service, {}), key: clerk.engine.deps.ids.uuid() })
+  return show(clerk, reply, {
+    service,
+    filled: begunForm(clerk, service, undefined),
+    key: clerk.engine.deps.ids.uuid(),
+  })
 }
 
 export async function postCounter(clerk: Clerk, reply: FastifyReply, packageId: string): Promise<FastifyReply> {
@@ -68,7 +74,7 @@ export async function postCounter(clerk: Clerk, reply: FastifyReply, packageId: 
   const service = await serviceAtCounter(clerk, packageId)
   const before = begunForm(clerk, service, earlierAnswers(field(body, 'so-far')))
   const key = field(body, 'key').slice(0, 64)
-  const step = before && stepOf(before, body)
+  const step = before && stepOf(before, sentIn(clerk))
   if (step?.kind === 'fill') return show(clerk, reply, { service, filled: step.filled, key })
   const consent = CONSENTS.find((one) => one === field(body, 'consent'))
   const filled = step?.filled
@@ -98,9 +104,16 @@ async function serviceAtCounter({ engine, actor }: Clerk, packageId: string): Pr
   return found
 }
 
-function begunForm(clerk: Clerk, { forms, workflow }: CheckedPackage, answers: JsonObject): Filled | undefined {
+function begunForm(
+  clerk: Clerk,
+  { forms, workflow }: CheckedPackage,
+  answers: JsonObject | undefined,
+): Filled | undefined {
   const form = workflow.start?.form === undefined ? undefined : forms.get(workflow.start.form)
-  return form && { form: formOf(form), context: contextOf(clerk, {}), answers }
+  if (!form) return undefined
+  const compiled = compiledForm(form)
+  const context = contextOf(clerk, { ...constantsOf(workflow) })
+  return { form: compiled, context, answers: answers ?? opening(compiled, context) }
 }
 
 function earlierAnswers(text: string): JsonObject {
@@ -112,7 +125,12 @@ function earlierAnswers(text: string): JsonObject {
   }
 }
 
-function show(clerk: Clerk, reply: FastifyReply, { service, filled, key, problem }: Counter): Promise<FastifyReply> {
+async function show(
+  clerk: Clerk,
+  reply: FastifyReply,
+  { service, filled: begun, key, problem }: Counter,
+): Promise<FastifyReply> {
+  const filled = begun && (await withKnownFiles(clerk, begun))
   const { request, say, tell, language } = clerk
   const { title, id } = service.workflow
   const faulty = problem !== undefined || (filled?.faults ?? []).length > 0
@@ -125,12 +143,16 @@ function show(clerk: Clerk, reply: FastifyReply, { service, filled, key, problem
     main: html`<p class="hint"><a href="${URLS.desk()}">${say.toInbox}</a> · <a href="${URLS.deskCounter()}">${tell.counter}</a></p>
       <h1>${title[language]}</h1>
       ${problem && html`<div class="notice notice-bad" role="alert"><p><a href="#applicant">${problem === NO_CONSENT ? tell.agreeFirst : titleOf(problem)[language]}</a></p></div>`}
-      <form method="post" action="${URLS.deskCounterService(id)}" novalidate>
-        ${csrfField(request)}<input type="hidden" name="key" value="${key}" />
-        <input type="hidden" name="so-far" value="${JSON.stringify(filled?.answers ?? {})}" />
-        ${consentHtml(clerk)}
-        <div class="panel">${filled ? formHtml(clerk, filled, tell.begin) : html`<button class="button" name="action" value="submit">${tell.begin}</button>`}</div>
-      </form>`,
+      ${formAround(
+        clerk,
+        URLS.deskCounterService(id),
+        filled,
+        html``,
+        html`<input type="hidden" name="key" value="${key}" />
+          <input type="hidden" name="so-far" value="${JSON.stringify(filled?.answers ?? {})}" />
+          ${consentHtml(clerk)}
+          <div class="panel">${filled ? formHtml(clerk, filled, tell.begin) : html`<button class="button" name="action" value="submit">${tell.begin}</button>`}</div>`,
+      )}`,
   })
 }
 

@@ -1,6 +1,7 @@
 /** Deciding several tasks of one step at once: one decision, a reason for each, and what failed told by name. */
 import type { FastifyReply } from 'fastify'
 import { MOST_AT_ONCE, type TaskOutcome } from '../../../../commands/complete-tasks.ts'
+import { compiledForm } from '../../../../commands/services.ts'
 import type { TaskDetail } from '../../../../commands/tasks.ts'
 import { bilingual } from '../../../../core/bilingual.ts'
 import type { JsonObject } from '../../../../core/json.ts'
@@ -16,7 +17,7 @@ import { renderForm } from '../../../../../forms/html/render.ts'
 import { pageOf } from '../../../../../forms/pages.ts'
 import { viewOf } from '../../../../../forms/view.ts'
 import { URLS } from '../../urls.ts'
-import { formOf, stepOf, type Filled } from '../answer-form.ts'
+import { sentIn, stepOf, type Filled } from '../answer-form.ts'
 import { DESK_ASSETS, type Clerk } from '../clerk.ts'
 
 interface Chosen {
@@ -44,7 +45,7 @@ const isOneKind = (chosen: readonly Chosen[]): boolean =>
 
 /** What the tasks differ in is not asked here: expressions of the form see the first task's variables. */
 const filledOf = ({ language }: Clerk, { form, answering }: TaskDetail, answers: JsonObject): Filled | undefined =>
-  form && { form: formOf(form), context: { ...answering, language }, answers }
+  form && { form: compiledForm(form), context: { ...answering, language }, answers }
 
 export async function bulkPage(clerk: Clerk, reply: FastifyReply): Promise<FastifyReply> {
   const chosen = await chosenTasks(clerk, clerk.request.query)
@@ -59,7 +60,7 @@ export async function postBulk(clerk: Clerk, reply: FastifyReply): Promise<Fasti
   const [first] = chosen
   if (first === undefined || !isOneKind(chosen)) return show(clerk, reply, chosen, undefined)
   const before = filledOf(clerk, first.detail, {})
-  const step = before && stepOf(before, { ...body, action: 'submit' })
+  const step = before && stepOf(before, { ...sentIn(clerk), body: { ...body, action: 'submit' } })
   if (step?.kind === 'fill') return show(clerk, reply, chosen, step.filled)
   const answers = step?.answers ?? {}
   const decisions = chosen.map(({ id }) => ({ id, answers, reason: field(body, `reason ${id}`) }))

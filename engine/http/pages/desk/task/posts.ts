@@ -4,12 +4,11 @@ import { userId } from '../../../../core/ids.ts'
 import { invalid, isProblem, ProblemError, type Problem } from '../../../../core/problem.ts'
 import type { Text } from '../../../../core/text.ts'
 import { afterAction } from '../../../../../forms/actions.ts'
-import { decode } from '../../../../../forms/decode.ts'
 import { orThrow } from '../../../api/context.ts'
-import { field, type FormBody } from '../../frame/form-body.ts'
+import { field } from '../../frame/form-body.ts'
 import { redirect } from '../../frame/notice.ts'
 import { URLS } from '../../urls.ts'
-import { stepOf, type Filled } from '../answer-form.ts'
+import { answersIn, sentIn, stepOf, type Filled } from '../answer-form.ts'
 import { partOf } from '../application/beside.ts'
 import type { Clerk } from '../clerk.ts'
 import { withOutcome } from './outcome.ts'
@@ -61,9 +60,7 @@ async function readTask(clerk: Clerk, id: string): Promise<Filled | undefined> {
   return filledOf(clerk, orThrow(await clerk.engine.getTask(clerk.actor, id)))
 }
 
-const bodyOf = ({ request }: Clerk): FormBody => (request.body ?? {}) as FormBody
-
-const posted = (clerk: Clerk, { form, context, answers }: Filled) => decode(form, bodyOf(clerk), context, answers)
+const posted = (clerk: Clerk, filled: Filled) => answersIn(filled, sentIn(clerk))
 
 async function save({ engine, actor }: Clerk, id: string, { answers }: Filled): Promise<void> {
   orThrow(await engine.saveTask(actor, id, answers))
@@ -80,7 +77,7 @@ export async function postTask(clerk: Clerk, reply: FastifyReply, id: string, as
     await save(clerk, id, filled)
     return taskPage(clerk, reply, { id, part, filled })
   }
-  const step = stepOf(before, bodyOf(clerk))
+  const step = stepOf(before, sentIn(clerk))
   await save(clerk, id, step.filled)
   if (step.kind === 'answered') return complete(clerk, reply, id, step.answers, step.filled)
   if (step.action.kind === 'save')

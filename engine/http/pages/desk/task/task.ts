@@ -2,11 +2,13 @@
 import type { FastifyReply } from 'fastify'
 import { bilingual } from '../../../../core/bilingual.ts'
 import { globalId } from '../../../../core/ids.ts'
-import type { JsonObject } from '../../../../core/json.ts'
+import type { InstanceState } from '../../../../core/instance.ts'
 import type { Problem } from '../../../../core/problem.ts'
 import { standsIn } from '../../../../core/policy/access.ts'
+import { compiledForm } from '../../../../commands/services.ts'
 import type { TaskDetail } from '../../../../commands/tasks.ts'
 import type { Followed } from '../../../../commands/timeline.ts'
+import { opening } from '../../../../../forms/opening.ts'
 import { orThrow } from '../../../api/context.ts'
 import { STATUS } from '../../../problem.ts'
 import { titleOf } from '../../../problem-text.ts'
@@ -15,10 +17,11 @@ import { moment } from '../../frame/dates.ts'
 import { bdi, fill, html, type Html } from '../../frame/html.ts'
 import { page } from '../../frame/page.ts'
 import { URLS } from '../../urls.ts'
-import { formHtml, formOf, type Filled } from '../answer-form.ts'
+import { formAround, formHtml, withKnownFiles, type Filled } from '../answer-form.ts'
 import { besideHtml, type Part } from '../application/beside.ts'
 import { DESK_ASSETS, namesOf, serviceTitle, type Clerk } from '../clerk.ts'
 import { dueTag } from '../inbox/due.ts'
+import { lawHtml } from './law.ts'
 import { outcomeButtons } from './outcome.ts'
 import { colleagueForm } from './reassign.ts'
 
@@ -47,7 +50,7 @@ export async function taskPage(clerk: Clerk, reply: FastifyReply, view: TaskView
     faulty,
     ...(view.problem ? { status: STATUS[view.problem.kind] } : faulty ? { status: 422 } : {}),
     main: html`<div data-page="task" data-keys="${clerk.hasKeys ? 'on' : 'off'}" data-events="${URLS.deskEvents()}" data-task="${view.id}" data-help="${URLS.deskShortcuts()}" data-inbox="${URLS.desk()}">
-      ${await headHtml(clerk, detail)}
+      ${await headHtml(clerk, detail, followed.detail.state)}
       ${view.problem && problemHtml(clerk, view.problem)}
       <p class="notice notice-warn" hidden data-news><span role="status">${say.elsewhere}</span> <a href="${here}">${say.reload}</a></p>
       <div class="work">
@@ -62,13 +65,14 @@ const problemHtml = ({ language }: Clerk, problem: Problem): Html =>
   html`<div class="notice notice-bad" role="alert"><p>${titleOf(problem)[language]}</p></div>`
 
 /** Stays in sight: what it is, until when, who has it, what can be done. */
-async function headHtml(clerk: Clerk, { task }: TaskDetail): Promise<Html> {
+async function headHtml(clerk: Clerk, { task }: TaskDetail, state: InstanceState): Promise<Html> {
   const { say, language, engine } = clerk
   const now = engine.deps.clock.now()
   return html`<header class="task-head">
     <div class="task-title">
       <p class="hint"><a href="${URLS.desk()}">${say.toInbox}</a> · <a href="${URLS.deskApplication(task.reference)}">${bdi(task.reference)}</a> · ${await serviceTitle(clerk, task.program)}</p>
       <h1 id="task-name">${bilingual(task.name)[language]}</h1>
+      ${await lawHtml(clerk, state)}
     </div>
     <div class="row task-state">
       ${task.status === 'open' && dueTag(task.due, now, clerk)} ${await holderHtml(clerk, task.assignee)}
@@ -117,7 +121,7 @@ async function workHtml(
     html`<div class="notice notice-warn"><p>${REFUSALS[refused.code] ? say[REFUSALS[refused.code] ?? 'notOffered'] : titleOf(refused)[language]}</p></div>`
   return html`${explained}
     ${!mine && !refused && html`<p class="hint">${say.takeFirst}</p>`}
-    ${mine && !refused && taskForm(clerk, detail, view, view.id)}
+    ${mine && !refused && (await taskForm(clerk, detail, view, view.id))}
     ${actor.roles.includes('supervisor') && (await colleagueForm(clerk, task, state, row.applicant))}`
 }
 
@@ -128,32 +132,31 @@ const REFUSALS: Readonly<Record<string, 'fourEyes' | 'ownApplication' | 'assigne
   'task.not-offered': 'notOffered',
 }
 
-function taskForm(clerk: Clerk, detail: TaskDetail, view: TaskView, id: string): Html {
-  const { say, request } = clerk
-  const filled = view.filled ?? filledOf(clerk, detail)
-  return html`<form
-    method="post"
-    action="${URLS.deskTask(id)}?part=${view.part}"
-    class="panel"
-    id="task-form"
-    novalidate
-    data-draft="${URLS.deskTaskAction(id, 'draft')}"
-    data-saved="${say.savedNow}"
-    data-not-saved="${say.notSaved}"
-  >
-    ${csrfField(request)}
-    ${
+async function taskForm(clerk: Clerk, detail: TaskDetail, view: TaskView, id: string): Promise<Html> {
+  const { say } = clerk
+  const begun = view.filled ?? filledOf(clerk, detail)
+  const filled = begun && (await withKnownFiles(clerk, begun))
+  const attributes = html`class="panel" id="task-form" data-draft="${URLS.deskTaskAction(id, 'draft')}"
+  data-saved="${say.savedNow}" data-not-saved="${say.notSaved}"`
+  return formAround(
+    clerk,
+    `${URLS.deskTask(id)}?part=${view.part}`,
+    filled,
+    attributes,
+    html`${
       filled
         ? html`${outcomeButtons(filled.form, clerk)}${formHtml(clerk, filled, say.submit)}`
-        : html`<p>${say.noForm}</p><button class="button" name="action" value="submit">${say.submit}</button>`
+        : html`<p>${say.noForm}</p>
+              <button class="button" name="action" value="submit">${say.submit}</button>`
     }
-    <p class="hint" role="status" data-draft-state></p>
-  </form>`
+      <p class="hint" role="status" data-draft-state></p>`,
+  )
 }
 
-/** What was saved of its form; undefined where the task has none. */
+/** What was saved of its form, or what the form begins with; undefined where the task has none. */
 export function filledOf({ language }: Clerk, { task, form, answering }: TaskDetail): Filled | undefined {
   if (!form) return undefined
-  const answers: JsonObject = task.draft ?? {}
-  return { form: formOf(form), context: { ...answering, language }, answers }
+  const compiled = compiledForm(form)
+  const context = { ...answering, language }
+  return { form: compiled, context, answers: task.draft ?? opening(compiled, context) }
 }

@@ -1,0 +1,28 @@
+/** The time the law gives an application, as the clerk must know it: until when, or that it stands still and since when. */
+import { clockParts, type ClockId } from '../../../../core/statutory-clock.ts'
+import { programAround } from '../../../../core/scope.ts'
+import type { InstanceState } from '../../../../core/instance.ts'
+import { moment, shortDay } from '../../frame/dates.ts'
+import { fill, html, type Html } from '../../frame/html.ts'
+import type { Clerk } from '../clerk.ts'
+
+export async function lawHtml(clerk: Clerk, state: InstanceState): Promise<Html> {
+  const clocks = Object.entries(state.clocks ?? {}) as [ClockId, NonNullable<InstanceState['clocks']>[ClockId]][]
+  const lines = await Promise.all(
+    clocks.map(async ([id, { due, stopped }]) => {
+      const title = await deadlineTitle(clerk, state, id)
+      if (stopped)
+        return html`<li>${title}: ${fill(clerk.say.standsStill, { moment: moment(stopped.since, clerk.language) })}</li>`
+      return due === undefined
+        ? html``
+        : html`<li>${title}: ${fill(clerk.say.lawUntil, { day: shortDay(due, clerk.language) })}</li>`
+    }),
+  )
+  return lines.length === 0 ? html`` : html`<ul class="plain-list law hint">${lines}</ul>`
+}
+
+async function deadlineTitle({ engine, language }: Clerk, state: InstanceState, id: ClockId): Promise<string> {
+  const { owner, deadline } = clockParts(id)
+  const found = await engine.deps.definitions.packageOf(programAround(state, owner))
+  return found?.workflow.deadlines?.find((one) => one.id === deadline)?.title[language] ?? deadline
+}
