@@ -36,6 +36,8 @@ export interface Person {
 export const PEOPLE = {
   citizen: { id: '400000105', name: 'ليلى خليل', agency: 'egov', roles: ['citizen'], groups: [] },
   otherCitizen: { id: '400000014', name: 'سامر عودة', agency: 'egov', roles: ['citizen'], groups: [] },
+  /** Somebody in the judicial record bears nearly the same name. */
+  namesake: { id: '400000089', name: 'محمد الكرومي', agency: 'egov', roles: ['citizen'], groups: [] },
   clerk: { id: 'moj.clerk', name: 'رنا حداد', agency: 'moj', roles: ['clerk'], groups: ['judicial-record-clerk'] },
   supervisor: {
     id: 'moj.supervisor',

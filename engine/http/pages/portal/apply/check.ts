@@ -108,7 +108,7 @@ function answersOf({ draft, form, context }: OpenDraft): Html {
                 <dd>${bdi(answer)}</dd>
                 <dd>
                   <a href="${URLS.change(draft.id, page, idOf(place))}"
-                    >${say.change}<span class="visually-hidden">: ${label}</span></a
+                    >${say.change}<span class="visually-hidden"> ${label}</span></a
                   >
                 </dd>
               </div>`,
