@@ -5,13 +5,15 @@ import type { ProgramKey } from '../core/ids.ts'
 import { programParts } from '../core/ids.ts'
 import { isProblem, type Problem } from '../core/problem.ts'
 import { programsIn } from '../core/timeline/programs.ts'
-import { timelineOf, type Drawing, type Timeline } from '../core/timeline/timeline.ts'
+import { termsOf, type RunningTerm } from '../core/timeline/terms.ts'
+import { timelineOf, type Drawing, type Timeline, type Told } from '../core/timeline/timeline.ts'
 import type { EngineDeps } from '../deps.ts'
 import { getInstance, type InstanceDetail } from './read-instance.ts'
 
 export interface Followed {
   readonly detail: InstanceDetail
   readonly timeline: Timeline
+  readonly terms: readonly RunningTerm[]
   /** What was said to them by SMS and e-mail, oldest first. */
   readonly notices: readonly Notice[]
 }
@@ -23,16 +25,18 @@ export async function followInstance(deps: EngineDeps, actor: Actor, id: string)
   const { row, documents, charges, refunds } = detail
   const records = await deps.store.instances.history(row.id)
   const drawings = await drawingsOf(deps, programsIn(records))
+  const drawing: Told['drawing'] = (program) => drawings.get(program)
   const timeline = timelineOf({
     instance: row.id,
     records,
     documents,
     charges,
     refunds,
-    drawing: (program) => drawings.get(program),
+    drawing,
     ...(row.applicant === undefined ? {} : { applicant: row.applicant }),
   })
-  return { detail, timeline, notices: await deps.store.notices.list(row.id) }
+  const terms = termsOf(detail.state, drawing)
+  return { detail, timeline, terms, notices: await deps.store.notices.list(row.id) }
 }
 
 async function drawingsOf(

@@ -2,6 +2,7 @@
 import type { Language } from '../../../core/text.ts'
 import { PALESTINE } from '../../../core/policy/calendar.ts'
 import { html, type Html } from './html.ts'
+import { DIRECTION } from './language.ts'
 
 type Calendar = 'gregory' | 'islamic-umalqura'
 
@@ -12,7 +13,9 @@ const HOUR = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 
 /** "27 November 2026 (17 Jumada II 1448 AH)", for citizens. @param at epoch milliseconds */
 export const day = (at: number, language: Language): Html =>
-  html`${shortDay(at, language)} <span class="hijri">(<bdi>${said(at, language, 'islamic-umalqura', DAY)}</bdi>)</span>`
+  html`<span dir="${DIRECTION[language]}"
+    >${shortDay(at, language)} <span class="hijri">(<bdi>${said(at, language, 'islamic-umalqura', DAY)}</bdi>)</span></span
+  >`
 
 /** Without the Hijri day, for lists. */
 export const shortDay = (at: number, language: Language): Html =>

@@ -10,8 +10,17 @@ import { pageAfter, pageBefore, pageOf, unseenOn } from '../../../../forms/pages
 import { validate } from '../../../../forms/validate.ts'
 import { idOf, viewOf } from '../../../../forms/view.ts'
 import type { JsonObject } from '../../../core/json.ts'
+import type { FastifyRequest } from 'fastify'
+import { digestsIn, withFile } from '../../../../forms/files.ts'
+import type { Actor } from '../../../core/actor.ts'
+import type { Digest } from '../../../core/ids.ts'
+import { isProblem } from '../../../core/problem.ts'
+import type { Language } from '../../../core/text.ts'
+import type { Engine } from '../../../engine.ts'
+import { titleOf } from '../../problem-text.ts'
+import { csrfField, csrfToken } from '../frame/csrf.ts'
 import type { FormBody } from '../frame/form-body.ts'
-import { raw, type Html } from '../frame/html.ts'
+import { html, raw, type Html, type Part } from '../frame/html.ts'
 
 /** Where a post leads. */
 export type Step =
@@ -27,13 +36,21 @@ export interface Posted {
   readonly step: Step
 }
 
-export function posted(form: CompiledForm, body: FormBody, before: JsonObject, context: FormContext): Posted {
+/** A form as it came: its texts, and the files that were chosen in it. */
+export type Sent = Pick<FastifyRequest, 'givenFiles' | 'fileRefusals'> & { readonly body: FormBody }
+
+export function posted(form: CompiledForm, sent: Sent, before: JsonObject, context: FormContext): Posted {
+  const { body, givenFiles, fileRefusals } = sent
   const action = actionOf(body['action'])
-  const read = decode(form, body, context, before)
+  const read = givenFiles.reduce(
+    (answers, { place, attachment }) => withFile(form, answers, place, attachment, context),
+    decode(form, body, context, before),
+  )
   const answers = afterAction(form, read, action, context)
   const evaluation = evaluate(form, answers, context)
   const current = pageOf(form, textOf(body['page']), evaluation)?.id ?? '1'
   const [appeared] = action.kind === 'next' ? unseenOn(form, current, body, evaluation) : []
+  if (fileRefusals.length > 0) return { answers, step: { kind: 'faulty', page: current, faults: [] } }
   if (appeared !== undefined) return { answers, step: { kind: 'page', page: current, target: idOf(appeared) } }
   return { answers, step: stepOf(form, answers, context, action, current) }
 }
@@ -63,7 +80,9 @@ export interface Shown {
   readonly label?: string
   readonly number: number
   readonly count: number
+  /** The form itself, without its buttons. */
   readonly markup: Html
+  readonly asksFiles: boolean
 }
 
 export function shown(
@@ -74,13 +93,45 @@ export function shown(
   faults: readonly Fault[] = [],
 ): Shown {
   const view = viewOf(form, answers, faults, context, page)
+  const { title, asksFiles } = view
   const { label, number, count } = view.page
-  const live = liveData(form, answers, context, view.page.id)
-  return {
-    title: view.title,
-    number,
-    count,
-    markup: raw(renderForm(view, live)),
-    ...(label === undefined ? {} : { label }),
-  }
+  const markup = raw(renderForm(view, liveData(form, answers, context, view.page.id)))
+  return { title, number, count, asksFiles, markup, ...(label !== undefined && { label }) }
+}
+
+/** <form> around it; one with files says where it comes from in its address. */
+export function formAround(request: FastifyRequest, address: string, asksFiles: boolean, inside: Part): Html {
+  return asksFiles
+    ? html`<form
+        method="post"
+        action="${address}?${new URLSearchParams({ csrf: csrfToken(request) }).toString()}"
+        enctype="multipart/form-data"
+        novalidate
+      >
+        ${inside}
+      </form>`
+    : html`<form method="post" action="${address}" novalidate>${csrfField(request)} ${inside}</form>`
+}
+
+/** Why a file was not taken. */
+export const refusalsHtml = ({ fileRefusals }: FastifyRequest, language: Language): Html | false =>
+  fileRefusals.length > 0 &&
+  html`<div class="notice notice-bad" role="alert">
+    <ul>
+      ${fileRefusals.map(({ place, problem }) => html`<li><a href="#${idOf(place)}">${titleOf(problem)[language]}</a></li>`)}
+    </ul>
+  </div>`
+
+/** What is known of the files that the answers name: their names and sizes. */
+export async function withFiles(
+  engine: Engine,
+  actor: Actor,
+  form: CompiledForm,
+  answers: JsonObject,
+  context: FormContext,
+): Promise<FormContext> {
+  const digests = digestsIn(form, answers, context)
+  if (digests.length === 0) return context
+  const found = await Promise.all(digests.map((digest) => engine.getAttachment(actor, digest as Digest)))
+  return { ...context, files: found.flatMap((one) => (isProblem(one) ? [] : [one.attachment])) }
 }

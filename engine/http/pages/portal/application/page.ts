@@ -12,7 +12,7 @@ import { languageOfPage, wordsIn } from '../../frame/language.ts'
 import { redirect } from '../../frame/notice.ts'
 import { URLS } from '../../urls.ts'
 import { portalPage, titleOfProgram } from '../portal-page.ts'
-import { standingHtml } from './standing.ts'
+import { standingHtml, termsHtml } from './standing.ts'
 import { timelineHtml } from './timeline.ts'
 import { APPLICATION_WORDS } from './words.ts'
 
@@ -22,7 +22,7 @@ export function applicationPage(app: FastifyInstance, { engine, options, links }
     { config: { policy: roles('citizen') } },
     async (request, reply) => {
       const followed = await engine.followInstance(actorOfRequest(request), request.params.reference)
-      const { detail, timeline, notices } = orThrow(followed)
+      const { detail, timeline, terms, notices } = orThrow(followed)
       const { row, documents, charges } = detail
       const language = languageOfPage(request)
       const say = wordsIn(APPLICATION_WORDS, language)
@@ -35,7 +35,7 @@ export function applicationPage(app: FastifyInstance, { engine, options, links }
           <p class="hint">${fill(say.reference, { reference: row.reference })}</p>
           <section aria-labelledby="standing">
             <h2 id="standing">${say.standing}</h2>
-            ${standingHtml(timeline.standing, reader)}
+            ${standingHtml(timeline.standing, reader)} ${termsHtml(terms, reader)}
           </section>
           ${papers(row.reference, documents, language)}
           <section>
@@ -94,7 +94,7 @@ function messages(notices: readonly Notice[], language: Language): Html | false 
           ({ channel, to, subject, body, at, sentAt }) =>
             html`<li>
               <p class="hint">
-                ${fill(channel === 'sms' ? say.bySms : say.byEmail, { to })} · ${moment(sentAt ?? at, language)}
+                ${fill(channel === 'sms' ? say.bySms : say.byEmail, { to: html`<span dir="ltr">${to}</span>` })} · ${moment(sentAt ?? at, language)}
                 ${sentAt === undefined && html` · ${say.notSent}`}
               </p>
               ${subject !== undefined && html`<p dir="auto"><b>${subject}</b></p>`}

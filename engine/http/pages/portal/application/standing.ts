@@ -9,7 +9,9 @@ import type {
   StepEntry,
   Term,
 } from '../../../../core/timeline/timeline.ts'
+import type { RunningTerm } from '../../../../core/timeline/terms.ts'
 import type { Language } from '../../../../core/text.ts'
+import type { LegalBasis } from '../../../../core/workflow.ts'
 import { day, moment, shortDay } from '../../frame/dates.ts'
 import { fill, html, type Html, type Part } from '../../frame/html.ts'
 import { wordsIn } from '../../frame/language.ts'
@@ -73,6 +75,20 @@ export function standingHtml(standing: Standing, reader: Reader): Html {
   return teller(standing, reader)
 }
 
+/** The terms of law that run for it, each with its day or since when it stands still. */
+export function termsHtml(terms: readonly RunningTerm[], { language, now }: Reader): Html | false {
+  const say = wordsIn(STANDING_WORDS, language)
+  const row = ({ deadline: { title, duration }, legalBasis, due, stoppedSince }: RunningTerm): Html => {
+    const at = stoppedSince ?? due
+    const sentence =
+      stoppedSince !== undefined ? say.standsStill : at !== undefined && at < now ? say.runsLate : say.runs
+    const gaps = { term: title[language], duration: durationIn(duration, language), day: at && day(at, language) }
+    const law = legalBasis && lawIn(legalBasis, language)
+    return html`<li>${fill(sentence, gaps)} ${law !== undefined && html`<br />${fill(say.article, { law })}`}</li>`
+  }
+  return terms.length > 0 && html`<ul class="terms">${terms.map(row)}</ul>`
+}
+
 const panel = (tone: '' | 'good' | 'warn' | 'bad', heading: Part, content: Part): Html =>
   html`<div class="notice${tone === '' ? '' : ` notice-${tone}`} standing"><h3>${heading}</h3>${content}</div>`
 
@@ -91,7 +107,7 @@ function payment({ charge, money, billNo, expires }: FeeEntry, reader: Reader): 
   const to = payerOf(reader.charges.find(({ id }) => id === charge))
   return html`<p>${fill(say.payHow, { money: moneyIn(money, language), day: day(expires, language) })}</p>
     <ul>
-      ${to !== undefined && html`<li>${fill(say.payRequest, { to })}</li>`}
+      ${to !== undefined && html`<li>${fill(say.payRequest, { to: html`<span dir="ltr">${to}</span>` })}</li>`}
       <li>${fill(say.payCash, { bill: billNo })}</li>
     </ul>
     ${page !== undefined && html`<p><a class="button" href="${page}">${say.payPage}</a></p>`}
@@ -118,12 +134,15 @@ function held({ name, holder, at, due, term }: StepEntry, { language, now }: Rea
 
 function termHtml({ deadline: { title, duration }, legalBasis }: Term, language: Language): Html {
   const say = wordsIn(STANDING_WORDS, language)
-  const law = legalBasis && [legalBasis.title[language], legalBasis.article?.[language]].filter(Boolean).join('، ')
+  const law = legalBasis && lawIn(legalBasis, language)
   return html`<p class="hint">
     ${fill(say.term, { term: title[language], duration: durationIn(duration, language) })}
     ${law !== undefined && fill(say.article, { law })}
   </p>`
 }
+
+const lawIn = ({ title, article }: LegalBasis, language: Language): string =>
+  [title[language], article?.[language]].filter(Boolean).join(language === 'ar' ? '، ' : ', ')
 
 function refused({ grounds, appeal, feeStatement }: RefusedEntry, language: Language): Html {
   const say = wordsIn(STANDING_WORDS, language)

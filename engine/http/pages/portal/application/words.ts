@@ -48,6 +48,12 @@ export const STANDING_WORDS = {
   },
   term: { ar: 'المدة المقررة: {term}، {duration}.', en: 'The time set for it: {term}, {duration}.' },
   article: { ar: 'السند: {law}', en: 'Under: {law}' },
+  runs: { ar: '{term}: {duration}، أي حتى {day}.', en: '{term}: {duration}, that is until {day}.' },
+  runsLate: { ar: '{term}: {duration}، وقد انقضت في {day}.', en: '{term}: {duration}, which ended on {day}.' },
+  standsStill: {
+    ar: '{term}: {duration}، والمدة متوقفة منذ {day} ولا تُحسب حتى يُستكمل المطلوب.',
+    en: '{term}: {duration}. The time stands still since {day} and does not count until what is missing is there.',
+  },
   nothing: { ar: 'لا شيء مطلوب منك الآن.', en: 'You have nothing to do now.' },
   waiting: { ar: 'طلبك بانتظار: {what}', en: 'It waits for: {what}' },
   waitingSince: { ar: 'منذ {since}.', en: 'Since {since}.' },

@@ -15,6 +15,7 @@ import { languageOfPage, wordsIn } from '../../frame/language.ts'
 import { redirect } from '../../frame/notice.ts'
 import { URLS } from '../../urls.ts'
 import { portalPage } from '../portal-page.ts'
+import { withFiles } from '../steps.ts'
 import { keep, openDraft, type OpenDraft } from './open-draft.ts'
 import { APPLY_WORDS } from './words.ts'
 
@@ -33,7 +34,9 @@ export function checkPages(app: FastifyInstance, { engine }: ApiContext): void {
     if (sent) return redirect(request, reply, URLS.application(sent.reference))
     const { version } = opened.service.workflow
     const draft = opened.draft.version === version ? opened.draft : await keep(engine, opened, (answers) => answers)
-    return checkPage(request, reply, { ...opened, draft })
+    const { actor, form } = opened
+    const context = form ? await withFiles(engine, actor, form, draft.answers, opened.context) : opened.context
+    return checkPage(request, reply, { ...opened, draft, context })
   })
 
   app.post<Asked>('/apply/:draft/check', citizens, async (request, reply) => {

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Fault } from '../../../../../forms/fault.ts'
 import type { JsonObject } from '../../../../core/json.ts'
+import type { Engine } from '../../../../engine.ts'
 import { orThrow, actorOfRequest, type ApiContext } from '../../../api/context.ts'
 import { roles } from '../../../policy.ts'
 import { csrfField } from '../../frame/csrf.ts'
@@ -11,7 +12,7 @@ import { languageOfPage, wordsIn } from '../../frame/language.ts'
 import { redirect } from '../../frame/notice.ts'
 import { URLS } from '../../urls.ts'
 import { portalPage } from '../portal-page.ts'
-import { posted, shown, textOf } from '../steps.ts'
+import { formAround, posted, refusalsHtml, shown, textOf, withFiles } from '../steps.ts'
 import { keep, openDraft, type OpenDraft } from './open-draft.ts'
 import { APPLY_WORDS } from './words.ts'
 
@@ -30,7 +31,7 @@ export function fillPages(app: FastifyInstance, { engine }: ApiContext): void {
     if (draft.sent) return redirect(request, reply, URLS.application(draft.sent.reference))
     if (form === undefined) return redirect(request, reply, URLS.check(draft.id))
     const { page, from } = request.query
-    return formPage(request, reply, opened, {
+    return formPage(engine, request, reply, opened, {
       page: typeof page === 'string' ? page : draft.place,
       answers: draft.answers,
       fromCheck: from === 'check',
@@ -43,14 +44,17 @@ export function fillPages(app: FastifyInstance, { engine }: ApiContext): void {
     if (draft.sent) return redirect(request, reply, URLS.application(draft.sent.reference))
     if (form === undefined) return redirect(request, reply, URLS.check(draft.id))
     const { body } = request
-    const { step } = posted(form, body, draft.answers, context)
+    const { step } = posted(form, request, draft.answers, context)
     const place = step.kind === 'page' || step.kind === 'faulty' ? step.page : textOf(body['page'])
-    const saved = await keep(engine, opened, (before) => posted(form, body, before, context).answers, place)
+    const saved = await keep(engine, opened, (before) => posted(form, request, before, context).answers, place)
     const fromCheck = body['from'] === 'check'
-    if (step.kind === 'faulty') return formPage(request, reply, opened, { ...step, answers: saved.answers, fromCheck })
+    if (step.kind === 'faulty')
+      return formPage(engine, request, reply, opened, { ...step, answers: saved.answers, fromCheck })
     if (step.kind === 'saved') return redirect(request, reply, URLS.my(), { tone: 'good', text: APPLY_WORDS.saved })
     const forward = !/^(back|go:|add:|remove:|upload:)/.test(textOf(body['action']) ?? '')
-    if (step.kind === 'end' || (fromCheck && forward)) return redirect(request, reply, URLS.check(draft.id))
+    const appeared = step.kind === 'page' && step.target !== undefined
+    if (step.kind === 'end' || (fromCheck && forward && !appeared))
+      return redirect(request, reply, URLS.check(draft.id))
     return redirect(
       request,
       reply,
@@ -73,34 +77,42 @@ interface Filling {
   readonly faults?: readonly Fault[]
 }
 
-function formPage(
+async function formPage(
+  engine: Engine,
   request: FastifyRequest,
   reply: FastifyReply,
-  { draft, form, service, context }: OpenDraft,
+  { actor, draft, form, service, context }: OpenDraft,
   { page, answers, fromCheck, faults = [] }: Filling,
 ): Promise<FastifyReply> {
   if (form === undefined) throw new Error(`Expected the draft ${draft.id} to have a form`)
   const language = languageOfPage(request)
   const say = wordsIn(APPLY_WORDS, language)
-  const { title, label, number, count, markup } = shown(form, answers, context, page, faults)
+  const known = await withFiles(engine, actor, form, answers, context)
+  const { title, label, number, count, markup, asksFiles } = shown(form, answers, known, page, faults)
   const heading = label ?? title
   return portalPage(request, reply, {
     title: `${heading} · ${service.workflow.title[language]}`,
     active: 'services',
     assets: ['forms.css', 'forms.js'],
-    ...(faults.length > 0 && { status: 422, faulty: true }),
+    ...((faults.length > 0 || request.fileRefusals.length > 0) && { status: 422, faulty: true }),
     main: html`<p class="hint">${service.workflow.title[language]}</p>
       ${count > 1 && html`<p class="step">${fill(say.step, { number, count })}</p>`}
       <h1>${heading}</h1>
-      <form method="post" action="${URLS.apply(draft.id)}" novalidate>
-        <button class="visually-hidden" name="action" value="next" tabindex="-1" aria-hidden="true">${say.next}</button>
-        ${csrfField(request)} ${fromCheck && html`<input type="hidden" name="from" value="check" />`} ${markup}
-        <div class="row">
-          <button class="button" name="action" value="next">${say.next}</button>
-          ${number > 1 && html`<button class="button button-quiet" name="action" value="back">${say.back}</button>`}
-          <button class="button button-quiet" name="action" value="save">${say.save}</button>
-        </div>
-      </form>
+      ${refusalsHtml(request, language)}
+      ${formAround(
+        request,
+        URLS.apply(draft.id),
+        asksFiles,
+        html`<button class="visually-hidden" name="action" value="next" tabindex="-1" aria-hidden="true">
+            ${say.next}
+          </button>
+          ${fromCheck && html`<input type="hidden" name="from" value="check" />`} ${markup}
+          <div class="row">
+            <button class="button" name="action" value="next">${say.next}</button>
+            ${number > 1 && html`<button class="button button-quiet" name="action" value="back">${say.back}</button>`}
+            <button class="button button-quiet" name="action" value="save">${say.save}</button>
+          </div>`,
+      )}
       <form method="post" action="${URLS.discard(draft.id)}" class="aside">
         ${csrfField(request)}<button class="plain">${say.discard}</button>
       </form>`,

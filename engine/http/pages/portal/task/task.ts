@@ -13,7 +13,6 @@ import type { JsonObject } from '../../../../core/json.ts'
 import type { Engine } from '../../../../engine.ts'
 import { actorOfRequest, orThrow, type ApiContext } from '../../../api/context.ts'
 import { roles } from '../../../policy.ts'
-import { csrfField } from '../../frame/csrf.ts'
 import { day } from '../../frame/dates.ts'
 import type { FormBody } from '../../frame/form-body.ts'
 import { bdi, fill, html, type Part } from '../../frame/html.ts'
@@ -21,7 +20,7 @@ import { languageOfPage, wordsIn } from '../../frame/language.ts'
 import { redirect, type Notice } from '../../frame/notice.ts'
 import { URLS } from '../../urls.ts'
 import { portalPage, titleOfProgram } from '../portal-page.ts'
-import { posted, shown } from '../steps.ts'
+import { formAround, posted, refusalsHtml, shown, withFiles } from '../steps.ts'
 import { TASK_WORDS } from './words.ts'
 
 interface Asked {
@@ -57,7 +56,7 @@ export function taskPage(app: FastifyInstance, { engine }: ApiContext): void {
     if (!detail.form) return sent({})
     const form = compiledForm(detail.form)
     const context = contextOf(request, detail)
-    const { answers, step } = posted(form, request.body, begunWith(request, detail), context)
+    const { answers, step } = posted(form, request, begunWith(request, detail), context)
     if (step.kind === 'end') {
       const [fault, ...others] = validate(form, answers, context)
       if (!fault) return sent(evaluate(form, answers, context).answers)
@@ -115,7 +114,10 @@ async function answerPage(
   const language = languageOfPage(request)
   const say = wordsIn(TASK_WORDS, language)
   const { task, form, variables } = detail
-  const found = form && shown(compiledForm(form), answers, contextOf(request, detail), page, faults)
+  const compiled = form && compiledForm(form)
+  const context = contextOf(request, detail)
+  const known = compiled ? await withFiles(engine, actorOfRequest(request), compiled, answers, context) : context
+  const found = compiled && shown(compiled, answers, known, page, faults)
   const row = await engine.deps.store.instances.get(task.instance)
   const service = row && (await titleOfProgram(engine, row.program))[language]
   const title = found?.label ?? found?.title ?? bilingual(task.name)[language]
@@ -125,7 +127,7 @@ async function answerPage(
     title,
     active: 'my',
     assets: ['forms.css', 'forms.js'],
-    ...(faults.length > 0 && { status: 422, faulty: true }),
+    ...((faults.length > 0 || request.fileRefusals.length > 0) && { status: 422, faulty: true }),
     main: html`<p class="hint">${service} · ${bdi(task.reference)}</p>
       <h1>${title}</h1>
       ${
@@ -134,15 +136,21 @@ async function answerPage(
           <blockquote dir="auto">${question}</blockquote>`
       }
       ${task.due !== undefined && html`<p>${fill(say.until, { day: day(task.due, language) })}</p>`}
-      <form method="post" action="${URLS.myTask(id)}" novalidate>
-        <button class="visually-hidden" name="action" value="next" tabindex="-1" aria-hidden="true">${say.next}</button>
-        ${csrfField(request)} ${found ? found.markup : html`<p>${say.nothing}</p>`}
-        <div class="row">
-          <button class="button" name="action" value="next">${isLast ? say.send : say.next}</button>
-          ${backButton(found !== undefined && found.number > 1, say.back)}
-          ${form && html`<button class="button button-quiet" name="action" value="save">${say.save}</button>`}
-        </div>
-      </form>`,
+      ${refusalsHtml(request, language)}
+      ${formAround(
+        request,
+        URLS.myTask(id),
+        found?.asksFiles === true,
+        html`<button class="visually-hidden" name="action" value="next" tabindex="-1" aria-hidden="true">
+            ${say.next}
+          </button>
+          ${found ? found.markup : html`<p>${say.nothing}</p>`}
+          <div class="row">
+            <button class="button" name="action" value="next">${isLast ? say.send : say.next}</button>
+            ${backButton(found !== undefined && found.number > 1, say.back)}
+            ${form && html`<button class="button button-quiet" name="action" value="save">${say.save}</button>`}
+          </div>`,
+      )}`,
   })
 }
 
