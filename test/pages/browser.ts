@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
 import { join, resolve } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { freePort } from '../../cli/running/port.ts'
@@ -15,6 +16,7 @@ import { DEFAULT_CONFIG, readConfigFile, type ServerConfig } from '../../engine/
 import { launchChromium } from '../../engine/connectors/documents/printing/chromium.ts'
 import type { Clock } from '../../engine/core/clock.ts'
 import type { AgencyId, UserId } from '../../engine/core/ids.ts'
+import type { PackageFiles } from '../../engine/core/package/files.ts'
 import { isProblem } from '../../engine/core/problem.ts'
 import type { Role } from '../../engine/core/actor.ts'
 import type { Language } from '../../engine/core/text.ts'
@@ -95,6 +97,8 @@ export interface Site extends AsyncDisposable {
   visit(visit?: Visit): Promise<Page>
   /** The token of an open session of this person. */
   tokenOf(who: Who): Promise<string>
+  /** Puts more packages in force; resolves when the server answers again, for reading a large one keeps it busy. */
+  deploy(...packages: readonly PackageFiles[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -114,7 +118,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     options.clock ? { clock: options.clock } : {},
   )
   await settle(server)
-  await deploy(server, options.packages ?? NON_CONVICTION)
+  await deploy(server, await filesOf(options.packages ?? NON_CONVICTION))
   let browser: Browser | undefined
   const complaints: string[] = []
   const close = async (): Promise<void> => {
@@ -130,6 +134,7 @@ export async function openSite(options: SiteOptions = {}): Promise<Site> {
     sandbox,
     complaints,
     tokenOf,
+    deploy: (...packages) => deploy(server, packages),
     async visit(visit = {}) {
       browser ??= await launchChromium({})
       const context = await windowOf(browser, url, visit)
@@ -174,15 +179,19 @@ async function settle({ engine }: RunningServer): Promise<void> {
     })
 }
 
-async function deploy({ engine }: RunningServer, packages: readonly string[]): Promise<void> {
-  if (packages.length === 0) return
+async function filesOf(packages: readonly string[]): Promise<readonly PackageFiles[]> {
   const files = await Promise.all(packages.map((name) => readFolder(join(WORKFLOWS, name))))
-  const read = files.map((one) => {
+  return files.map((one) => {
     if (!one.ok) throw new Error(JSON.stringify(one))
     return one.files
   })
-  const deployed = await engine.deployFiles({ kind: 'system', id: 'setup', agency: 'egov' as AgencyId }, read)
-  if (isProblem(deployed)) throw new Error(JSON.stringify(deployed))
+}
+
+async function deploy({ engine, url }: RunningServer, files: readonly PackageFiles[]): Promise<void> {
+  if (files.length === 0) return
+  const deployed = await engine.deployFiles({ kind: 'system', id: 'setup', agency: 'egov' as AgencyId }, files)
+  if (isProblem(deployed)) throw new Error(JSON.stringify(deployed.findings?.slice(0, 3) ?? deployed))
+  while (!(await fetch(`${url}/health`)).ok) await setTimeout(100)
 }
 
 /** Signed in without the cost of a password. */

@@ -73,8 +73,7 @@ let application: { readonly id: InstanceId; readonly reference: string }
 beforeAll(async () => {
   site = await openSite({ doubles: false, packages: [] })
   const { engine } = site.server
-  const deployed = await engine.deployFiles({ kind: 'system', id: 'setup', agency: 'egov' as AgencyId }, [packed()])
-  if (isProblem(deployed)) throw new Error(JSON.stringify(deployed.findings?.slice(0, 3) ?? deployed))
+  await site.deploy(packed())
   const { accounts } = engine.deps.store
   for (const who of ['citizen', 'clerk'] as const) {
     const account = await accounts.get(PEOPLE[who].id as UserId)
