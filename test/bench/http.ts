@@ -5,17 +5,15 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { performance } from 'node:perf_hooks'
-import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { DEFAULT_CONFIG } from '../../engine/config.ts'
 import type { UserId } from '../../engine/core/ids.ts'
 import { digestOfToken } from '../../engine/http/session.ts'
 import { startServer } from '../../engine/server.ts'
 import { begin, FIRST_TASK, good, MOJ } from './durable.ts'
+import { steadyTimes } from './steady.ts'
 import { tenPackage } from './ten-process.ts'
 
 const PER_SECOND = 200
@@ -47,36 +45,10 @@ export async function httpTimes(): Promise<HttpTimes> {
 }
 
 async function drive({ url, tasks }: Ready): Promise<HttpTimes> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
-  const began = performance.now()
-  const warmUp = WARM_UP_SECONDS * PER_SECOND
-  const answers: Promise<number>[] = []
-  for (const [n, task] of tasks.entries()) {
-    const due = began + (n * 1_000) / PER_SECOND
-    const early = due - performance.now()
-    if (early > 1) await pause(early)
-    const answer = complete(agent, `${url}/api/tasks/${task}/complete`, due)
-    if (n >= warmUp) answers.push(answer)
-  }
-  const times = (await Promise.all(answers)).sort((a, b) => a - b)
-  agent.destroy()
-  const at = (share: number): number => Math.round((times[Math.floor(times.length * share)] ?? Number.NaN) * 10) / 10
-  return { p50: at(0.5), p99: at(0.99) }
-}
-
-function complete(agent: Agent, url: string, due: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' }
-    const sent = request(url, { agent, method: 'POST', headers }, (answer) => {
-      answer.resume()
-      answer.once('end', () => {
-        if (answer.statusCode === 200) resolve(performance.now() - due)
-        else reject(new Error(`Expected the task to be completed, but the answer was ${answer.statusCode}`))
-      })
-    })
-    sent.once('error', reject)
-    sent.end('{"variables":{"note":"complete; the documents were seen"}}')
-  })
+  const headers = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' }
+  const body = '{"variables":{"note":"complete; the documents were seen"}}'
+  const asks = tasks.map((task) => ({ url: `${url}/api/tasks/${task}/complete`, method: 'POST', headers, body }))
+  return steadyTimes(PER_SECOND, WARM_UP_SECONDS * PER_SECOND, asks)
 }
 
 async function end(child: ChildProcess): Promise<void> {
