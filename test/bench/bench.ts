@@ -12,6 +12,7 @@ import { floorRate } from './floor.ts'
 import { httpTimes } from './http.ts'
 import { median } from './median.ts'
 import { patternRates } from './patterns.ts'
+import { pageFigures } from './pages.ts'
 import { migrateRate } from './migrate.ts'
 import { recordSample } from './sample.ts'
 import { waitingRates } from './waiting.ts'
@@ -126,11 +127,26 @@ const patterns = (): Row[] =>
     { key: `${pattern}Ratio`, value: round(ratio), goal: '> 1', says: `kernel / bpmn-engine on ${pattern}` },
   ])
 
+async function pages(): Promise<Row[]> {
+  const { heaviestKb, heaviest, times, ratio } = await pageFigures()
+  return [
+    {
+      key: 'pageKb',
+      value: heaviestKb,
+      goal: '<= 30',
+      says: `KB of the heaviest portal page, ${heaviest}: HTML and styles, compressed`,
+    },
+    { key: 'pageP95Ms', value: times.p95, goal: '< 20', says: 'ms to serve a portal page at 100/s, p95' },
+    { key: 'pageRatio', value: ratio, goal: '', says: 'median of a portal page / of an answer that says nothing' },
+  ]
+}
+
 const PARTS = [
   { title: 'transitions', run: transitions },
   { title: '100,000 waiting', run: waiting },
   { title: 'migrations', run: migrations },
   { title: 'HTTP', run: http },
+  { title: 'pages', run: pages },
   { title: 'patterns', run: async () => patterns() },
   { title: 'rules', run: async () => rules() },
 ] as const
