@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { day, moment } from '../../engine/http/pages/frame/dates.ts'
@@ -88,4 +90,22 @@ test('an address that came from outside leads nowhere but within this site', () 
     undefined,
   ])
     expect(localPath(foreign)).toBeUndefined()
+})
+
+test('no stylesheet says left or right: every page is laid out in both directions', () => {
+  const root = resolve(import.meta.dirname, '../..')
+  const sheets = ['engine/http/pages', 'forms'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.css'))
+      .map((name) => join(folder, name)),
+  )
+  expect(sheets).toContain('engine/http/pages/frame/frame.css')
+  const sided = sheets.flatMap((sheet) =>
+    readFileSync(join(root, sheet), 'utf8')
+      .replaceAll(/\/\*.*?\*\//gs, '')
+      .split('\n')
+      .filter((line) => /\b(left|right)\b/.test(line))
+      .map((line) => `${sheet}: ${line.trim()}`),
+  )
+  expect(sided).toEqual([])
 })

@@ -96,3 +96,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(site.complaints).toEqual([])
   })
 })
+
+test('the page behind the QR code of a certificate, in both languages at once, keeps nobody out', async () => {
+  for (const screen of Object.keys(SCREENS) as Screen[]) {
+    const window = await site.visit({ screen })
+    for (const path of ['/verify', '/verify?serial=MOJ-2026-NONE0000', '/verify#nothing']) {
+      await window.goto(path)
+      expect([path, await barriers(window), await overhang(window)]).toEqual([path, [], 0])
+    }
+    await window.context().close()
+  }
+})
