@@ -238,6 +238,8 @@ const FORMS: readonly Spoiled[] = [
       ['a value computed from itself', { computed: '=purpose + "x"' }, 'computed'],
       ['people that are no names', { writable: ['the clerk'] }, 'writable'],
       ['choices that are no expression', { choices: ['a', 'b'] }, 'choices'],
+      ['outcomes that are no answers of the question', { outcomes: { refuse: ['nobody knows'] } }, 'outcomes'],
+      ['outcomes of a meaning nobody knows', { outcomes: { postpone: [] } }, 'outcomes'],
     ] as const
   ).map(([title, options, option]): [string, Record<string, object>, string] => [
     title,

@@ -27,6 +27,7 @@ const SAYS = {
     notes: 'الملاحظات',
     noteText: 'النص',
     add: 'إضافة',
+    forApplicant: /لمقدّم الطلب/,
     history: 'السجل',
     secondPerson: /يلزم هنا شخص ثانٍ/,
     chosen: 'البتّ في المختار',
@@ -54,6 +55,7 @@ const SAYS = {
     notes: 'Notes',
     noteText: 'Text',
     add: 'Add',
+    forApplicant: /The applicant/,
     history: 'History',
     secondPerson: /A second person is needed here/,
     chosen: 'Decide the chosen',
@@ -175,7 +177,16 @@ describe.each(LANGUAGES)('the desk, in %s', (language) => {
     await page.getByLabel(say.noteText).fill('<b>bold</b> & صورة')
     await page.getByRole('button', { name: say.add }).click()
     expect(await page.locator('.note').textContent()).toBe('<b>bold</b> & صورة')
+    await page.getByLabel(say.noteText).fill('نحتاج صورة أوضح')
+    await page.getByLabel(say.forApplicant).check()
+    await page.getByRole('button', { name: say.add }).click()
     await page.context().close()
+    const citizen = await site.visit({ language, screen: 'phone', as: 'citizen' })
+    await citizen.goto(`/my/${reference}`)
+    expect(await citizen.getByText('نحتاج صورة أوضح').count()).toBe(1)
+    expect(await citizen.getByText('bold').count()).toBe(0)
+    await isFit(citizen)
+    await citizen.context().close()
   })
 
   test('several tasks decided at once, each with its reason', async () => {

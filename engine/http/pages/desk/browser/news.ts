@@ -5,21 +5,30 @@ interface News {
   readonly own: boolean
 }
 
+/** Several things happen at once; and a busy agency must not make every open window ask all the time. */
 const PAUSE = 500
+const REST = 5_000
 
 export function followNews(page: HTMLElement): void {
   const address = page.dataset['events']
   if (address === undefined) return
   const source = new EventSource(address)
   let waiting: number | undefined
+  let rested = 0
   source.addEventListener('tasks', (event: MessageEvent<string>) => {
     const news = JSON.parse(event.data) as News
     if (page.dataset['task'] !== undefined) {
       if (news.tasks.includes(page.dataset['task']) && !news.own) showBar(page)
       return
     }
-    window.clearTimeout(waiting)
-    waiting = window.setTimeout(() => void renew(page), PAUSE)
+    waiting ??= window.setTimeout(
+      () => {
+        waiting = undefined
+        rested = Date.now() + REST * (1 + Math.random())
+        void renew(page)
+      },
+      Math.max(PAUSE, rested - Date.now()),
+    )
   })
   window.addEventListener('pagehide', () => source.close())
 }

@@ -12,6 +12,7 @@ import { languageOfPage, wordsIn } from '../../frame/language.ts'
 import { redirect } from '../../frame/notice.ts'
 import { URLS } from '../../urls.ts'
 import { portalPage, titleOfProgram } from '../portal-page.ts'
+import { notesHtml } from './notes.ts'
 import { standingHtml, termsHtml } from './standing.ts'
 import { timelineHtml } from './timeline.ts'
 import { APPLICATION_WORDS } from './words.ts'
@@ -27,6 +28,7 @@ export function applicationPage(app: FastifyInstance, { engine, options, links }
       const language = languageOfPage(request)
       const say = wordsIn(APPLICATION_WORDS, language)
       const title = (await titleOfProgram(engine, row.program))[language]
+      const notes = orThrow(await engine.listNotes(actorOfRequest(request), row.id))
       const reader = { language, now: engine.deps.clock.now(), charges, payerPage: options.payerPage ?? noPage }
       return portalPage(request, reply, {
         title,
@@ -42,7 +44,7 @@ export function applicationPage(app: FastifyInstance, { engine, options, links }
             <h2>${say.happened}</h2>
             ${timelineHtml(timeline.entries, language)}
           </section>
-          ${messages(notices, language)}
+          ${notesHtml(notes, language)} ${messages(notices, language)}
           <p><a href="${URLS.accesses(row.reference)}">${say.accesses}</a></p>`,
       })
     },

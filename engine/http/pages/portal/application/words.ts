@@ -8,6 +8,7 @@ export const APPLICATION_WORDS = {
   papers: { ar: 'وثائقك', en: 'Your documents' },
   download: { ar: 'تنزيل {name}', en: 'Download {name}' },
   messages: { ar: 'رسائل أُرسلت إليك', en: 'Messages sent to you' },
+  notes: { ar: 'كتبت إليك الجهة', en: 'The agency wrote to you' },
   notSent: { ar: 'لم تخرج بعد', en: 'not sent yet' },
   bySms: { ar: 'رسالة قصيرة إلى {to}', en: 'SMS to {to}' },
   byEmail: { ar: 'بريد إلكتروني إلى {to}', en: 'E-mail to {to}' },
