@@ -5,7 +5,7 @@
  * Only what stood on the page is read, and of that only what may be changed; everything else stays as it was before.
  */
 import type { JsonObject, JsonValue } from '../engine/core/json.ts'
-import { evaluate } from './evaluate.ts'
+import { evaluate, isFor } from './evaluate.ts'
 import type { Choice, CompiledForm, Control, Element, Field, FormContext } from './form.ts'
 import type { Posted } from './kinds/kind.ts'
 import { isList, KINDS } from './kinds/kinds.ts'
@@ -23,7 +23,8 @@ export function decode(form: CompiledForm, body: Body, context: FormContext, bef
     seen: seenIn(body),
     context,
     choicesAt: (place, field) => states.get(place)?.choices ?? field.choices,
-    mayChange: (place) => states.get(place)?.readonly !== true,
+    mayChange: (place, field) =>
+      field.when.computed === undefined && isFor(field.writable, context) && states.get(place)?.readonly !== true,
   }
   const posted = form.pages.filter((page) => body['page'] === undefined || texts(body['page']).includes(page.id))
   return posted.reduce((answers, page) => readAll(page.elements, [], reading, answers), before)
@@ -34,7 +35,7 @@ interface Reading {
   /** undefined: whoever posted does not say what stood on the page, so everything did. */
   readonly seen: ReadonlySet<Place> | undefined
   readonly context: FormContext
-  mayChange(place: Place): boolean
+  mayChange(place: Place, field: Field): boolean
   choicesAt(place: Place, field: Field): readonly Choice[]
 }
 
@@ -60,7 +61,7 @@ function readAll(
 function readControl(control: Control, entries: readonly number[], reading: Reading, answers: JsonObject): JsonObject {
   const { field, elements } = control
   const place = placeOf(field.place, entries)
-  if (!reading.mayChange(place)) return answers
+  if (!reading.mayChange(place, field)) return answers
   if (isList(field.kind)) return readList(control, place, entries, reading, answers)
   if (elements.length > 0) return readAll(elements, entries, reading, answers)
   if (reading.seen !== undefined && !reading.seen.has(place)) return answers

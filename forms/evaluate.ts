@@ -12,7 +12,7 @@ import { choicesOf } from './choices.ts'
 import { type Around, isTrue, jsonOf, scopeOf } from './expression.ts'
 import type { Choice, CompiledForm, Control, Element, Field, FormContext, Rule } from './form.ts'
 import { isList } from './kinds/kinds.ts'
-import { answerAt, lies, type Place, placeOf, withAnswer } from './place.ts'
+import { answerAt, lies, placesIn, type Place, placeOf, withAnswer } from './place.ts'
 import { tidy } from './tidy.ts'
 
 export interface FieldState {
@@ -37,7 +37,7 @@ export interface Evaluation {
 const MOST_PASSES = 16
 
 export function evaluate(form: CompiledForm, answers: JsonObject, context: FormContext): Evaluation {
-  let pass = new Pass(form, answers, answers, context)
+  let pass = new Pass(form, answers, withoutComputed(form, answers), context)
   for (let count = 0; pass.run() && count < MOST_PASSES; count++) pass = new Pass(form, answers, pass.answers, context)
   const counted = tidy(form, pass.answers, (place) => isShown(pass.fields, place))
   const demanded = demandedIn(form.source.schema, counted)
@@ -45,6 +45,12 @@ export function evaluate(form: CompiledForm, answers: JsonObject, context: FormC
   for (const [place, state] of pass.fields)
     fields.set(place, { ...state, required: state.visible && (state.required || demanded.has(place)) })
   return { fields, answers: counted, pages: pass.pages }
+}
+
+/** What came in under the name of a computed field is nobody's answer. */
+function withoutComputed(form: CompiledForm, answers: JsonObject): JsonObject {
+  const places = [...form.fields.values()].filter((it) => it.when.computed).flatMap((it) => placesIn(answers, it.place))
+  return places.reduce<JsonObject>((sum, place) => withAnswer(sum, place, undefined), answers)
 }
 
 /** Whether the field, or one inside it, is asked for. */

@@ -67,6 +67,18 @@ function putEntry(
 
 const isIndex = (part: string): boolean => /^(0|[1-9][0-9]{0,5})$/.test(part)
 
+/** All places of a pattern in these answers, one for each entry. */
+export function placesIn(answers: JsonObject, pattern: Pattern): readonly Place[] {
+  const star = pattern.indexOf('/*')
+  if (star < 0) return [pattern]
+  const list = answerAt(answers, pattern.slice(0, star))
+  const count = Array.isArray(list) ? list.length : 0
+  return Array.from(
+    { length: count },
+    (_, index) => `${pattern.slice(0, star)}/${String(index)}${pattern.slice(star + 2)}`,
+  ).flatMap((place) => placesIn(answers, place))
+}
+
 /** Whether a place is one of a pattern. */
 export function matches(pattern: Pattern, place: Place): boolean {
   const parts = partsOf(place)
