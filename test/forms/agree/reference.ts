@@ -35,10 +35,11 @@ export function meaningOf(one: FormCase): Meaning {
     const before = JSON.stringify([...answers].sort())
     visible = new Set()
     needed = new Set()
+    const frames = new Map<number, boolean>()
     for (const asked of order) {
       if (asked.question.needed !== null && answer(one, asked.question.needed, asked.entry, answers))
         needed.add(asked.place)
-      look(one, asked, given, answers, visible)
+      look(one, asked, given, answers, visible, frames)
     }
     if (JSON.stringify([...answers].sort()) === before) break
   }
@@ -78,10 +79,10 @@ function look(
   given: ReadonlyMap<string, JsonValue>,
   answers: Map<string, JsonValue>,
   visible: Set<string>,
+  frames: Map<number, boolean>,
 ): void {
-  const frame = question.frame === null || question.home === 'list' ? null : (one.frames[question.frame] ?? null)
   const isShown =
-    (frame === null || answer(one, frame, -1, answers)) &&
+    isFramed(one, question, answers, frames) &&
     (question.show === null || answer(one, question.show, entry, answers)) &&
     !(question.hide !== null && answer(one, question.hide, entry, answers))
   if (!isShown) return void answers.delete(place)
@@ -89,6 +90,20 @@ function look(
   const value = question.computed === null ? given.get(place) : computed(one, question.computed, entry, answers)
   if (value === undefined) answers.delete(place)
   else answers.set(place, value)
+}
+
+/** A frame is an element of its own: its rule is asked once, when one comes to it. */
+function isFramed(
+  one: FormCase,
+  { frame, home }: Question,
+  answers: ReadonlyMap<string, JsonValue>,
+  frames: Map<number, boolean>,
+): boolean {
+  if (frame === null || home === 'list') return true
+  const condition = one.frames[frame] ?? null
+  const isOpen = frames.get(frame) ?? (condition === null || answer(one, condition, -1, answers))
+  frames.set(frame, isOpen)
+  return isOpen
 }
 
 function computed(
