@@ -116,7 +116,7 @@ function open(visit: Visit, opening: Opening, edge: readonly Catch[]): void {
   if (!visit.record) recordActive(visit, locals)
   else if (locals && (element.inputs.length > 0 || element.locals) && visit.isMapped) visit.keep(locals)
   visit.ahead(undefined)
-  if (visit.begun.length > 0) beginClocks(run, visit)
+  if (visit.begun) beginClocks(run, visit)
   if (opening.kind === 'enter' && opening.loop) run.emit({ kind: 'loopStarted', id, loop: opening.loop })
   for (const fact of opening.facts ?? []) run.emit(fact)
   openCatches(run, opening.catches ?? [])

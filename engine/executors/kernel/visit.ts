@@ -29,7 +29,7 @@ export class Visit<out E extends Element = Element> implements FeelScope {
   /** Where its inside begins, instead of where it is drawn to. */
   readonly into: readonly Inner[] | undefined
   /** Statutory clocks that begin with what it opens. */
-  readonly begun: Begun[] = []
+  begun: Begun[] | undefined
   #ahead: JsonObject | undefined
   /** What its work gave: answers, a job's result, a message's payload. */
   result: JsonObject | undefined

@@ -61,7 +61,7 @@ export function clockFor(visit: Visit, owner: LocalId, kept: KeptDeadline): Begu
     )
   const state = { owner, deadline: kept.id, ...counted, due, calendar: versionOf(calendar) }
   const begun = { clock: clockId(owner, kept.id), state }
-  visit.begun.push(begun)
+  visit.begun = [...(visit.begun ?? []), begun]
   return begun
 }
 
@@ -82,7 +82,7 @@ function around(visit: Visit, from: LocalId, deadline: string): Begun | undefine
   let id: LocalId | undefined = from
   while (id !== undefined) {
     const clock = clockId(id, deadline)
-    const pending = visit.begun.find((one) => one.clock === clock)
+    const pending = visit.begun?.find((one) => one.clock === clock)
     if (pending) return pending
     const state = draft.clocks?.[clock]
     if (state && isOfPackage(visit, state.owner)) return { clock, state }
@@ -97,5 +97,7 @@ const isOfPackage = ({ run, program }: Visit, owner: LocalId): boolean =>
 
 /** Records the clocks that what is opened now begins. */
 export function beginClocks(run: Run, visit: Visit): void {
-  for (const { clock, state } of visit.begun.splice(0)) run.emit({ kind: 'clockStarted', clock, ...state })
+  const { begun = [] } = visit
+  visit.begun = undefined
+  for (const { clock, state } of begun) run.emit({ kind: 'clockStarted', clock, ...state })
 }
