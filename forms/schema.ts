@@ -34,6 +34,7 @@ function fieldOf(reading: Reading, property: JsonValue, place: Pattern, required
   const kind = kindOf({ schema, items, options, choices })
   const base = { place, kind, schema, text, choices, required, options, when: whenOf(options), ...peopleOf(options) }
   if (schema['type'] === 'object' || isGroup(kind)) return { ...base, inner: fieldsIn(reading, schema, place) }
+  if (kind === 'files') return { ...base, schema: { ...schema, items }, inner: [] }
   if (!isList(kind)) return { ...base, inner: [] }
   if (items['type'] === 'object' || isJsonObject(items['properties']))
     return { ...base, inner: fieldsIn(reading, items, `${place}/*`) }

@@ -6,7 +6,7 @@ import { fileName } from '../core/file/file-name.ts'
 import type { MediaType } from '../core/file/file-type.ts'
 import { inspector } from '../core/file/inspect.ts'
 import type { Digest } from '../core/ids.ts'
-import { forbidden, invalid, isProblem, limited, notFound, type Problem } from '../core/problem.ts'
+import { forbidden, invalid, isProblem, limited, notFound, ProblemError, type Problem } from '../core/problem.ts'
 import type { EngineDeps } from '../deps.ts'
 import { faultOf, infected, tooLargeFile } from './attachment-faults.ts'
 
@@ -59,6 +59,7 @@ export async function giveAttachment(deps: EngineDeps, actor: Actor, file: Given
   } catch (error) {
     scan?.stop()
     await receiving.drop()
+    if (error instanceof ProblemError) return error.problem
     throw error
   }
 }

@@ -27,6 +27,7 @@ import { transition, type Moved } from '../transition.ts'
 import { recordAccess } from './data-accesses.ts'
 import { answeringIn, type Answering, asksFor, judgeAnswers, personOf } from './answers.ts'
 import { attachmentsNamed } from './attachments-named.ts'
+import { knownFiles } from './known-files.ts'
 import { noteOf } from './notes.ts'
 
 export interface TaskList {
@@ -118,7 +119,10 @@ export async function getTask(deps: EngineDeps, actor: Actor, id: string): Promi
     variables,
     ...(form ? { form } : {}),
     ...(refused ? { refused } : {}),
-    answering: answeringAt(deps, actor, task, row, found, variables),
+    answering: {
+      ...answeringAt(deps, actor, task, row, found, variables),
+      ...(form ? { files: await knownFiles(deps, actor, row) } : {}),
+    },
   }
 }
 

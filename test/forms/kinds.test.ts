@@ -161,6 +161,21 @@ describe('a file', () => {
     })
   })
 
+  test('among several that the form describes elsewhere is put there as that says', () => {
+    const form = compileForm({
+      id: 'one',
+      title: { ar: 'نموذج', en: 'Form' },
+      schema: {
+        type: 'object',
+        properties: { it: { type: 'array', items: { $ref: '#/$defs/attachment' } } },
+        $defs: { attachment: ATTACHMENT },
+      },
+      texts: { '/it': label('it') },
+    })
+    expect(withFile(form, {}, '/it', given, ctx)).toEqual({ it: [given] })
+    expect(html(form, {})).toContain('accept="application/pdf,image/png"')
+  })
+
   test('is shown by its name with a button to remove it, and stays when the page is sent', () => {
     const page = html(whole, { it: given })
     expect(page).toContain('plan.pdf (2.4 MB)')

@@ -84,7 +84,7 @@ function deed(): PackageFiles {
   ])
 }
 
-export async function deployDeed(house: House): Promise<void> {
+export async function deployDeed(house: Pick<House, 'engine'>): Promise<void> {
   const setup = { kind: 'system', id: 'setup', agency: 'moj' as AgencyId } as const
   const deployed = await house.engine.deployFiles(setup, [deed()])
   if (!('deployments' in deployed)) throw new Error(JSON.stringify(deployed))

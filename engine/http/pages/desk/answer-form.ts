@@ -11,13 +11,13 @@ import type { CompiledForm, FormContext } from '../../../../forms/form.ts'
 import { renderForm } from '../../../../forms/html/render.ts'
 import { pageAfter, pageBefore, pageOf, pagesWith, unseenOn } from '../../../../forms/pages.ts'
 import { validate } from '../../../../forms/validate.ts'
-import { idOf, viewOf } from '../../../../forms/view.ts'
+import { viewOf } from '../../../../forms/view.ts'
 import type { Digest } from '../../../core/ids.ts'
 import { isProblem } from '../../../core/problem.ts'
-import { titleOf } from '../../problem-text.ts'
 import { csrfField, csrfToken } from '../frame/csrf.ts'
 import { field, type FormBody } from '../frame/form-body.ts'
 import { html, raw, type Html } from '../frame/html.ts'
+import { faultsOf } from '../frame/uploads.ts'
 import { timeZone, type Clerk } from './clerk.ts'
 
 export function contextOf({ language, engine }: Clerk, variables: JsonObject, task?: string): FormContext {
@@ -72,7 +72,7 @@ export function stepOf(before: Filled, sent: Sent): Step {
     action,
     filled: { ...filled, page, ...(faults && { faults }) },
   })
-  if (sent.fileRefusals.length > 0) return go(here, [])
+  if (sent.fileRefusals.length > 0) return go(here, faultsOf(sent.fileRefusals))
   if (here === undefined) return { kind: 'answered', answers: evaluation.answers, filled }
   if (action.kind === 'back') return go(pageBefore(form, here, evaluation)?.id ?? here)
   if (action.kind === 'go') return go(action.page)
@@ -104,21 +104,12 @@ export function formHtml(clerk: Clerk, filled: Filled, submit: string): Html {
   const shown = faults.filter(({ place }) => place === '' || pagesWith(form, place).includes(here.id))
   return html`<input type="hidden" name="page" value="${here.id}" />
     <button class="visually-hidden" name="action" value="${forward}" tabindex="-1" aria-hidden="true"></button>
-    ${refusalsHtml(clerk)}${raw(renderForm(viewOf(form, answers, shown, context, here.id), liveData(form, answers, context, here.id)))}
+    ${raw(renderForm(viewOf(form, answers, shown, context, here.id), liveData(form, answers, context, here.id)))}
     <div class="row actions">
       ${button(forward, isLast ? submit : say.next)} ${!isFirst && button('back', say.back, 'button-quiet')}
       ${button('save', say.saveDraft, 'button-quiet')}
     </div>`
 }
-
-/** Why a file was not taken. */
-const refusalsHtml = ({ request: { fileRefusals }, language }: Clerk): Html | false =>
-  fileRefusals.length > 0 &&
-  html`<div class="notice notice-bad" role="alert">
-    <ul>
-      ${fileRefusals.map(({ place, problem }) => html`<li><a href="#${idOf(place)}">${titleOf(problem)[language]}</a></li>`)}
-    </ul>
-  </div>`
 
 const asksFiles = ({ form, answers, context }: Filled): boolean =>
   [...evaluate(form, answers, context).fields.values()].some(

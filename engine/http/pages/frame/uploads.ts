@@ -10,6 +10,7 @@ import { isProblem, type Problem } from '../../../core/problem.ts'
 import { rulesOf } from '../../../commands/attachments.ts'
 import { actorOfRequest, type ApiContext } from '../../api/context.ts'
 import { readParts, takeApart } from '../../files/parts.ts'
+import type { Fault } from '../../../../forms/fault.ts'
 import { refuseForgery } from './csrf.ts'
 
 declare module 'fastify' {
@@ -57,3 +58,7 @@ export async function receiveFiles(app: FastifyInstance, { engine }: ApiContext)
     )
   }
 }
+
+/** Said at the question a file was chosen for. */
+export const faultsOf = (refusals: readonly FileRefusal[]): readonly Fault[] =>
+  refusals.map(({ place, problem }) => ({ place, code: problem.code, params: {} }))

@@ -15,12 +15,11 @@ import { digestsIn, withFile } from '../../../../forms/files.ts'
 import type { Actor } from '../../../core/actor.ts'
 import type { Digest } from '../../../core/ids.ts'
 import { isProblem } from '../../../core/problem.ts'
-import type { Language } from '../../../core/text.ts'
 import type { Engine } from '../../../engine.ts'
-import { titleOf } from '../../problem-text.ts'
 import { csrfField, csrfToken } from '../frame/csrf.ts'
 import type { FormBody } from '../frame/form-body.ts'
 import { html, raw, type Html, type Part } from '../frame/html.ts'
+import { faultsOf } from '../frame/uploads.ts'
 
 /** Where a post leads. */
 export type Step =
@@ -50,7 +49,8 @@ export function posted(form: CompiledForm, sent: Sent, before: JsonObject, conte
   const evaluation = evaluate(form, answers, context)
   const current = pageOf(form, textOf(body['page']), evaluation)?.id ?? '1'
   const [appeared] = action.kind === 'next' ? unseenOn(form, current, body, evaluation) : []
-  if (fileRefusals.length > 0) return { answers, step: { kind: 'faulty', page: current, faults: [] } }
+  if (fileRefusals.length > 0)
+    return { answers, step: { kind: 'faulty', page: current, faults: faultsOf(fileRefusals) } }
   if (appeared !== undefined) return { answers, step: { kind: 'page', page: current, target: idOf(appeared) } }
   return { answers, step: stepOf(form, answers, context, action, current) }
 }
@@ -113,15 +113,6 @@ export function formAround(request: FastifyRequest, address: string, asksFiles: 
     : html`<form method="post" action="${address}" novalidate>${csrfField(request)} ${inside}</form>`
 }
 
-/** Why a file was not taken. */
-export const refusalsHtml = ({ fileRefusals }: FastifyRequest, language: Language): Html | false =>
-  fileRefusals.length > 0 &&
-  html`<div class="notice notice-bad" role="alert">
-    <ul>
-      ${fileRefusals.map(({ place, problem }) => html`<li><a href="#${idOf(place)}">${titleOf(problem)[language]}</a></li>`)}
-    </ul>
-  </div>`
-
 /** What is known of the files that the answers name: their names and sizes. */
 export async function withFiles(
   engine: Engine,
@@ -133,5 +124,8 @@ export async function withFiles(
   const digests = digestsIn(form, answers, context)
   if (digests.length === 0) return context
   const found = await Promise.all(digests.map((digest) => engine.getAttachment(actor, digest as Digest)))
-  return { ...context, files: found.flatMap((one) => (isProblem(one) ? [] : [one.attachment])) }
+  return {
+    ...context,
+    files: [...(context.files ?? []), ...found.flatMap((one) => (isProblem(one) ? [] : [one.attachment]))],
+  }
 }

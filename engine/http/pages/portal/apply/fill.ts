@@ -12,7 +12,7 @@ import { languageOfPage, wordsIn } from '../../frame/language.ts'
 import { redirect } from '../../frame/notice.ts'
 import { URLS } from '../../urls.ts'
 import { portalPage } from '../portal-page.ts'
-import { formAround, posted, refusalsHtml, shown, textOf, withFiles } from '../steps.ts'
+import { formAround, posted, shown, textOf, withFiles } from '../steps.ts'
 import { keep, openDraft, type OpenDraft } from './open-draft.ts'
 import { APPLY_WORDS } from './words.ts'
 
@@ -98,7 +98,6 @@ async function formPage(
     main: html`<p class="hint">${service.workflow.title[language]}</p>
       ${count > 1 && html`<p class="step">${fill(say.step, { number, count })}</p>`}
       <h1>${heading}</h1>
-      ${refusalsHtml(request, language)}
       ${formAround(
         request,
         URLS.apply(draft.id),

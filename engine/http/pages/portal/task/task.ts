@@ -20,7 +20,7 @@ import { languageOfPage, wordsIn } from '../../frame/language.ts'
 import { redirect, type Notice } from '../../frame/notice.ts'
 import { URLS } from '../../urls.ts'
 import { portalPage, titleOfProgram } from '../portal-page.ts'
-import { formAround, posted, refusalsHtml, shown, withFiles } from '../steps.ts'
+import { formAround, posted, shown, withFiles } from '../steps.ts'
 import { TASK_WORDS } from './words.ts'
 
 interface Asked {
@@ -136,7 +136,6 @@ async function answerPage(
           <blockquote dir="auto">${question}</blockquote>`
       }
       ${task.due !== undefined && html`<p>${fill(say.until, { day: day(task.due, language) })}</p>`}
-      ${refusalsHtml(request, language)}
       ${formAround(
         request,
         URLS.myTask(id),
