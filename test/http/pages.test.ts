@@ -40,6 +40,9 @@ describe('a page', () => {
       expect(style.headers.get('cache-control')).toContain('immutable')
       expect(await style.text()).toContain('--ink')
     }
+    const [letters = ''] = /\/assets\/tajawal[^)"']+\.woff2/.exec(await (await fetch(house.url + path)).text()) ?? []
+    const font = await fetch(house.url + letters)
+    expect([font.status, font.headers.get('content-type')]).toEqual([200, 'font/woff2'])
     const plain = await fetch(house.url + path, { headers: { 'accept-encoding': 'identity' } })
     expect(plain.headers.get('content-encoding')).toBeNull()
     expect((await fetch(`${house.url}/assets/frame-00000000.css`)).status).toBe(404)
@@ -182,6 +185,15 @@ describe('a form that comes from elsewhere', () => {
       await post({}, `${'A'.repeat(16)}.${'A'.repeat(43)}`),
     ]
     expect(tries.map(({ status, text }) => [status, refused(text)])).toEqual(tries.map(() => [403, 'request.forged']))
+  })
+
+  test('is told from one of our own also behind a proxy that asks the server under another name', async () => {
+    await using other = await openHouse({ publicUrl: 'https://masar.example' })
+    const post = async (origin: string) =>
+      (await other.browse('POST', '/language', { form: { language: 'en' }, headers: { origin } })).status
+    expect(await post('https://masar.example')).toBe(303)
+    expect(await post('http://masar.example')).toBe(403)
+    expect(await post('https://masar.example.evil.example')).toBe(403)
   })
 
   test('is refused with the token of somebody else', async () => {

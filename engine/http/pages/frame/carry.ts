@@ -7,6 +7,8 @@ import type { Assets } from './assets.ts'
 declare module 'fastify' {
   interface FastifyInstance {
     readonly cookies: CookieJar
+    /** "https://masar.example": behind a proxy the server itself is asked under another name. */
+    readonly publicOrigin: string
     /** Content-Security-Policy of every page. */
     readonly pagePolicy: string
     assets: Assets
@@ -36,6 +38,7 @@ const policyOf = (signOns: readonly { readonly issuer: string }[]): string =>
 
 export function carryPages(app: FastifyInstance, { engine, publicUrl, signOns }: HttpOptions): void {
   app.decorate('cookies', cookieJar(publicUrl))
+  app.decorate('publicOrigin', new URL(publicUrl).origin)
   app.decorate('pagePolicy', policyOf(signOns))
   app.decorate('newSecret', () => engine.deps.ids.secret())
   app.decorate('assets', NONE)

@@ -37,10 +37,12 @@ export async function refuseForgery(request: FastifyRequest): Promise<void> {
     )
 }
 
-function isFromElsewhere({ headers, host }: FastifyRequest): boolean {
+/** What the browser itself says of it, or by the address of its page where it is too old to say: ours as it is reached, or as it is known. */
+function isFromElsewhere({ headers, host, server }: FastifyRequest): boolean {
   const site = headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin') return true
-  return headers.origin !== undefined && URL.parse(headers.origin)?.host !== host
+  if (site !== undefined) return site !== 'same-origin'
+  if (headers.origin === undefined) return false
+  return headers.origin !== server.publicOrigin && URL.parse(headers.origin)?.host !== host
 }
 
 function sentWith({ body, query }: FastifyRequest): string {
