@@ -247,6 +247,15 @@ const FORMS: readonly Spoiled[] = [
     `form/ui forms/apply.form.json /ui/options/${option}`,
   ]),
   [
+    'a field that only a task nobody draws may change',
+    {
+      'forms/apply.form.json': form({
+        ui: { type: 'Control', scope: '#/properties/purpose', options: { writable: ['applicant', 'reveiw'] } },
+      }),
+    },
+    'form/people forms/apply.form.json /ui/options/writable',
+  ],
+  [
     'a rule that does not parse',
     {
       'forms/apply.form.json': form({

@@ -11,6 +11,7 @@ import { templateNames } from '../template-name.ts'
 import type { Text } from '../text.ts'
 import type { Workflow } from '../workflow.ts'
 import type { CheckedPackage, Wanted } from './checked.ts'
+import { peopleFindings } from './form-people.ts'
 import type { Parts } from './parts.ts'
 import { silenceFindings } from './silence.ts'
 
@@ -49,6 +50,7 @@ export function linkPackage(
     findings.push(
       ...workflowFindings(workflow, parts, processes),
       ...(parts.unread ? [] : silenceFindings(workflow, parts.diagrams)),
+      ...(parts.unread ? [] : peopleFindings(parts, shared)),
       ...wantedFindings(workflow, parts, shared),
     )
   return { links, findings }
