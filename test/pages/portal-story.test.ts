@@ -190,6 +190,7 @@ async function tell({ language, screen, script }: Telling): Promise<string> {
   await shows(say.answerNow)
   expect(await page.getByRole('main').textContent()).toContain(QUESTION)
   await press(page.getByRole('link', { name: say.answerNow }))
+  expect(await page.getByRole('blockquote').textContent()).toBe(QUESTION)
   await look()
   await press(page.getByRole('button', { name: say.sendAnswer }).last())
   await page.getByRole('alert').waitFor()

@@ -1,5 +1,8 @@
+import { get } from 'node:http'
+import { gunzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { pdf } from '../http/deed.ts'
 import { barriers, LANGUAGES, openSite, overhang, SCREENS, type Screen, type Site } from './browser.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -88,4 +91,54 @@ describe.each(LANGUAGES)('the portal, in %s', (language) => {
     expect(await page.getByLabel(say.self, { exact: true }).isChecked()).toBe(true)
     await page.context().close()
   })
+})
+
+test('a file is handed in with an application, without scripts, and one that is no paper is not taken', async () => {
+  const page = await site.visit({ language: 'en', screen: 'phone', script: false, as: 'citizen' })
+  await page.goto('/services/moj.non-conviction')
+  await page.getByRole('button', { name: 'Apply now' }).click()
+  await page.getByLabel('An agent').check()
+  await page.getByLabel('Identity number', { exact: true }).check()
+  await page.getByRole('button', { name: 'Continue', exact: true }).last().click()
+  const file = page.locator('input[type="file"]')
+  const upload = page.getByRole('button', { name: /^Upload/ })
+  await file.setInputFiles({ name: 'deed.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no paper at all') })
+  await upload.click()
+  await page.getByRole('alert').waitFor()
+  await file.setInputFiles({ name: 'سند.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf('a deed')) })
+  await upload.click()
+  await page.getByText('سند.pdf').first().waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+  await page.context().close()
+  expect(site.complaints).toEqual([])
+})
+
+describe('a page of the portal', () => {
+  const MOST = 30_000
+
+  /** Bytes on the wire. */
+  const bytesOf = (path: string): Promise<{ readonly bytes: number; readonly text: string }> =>
+    new Promise((resolve, reject) => {
+      const headers = { 'accept-encoding': 'gzip', accept: 'text/html' }
+      get(site.url + path, { headers }, (response) => {
+        const parts: Buffer[] = []
+        response.on('data', (part: Buffer) => parts.push(part))
+        response.on('end', () => {
+          const body = Buffer.concat(parts)
+          const isSqueezed = response.headers['content-encoding'] === 'gzip'
+          resolve({ bytes: body.length, text: String(isSqueezed ? gunzipSync(body) : body) })
+        })
+      }).on('error', reject)
+    })
+
+  test.each(['/', '/services/moj.non-conviction', '/figures'])(
+    'weighs at most 30 KB with its styles: %s',
+    async (path) => {
+      const page = await bytesOf(path)
+      const styles = [...page.text.matchAll(/href="(\/assets\/[^"]+\.css)"/g)].map(([, href = '']) => bytesOf(href))
+      const sheets = await Promise.all(styles)
+      expect(sheets.length).toBeGreaterThan(0)
+      expect([page, ...sheets].reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(MOST)
+    },
+  )
 })

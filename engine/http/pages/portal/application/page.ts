@@ -29,7 +29,7 @@ export function applicationPage(app: FastifyInstance, { engine, options, links }
       const say = wordsIn(APPLICATION_WORDS, language)
       const title = (await titleOfProgram(engine, row.program))[language]
       const notes = orThrow(await engine.listNotes(actorOfRequest(request), row.id))
-      const reader = { language, now: engine.deps.clock.now(), charges, payerPage: options.payerPage ?? noPage }
+      const reader = { language, now: engine.deps.clock.now(), charges, terms, payerPage: options.payerPage ?? noPage }
       return portalPage(request, reply, {
         title,
         active: 'my',
@@ -37,7 +37,7 @@ export function applicationPage(app: FastifyInstance, { engine, options, links }
           <p class="hint">${fill(say.reference, { reference: row.reference })}</p>
           <section aria-labelledby="standing">
             <h2 id="standing">${say.standing}</h2>
-            ${standingHtml(timeline.standing, reader)} ${termsHtml(terms, reader)}
+            ${standingHtml(timeline.standing, reader)} ${termsHtml(reader)}
           </section>
           ${papers(row.reference, documents, language)}
           <section>

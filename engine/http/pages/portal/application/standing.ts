@@ -25,6 +25,7 @@ export interface Reader {
   readonly language: Language
   readonly now: number
   readonly charges: readonly Charge[]
+  readonly terms: readonly RunningTerm[]
   /** The page of the switch on which this charge can be paid, where it has one. */
   payerPage(charge: string): string | undefined
 }
@@ -76,7 +77,7 @@ export function standingHtml(standing: Standing, reader: Reader): Html {
 }
 
 /** The terms of law that run for it, each with its day or since when it stands still. */
-export function termsHtml(terms: readonly RunningTerm[], { language, now }: Reader): Html | false {
+export function termsHtml({ language, now, terms }: Reader): Html | false {
   const say = wordsIn(STANDING_WORDS, language)
   const row = ({ deadline: { title, duration }, legalBasis, due, stoppedSince }: RunningTerm): Html => {
     const at = stoppedSince ?? due
@@ -121,14 +122,15 @@ function payerOf(charge: Charge | undefined): string | undefined {
   return typeof id === 'string' && id.length > 4 ? `…${id.slice(-4)}` : undefined
 }
 
-function held({ name, holder, at, due, term }: StepEntry, { language, now }: Reader): Html {
+function held({ name, holder, at, due, term }: StepEntry, { language, now, terms }: Reader): Html {
+  const isToldBelow = terms.some(({ deadline }) => deadline.id === term?.deadline.id)
   const say = wordsIn(STANDING_WORDS, language)
   return panel(
     '',
     fill(say.with, { holder: holderIn(holder, language) }),
     html`<p>${fill(say.withStep, { step: name[language], since: shortDay(at, language) })} ${say.nothing}</p>
       ${due !== undefined && html`<p>${fill(due < now ? say.overdue : say.due, { day: day(due, language) })}</p>`}
-      ${term && termHtml(term, language)}`,
+      ${term && !isToldBelow && termHtml(term, language)}`,
   )
 }
 

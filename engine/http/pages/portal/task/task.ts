@@ -10,6 +10,7 @@ import { validate } from '../../../../../forms/validate.ts'
 import { pagesWith } from '../../../../../forms/pages.ts'
 import { bilingual } from '../../../../core/bilingual.ts'
 import type { JsonObject } from '../../../../core/json.ts'
+import { isProblem } from '../../../../core/problem.ts'
 import type { Engine } from '../../../../engine.ts'
 import { actorOfRequest, orThrow, type ApiContext } from '../../../api/context.ts'
 import { roles } from '../../../policy.ts'
@@ -86,6 +87,21 @@ async function afterwards(engine: Engine, request: FastifyRequest, { task }: Tas
   return own?.applicant === request.actor?.id ? URLS.application(task.reference) : URLS.my()
 }
 
+/** In the words of whoever asks, as the timeline of their own application has it. */
+async function questionOf(
+  engine: Engine,
+  request: FastifyRequest,
+  id: string,
+  { task, variables }: TaskDetail,
+): Promise<string | undefined> {
+  const { question } = variables
+  if (typeof question === 'string') return question
+  const followed = await engine.followInstance(actorOfRequest(request), task.reference)
+  if (isProblem(followed)) return undefined
+  const asked = followed.timeline.entries.find((entry) => entry.kind === 'asked' && entry.task === id)
+  return asked?.kind === 'asked' ? asked.question : undefined
+}
+
 /** What was saved, or what the form begins with. */
 function begunWith(request: FastifyRequest, detail: TaskDetail): JsonObject {
   const { task, form } = detail
@@ -113,7 +129,7 @@ async function answerPage(
 ): Promise<FastifyReply> {
   const language = languageOfPage(request)
   const say = wordsIn(TASK_WORDS, language)
-  const { task, form, variables } = detail
+  const { task, form } = detail
   const compiled = form && compiledForm(form)
   const context = contextOf(request, detail)
   const known = compiled ? await withFiles(engine, actorOfRequest(request), compiled, answers, context) : context
@@ -122,7 +138,7 @@ async function answerPage(
   const service = row && (await titleOfProgram(engine, row.program))[language]
   const title = found?.label ?? found?.title ?? bilingual(task.name)[language]
   const isLast = found === undefined || found.number === found.count
-  const { question } = variables
+  const question = await questionOf(engine, request, id, detail)
   return portalPage(request, reply, {
     title,
     active: 'my',
@@ -131,7 +147,7 @@ async function answerPage(
     main: html`<p class="hint">${service} · ${bdi(task.reference)}</p>
       <h1>${title}</h1>
       ${
-        typeof question === 'string' &&
+        question !== undefined &&
         html`<h2>${say.asked}</h2>
           <blockquote dir="auto">${question}</blockquote>`
       }
