@@ -21,7 +21,7 @@ export interface SearchQuery {
 }
 
 export interface SearchStore {
-  /** Newest application first. */
+  /** Newest application first; of several words that are all common, among the newest 20,000. */
   find(query: SearchQuery): Promise<Page<InstanceId>>
   /** Those with a word that only begins like each one asked for; newest first among the first 2,000 looked at. */
   findBeginning(query: Omit<SearchQuery, 'after'>): Promise<readonly InstanceId[]>

@@ -12,6 +12,8 @@ type Found = { readonly instance: InstanceId }
 const LAST = '~'
 const AFTER_LETTERS = '\u{10FFFF}'
 const MOST_LOOKED_AT = 2_000
+/** Among so many of the newest applications with the rarest word the others are looked for. */
+const MOST_OF_A_WORD = 20_000
 
 const LISTING = {
   order: 'descending',
@@ -20,18 +22,26 @@ const LISTING = {
 } as const satisfies Partial<Listing<Found, InstanceId>>
 
 export function search(db: Connection): SearchStore {
-  const exact = db.query<Found>(`SELECT w.instance FROM search_words w
-    WHERE w.agency = :agency AND w.word = :word AND w.instance < :before
-      AND NOT EXISTS (SELECT 1 FROM json_each(:others) o WHERE NOT EXISTS
+  const exact = db.query<Found>(`SELECT w.instance FROM (
+      SELECT instance FROM search_words WHERE agency = :agency AND word = :word AND instance < :before
+      ORDER BY instance DESC LIMIT ${MOST_OF_A_WORD}) w
+    WHERE NOT EXISTS (SELECT 1 FROM json_each(:others) o WHERE NOT EXISTS
         (SELECT 1 FROM search_words x WHERE x.agency = :agency AND x.word = o.value AND x.instance = w.instance))
     ORDER BY w.instance DESC LIMIT :limit`)
+  const often = db.query<{ readonly count: number }>(`SELECT count(*) AS count FROM (
+    SELECT 1 FROM search_words WHERE agency = ? AND word = ? LIMIT ${MOST_LOOKED_AT})`)
+  const rarestFirst = (agency: string, words: readonly string[]): readonly string[] => {
+    if (words.length < 2) return words
+    const counted = words.map((word) => ({ word, count: often.get(agency, word)?.count ?? 0 }))
+    return counted.sort((a, b) => a.count - b.count).map(({ word }) => word)
+  }
   const beginning = db.query<Found & { readonly word: string }>(`SELECT instance, word FROM search_words
     WHERE agency = ? AND word >= ? AND word < ? LIMIT ${MOST_LOOKED_AT}`)
   const hasBeginning = db.query<Found>(`SELECT instance FROM search_words
     WHERE agency = ? AND word >= ? AND word < ? AND instance = ? LIMIT 1`)
   return {
     find: async ({ agency, words, after, limit }) => {
-      const [word, ...others] = byLength(words)
+      const [word, ...others] = rarestFirst(agency, words)
       if (word === undefined) return { items: [] }
       const [before = LAST] = after === undefined ? [] : keyOf(after, ['text'])
       const rows = exact.all({ agency, word, others: JSON.stringify(others), before, limit: limit + 1 })

@@ -40,7 +40,7 @@ const FILTER = `(:status IS NULL OR t.status = :status)
     EXISTS (SELECT 1 FROM json_each(t.candidate_users) WHERE value = :user)
     OR EXISTS (SELECT 1 FROM json_each(t.candidate_groups) WHERE value IN (SELECT value FROM json_each(:groups))))))`
 
-/** Where a list's rows come from: the places of one person or group, one status of the agency, or one application. */
+/** Where a list's rows come from: the places of one person or group, one service, one status of the agency, or one application. */
 const SOURCES = {
   desk: {
     from: 'desk d CROSS JOIN tasks t ON t.instance = d.instance AND t.id = d.id',
@@ -48,6 +48,11 @@ const SOURCES = {
     where: 'd.agency = :agency AND d.who = :who',
   },
   agency: { from: 'tasks t', row: 't', where: 't.agency = :agency AND t.status = :source' },
+  service: {
+    from: 'tasks t INDEXED BY tasks_service',
+    row: 't',
+    where: "t.agency = :agency AND t.status = 'open' AND t.service = :service",
+  },
   instance: { from: 'tasks t', row: 't', where: 't.instance = :source AND t.agency = :agency' },
 } as const
 
@@ -77,6 +82,7 @@ function taskLists(db: Connection): (query: TaskQuery) => ReturnType<typeof page
   const reads = {
     desk: prepare(db, 'desk'),
     agency: prepare(db, 'agency'),
+    service: prepare(db, 'service'),
     instance: prepare(db, 'instance'),
   }
   const byReference = db.query<{ id: InstanceId }>(
@@ -98,6 +104,8 @@ function taskLists(db: Connection): (query: TaskQuery) => ReturnType<typeof page
       return each((agency) => among.map((source) => reads.instance.all({ ...values, agency, source })))
     const places = placesOf(query)
     if (places) return each((agency) => places.map((who) => reads.desk.all({ ...values, agency, who })))
+    if (query.status === 'open' && query.service !== undefined)
+      return each((agency) => [reads.service.all({ ...values, agency })])
     const statuses = query.status === undefined ? STATUSES : [query.status]
     return each((agency) => statuses.map((source) => reads.agency.all({ ...values, agency, source })))
   }
