@@ -9,6 +9,7 @@
  */
 import type { Holiday } from './core/holiday.ts'
 import type { AgencyId, InstanceId } from './core/ids.ts'
+import { PLATFORM_AGENCY } from './core/policy/access.ts'
 import { isProblem, notFound } from './core/problem.ts'
 import type { EngineDeps } from './deps.ts'
 import { transition } from './transition.ts'
@@ -80,7 +81,7 @@ async function recount(deps: EngineDeps, instance: InstanceId, agency: AgencyId)
 async function end(deps: EngineDeps, holidays: readonly Holiday[]): Promise<void> {
   for (const { id, agency, withdrawn } of holidays)
     await deps.store.commit({
-      agency: agency ?? ('egov' as AgencyId),
+      agency: agency ?? (PLATFORM_AGENCY as AgencyId),
       at: deps.clock.now(),
       changes: [{ kind: 'spreadHoliday', id, withdrawn: withdrawn !== undefined }],
     })

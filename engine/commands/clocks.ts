@@ -1,7 +1,7 @@
 /** The statutory deadlines of an application as they stand now, for whoever follows it: desk, portal, command line. */
-import type { LocalId, ProgramKey } from '../core/ids.ts'
 import type { InstanceState } from '../core/instance.ts'
 import { type ClockReading, readClock } from '../core/policy/statutory-time.ts'
+import { programAround } from '../core/scope.ts'
 import type { Text } from '../core/text.ts'
 import type { EngineDeps } from '../deps.ts'
 import { calendarFor } from '../transition.ts'
@@ -24,7 +24,7 @@ export async function clocksOf(deps: EngineDeps, state: InstanceState, now: numb
   const calendar = await calendarFor(deps, state.program, state.agency)
   const views = await Promise.all(
     Object.values(state.clocks).map(async (clock): Promise<ClockView> => {
-      const checked = await deps.definitions.packageOf(programOf(state, clock.owner))
+      const checked = await deps.definitions.packageOf(programAround(state, clock.owner))
       const deadline = checked?.workflow.deadlines?.find(({ id }) => id === clock.deadline)
       return {
         deadline: clock.deadline,
@@ -38,10 +38,4 @@ export async function clocksOf(deps: EngineDeps, state: InstanceState, now: numb
     }),
   )
   return views.toSorted((one, other) => (one.due ?? Infinity) - (other.due ?? Infinity))
-}
-
-function programOf({ elements, program }: InstanceState, id: LocalId): ProgramKey {
-  let record = elements[id]
-  while (record?.program === undefined && record?.scope !== undefined) record = elements[record.scope]
-  return record?.program ?? program
 }

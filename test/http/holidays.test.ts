@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { AgencyId } from '../../engine/core/ids.ts'
+import { service } from '../clock/drawn.ts'
 import { openHouse, type House, type Name } from './house.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -56,4 +58,33 @@ test.each([
   ['in a governorate without a code', { governorate: 'رام الله' }, 422],
 ])('days %s are refused', async (_what, body, status) => {
   expect((await announce(body)).status).toBe(status)
+})
+
+const DAY = 24 * 3_600_000
+
+test('the deadline of a running application moves, and whoever reads the application sees how it stands', async () => {
+  const agency = 'moj' as AgencyId
+  await house.engine.deployFiles({ kind: 'system', id: 'setup', agency }, [service({ id: 'test.clocked' })])
+  const begun = await house.call('POST', '/api/instances', {
+    as: 'clerk.rana',
+    body: { packageId: 'test.clocked', channel: 'api', variables: {} },
+  })
+  const read = async () => {
+    const shown = await house.call('GET', `/api/instances/${String(begun.json['id'])}`, { as: 'clerk.rana' })
+    return (shown.json['clocks'] as readonly { readonly due: string; readonly left: number }[])[0]
+  }
+  const before = await read()
+  expect(before).toMatchObject({
+    deadline: 'decision',
+    title: { en: 'decision' },
+    unit: 'workingDays',
+    left: 3,
+    overdue: false,
+    silence: 'approval',
+  })
+  const due = Date.parse(before?.due ?? '')
+  // Whatever hour it is here now, one of these days was counted.
+  const [first, last] = [due - 3 * DAY, due + DAY / 8].map((at) => new Date(at).toISOString().slice(0, 10))
+  await announce({ first, last })
+  await vi.waitFor(async () => expect(Date.parse((await read())?.due ?? '')).toBeGreaterThan(due), 10_000)
 })
