@@ -1,3 +1,4 @@
+import type { UserId } from '../../engine/core/ids.ts'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   barriers,
@@ -135,6 +136,18 @@ describe('by the national sign-on', () => {
     expect(await page.getByText('سلمى').count()).toBe(0)
     const blocked = town.complaints.filter((line) => !line.startsWith(`asked ${town.sandbox?.signOn}`))
     expect(blocked).toEqual([])
+    await page.context().close()
+  })
+
+  test('staff come by the directory, to their desk', async () => {
+    const page = await town.visit({ language: 'en', screen: 'desk' })
+    await page.goto('/desk')
+    await page.getByRole('link', { name: 'Directory of government staff' }).click()
+    await page.getByRole('button', { name: 'record supervisor' }).click()
+    await page.waitForURL(`${town.url}/desk`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    const actor = (await town.server.engine.deps.store.accounts.get('moj.supervisor' as UserId))?.roles
+    expect(actor).toEqual(['clerk', 'supervisor'])
     await page.context().close()
   })
 })
