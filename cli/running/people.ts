@@ -34,6 +34,20 @@ export const PEOPLE = {
     groups: ['licensing-director'],
   },
   inspectionCentre: { id: 'mot.centre', agency: 'mot', roles: ['worker'], groups: [] },
+  /** Those who license buildings, and the agencies that give opinions. */
+  permitsDesk: { id: 'lgu.desk', agency: 'lgu', roles: ['clerk'], groups: ['permits-desk'] },
+  municipalEngineer: { id: 'lgu.engineer', agency: 'lgu', roles: ['clerk'], groups: ['municipal-engineer'] },
+  committeeSecretary: { id: 'lgu.secretary', agency: 'lgu', roles: ['clerk'], groups: ['committee-secretary'] },
+  committeeChair: { id: 'lgu.chair', agency: 'lgu', roles: ['clerk', 'supervisor'], groups: ['committee-chair'] },
+  surveyor: { id: 'lgu.surveyor', agency: 'lgu', roles: ['clerk'], groups: ['permits-surveyor'] },
+  permitsAccounts: { id: 'lgu.accounts', agency: 'lgu', roles: ['clerk'], groups: ['permits-accounts'] },
+  municipalDirector: {
+    id: 'lgu.director',
+    agency: 'lgu',
+    roles: ['clerk', 'supervisor'],
+    groups: ['municipal-director'],
+  },
+  permitAgencies: { id: 'lgu.agencies', agency: 'lgu', roles: ['worker'], groups: [] },
   operator: { id: 'egov.operator', agency: 'egov', roles: ['operator'], groups: [] },
 } as const satisfies Readonly<Record<string, Pick<NewAccount, 'id' | 'agency' | 'roles' | 'groups'>>>
 

@@ -116,6 +116,7 @@ function connections({ databus, payments, notify }: Doubles): JsonObject {
         moj: { client: 'PS/GOV/MOJ/masar', connection: 'main' },
         mne: { client: 'PS/GOV/MNE/masar', connection: 'main' },
         mot: { client: 'PS/GOV/MOT/masar', connection: 'main' },
+        lgu: { client: 'PS/GOV/LGU/masar', connection: 'main' },
       },
     },
     payments: {
@@ -130,6 +131,7 @@ function connections({ databus, payments, notify }: Doubles): JsonObject {
         moj: { name: 'وزارة العدل · Ministry of Justice' },
         mne: { name: 'وزارة الاقتصاد الوطني · Ministry of National Economy' },
         mot: { name: 'وزارة النقل والمواصلات · Ministry of Transport' },
+        lgu: { name: 'بلدية قباطية · Qabatiya Municipality' },
         police: { name: 'الشرطة الفلسطينية · Palestinian Police' },
       },
     },

@@ -8,6 +8,9 @@ import { craftLicence } from './company/craft-licence.ts'
 import { tax } from './company/tax.ts'
 import { judicialRecord } from './judicial-record.ts'
 import { notary } from './notary.ts'
+import { arrears } from './permit/arrears.ts'
+import { land } from './permit/land.ts'
+import { opinions } from './permit/opinions.ts'
 import type { Registry } from './registry.ts'
 import { inspection } from './vehicle/inspection.ts'
 import { liens } from './vehicle/liens.ts'
@@ -32,4 +35,7 @@ export const REGISTRIES: readonly Registry[] = [
   trafficFines,
   liens,
   vehicleTax,
+  land,
+  arrears,
+  ...opinions,
 ]

@@ -20,7 +20,12 @@ export interface Directory {
 }
 
 /** The agencies that come with the sandbox. */
-export const SANDBOX_CLIENTS: readonly string[] = ['PS/GOV/MOJ/masar', 'PS/GOV/MNE/masar', 'PS/GOV/MOT/masar']
+export const SANDBOX_CLIENTS: readonly string[] = [
+  'PS/GOV/MOJ/masar',
+  'PS/GOV/MNE/masar',
+  'PS/GOV/MOT/masar',
+  'PS/GOV/LGU/masar',
+]
 
 export function everythingFor(clients: readonly string[], registries: readonly Registry[]): readonly AccessRight[] {
   return clients.flatMap((client) => registries.map((it) => ({ client, service: it.provider })))

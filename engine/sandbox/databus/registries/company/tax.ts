@@ -1,5 +1,6 @@
-/** The tax authority: one number for income tax and value added tax, given to each new company once. */
+/** The tax authority: one number for income tax and value added tax, given to each new company once; and clearances. */
 import { described, record } from '../described.ts'
+import { taxClearance } from '../permit/tax-clearance.ts'
 import { found, type Registry } from '../registry.ts'
 import { digitsFrom } from './number.ts'
 import { COMPANY_NO, COMPANY_TYPE, GOVERNORATE, MONEY, TEXT } from './words.ts'
@@ -11,6 +12,7 @@ export const tax: Registry = {
   title: { ar: 'ضريبة الدخل وضريبة القيمة المضافة', en: 'Income tax and value added tax' },
   memberName: 'Ministry of Finance',
   services: [
+    taxClearance,
     described({
       code: 'registerTaxpayer',
       title: { ar: 'فتح ملف ضريبي', en: 'Register a taxpayer' },
