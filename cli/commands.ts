@@ -18,6 +18,7 @@ export const COMMANDS = {
   types: { group: 'author', load: () => import('./commands/author/form-types.ts') },
   import: { group: 'author', load: () => import('./commands/author/import.ts') },
   pack: { group: 'author', load: () => import('./commands/author/pack.ts') },
+  attach: { group: 'cases', load: () => import('./commands/cases/attach.ts') },
   start: { group: 'cases', load: () => import('./commands/cases/start.ts') },
   tasks: { group: 'cases', load: () => import('./commands/cases/tasks.ts') },
   claim: { group: 'cases', load: () => import('./commands/cases/claim.ts') },

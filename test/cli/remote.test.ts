@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
@@ -328,4 +329,28 @@ test('a refusal of the server reads Arabic first to a reader of Arabic', async (
   const { code, err } = await masar(['show', '2026-NONE-NONE-0', ...as('citizen'), '--lang', 'ar'], { env })
   expect(code).toBe(EXIT.notFound)
   expect(err).toMatch(/^[^A-Za-z]*\p{Script=Arabic}.*\[instance\.not-found\]\n {2}Expected/u)
+})
+
+describe('files', () => {
+  test('are given under one’s own name, and known by their digest', async () => {
+    const file = join(folder, 'deed.pdf')
+    writeFileSync(file, '%PDF-1.7\n%%EOF\n')
+    const { items } = await run<{ items: readonly { digest: string }[] }>(['attach', file, ...as('citizen')])
+    const digest = createHash('sha256').update(readFileSync(file)).digest('hex')
+    expect(items).toMatchObject([{ digest, name: 'deed.pdf', mediaType: 'application/pdf' }])
+    const { out } = await masar(['attach', file, ...as('citizen')], { env: { ...env, MASAR_LANG: 'en' } })
+    expect(out.trim()).toBe(`${digest}  deed.pdf (application/pdf, 15 bytes)`)
+  })
+
+  test('that are none of the kinds, or not there, are refused', async () => {
+    const file = join(folder, 'deed.txt')
+    writeFileSync(file, 'a text')
+    expect(await refused(['attach', file, ...as('citizen')])).toEqual({
+      code: EXIT.invalid,
+      problem: 'attachment.kind',
+    })
+    expect(await refused(['attach', join(folder, 'none.pdf'), ...as('citizen')])).toMatchObject({
+      problem: 'file.not-found',
+    })
+  })
 })

@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { isProblem } from '../../engine/core/problem.ts'
 import { deployDeed, PNG, pdf } from '../http/deed.ts'
 import { barriers, openSite, overhang, PEOPLE, type Site } from './browser.ts'
 
@@ -91,4 +93,26 @@ describe.each([
     expect(await page.locator('[data-place="/plan"] .files').count()).toBe(0)
     await page.context().close()
   })
+})
+
+test('a clerk is told of a file that can run something when it is opened', async () => {
+  const { engine } = site.server
+  const citizen = { kind: 'user', id: PEOPLE.citizen.id, agency: 'egov', roles: ['citizen'], groups: [] } as never
+  const bytes = Readable.from([
+    new TextEncoder().encode('%PDF-1.7\n<</OpenAction<</S/JavaScript/JS(app.alert(1))>>>>\n%%EOF\n'),
+  ])
+  const given = await engine.giveAttachment(citizen, { name: 'active.pdf', bytes })
+  if (isProblem(given)) throw new Error(given.detail)
+  const variables = { plan: given.digest }
+  const started = await engine.startInstance(citizen, { packageId: 'test.deed', channel: 'portal', variables })
+  if (isProblem(started)) throw new Error(started.detail)
+  const page = await fetch(`${site.url}/desk/applications/${started.reference}?part=documents`, {
+    headers: { cookie: `masar=${await site.tokenOf('clerk')}`, 'accept-language': 'en' },
+  })
+  const text = await page.text()
+  expect([page.status, text.includes('active.pdf'), text.includes('May run something when opened')]).toEqual([
+    200,
+    true,
+    true,
+  ])
 })

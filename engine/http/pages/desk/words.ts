@@ -122,6 +122,7 @@ export const DESK_WORDS = {
   noAnswers: { ar: 'لا إجابات مسجلة.', en: 'There are no answers.' },
   knownForTask: { ar: 'ما تعرضه المهمة', en: 'What the task shows' },
   openTasks: { ar: 'مهام مفتوحة', en: 'Open tasks' },
+  activeFile: { ar: 'قد يشغّل شيئًا عند فتحه', en: 'May run something when opened' },
   noDocuments: { ar: 'لا وثائق بعد.', en: 'There are no documents yet.' },
   download: { ar: 'تنزيل {name}', en: 'Download {name}' },
   payments: { ar: 'الدفعات', en: 'Payments' },

@@ -108,9 +108,10 @@ function documentsHtml({ say, language }: Clerk, { row, documents }: Followed['d
   return html`<h2>${say.documents}</h2>
     <ul class="list">
       ${documents.map(
-        ({ digest, name, mediaType, size, createdAt }) =>
+        ({ digest, name, mediaType, size, createdAt, warning }) =>
           html`<li>
             <a href="${URLS.deskDocument(row.reference, digest)}"><bdi>${name}</bdi></a>
+            ${warning && html`<span class="tag tag-warn">${say.activeFile}</span>`}
             <p class="hint"><bdi>${mediaType}</bdi> · <bdi>${Math.ceil(size / 1024)} KB</bdi> · ${moment(createdAt, language)}</p>
           </li>`,
       )}
