@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Digest } from '../../engine/core/ids.ts'
 import { barriers, LANGUAGES, openSite, overhang, type Screen, type Site } from './browser.ts'
+import { pdf } from '../http/deed.ts'
 import { applied, openOffice } from './licence.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -253,6 +254,27 @@ test('a paper is viewed in place, beside what is known of it', async () => {
   ])
   expect(await overhang(page)).toBe(0)
   await page.context().close()
+})
+
+test('a file is given with a task and stands among the papers of the application', async () => {
+  const reference = await applied(site, 'Carpenter')
+  const say = SAYS.en
+  const first = await site.visit({ language: 'en', screen: 'desk', script: false, as: 'clerk' })
+  await openTask(first, reference, say.groups)
+  await first.getByRole('button', { name: say.claim }).click()
+  await first.getByLabel(say.approve).check()
+  await first.getByRole('button', { name: say.complete }).click()
+  const second = await site.visit({ language: 'en', screen: 'desk', script: false, as: 'supervisor' })
+  await openTask(second, reference, say.groups)
+  await second.getByRole('button', { name: say.claim }).click()
+  await second
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'signed.pdf', mimeType: 'application/pdf', buffer: Buffer.from(pdf('signed')) })
+  await second.getByRole('button', { name: say.complete }).click()
+  expect(await second.getByRole('status').first().textContent()).toContain(say.done)
+  await second.goto(`/desk/applications/${reference}?part=documents`)
+  expect(await second.getByRole('link', { name: 'signed.pdf' }).count()).toBe(1)
+  await Promise.all([first.context().close(), second.context().close()])
 })
 
 describe('news', () => {

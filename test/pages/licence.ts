@@ -77,8 +77,30 @@ const FORMS = {
   },
   sign: {
     title: text('التوقيع', 'Signature'),
-    schema: { type: 'object', properties: { remark: { type: 'string', maxLength: 100 } } },
-    texts: { '/remark': { label: text('ملاحظة التوقيع', 'Remark') } },
+    schema: {
+      type: 'object',
+      properties: { remark: { type: 'string', maxLength: 100 }, paper: { $ref: '#/$defs/attachment' } },
+      $defs: {
+        attachment: {
+          type: 'object',
+          required: ['digest', 'name', 'size', 'mediaType'],
+          properties: {
+            digest: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+            name: { type: 'string', maxLength: 200 },
+            size: { type: 'integer', minimum: 1, maximum: 10_000_000 },
+            mediaType: { type: 'string', enum: ['application/pdf'] },
+          },
+        },
+      },
+    },
+    texts: {
+      '/remark': { label: text('ملاحظة التوقيع', 'Remark') },
+      '/paper': { label: text('الرخصة الموقعة', 'The signed licence') },
+      '/paper/digest': { label: text('البصمة', 'Digest') },
+      '/paper/name': { label: text('اسم الملف', 'Name') },
+      '/paper/size': { label: text('الحجم', 'Size') },
+      '/paper/mediaType': { label: text('النوع', 'Type'), choices: { 'application/pdf': text('ملف PDF', 'PDF') } },
+    },
   },
 }
 
