@@ -3,9 +3,10 @@
  *
  * Every change of state is one of these and only `apply` turns them into state. Ids are local to the instance.
  */
+import type { ClockEvent } from './clock-event.ts'
 import type { JsonObject, JsonValue } from './json.ts'
 import type { Instruction, Standing } from './modification.ts'
-import type { CalendarChange, ClockId, OnClock, StatutoryClock } from './statutory-clock.ts'
+import type { OnClock } from './statutory-clock.ts'
 import type { SuspensionSource } from './suspension.ts'
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
 import type {
@@ -101,8 +102,6 @@ export type Event =
       readonly outcome: 'completed' | 'canceled'
       readonly by?: UserId
     }
-  /** With its statutory clock; without a date while that stands still. */
-  | { readonly kind: 'taskRescheduled'; readonly id: LocalId; readonly due?: number }
   | { readonly kind: 'jobOpened'; readonly id: LocalId; readonly job: OpenedJob }
   /** An attempt failed; `due` says when the next one may begin (epoch ms). retries 0 comes with an incident. */
   /** While the application is suspended: kept until it goes on. */
@@ -126,8 +125,6 @@ export type Event =
       readonly repeat?: Repeat
       readonly on?: OnClock
     }
-  /** With its statutory clock. */
-  | { readonly kind: 'timerMoved'; readonly id: LocalId; readonly due: number }
   | { readonly kind: 'timerClosed'; readonly id: LocalId; readonly outcome: 'triggered' | 'canceled' }
   | {
       readonly kind: 'subscriptionOpened'
@@ -253,43 +250,7 @@ export type Event =
   | { readonly kind: 'taskRenewed'; readonly id: LocalId; readonly task: OpenedTask }
   /** An open job that nobody holds is what another version makes of it; its key stays. */
   | { readonly kind: 'jobRenewed'; readonly id: LocalId; readonly job: OpenedJob }
-  | ({ readonly kind: 'clockStarted'; readonly clock: ClockId } & Omit<StatutoryClock, 'stops' | 'stopped'>)
-  /** Held by the work of these steps; `before`: when it was due. */
-  | {
-      readonly kind: 'clockStopped'
-      readonly clock: ClockId
-      readonly at: number
-      readonly by: readonly string[]
-      readonly before?: number
-      /** Where it was due before it stopped. */
-      readonly due?: number
-    }
-  | {
-      readonly kind: 'clockResumed'
-      readonly clock: ClockId
-      readonly at: number
-      readonly due?: number
-      readonly calendar: number
-    }
-  /** Counted anew: because of these days, or because another version of the service gives it this duration. */
-  | {
-      readonly kind: 'clockRecalculated'
-      readonly clock: ClockId
-      readonly before?: number
-      readonly due?: number
-      readonly calendar: number
-      readonly because: readonly CalendarChange[]
-      readonly duration?: string
-    }
-  | {
-      readonly kind: 'clockEnded'
-      readonly clock: ClockId
-      readonly at: number
-      readonly due?: number
-      /** Days, as the clock counts them. */
-      readonly spent: number
-      readonly overdue: boolean
-    }
+  | ClockEvent
   /** What an operator asked for, and where the application stood; what was done about it lies between these two. */
   | {
       readonly kind: 'modificationBegan'

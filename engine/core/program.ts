@@ -9,8 +9,10 @@ import type { ExecutorName } from './executor.ts'
 import type { Decision } from './dmn/decision.ts'
 import type { FeelExpression } from './feel/feel.ts'
 import type { ProgramKey } from './ids.ts'
+import type { KeptDeadline } from './kept-deadline.ts'
 import type { UserTaskDefinition } from './user-task.ts'
 
+export type { KeptDeadline } from './kept-deadline.ts'
 export type { UserTaskDefinition } from './user-task.ts'
 
 export type ElementIndex = number
@@ -34,14 +36,6 @@ export interface Program {
   readonly deadlines?: ReadonlyMap<string, KeptDeadline>
   /** Elements whose work lets the statutory clocks around them stand still: all, or those of these deadlines. */
   readonly stops?: ReadonlyMap<string, 'all' | readonly string[]>
-}
-
-/** A deadline on the statutory clock, as an element carries it. */
-export interface KeptDeadline {
-  readonly id: string
-  readonly duration: string
-  /** Whose closures count, as the element's variables say when the clock begins. */
-  readonly governorate?: Expression
 }
 
 export interface Flow {

@@ -1,0 +1,46 @@
+/** What happens to a statutory deadline of an application, one fact each: from when to when it moved, and why. */
+import type { LocalId } from './ids.ts'
+import type { CalendarChange, ClockId, StatutoryClock } from './statutory-clock.ts'
+
+export type ClockEvent =
+  | ({ readonly kind: 'clockStarted'; readonly clock: ClockId } & Omit<StatutoryClock, 'stops' | 'stopped'>)
+  /** Held by the work of these steps; `before`: when it was due. */
+  | {
+      readonly kind: 'clockStopped'
+      readonly clock: ClockId
+      readonly at: number
+      readonly by: readonly string[]
+      readonly before?: number
+      /** Where it was due before it stopped. */
+      readonly due?: number
+    }
+  | {
+      readonly kind: 'clockResumed'
+      readonly clock: ClockId
+      readonly at: number
+      readonly due?: number
+      readonly calendar: number
+    }
+  /** Counted anew: because of these days, or because another version of the service gives it this duration. */
+  | {
+      readonly kind: 'clockRecalculated'
+      readonly clock: ClockId
+      readonly before?: number
+      readonly due?: number
+      readonly calendar: number
+      readonly because: readonly CalendarChange[]
+      readonly duration?: string
+    }
+  | {
+      readonly kind: 'clockEnded'
+      readonly clock: ClockId
+      readonly at: number
+      readonly due?: number
+      /** Days, as the clock counts them. */
+      readonly spent: number
+      readonly overdue: boolean
+    }
+  /** With the clock it hangs on. */
+  | { readonly kind: 'timerMoved'; readonly id: LocalId; readonly due: number }
+  /** With the clock it hangs on; without a date while that stands still. */
+  | { readonly kind: 'taskRescheduled'; readonly id: LocalId; readonly due?: number }
