@@ -4,13 +4,14 @@ import type { DataAccess } from '../../../../core/data-access.ts'
 import type { Language, Text } from '../../../../core/text.ts'
 import { bilingual } from '../../../../core/bilingual.ts'
 import type { AskedRegister } from '../../../../commands/who-read.ts'
+import type { Workflow } from '../../../../core/workflow.ts'
 import { actorOfRequest, orThrow, type ApiContext } from '../../../api/context.ts'
 import { roles } from '../../../policy.ts'
 import { moment } from '../../frame/dates.ts'
 import { bdi, fill, html, type Html } from '../../frame/html.ts'
 import { languageOfPage, wordsIn } from '../../frame/language.ts'
 import { URLS } from '../../urls.ts'
-import { portalPage } from '../portal-page.ts'
+import { agencyName, portalPage } from '../portal-page.ts'
 import { ACCESSES_WORDS, OUTCOME_WORDS, PART_WORDS, ROLE_WORDS } from './words.ts'
 
 const AT_ONCE = 50
@@ -26,7 +27,7 @@ export function accessesPage(app: FastifyInstance, { engine }: ApiContext): void
       const { row } = orThrow(await engine.getInstance(actor, reference))
       const query = { limit: AT_ONCE, ...(typeof after === 'string' ? { after } : {}) }
       const { accesses, asked } = orThrow(await engine.listDataAccesses(actor, reference, query))
-      const groups = (await engine.deps.definitions.packageOf(row.program))?.workflow.roles ?? {}
+      const workflow = (await engine.deps.definitions.packageOf(row.program))?.workflow
       const language = languageOfPage(request)
       const say = wordsIn(ACCESSES_WORDS, language)
       return portalPage(request, reply, {
@@ -39,7 +40,7 @@ export function accessesPage(app: FastifyInstance, { engine }: ApiContext): void
             accesses.items.length === 0
               ? html`<p>${say.nobody}</p>`
               : html`<ul class="list">
-                  ${accesses.items.map((one) => person(one, groups, language))}
+                  ${accesses.items.map((one) => person(one, workflow, language))}
                 </ul>`
           }
           ${
@@ -62,7 +63,7 @@ export function accessesPage(app: FastifyInstance, { engine }: ApiContext): void
   )
 }
 
-function person(access: DataAccess, groups: Readonly<Record<string, Text>>, language: Language): Html {
+function person(access: DataAccess, workflow: Workflow | undefined, language: Language): Html {
   const say = wordsIn(ACCESSES_WORDS, language)
   const { part, subject, at, readerAgency } = access
   const what =
@@ -71,8 +72,9 @@ function person(access: DataAccess, groups: Readonly<Record<string, Text>>, lang
       : part === 'task'
         ? fill(say.task, { task: bilingual(subject)[language] })
         : fill(say.document, { document: subject })
+  const agency = workflow?.agency === readerAgency ? agencyName(workflow)[language] : readerAgency
   return html`<li>
-    <p>${fill(say.of, { who: officeOf(access, groups)[language], agency: readerAgency })}</p>
+    <p>${fill(say.of, { who: officeOf(access, workflow?.roles ?? {})[language], agency })}</p>
     <p class="hint">${what} · ${moment(at, language)}</p>
   </li>`
 }
