@@ -320,7 +320,10 @@ test('an absence is recorded, seen in the colleague’s inbox, and ended', async
   const page = await site.visit({ language: 'en', screen: 'desk', script: false, as: 'clerk' })
   await page.goto('/desk/absence')
   await page.getByLabel('Who stands in?').selectOption({ label: 'هدى سالم' })
-  const today = new Date(site.server.engine.deps.clock.now()).toISOString().slice(0, 10)
+  // Days are those of the office, not of the machine.
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Hebron' }).format(
+    site.server.engine.deps.clock.now(),
+  )
   await page.getByLabel('From').fill(today)
   await page.getByLabel('Until the end of').fill('2026-13-40')
   await page.getByLabel('Reason').fill('leave')
