@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const HOUSE = ['client', 'engine', 'forms', 'designer', 'cli']
+const HOUSE = ['engine', 'forms', 'designer', 'cli']
 
 /** Room -> rooms it may import from; the longest matching name is a file's room. Arrows point inward. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'engine/engine': ['engine/core', 'engine/engine', 'engine/packages', 'forms'],
   'engine/wiring': ['engine'],
   // Copied into programs that have nothing else of Masar.
-  client: ['client'],
+  'cli/client': ['cli/client'],
   forms: ['forms', 'engine/core'],
   designer: ['designer', 'forms', 'engine/core', 'engine/executors/kernel', 'engine/replay'],
   cli: ['cli', 'engine'],

@@ -7,7 +7,7 @@ import { readParcels } from '../../packages/parcel.ts'
 import { openWorkshop } from '../../packages/workshop.ts'
 
 /** What an agency's developer takes along; it needs nothing else of Masar. */
-const WORKER = join(import.meta.dirname, '../../../client/worker.ts')
+const WORKER = join(import.meta.dirname, '../../client/worker.ts')
 
 interface Options {
   readonly out?: string

@@ -21,6 +21,14 @@ export const day = (at: number, language: Language): Html =>
 export const shortDay = (at: number, language: Language): Html =>
   html`<time datetime="${new Date(at).toISOString()}"><bdi>${said(at, language, 'gregory', DAY)}</bdi></time>`
 
+/**
+ * The last day of a term that ends at this moment: one that ends at midnight ends with the day before.
+ *
+ * @param at epoch milliseconds
+ */
+export const lastDay = (at: number, language: Language): Html => day(at - 1, language)
+export const shortLastDay = (at: number, language: Language): Html => shortDay(at - 1, language)
+
 /** Day and hour: "27 November 2026, 22:47". */
 export const moment = (at: number, language: Language): Html =>
   html`<time datetime="${new Date(at).toISOString()}"><bdi>${said(at, language, 'gregory', DAY)}${COMMA[language]}${said(at, language, 'gregory', HOUR)}</bdi></time>`

@@ -2,7 +2,7 @@
 import { clockParts, type ClockId } from '../../../../core/statutory-clock.ts'
 import { programAround } from '../../../../core/scope.ts'
 import type { InstanceState } from '../../../../core/instance.ts'
-import { moment, shortDay } from '../../frame/dates.ts'
+import { moment, shortLastDay } from '../../frame/dates.ts'
 import { fill, html, type Html } from '../../frame/html.ts'
 import type { Clerk } from '../clerk.ts'
 
@@ -15,7 +15,7 @@ export async function lawHtml(clerk: Clerk, state: InstanceState): Promise<Html>
         return html`<li>${title}: ${fill(clerk.say.standsStill, { moment: moment(stopped.since, clerk.language) })}</li>`
       return due === undefined
         ? html``
-        : html`<li>${title}: ${fill(clerk.say.lawUntil, { day: shortDay(due, clerk.language) })}</li>`
+        : html`<li>${title}: ${fill(clerk.say.lawUntil, { day: shortLastDay(due, clerk.language) })}</li>`
     }),
   )
   return lines.length === 0 ? html`` : html`<ul class="plain-list law hint">${lines}</ul>`

@@ -12,7 +12,7 @@ import type {
 import type { RunningTerm } from '../../../../core/timeline/terms.ts'
 import type { Language } from '../../../../core/text.ts'
 import type { LegalBasis } from '../../../../core/workflow.ts'
-import { day, moment, shortDay } from '../../frame/dates.ts'
+import { day, lastDay, moment, shortDay } from '../../frame/dates.ts'
 import { fill, html, type Html, type Part } from '../../frame/html.ts'
 import { wordsIn } from '../../frame/language.ts'
 import { URLS } from '../../urls.ts'
@@ -80,10 +80,10 @@ export function standingHtml(standing: Standing, reader: Reader): Html {
 export function termsHtml({ language, now, terms }: Reader): Html | false {
   const say = wordsIn(STANDING_WORDS, language)
   const row = ({ deadline: { title, duration }, legalBasis, due, stoppedSince }: RunningTerm): Html => {
-    const at = stoppedSince ?? due
-    const sentence =
-      stoppedSince !== undefined ? say.standsStill : at !== undefined && at < now ? say.runsLate : say.runs
-    const gaps = { term: title[language], duration: durationIn(duration, language), day: at && day(at, language) }
+    const isLate = due !== undefined && due < now
+    const sentence = stoppedSince !== undefined ? say.standsStill : isLate ? say.runsLate : say.runs
+    const until = stoppedSince === undefined ? due && lastDay(due, language) : day(stoppedSince, language)
+    const gaps = { term: title[language], duration: durationIn(duration, language), day: until }
     const law = legalBasis && lawIn(legalBasis, language)
     return html`<li>${fill(sentence, gaps)} ${law !== undefined && html`<br />${fill(say.article, { law })}`}</li>`
   }
@@ -97,7 +97,7 @@ function question({ task, name, question: asked, due }: AskedEntry, { language }
   const say = wordsIn(STANDING_WORDS, language)
   return html`<p>${name[language]}</p>
     ${asked !== undefined && html`<blockquote dir="auto">${asked}</blockquote>`}
-    ${due !== undefined && html`<p>${fill(say.answerUntil, { day: day(due, language) })}</p>`}
+    ${due !== undefined && html`<p>${fill(say.answerUntil, { day: lastDay(due, language) })}</p>`}
     <p><a class="button" href="${URLS.myTask(task)}">${say.answerNow}</a></p>`
 }
 
@@ -106,7 +106,7 @@ function payment({ charge, money, billNo, expires }: FeeEntry, reader: Reader): 
   const say = wordsIn(STANDING_WORDS, language)
   const page = reader.payerPage(charge)
   const to = payerOf(reader.charges.find(({ id }) => id === charge))
-  return html`<p>${fill(say.payHow, { money: moneyIn(money, language), day: day(expires, language) })}</p>
+  return html`<p>${fill(say.payHow, { money: moneyIn(money, language), day: lastDay(expires, language) })}</p>
     <ul>
       ${to !== undefined && html`<li>${fill(say.payRequest, { to: html`<span dir="ltr">${to}</span>` })}</li>`}
       <li>${fill(say.payCash, { bill: billNo })}</li>
@@ -129,7 +129,7 @@ function held({ name, holder, at, due, term }: StepEntry, { language, now, terms
     '',
     fill(say.with, { holder: holderIn(holder, language) }),
     html`<p>${fill(say.withStep, { step: name[language], since: shortDay(at, language) })} ${say.nothing}</p>
-      ${due !== undefined && html`<p>${fill(due < now ? say.overdue : say.due, { day: day(due, language) })}</p>`}
+      ${due !== undefined && html`<p>${fill(due < now ? say.overdue : say.due, { day: lastDay(due, language) })}</p>`}
       ${term && !isToldBelow && termHtml(term, language)}`,
   )
 }
@@ -168,7 +168,7 @@ function refused({ grounds, appeal, feeStatement }: RefusedEntry, language: Lang
           <p>
             ${fill(say.appealSays, {
               days: counted(appeal.days, 'day', language),
-              day: day(appeal.until, language),
+              day: lastDay(appeal.until, language),
               to: appeal.to[language],
             })}
           </p>

@@ -1,7 +1,7 @@
 /** What happened to an application, one line each: a table from kind of entry to its sentence. */
 import type { TimelineEntry } from '../../../../core/timeline/timeline.ts'
 import type { Language } from '../../../../core/text.ts'
-import { moment, shortDay } from '../../frame/dates.ts'
+import { moment, shortDay, shortLastDay } from '../../frame/dates.ts'
 import { fill, html, type Html, type Part } from '../../frame/html.ts'
 import { wordsIn } from '../../frame/language.ts'
 import { holderIn } from './holder.ts'
@@ -35,7 +35,7 @@ const TELLERS: { readonly [K in Kind]: Teller<K> } = {
     const say = wordsIn(TIMELINE_WORDS, language)
     const by = fill(say.stepBy, { holder: holderIn(holder, language) })
     const outcome = ended ? (ended.outcome === 'done' ? say.stepDone : say.stepCalledOff) : say.stepNow
-    const until = due !== undefined && !ended && html` · ${fill(say.untilDay, { day: shortDay(due, language) })}`
+    const until = due !== undefined && !ended && html` · ${fill(say.untilDay, { day: shortLastDay(due, language) })}`
     return { says: name[language], more: [html`${by} · ${outcome}${until}`], isOpen: !ended }
   },
   asked({ name, question, due, ended }, language) {
@@ -46,7 +46,7 @@ const TELLERS: { readonly [K in Kind]: Teller<K> } = {
       says: fill(say.asked, { name: name[language] }),
       more: [
         question !== undefined && fill(say.question, { question }),
-        answered ?? (due !== undefined && fill(say.untilDay, { day: shortDay(due, language) })),
+        answered ?? (due !== undefined && fill(say.untilDay, { day: shortLastDay(due, language) })),
       ],
       isOpen: !ended,
     }

@@ -10,7 +10,7 @@ import type { Language } from '../../../../core/text.ts'
 import type { Engine } from '../../../../engine.ts'
 import { actorOfRequest, type ApiContext } from '../../../api/context.ts'
 import { roles } from '../../../policy.ts'
-import { shortDay } from '../../frame/dates.ts'
+import { shortDay, shortLastDay } from '../../frame/dates.ts'
 import { bdi, fill, html, type Html } from '../../frame/html.ts'
 import { languageOfPage, wordsIn } from '../../frame/language.ts'
 import { URLS } from '../../urls.ts'
@@ -73,7 +73,7 @@ async function waiting(engine: Engine, tasks: readonly TaskRow[], language: Lang
         <a href="${URLS.myTask(globalId(task.instance, task.id))}">${bilingual(task.name)[language]}</a>
         <p class="hint">
           ${service[language]} · ${bdi(task.reference)}
-          ${task.due !== undefined && html` · ${fill(say.until, { day: shortDay(task.due, language) })}`}
+          ${task.due !== undefined && html` · ${fill(say.until, { day: shortLastDay(task.due, language) })}`}
         </p>
       </li>`
     }),

@@ -14,7 +14,7 @@ import { isProblem } from '../../../../core/problem.ts'
 import type { Engine } from '../../../../engine.ts'
 import { actorOfRequest, orThrow, type ApiContext } from '../../../api/context.ts'
 import { roles } from '../../../policy.ts'
-import { day } from '../../frame/dates.ts'
+import { lastDay } from '../../frame/dates.ts'
 import type { FormBody } from '../../frame/form-body.ts'
 import { bdi, fill, html, type Part } from '../../frame/html.ts'
 import { languageOfPage, wordsIn } from '../../frame/language.ts'
@@ -151,7 +151,7 @@ async function answerPage(
         html`<h2>${say.asked}</h2>
           <blockquote dir="auto">${question}</blockquote>`
       }
-      ${task.due !== undefined && html`<p>${fill(say.until, { day: day(task.due, language) })}</p>`}
+      ${task.due !== undefined && html`<p>${fill(say.until, { day: lastDay(task.due, language) })}</p>`}
       ${formAround(
         request,
         URLS.myTask(id),
