@@ -17,6 +17,7 @@ export const stopCall = '_stop'
 /** What stands in a message between the library's elements. */
 export interface Content {
   readonly id: string
+  readonly type: string
   readonly executionId: string
   /** The run of the whole element, not of one item of a loop. */
   readonly isRootScope?: boolean
@@ -25,7 +26,7 @@ export interface Content {
   readonly isMultiInstance?: boolean
   /** Set on what was saved and is run again after recovery. */
   readonly isRecovered?: boolean
-  readonly parent?: { readonly executionId?: string }
+  readonly parent?: Parent
   readonly inbound?: readonly Inbound[]
   readonly outbound?: readonly Outbound[]
   readonly note?: number
@@ -34,6 +35,18 @@ export interface Content {
   readonly leaving?: number
   /** Of one token of several that are in the element together. */
   readonly isOfCrowd?: boolean
+}
+
+/** What it lies in. */
+export interface Parent extends Around {
+  /** What that lies in, innermost first. */
+  readonly path?: readonly Around[]
+}
+
+interface Around {
+  readonly id: string
+  readonly type: string
+  readonly executionId?: string
 }
 
 interface Inbound {

@@ -4,7 +4,7 @@
  * them, as it does for the items of a loop: each token is one, comes when it comes, and leaves by itself.
  */
 import { nextId } from '../chance.ts'
-import type { Activity, Content, Message } from '../package.ts'
+import type { Activity, Content, Message, Parent } from '../package.ts'
 
 interface Members {
   readonly root: Content
@@ -57,8 +57,18 @@ export function come(activity: Activity, given: Pick<Content, 'note' | 'adopt' |
   const { root, tokens } = membersOf(activity)
   const executionId = nextId(root.executionId)
   tokens.add(executionId)
-  const token = { ...root, ...given, executionId, isRootScope: undefined, isOfCrowd: true }
+  const token = { ...root, ...given, executionId, isRootScope: undefined, isOfCrowd: true, parent: within(root) }
   activity.broker.publish('execution', 'execute.start', token)
+}
+
+/**
+ * A token lies inside the run that stands for all, as an item does in its loop. As its neighbour, what it tells of itself
+ * would be kept as a run of its own, which nothing ends and which cannot be recovered.
+ */
+function within({ id, type, executionId, parent }: Content): Parent {
+  if (!parent) return { id, type, executionId }
+  const { path = [], ...around } = parent
+  return { id, type, executionId, path: [around, ...path] }
 }
 
 /** A token is there, also when it was there before the state was saved. */
