@@ -138,10 +138,13 @@ async function liveUntil({ town }: Setting, life: Life, moment: Promise<void>): 
 const STILL = 3_000
 const GLANCE = 25
 const FRUITLESS_LIVES = 3
+/** When the last case has ended, what it told others may still be on its way to them. */
+const ON_ITS_WAY = 2_000
 
-/** Lives without a fault, time passing between them, until all is done or several have moved nothing. */
+/** Lives without a fault, one at least, time passing between them, until all is done or several have moved nothing. */
 async function comeToRest({ house, town, options }: Setting): Promise<void> {
-  for (let fruitless = 0; fruitless < FRUITLESS_LIVES && !town.isAtRest();) {
+  let fruitless = 0
+  do {
     const before = town.progress()
     const life = await house.live(options)
     if (life) {
@@ -151,14 +154,16 @@ async function comeToRest({ house, town, options }: Setting): Promise<void> {
       await work
     }
     fruitless = town.progress() === before ? fruitless + 1 : 0
-  }
+  } while (fruitless < FRUITLESS_LIVES && !town.isAtRest())
 }
 
 /** @param cases that must have been handed in before there is any rest */
 async function settled(town: Town, cases = 0): Promise<void> {
   let last = town.progress()
-  for (let still = 0; still < STILL && !(town.cases.last >= cases && town.isAtRest()); still += GLANCE) {
+  let rest = 0
+  for (let still = 0; still < STILL && rest < ON_ITS_WAY; still += GLANCE) {
     await pause(GLANCE)
+    rest = town.cases.last >= cases && town.isAtRest() ? rest + GLANCE : 0
     const now = town.progress()
     if (now !== last) still = 0
     last = now
