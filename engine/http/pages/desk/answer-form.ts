@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../core/json.ts'
 import { actionOf, afterAction, type Action } from '../../../../forms/actions.ts'
 import { decode } from '../../../../forms/decode.ts'
 import { evaluate } from '../../../../forms/evaluate.ts'
-import { digestsIn, withFile } from '../../../../forms/files.ts'
+import { withFile } from '../../../../forms/files.ts'
 import { liveData } from '../../../../forms/browser/live-data.ts'
 import type { Fault } from '../../../../forms/fault.ts'
 import type { CompiledForm, FormContext } from '../../../../forms/form.ts'
@@ -12,9 +12,7 @@ import { renderForm } from '../../../../forms/html/render.ts'
 import { pageAfter, pageBefore, pageOf, pagesWith, unseenOn } from '../../../../forms/pages.ts'
 import { validate } from '../../../../forms/validate.ts'
 import { viewOf } from '../../../../forms/view.ts'
-import type { Digest } from '../../../core/ids.ts'
-import { isProblem } from '../../../core/problem.ts'
-import { csrfField, csrfToken } from '../frame/csrf.ts'
+import { formAround, withFiles } from '../frame/form.ts'
 import { field, type FormBody } from '../frame/form-body.ts'
 import { html, raw, type Html } from '../frame/html.ts'
 import { faultsOf } from '../frame/uploads.ts'
@@ -116,31 +114,19 @@ const asksFiles = ({ form, answers, context }: Filled): boolean =>
     ({ field: { kind } }) => kind === 'file' || kind === 'files',
   )
 
-/** <form> around it; one with files says where it comes from in its address. @param attributes beside method and action */
-export function formAround(
-  clerk: Clerk,
+/** @param attributes beside method and action */
+export const formOf = (
+  { request }: Clerk,
   address: string,
   filled: Filled | undefined,
   attributes: Html,
   inside: Html,
-): Html {
-  const { request } = clerk
-  if (!filled || !asksFiles(filled))
-    return html`<form method="post" action="${address}" novalidate ${attributes}>${csrfField(request)}${inside}</form>`
-  const sealed = `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams({ csrf: csrfToken(request) }).toString()}`
-  return html`<form method="post" action="${sealed}" enctype="multipart/form-data" novalidate ${attributes}>
-    ${csrfField(request)}${inside}
-  </form>`
-}
+): Html => formAround(request, { address, asksFiles: filled !== undefined && asksFiles(filled), attributes, inside })
 
-/** With the names and sizes of the files the answers name. */
-export async function withKnownFiles({ engine, actor }: Clerk, filled: Filled): Promise<Filled> {
-  const digests = digestsIn(filled.form, filled.answers, filled.context)
-  if (digests.length === 0) return filled
-  const found = await Promise.all(digests.map((digest) => engine.getAttachment(actor, digest as Digest)))
-  const files = found.flatMap((one) => (isProblem(one) ? [] : [one.attachment]))
-  return { ...filled, context: { ...filled.context, files } }
-}
+export const withKnownFiles = async ({ engine, actor }: Clerk, filled: Filled): Promise<Filled> => ({
+  ...filled,
+  context: await withFiles(engine, actor, filled.form, filled.answers, filled.context),
+})
 
 const button = (action: string, label: string, look = ''): Html =>
   html`<button class="button ${look}" name="action" value="${action}">${label}</button>`

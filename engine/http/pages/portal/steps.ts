@@ -11,14 +11,9 @@ import { validate } from '../../../../forms/validate.ts'
 import { idOf, viewOf } from '../../../../forms/view.ts'
 import type { JsonObject } from '../../../core/json.ts'
 import type { FastifyRequest } from 'fastify'
-import { digestsIn, withFile } from '../../../../forms/files.ts'
-import type { Actor } from '../../../core/actor.ts'
-import type { Digest } from '../../../core/ids.ts'
-import { isProblem } from '../../../core/problem.ts'
-import type { Engine } from '../../../engine.ts'
-import { csrfField, csrfToken } from '../frame/csrf.ts'
+import { withFile } from '../../../../forms/files.ts'
 import type { FormBody } from '../frame/form-body.ts'
-import { html, raw, type Html, type Part } from '../frame/html.ts'
+import { raw, type Html } from '../frame/html.ts'
 import { faultsOf } from '../frame/uploads.ts'
 
 /** Where a post leads. */
@@ -97,35 +92,4 @@ export function shown(
   const { label, number, count } = view.page
   const markup = raw(renderForm(view, liveData(form, answers, context, view.page.id)))
   return { title, number, count, asksFiles, markup, ...(label !== undefined && { label }) }
-}
-
-/** <form> around it; one with files says where it comes from in its address. */
-export function formAround(request: FastifyRequest, address: string, asksFiles: boolean, inside: Part): Html {
-  return asksFiles
-    ? html`<form
-        method="post"
-        action="${address}?${new URLSearchParams({ csrf: csrfToken(request) }).toString()}"
-        enctype="multipart/form-data"
-        novalidate
-      >
-        ${inside}
-      </form>`
-    : html`<form method="post" action="${address}" novalidate>${csrfField(request)} ${inside}</form>`
-}
-
-/** What is known of the files that the answers name: their names and sizes. */
-export async function withFiles(
-  engine: Engine,
-  actor: Actor,
-  form: CompiledForm,
-  answers: JsonObject,
-  context: FormContext,
-): Promise<FormContext> {
-  const digests = digestsIn(form, answers, context)
-  if (digests.length === 0) return context
-  const found = await Promise.all(digests.map((digest) => engine.getAttachment(actor, digest as Digest)))
-  return {
-    ...context,
-    files: [...(context.files ?? []), ...found.flatMap((one) => (isProblem(one) ? [] : [one.attachment]))],
-  }
 }

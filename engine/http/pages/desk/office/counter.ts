@@ -14,7 +14,7 @@ import { html, type Html } from '../../frame/html.ts'
 import { redirect } from '../../frame/notice.ts'
 import { page } from '../../frame/page.ts'
 import { URLS } from '../../urls.ts'
-import { contextOf, formAround, formHtml, sentIn, stepOf, withKnownFiles, type Filled } from '../answer-form.ts'
+import { contextOf, formOf, formHtml, sentIn, stepOf, withKnownFiles, type Filled } from '../answer-form.ts'
 import { DESK_ASSETS, servicesOf, type Clerk } from '../clerk.ts'
 import { OFFICE_WORDS } from './words.ts'
 
@@ -143,7 +143,7 @@ async function show(
     main: html`<p class="hint"><a href="${URLS.desk()}">${say.toInbox}</a> · <a href="${URLS.deskCounter()}">${tell.counter}</a></p>
       <h1>${title[language]}</h1>
       ${problem && html`<div class="notice notice-bad" role="alert"><p><a href="#applicant">${problem === NO_CONSENT ? tell.agreeFirst : titleOf(problem)[language]}</a></p></div>`}
-      ${formAround(
+      ${formOf(
         clerk,
         URLS.deskCounterService(id),
         filled,

@@ -17,7 +17,7 @@ import { moment } from '../../frame/dates.ts'
 import { bdi, fill, html, type Html } from '../../frame/html.ts'
 import { page } from '../../frame/page.ts'
 import { URLS } from '../../urls.ts'
-import { formAround, formHtml, withKnownFiles, type Filled } from '../answer-form.ts'
+import { formOf, formHtml, withKnownFiles, type Filled } from '../answer-form.ts'
 import { besideHtml, type Part } from '../application/beside.ts'
 import { DESK_ASSETS, namesOf, serviceTitle, type Clerk } from '../clerk.ts'
 import { dueTag } from '../inbox/due.ts'
@@ -138,7 +138,7 @@ async function taskForm(clerk: Clerk, detail: TaskDetail, view: TaskView, id: st
   const filled = begun && (await withKnownFiles(clerk, begun))
   const attributes = html`class="panel" id="task-form" data-draft="${URLS.deskTaskAction(id, 'draft')}"
   data-saved="${say.savedNow}" data-not-saved="${say.notSaved}"`
-  return formAround(
+  return formOf(
     clerk,
     `${URLS.deskTask(id)}?part=${view.part}`,
     filled,

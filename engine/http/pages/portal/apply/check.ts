@@ -15,7 +15,7 @@ import { languageOfPage, wordsIn } from '../../frame/language.ts'
 import { redirect } from '../../frame/notice.ts'
 import { URLS } from '../../urls.ts'
 import { portalPage } from '../portal-page.ts'
-import { withFiles } from '../steps.ts'
+import { withFiles } from '../../frame/form.ts'
 import { keep, openDraft, type OpenDraft } from './open-draft.ts'
 import { APPLY_WORDS } from './words.ts'
 

@@ -12,7 +12,8 @@ import { languageOfPage, wordsIn } from '../../frame/language.ts'
 import { redirect } from '../../frame/notice.ts'
 import { URLS } from '../../urls.ts'
 import { portalPage } from '../portal-page.ts'
-import { formAround, posted, shown, textOf, withFiles } from '../steps.ts'
+import { formAround, withFiles } from '../../frame/form.ts'
+import { posted, shown, textOf } from '../steps.ts'
 import { keep, openDraft, type OpenDraft } from './open-draft.ts'
 import { APPLY_WORDS } from './words.ts'
 
@@ -98,11 +99,10 @@ async function formPage(
     main: html`<p class="hint">${service.workflow.title[language]}</p>
       ${count > 1 && html`<p class="step">${fill(say.step, { number, count })}</p>`}
       <h1>${heading}</h1>
-      ${formAround(
-        request,
-        URLS.apply(draft.id),
+      ${formAround(request, {
+        address: URLS.apply(draft.id),
         asksFiles,
-        html`<button class="visually-hidden" name="action" value="next" tabindex="-1" aria-hidden="true">
+        inside: html`<button class="visually-hidden" name="action" value="next" tabindex="-1" aria-hidden="true">
             ${say.next}
           </button>
           ${fromCheck && html`<input type="hidden" name="from" value="check" />`} ${markup}
@@ -111,7 +111,7 @@ async function formPage(
             ${number > 1 && html`<button class="button button-quiet" name="action" value="back">${say.back}</button>`}
             <button class="button button-quiet" name="action" value="save">${say.save}</button>
           </div>`,
-      )}
+      })}
       <form method="post" action="${URLS.discard(draft.id)}" class="aside">
         ${csrfField(request)}<button class="plain">${say.discard}</button>
       </form>`,

@@ -21,7 +21,8 @@ import { languageOfPage, wordsIn } from '../../frame/language.ts'
 import { redirect, type Notice } from '../../frame/notice.ts'
 import { URLS } from '../../urls.ts'
 import { portalPage, titleOfProgram } from '../portal-page.ts'
-import { formAround, posted, shown, withFiles } from '../steps.ts'
+import { formAround, withFiles } from '../../frame/form.ts'
+import { posted, shown } from '../steps.ts'
 import { TASK_WORDS } from './words.ts'
 
 interface Asked {
@@ -152,11 +153,10 @@ async function answerPage(
           <blockquote dir="auto">${question}</blockquote>`
       }
       ${task.due !== undefined && html`<p>${fill(say.until, { day: lastDay(task.due, language) })}</p>`}
-      ${formAround(
-        request,
-        URLS.myTask(id),
-        found?.asksFiles === true,
-        html`<button class="visually-hidden" name="action" value="next" tabindex="-1" aria-hidden="true">
+      ${formAround(request, {
+        address: URLS.myTask(id),
+        asksFiles: found?.asksFiles === true,
+        inside: html`<button class="visually-hidden" name="action" value="next" tabindex="-1" aria-hidden="true">
             ${say.next}
           </button>
           ${found ? found.markup : html`<p>${say.nothing}</p>`}
@@ -165,7 +165,7 @@ async function answerPage(
             ${backButton(found !== undefined && found.number > 1, say.back)}
             ${form && html`<button class="button button-quiet" name="action" value="save">${say.save}</button>`}
           </div>`,
-      )}`,
+      })}`,
   })
 }
 
