@@ -193,24 +193,28 @@ test(
   }),
 )
 
+const told = (version = '1.0.0') =>
+  pack(
+    [
+      process(
+        'Process_1',
+        startEvent('Asked'),
+        start('Told', message('application.received')),
+        start('Heard', signal('law.changed')),
+        user('Review'),
+        endEvent('End'),
+        'Asked -> Review -> End',
+        'Told -> Review',
+        'Heard -> Review',
+      ),
+    ],
+    { version },
+  )
+
 test(
   'a message or a signal that would begin an application is kept while the service is suspended, however short its time',
   inOffice(async (office) => {
-    await office.deploy(
-      pack([
-        process(
-          'Process_1',
-          startEvent('Asked'),
-          start('Told', message('application.received')),
-          start('Heard', signal('law.changed')),
-          user('Review'),
-          endEvent('End'),
-          'Asked -> Review -> End',
-          'Told -> Review',
-          'Heard -> Review',
-        ),
-      ]),
-    )
+    await office.deploy(told())
     const { messages, signals } = office.engine.deps.store
     await suspend(office)
     await office.message('application.received', { id: 'm-1', timeToLive: 0 })
@@ -232,24 +236,6 @@ test(
     expect(await office.all()).toHaveLength(2)
   }),
 )
-
-const told = (version = '1.0.0') =>
-  pack(
-    [
-      process(
-        'Process_1',
-        startEvent('Asked'),
-        start('Told', message('application.received')),
-        start('Heard', signal('law.changed')),
-        user('Review'),
-        endEvent('End'),
-        'Asked -> Review -> End',
-        'Told -> Review',
-        'Heard -> Review',
-      ),
-    ],
-    { version },
-  )
 
 test(
   'what came for a service is begun on the corrected version that was deployed while it was suspended',

@@ -43,9 +43,7 @@ const FORMS = {
         decision: { type: 'string', enum: ['approve', 'correct', 'refuse'] },
         reason: { type: 'string', minLength: 1, maxLength: 500 },
       },
-      if: { properties: { decision: { enum: ['correct', 'refuse'] } }, required: ['decision'] },
-      // oxlint-disable-next-line unicorn/no-thenable
-      then: { required: ['reason'] },
+      anyOf: [{ properties: { decision: { const: 'approve' } }, required: ['decision'] }, { required: ['reason'] }],
     },
     ui: {
       type: 'VerticalLayout',
