@@ -2,7 +2,8 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../engine/core/json.ts'
 import { linearRegExp } from '../engine/core/schema/regexp.ts'
 import { escaped, type Place } from './place.ts'
-import { follow, listAt, objectAt, textsIn } from './schema.ts'
+import { follow } from '../engine/core/schema/reference.ts'
+import { listAt, objectAt, textsIn } from './schema.ts'
 
 export function demandedIn(schema: JsonObject, answers: JsonObject): ReadonlySet<Place> {
   const places = new Set<Place>()

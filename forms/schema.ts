@@ -4,6 +4,7 @@ import type { Choice, Field, FieldText, FormSource } from './form.ts'
 import { whenOf } from './expression.ts'
 import { isGroup, isList, kindOf } from './kinds/kinds.ts'
 import { escaped, type Pattern } from './place.ts'
+import { follow } from '../engine/core/schema/reference.ts'
 
 /** What the layout says of each field; known before the fields are read, since a widget may choose the kind. */
 export type OptionsAt = (place: Pattern) => JsonObject
@@ -84,15 +85,6 @@ function both(one: JsonObject, other: JsonObject): JsonObject {
   if (one['allOf'] !== undefined && other['allOf'] !== undefined)
     sum['allOf'] = [...listAt(one, 'allOf'), ...listAt(other, 'allOf')]
   return sum
-}
-
-export function follow(root: JsonObject, reference: string): JsonValue | undefined {
-  let at: JsonValue | undefined = root
-  for (const part of reference.slice(2).split('/')) {
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
-    at = isJsonObject(at) && Object.hasOwn(at, key) ? at[key] : undefined
-  }
-  return at
 }
 
 /** "enum" in its order, or "oneOf" of constants. */

@@ -4,6 +4,7 @@
  */
 import type { Digest } from './ids.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from './json.ts'
+import { follow } from './schema/reference.ts'
 
 export const DIGEST_PATTERN = '^[0-9a-f]{64}$'
 
@@ -69,15 +70,6 @@ function note({ found }: Search, schema: JsonObject, answer: string, at: string,
   const place = isWhole ? at.slice(0, -'/digest'.length) : at
   const { digest: _, ...said } = isWhole ? around : {}
   found.set(at, { place, digest: answer as Digest, said })
-}
-
-function follow(root: JsonObject, reference: string): JsonValue | undefined {
-  let at: JsonValue | undefined = root
-  for (const part of reference.slice(2).split('/')) {
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
-    at = at !== null && typeof at === 'object' && Object.hasOwn(at, key) ? (at as JsonObject)[key] : undefined
-  }
-  return at
 }
 
 function listAt(schema: JsonObject, key: string): readonly JsonValue[] {

@@ -3,6 +3,7 @@ import { mistake } from '../finding.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts'
 import type { Finding } from '../problem.ts'
 import type { Text } from '../text.ts'
+import { follow } from '../schema/reference.ts'
 
 export interface FieldText {
   readonly label: Text
@@ -56,15 +57,6 @@ function note(place: string, schema: JsonObject, fields: Map<string, Field>): vo
   const { choices = [], schema: before = {} } = fields.get(place) ?? {}
   const together = { ...schema, ...before }
   fields.set(place, { place, choices: [...new Set([...choices, ...found, ...inItems])], schema: together })
-}
-
-function follow(root: JsonObject, reference: string): JsonValue | undefined {
-  let at: JsonValue | undefined = root
-  for (const part of reference.slice(2).split('/')) {
-    const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
-    at = at !== null && typeof at === 'object' && Object.hasOwn(at, key) ? (at as JsonObject)[key] : undefined
-  }
-  return at
 }
 
 const escaped = (name: string): string => name.replaceAll('~', '~0').replaceAll('/', '~1')
