@@ -30,6 +30,7 @@ import {
   startMigration,
 } from './commands/migration/batches.ts'
 import { migrateInstance } from './commands/migration/migrate-instance.ts'
+import { listTasks } from './commands/list-tasks.ts'
 import { addNote, listNotes } from './commands/notes.ts'
 import { publishMessage } from './commands/publish-message.ts'
 import { followInstance } from './commands/timeline.ts'
@@ -50,7 +51,7 @@ import { restartInstance } from './commands/restart-instance.ts'
 import { listEndedSuspensions, listSuspensions, resumeService, suspendService } from './commands/service-suspension.ts'
 import { resumeInstance, suspendInstance } from './commands/suspension.ts'
 import { resolveIncidents } from './commands/resolve-incidents.ts'
-import { assignTask, claimTask, completeTask, getTask, listTasks, releaseTask, saveTask } from './commands/tasks.ts'
+import { assignTask, claimTask, completeTask, getTask, releaseTask, saveTask } from './commands/tasks.ts'
 import { getInstanceAt } from './commands/time-travel.ts'
 import type { EngineDeps } from './deps.ts'
 

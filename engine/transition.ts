@@ -16,7 +16,9 @@ import { conflict, isProblem, notFound, unavailable, type Problem } from './core
 import type { Library } from './core/program.ts'
 import { project } from './core/projection.ts'
 import { reindexed } from './core/search.ts'
-import type { Change, CommitResult, InstanceRow, InstanceWrite, Write } from './core/store.ts'
+import type { Change } from './core/change.ts'
+import type { InstanceRow } from './core/instance-row.ts'
+import type { CommitResult, InstanceWrite, Write } from './core/store.ts'
 import type { EngineDeps } from './deps.ts'
 
 export interface Transition {

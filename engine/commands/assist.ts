@@ -6,7 +6,8 @@ import type { JsonObject } from '../core/json.ts'
 import { forbidden, invalid, isProblem, type Problem } from '../core/problem.ts'
 import type { EngineDeps } from '../deps.ts'
 import { unfitText } from './notes.ts'
-import { startInstance, type Started } from './start-instance.ts'
+import type { Started } from './create-instance.ts'
+import { startInstance } from './start-instance.ts'
 
 export interface AssistedStart {
   readonly packageId: string

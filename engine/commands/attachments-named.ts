@@ -10,7 +10,7 @@ import type { AgencyId, InstanceId } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { Form } from '../core/package/form.ts'
 import { invalid, type Finding, type Problem } from '../core/problem.ts'
-import type { Change } from '../core/store.ts'
+import type { Change } from '../core/change.ts'
 import type { EngineDeps } from '../deps.ts'
 
 export interface Answered {

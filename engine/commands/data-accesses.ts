@@ -1,7 +1,7 @@
 /** Writing down that somebody looks into an application that is not their own; before they see it. */
 import type { Actor } from '../core/actor.ts'
 import type { AccessedPart } from '../core/data-access.ts'
-import type { InstanceRow } from '../core/store.ts'
+import type { InstanceRow } from '../core/instance-row.ts'
 import type { EngineDeps } from '../deps.ts'
 
 /** Parts of the system look for nobody; what they ask other agencies is in the evidence. */

@@ -17,7 +17,8 @@ import { type ConditionDefinition, elementById, singleTriggers } from '../core/p
 import type { Text } from '../core/text.ts'
 import type { EngineDeps } from '../deps.ts'
 import { reservedIn } from './answers.ts'
-import { SERVICE_SUSPENDED, startByEvent, type Started } from './start-instance.ts'
+import { SERVICE_SUSPENDED, type Started } from './create-instance.ts'
+import { startByEvent } from './start-by-event.ts'
 import { constantsOf } from '../core/workflow.ts'
 
 export interface ConditionsRequest {

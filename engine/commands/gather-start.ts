@@ -8,10 +8,10 @@ import type { Arrival } from '../core/arrival.ts'
 import { versionlessProcess, programParts } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { CheckedPackage } from '../core/package/package.ts'
-import type { Change } from '../core/store.ts'
+import type { Change } from '../core/change.ts'
 import { elementById, type SingleTrigger } from '../core/program.ts'
 import type { EngineDeps } from '../deps.ts'
-import type { EventStart } from './start-instance.ts'
+import type { EventStart } from './start-by-event.ts'
 
 /** What came and what is needed with it. */
 export interface Gathering {

@@ -2,7 +2,7 @@
 import type { KnownFile } from '../../forms/form.ts'
 import type { Actor } from '../core/actor.ts'
 import { mayReadInstance } from '../core/policy/access.ts'
-import type { InstanceRow } from '../core/store.ts'
+import type { InstanceRow } from '../core/instance-row.ts'
 import type { EngineDeps } from '../deps.ts'
 import { listAttachments } from './attachments.ts'
 

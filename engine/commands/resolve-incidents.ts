@@ -10,7 +10,7 @@ import { globalId, globalParts, programParts, type GlobalId } from '../core/ids.
 import type { IncidentCause, InstanceState } from '../core/instance.ts'
 import { badCursor } from '../core/page.ts'
 import { isProblem, type Problem } from '../core/problem.ts'
-import type { IncidentRow } from '../core/store.ts'
+import type { IncidentRow } from '../core/instance-row.ts'
 import type { EngineDeps } from '../deps.ts'
 import type { Moved } from '../transition.ts'
 import { listIncidents, resolveIncident } from './incidents.ts'

@@ -12,7 +12,7 @@ import { mayOperate, noSuchInstance } from '../core/policy/access.ts'
 import { conflict, type Problem } from '../core/problem.ts'
 import type { EngineDeps } from '../deps.ts'
 import { RESERVED_VARIABLES, reservedIn } from './answers.ts'
-import { create, type Started } from './start-instance.ts'
+import { create, type Started } from './create-instance.ts'
 
 export interface Restart {
   readonly reason: string

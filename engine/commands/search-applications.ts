@@ -5,7 +5,7 @@ import type { Page } from '../core/page.ts'
 import { mayListInstances } from '../core/policy/access.ts'
 import { forbidden, isProblem, type Problem } from '../core/problem.ts'
 import { wordsOf } from '../core/search.ts'
-import type { InstanceRow } from '../core/store.ts'
+import type { InstanceRow } from '../core/instance-row.ts'
 import type { EngineDeps } from '../deps.ts'
 
 type Person = Extract<Actor, { kind: 'user' }>

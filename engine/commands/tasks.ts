@@ -9,14 +9,13 @@ import {
   mayReadTask,
   mayWorkTask,
   noSuchTask,
-  oversees,
   standsIn,
   type StandsFor,
 } from '../core/policy/access.ts'
 import { conflict, forbidden, isProblem, notFound, type Problem } from '../core/problem.ts'
-import type { Change, InstanceRow } from '../core/store.ts'
-import type { Page } from '../core/page.ts'
-import type { TaskQuery, TaskRow, TaskStatus } from '../core/task.ts'
+import type { Change } from '../core/change.ts'
+import type { InstanceRow } from '../core/instance-row.ts'
+import type { TaskRow } from '../core/task.ts'
 import type { InstanceState } from '../core/instance.ts'
 import type { Command } from '../core/command.ts'
 import { visibleVariables } from '../core/scope.ts'
@@ -30,15 +29,6 @@ import { attachmentsNamed } from './attachments-named.ts'
 import { knownFiles } from './known-files.ts'
 import { noteOf } from './notes.ts'
 
-export interface TaskList {
-  readonly status?: TaskStatus
-  /** mine: assigned to me. open: free and offered to me. all: everything I may see. */
-  readonly view?: 'mine' | 'free' | 'all'
-  readonly reference?: string
-  readonly after?: string
-  readonly limit: number
-}
-
 /** A task with what is needed to work on it. */
 export interface TaskDetail {
   readonly task: TaskRow
@@ -48,60 +38,6 @@ export interface TaskDetail {
   readonly answering: Answering
   /** Why whoever asks may not take or complete it; absent where they may. */
   readonly refused?: Problem
-}
-
-export function listTasks(deps: EngineDeps, actor: Actor, list: TaskList): Promise<Page<TaskRow>> {
-  if (actor.kind === 'user' && actor.roles.every((role) => role === 'citizen'))
-    return (list.status ?? 'open') === 'open'
-      ? citizensDesk(deps, actor.id, list)
-      : applicantsTasks(deps, actor.id, list)
-  const query = { ...viewOf(actor, list.view ?? 'all'), ...pick(list) }
-  return deps.store.tasks.list({ ...query, agency: actor.agency, limit: list.limit })
-}
-
-/** A citizen has tasks in their own applications and in those of others, as the founder who signs, with whatever agency. */
-async function citizensDesk(deps: EngineDeps, citizen: UserId, list: TaskList): Promise<Page<TaskRow>> {
-  const agency = [...new Set((await deps.store.deployments.list({})).map((it) => it.agency))]
-  return deps.store.tasks.list({
-    ...pick(list),
-    ...(list.view === 'free' ? { unassigned: true } : {}),
-    visibleTo: { user: citizen, groups: [] },
-    agency,
-    limit: list.limit,
-  })
-}
-
-/** What is closed hangs on the applicant's applications, whatever agency they are with; a page covers so many of those. */
-async function applicantsTasks(deps: EngineDeps, applicant: UserId, list: TaskList): Promise<Page<TaskRow>> {
-  const { after, ...rest } = pick(list)
-  const applications = await deps.store.instances.list({
-    applicant,
-    limit: list.limit,
-    ...(after === undefined ? {} : { after }),
-  })
-  const visibleTo = { user: applicant, groups: [] }
-  const pages = await Promise.all(
-    applications.items.map(({ agency, id }) =>
-      deps.store.tasks.list({ ...rest, visibleTo, agency, instance: id, limit: list.limit }),
-    ),
-  )
-  return { ...applications, items: pages.flatMap((page) => page.items) }
-}
-
-function pick(list: TaskList): Partial<TaskQuery> {
-  return {
-    status: list.status ?? 'open',
-    ...(list.reference === undefined ? {} : { reference: list.reference }),
-    ...(list.after === undefined ? {} : { after: list.after }),
-  }
-}
-
-function viewOf(actor: Actor, view: 'mine' | 'free' | 'all'): Partial<TaskQuery> {
-  if (actor.kind === 'system') return {}
-  if (view === 'mine') return { assignee: actor.id }
-  const visibleTo = { user: actor.id, groups: actor.groups }
-  if (view === 'free') return { visibleTo, unassigned: true }
-  return oversees(actor) ? {} : { visibleTo }
 }
 
 export async function getTask(deps: EngineDeps, actor: Actor, id: string): Promise<TaskDetail | Problem> {

@@ -3,11 +3,12 @@ import { programParts, type InstanceId } from '../core/ids.ts'
 import type { Repeat } from '../core/instance.ts'
 import { isProblem } from '../core/problem.ts'
 import type { Calendar } from '../core/policy/calendar.ts'
-import type { Change, StartTimerRow, TimerStore } from '../core/store.ts'
+import type { Change } from '../core/change.ts'
+import type { StartTimerRow, TimerStore } from '../core/store.ts'
 import { nextDue } from '../core/timer.ts'
 import type { EngineDeps } from '../deps.ts'
 import { transition } from '../transition.ts'
-import { startByEvent } from './start-instance.ts'
+import { startByEvent } from './start-by-event.ts'
 
 type Due = Awaited<ReturnType<TimerStore['due']>>[number]
 

@@ -6,7 +6,7 @@
 import type { Event, EventKind, EventOf } from './event.ts'
 import { localEntries, type LocalId } from './ids.ts'
 import type { InstanceState, Wait } from './instance.ts'
-import type { Change } from './store.ts'
+import type { Change } from './change.ts'
 
 /** undefined: the event means nothing to any row. */
 type Projector<K extends EventKind> = (event: EventOf<K>, state: InstanceState, now: number) => Change | undefined

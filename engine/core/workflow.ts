@@ -2,6 +2,7 @@
  * The title page of a service package, `workflow.json`: what the service is, whose it is, under which law, who may do
  * what. Everything else in the package hangs on it.
  */
+import type { Channel } from './channel.ts'
 import type { ExecutorName } from './executor.ts'
 import type { AgencyId, UserId } from './ids.ts'
 import type { JsonObject } from './json.ts'
@@ -48,7 +49,7 @@ export interface WorkflowStart {
   readonly process: string
   /** Form the applicant fills. */
   readonly form?: string
-  readonly channels: readonly ('portal' | 'counter' | 'api' | 'mission')[]
+  readonly channels: readonly Channel[]
   /** Where the process has several start events without a trigger: one of them is chosen. Read from the drawing. */
   readonly choices?: readonly StartChoice[]
 }

@@ -22,6 +22,7 @@ import { suspensionRoutes } from './api/suspensions.ts'
 import { jobRoutes } from './api/jobs.ts'
 import { messageRoutes } from './api/messages.ts'
 import { migrationRoutes } from './api/migrations.ts'
+import { recordRoutes } from './api/records.ts'
 import { sessionRoutes } from './api/sessions.ts'
 import { holidayRoutes } from './api/holidays.ts'
 import { signalRoutes } from './api/signals.ts'
@@ -83,6 +84,7 @@ const ROUTES = [
   accountRoutes,
   deploymentRoutes,
   instanceRoutes,
+  recordRoutes,
   dataAccessRoutes,
   operationRoutes,
   adHocRoutes,

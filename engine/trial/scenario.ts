@@ -3,6 +3,7 @@
  *
  * Analysts write it, `masar test` runs it with a virtual clock and no network. See workflows/README.md, "Tests".
  */
+import type { Channel } from '../core/channel.ts'
 import type { Text } from '../core/text.ts'
 import type { JsonObject, JsonValue } from '../core/json.ts'
 
@@ -13,7 +14,7 @@ export interface Scenario {
   /** Who takes part besides the applicant: their candidate groups. */
   readonly people?: Readonly<Record<string, { readonly groups: readonly string[]; readonly roles?: readonly string[] }>>
   readonly start: {
-    readonly channel?: 'portal' | 'counter' | 'api' | 'mission'
+    readonly channel?: Channel
     /** The applicant's user name; nine digits = their national id. Default "900000001". */
     readonly applicant?: string
     /** Which of several start events without a trigger. */

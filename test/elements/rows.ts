@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { eventsOf } from '../../engine/core/history.ts'
 import { localEntries, type InstanceId, type LocalId } from '../../engine/core/ids.ts'
 import type { InstanceState, Wait } from '../../engine/core/instance.ts'
-import type { InstanceRow, Store } from '../../engine/core/store.ts'
+import type { InstanceRow } from '../../engine/core/instance-row.ts'
+import type { Store } from '../../engine/core/store.ts'
 
 type Listed = Readonly<
   Record<'tasks' | 'jobs' | 'timers' | 'subscriptions' | 'signals' | 'incidents', readonly string[]>

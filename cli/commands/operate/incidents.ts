@@ -1,5 +1,5 @@
 /** Where applications stand still and wait for an operator. */
-import type { IncidentRow } from '../../../engine/core/store.ts'
+import type { IncidentRow } from '../../../engine/core/instance-row.ts'
 import { isProblem } from '../../../engine/core/problem.ts'
 import { defineCommand } from '../../command.ts'
 import { table } from '../../output/table.ts'

@@ -1,5 +1,5 @@
 /** Continue an application that has ended as a new one. */
-import type { Started } from '../../../engine/commands/start-instance.ts'
+import type { Started } from '../../../engine/commands/create-instance.ts'
 import { isProblem } from '../../../engine/core/problem.ts'
 import { defineCommand } from '../../command.ts'
 import { declareAnswers, readAnswers, type AnswerOptions } from '../../remote/answers.ts'

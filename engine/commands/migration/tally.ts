@@ -1,7 +1,7 @@
 /** What stands against a batch, reason by reason: how many applications each strikes, and a few of them. */
 import type { RefusalCount } from '../../core/migration-batch.ts'
 import type { Problem } from '../../core/problem.ts'
-import type { InstanceRow } from '../../core/store.ts'
+import type { InstanceRow } from '../../core/instance-row.ts'
 
 const MOST_EXAMPLES = 5
 

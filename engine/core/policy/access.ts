@@ -6,7 +6,7 @@ import { hasRole, type Actor } from '../actor.ts'
 import type { AgencyId, UserId } from '../ids.ts'
 import type { InstanceState } from '../instance.ts'
 import { conflict, forbidden, notFound, type Problem } from '../problem.ts'
-import type { InstanceRow } from '../store.ts'
+import type { InstanceRow } from '../instance-row.ts'
 import type { TaskRow } from '../task.ts'
 
 /** The agency whose operators run the installation and deploy shared packages for everyone. */

@@ -1,15 +1,13 @@
 /** Applications: begin one, follow it, look into it, end it. */
 import type { FastifyInstance } from 'fastify'
 import type { Actor } from '../../core/actor.ts'
-import { eventsOf } from '../../core/history.ts'
 import type { Digest, UserId } from '../../core/ids.ts'
 import { PROCESS, type InstanceStatus } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
 import { mayReadRecord } from '../../core/policy/access.ts'
 import { visibleVariables } from '../../core/scope.ts'
-import type { InstanceRow } from '../../core/store.ts'
-import type { StartRequest } from '../../commands/start-instance.ts'
-import type { PastInstance } from '../../commands/time-travel.ts'
+import type { InstanceRow } from '../../core/instance-row.ts'
+import { CHANNELS, type Channel } from '../../core/channel.ts'
 import type { InstanceDetail } from '../../commands/read-instance.ts'
 import { FILE_CONTENT } from '../files/files.ts'
 import { sendFile } from '../files/send.ts'
@@ -23,7 +21,7 @@ interface StartBody {
   readonly packageId: string
   readonly version?: string
   readonly startEvent?: string
-  readonly channel?: StartRequest['channel']
+  readonly channel?: Channel
   readonly applicant?: string
   readonly variables: JsonObject
 }
@@ -40,7 +38,6 @@ interface ListQuery {
 export function instanceRoutes(app: FastifyInstance, context: ApiContext): void {
   beginning(app, context)
   reading(app, context)
-  recording(app, context)
   documents(app, context)
   steering(app, context)
 }
@@ -58,7 +55,7 @@ function beginning(app: FastifyInstance, { engine }: ApiContext): void {
             packageId: text(80),
             version: text(20),
             startEvent: text(200),
-            channel: { enum: ['portal', 'counter', 'api', 'mission'] },
+            channel: { enum: CHANNELS },
             applicant: text(64),
             variables: jsonObject,
           },
@@ -135,92 +132,6 @@ function reading(app: FastifyInstance, { engine }: ApiContext): void {
       return detail(actor, orThrow(await engine.getInstance(actor, request.params.id)))
     },
   )
-}
-
-function recording(app: FastifyInstance, { engine }: ApiContext): void {
-  app.get<{ Params: { id: string } }>(
-    '/api/instances/:id/history',
-    {
-      config: { policy: roles('clerk', 'supervisor', 'operator', 'auditor', 'analyst') },
-      schema: { ...about('instances', 'Everything that happened, oldest first'), params: idParam },
-    },
-    async (request) => {
-      const records = orThrow(await engine.getHistory(actorOfRequest(request), request.params.id))
-      return {
-        items: records.map((record) => ({
-          ...record,
-          at: new Date(record.at).toISOString(),
-          events: eventsOf(record),
-        })),
-      }
-    },
-  )
-
-  app.get<{ Params: { id: string }; Querystring: { event?: string; record?: string } }>(
-    '/api/instances/:id/at',
-    {
-      config: { policy: roles('clerk', 'supervisor', 'operator', 'auditor', 'analyst') },
-      schema: {
-        ...about(
-          'instances',
-          'Where it stood after any event, counted over its whole history, or after a record of it',
-        ),
-        params: idParam,
-        querystring: {
-          ...strict({ event: ordinal('After this event'), record: ordinal('After this record (its seq)') }),
-          not: { required: ['event', 'record'] },
-        },
-        response: gives('InstanceAt'),
-      },
-    },
-    async (request) => {
-      const { event, record } = request.query
-      const moment = {
-        ...(event === undefined ? {} : { event: Number(event) }),
-        ...(record === undefined ? {} : { record: Number(record) }),
-      }
-      return past(orThrow(await engine.getInstanceAt(actorOfRequest(request), request.params.id, moment)))
-    },
-  )
-
-  app.get<{ Params: { id: string } }>(
-    '/api/instances/:id/evidence',
-    {
-      config: { policy: roles('clerk', 'supervisor', 'operator', 'auditor') },
-      schema: { ...about('instances', 'Calls over the data bus, with their evidence'), params: idParam },
-    },
-    async (request) => ({
-      items: orThrow(await engine.getEvidence(actorOfRequest(request), request.params.id)).map((call) => ({
-        ...call,
-        at: new Date(call.at).toISOString(),
-      })),
-    }),
-  )
-}
-
-const ordinal = (description: string): object => ({ type: 'string', pattern: '^[1-9][0-9]{0,8}$', description })
-
-function past({ row, state, record, last, event, events, records }: PastInstance): object {
-  const { id, reference, status, program } = state
-  return {
-    id,
-    reference,
-    status,
-    program,
-    startedAt: new Date(row.startedAt).toISOString(),
-    event,
-    events,
-    record: record.seq,
-    records,
-    at: new Date(record.at).toISOString(),
-    actor: record.actor,
-    command: record.command,
-    last,
-    variables: visibleVariables(state, PROCESS),
-    elements: state.elements,
-    waits: state.waits,
-    incidents: state.incidents,
-  }
 }
 
 function documents(app: FastifyInstance, { engine }: ApiContext): void {

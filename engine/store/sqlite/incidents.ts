@@ -1,6 +1,6 @@
 /** Where an application stands still and a person must look. */
 import type { LocalId } from '../../core/ids.ts'
-import type { IncidentRow, InstanceStore } from '../../core/store.ts'
+import type { IncidentRow, InstanceStore } from '../../core/instance-row.ts'
 import type { Page } from '../../core/page.ts'
 import type { Appliers } from './write/change.ts'
 import { keyOf } from './rows/cursor.ts'

@@ -2,7 +2,7 @@
 import type { HistoryRecord } from '../../core/history.ts'
 import type { AgencyId } from '../../core/ids.ts'
 import type { InstanceStatus } from '../../core/instance.ts'
-import type { InstanceQuery, InstanceRow, InstanceStore } from '../../core/store.ts'
+import type { InstanceQuery, InstanceRow, InstanceStore } from '../../core/instance-row.ts'
 import type { Page } from '../../core/page.ts'
 import { keyOf } from './rows/cursor.ts'
 import type { Connection } from './file/driver.ts'

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ProgramKey } from '../../../engine/core/ids.ts'
 import { ProblemError } from '../../../engine/core/problem.ts'
-import type { Change, InstanceQuery, Store } from '../../../engine/core/store.ts'
+import type { Change } from '../../../engine/core/change.ts'
+import type { InstanceQuery } from '../../../engine/core/instance-row.ts'
+import type { Store } from '../../../engine/core/store.ts'
 import { alone, AT, committed, instance, local, MOH, MOJ, reference, start, step, user } from './given.ts'
 
 const openIncident = (n: number, id: number): Change => ({

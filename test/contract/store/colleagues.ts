@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Delegation } from '../../../engine/core/delegation.ts'
 import type { SavedFilter } from '../../../engine/core/saved-filter.ts'
-import type { Change, Store } from '../../../engine/core/store.ts'
+import type { Change } from '../../../engine/core/change.ts'
+import type { Store } from '../../../engine/core/store.ts'
 import { alone, AT, committed, instance, local, MOH, MOJ, openTask, start, user } from './given.ts'
 
 const delegation = (n: number, more: Partial<Delegation> = {}): Delegation => ({

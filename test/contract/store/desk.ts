@@ -1,7 +1,8 @@
 /** The desk: who sees which task, in which order, and what happens to it. */
 import { describe, expect, it } from 'vitest'
 import { integer, option, record, sample, subarray } from 'fast-check'
-import type { Change, Store } from '../../../engine/core/store.ts'
+import type { Change } from '../../../engine/core/change.ts'
+import type { Store } from '../../../engine/core/store.ts'
 import type { TaskPlaces, TaskQuery } from '../../../engine/core/task.ts'
 import type { AgencyId, ProgramKey } from '../../../engine/core/ids.ts'
 import { alone, AT, committed, instance, local, MOH, MOJ, openTask, reference, start, user } from './given.ts'

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ProgramKey } from '../../../engine/core/ids.ts'
 import type { TaskFigures } from '../../../engine/core/figures.ts'
-import type { Change, Store } from '../../../engine/core/store.ts'
+import type { Change } from '../../../engine/core/change.ts'
+import type { Store } from '../../../engine/core/store.ts'
 import { alone, AT, committed, instance, local, MOH, MOJ, openTask, start, user } from './given.ts'
 
 const HOUR = 3_600_000

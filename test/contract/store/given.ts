@@ -2,7 +2,8 @@
 import type { InstanceStatus } from '../../../engine/core/instance.ts'
 import type { Failpoint } from '../../../engine/core/failpoint.ts'
 import type { AgencyId, Digest, InstanceId, LocalId, ProgramKey, Reference, UserId } from '../../../engine/core/ids.ts'
-import type { Change, Store, Write } from '../../../engine/core/store.ts'
+import type { Change } from '../../../engine/core/change.ts'
+import type { Store, Write } from '../../../engine/core/store.ts'
 
 export interface Opened {
   readonly store: Store

@@ -1,7 +1,8 @@
 /** Announced days: kept for ever, read often, and carried to every running application once. */
 import { describe, expect, it } from 'vitest'
 import type { NewHoliday } from '../../../engine/core/holiday.ts'
-import type { Change, Store } from '../../../engine/core/store.ts'
+import type { Change } from '../../../engine/core/change.ts'
+import type { Store } from '../../../engine/core/store.ts'
 import { alone, AT, committed, MOJ } from './given.ts'
 
 const holiday = (id: string, more: Partial<NewHoliday> = {}): NewHoliday => ({

@@ -1,7 +1,8 @@
 /** Applications as they are looked for by words. */
 import { describe, expect, it } from 'vitest'
 import { wordsOf } from '../../../engine/core/search.ts'
-import type { Change, Store } from '../../../engine/core/store.ts'
+import type { Change } from '../../../engine/core/change.ts'
+import type { Store } from '../../../engine/core/store.ts'
 import { alone, committed, instance, MOH, MOJ, start } from './given.ts'
 
 const words = (n: number, add: string, remove = ''): Change => ({

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AgencyId, ProgramKey } from '../../../engine/core/ids.ts'
 import type { SignalDelivery } from '../../../engine/core/signal.ts'
-import type { Change, Store } from '../../../engine/core/store.ts'
+import type { Change } from '../../../engine/core/change.ts'
+import type { Store } from '../../../engine/core/store.ts'
 import { alone, AT, committed, digest, instance, local, MOH, MOJ, start, step } from './given.ts'
 
 const listen = (n: number, id: number, name = 'closed'): Change => ({

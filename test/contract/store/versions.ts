@@ -1,7 +1,8 @@
 /** An application that goes over to another version: its row, and every row beside it. */
 import { describe, expect, it } from 'vitest'
 import type { ProgramKey } from '../../../engine/core/ids.ts'
-import type { Change, Store } from '../../../engine/core/store.ts'
+import type { Change } from '../../../engine/core/change.ts'
+import type { Store } from '../../../engine/core/store.ts'
 import { AT, committed, instance, local, MOJ, openJob, openTask, start, step, subscribe, user } from './given.ts'
 
 const NEXT = 'moj.record@1.1.0/main' as ProgramKey

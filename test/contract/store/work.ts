@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { globalId } from '../../../engine/core/ids.ts'
 import type { JobRow, LeaseRequest } from '../../../engine/core/job.ts'
-import type { Change, Store } from '../../../engine/core/store.ts'
+import type { Change } from '../../../engine/core/change.ts'
+import type { Store } from '../../../engine/core/store.ts'
 import {
   alone,
   AT,

@@ -1,5 +1,6 @@
 /** The shape of what turns one change into rows; `changes.ts` lists them all. */
-import type { Change, Write } from '../../../core/store.ts'
+import type { Change } from '../../../core/change.ts'
+import type { Write } from '../../../core/store.ts'
 
 export type ChangeKind = Change['kind']
 export type ChangeOf<K extends ChangeKind> = Extract<Change, { kind: K }>

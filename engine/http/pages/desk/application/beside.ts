@@ -1,4 +1,5 @@
 /** The whole application as a clerk sees it: answers, documents, history with payments and registers, notes; one part at a time. */
+import { CHANNELS } from '../../../../core/channel.ts'
 import { eventsOf } from '../../../../core/history.ts'
 import type { LocalId } from '../../../../core/ids.ts'
 import type { JsonObject } from '../../../../core/json.ts'
@@ -100,7 +101,7 @@ async function variablesOf({ engine }: Clerk, { row, state }: Followed['detail']
 function channelOf({ application }: JsonObject): keyof typeof CHANNEL_WORDS | undefined {
   const channel =
     typeof application === 'object' && application !== null && 'channel' in application && application['channel']
-  return (['portal', 'counter', 'mission', 'api'] as const).find((one) => one === channel)
+  return CHANNELS.find((one) => one === channel)
 }
 
 function documentsHtml({ say, language }: Clerk, { row, documents }: Followed['detail']): Html {
