@@ -8,6 +8,7 @@ import { DateTime } from 'luxon'
 import type { Holiday } from '../holiday.ts'
 import type { AgencyId } from '../ids.ts'
 import type { CalendarChange, Stop } from '../statutory-clock.ts'
+import { dayAt, isoDate, isWorkingDay } from './calendar-day.ts'
 
 export interface Calendar {
   /** IANA name, e.g. "Asia/Hebron". */
@@ -91,14 +92,14 @@ export function daysFrom(first: string, last: string): number | undefined {
 
 /** What became known after a version, of the days between two moments. */
 export function changesSince(
-  { changes = [], timeZone }: Calendar,
+  calendar: Calendar,
   version: number,
   { from, to }: Stop,
   where: string | undefined,
 ): readonly CalendarChange[] {
-  const dateOf = (at: number): string => DateTime.fromMillis(at, { zone: timeZone }).toISODate() ?? ''
-  const [begin, end] = [dateOf(from), dateOf(to)]
-  return changes
+  const begin = isoDate(dayAt(calendar, from))
+  const end = isoDate(dayAt(calendar, to))
+  return (calendar.changes ?? [])
     .slice(version)
     .filter(({ first, last, governorate = where }) => first <= end && last >= begin && governorate === where)
 }
@@ -109,20 +110,14 @@ export function changesSince(
  * no such day within ten years
  */
 export function addWorkingDays(calendar: Calendar, from: number, days: number): number | undefined {
-  let day = DateTime.fromMillis(from, { zone: calendar.timeZone })
-  let left = days
-  for (let step = 0; left > 0; step++) {
-    if (step > LONGEST_WAIT_DAYS) return undefined
-    day = day.plus({ days: 1 })
+  const first = dayAt(calendar, from)
+  let day = first
+  for (let left = days; left > 0;) {
+    day++
+    if (day - first > LONGEST_WAIT_DAYS) return undefined
     if (isWorkingDay(calendar, day)) left--
   }
-  return day.toMillis()
-}
-
-/** @param day in the time zone of the calendar */
-export function isWorkingDay(calendar: Calendar, day: DateTime, governorate?: string): boolean {
-  if (!calendar.workingDays.includes(day.weekday)) return false
-  const date = day.toISODate() ?? ''
-  if (calendar.holidays.has(date)) return false
-  return governorate === undefined || calendar.closures?.get(governorate)?.has(date) !== true
+  return DateTime.fromMillis(from, { zone: calendar.timeZone })
+    .plus({ days: day - first })
+    .toMillis()
 }

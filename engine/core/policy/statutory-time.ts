@@ -9,7 +9,8 @@
  */
 import { DateTime, Duration } from 'luxon'
 import type { StatutoryClock, Stop } from '../statutory-clock.ts'
-import { type Calendar, isWorkingDay } from './calendar.ts'
+import type { Calendar } from './calendar.ts'
+import { dayAt, isWorkingDay, startOfDay } from './calendar-day.ts'
 
 /** What a clock is counted from. */
 export type Counted = Pick<StatutoryClock, 'started' | 'stops' | 'stopped' | 'governorate' | 'duration'>
@@ -121,14 +122,11 @@ interface Worked {
 
 /** The working days of a span, or what of them lies in it; of a span without end those of ten years. */
 function* workedIn(calendar: Calendar, { from, to }: Stop, governorate: string | undefined): Generator<Worked> {
-  let day = DateTime.fromMillis(from, { zone: calendar.timeZone }).startOf('day')
-  for (let count = 0; day.toMillis() < to && count <= LONGEST_DAYS; count++) {
-    const next = day.plus({ days: 1 }).startOf('day')
-    if (isWorkingDay(calendar, day, governorate)) {
-      const length = next.toMillis() - day.toMillis()
-      const begin = Math.max(from, day.toMillis())
-      yield { from: begin, share: (Math.min(to, next.toMillis()) - begin) / length, length }
-    }
-    day = next
+  const first = dayAt(calendar, from)
+  for (let day = first; startOfDay(calendar, day) < to && day - first <= LONGEST_DAYS; day++) {
+    if (!isWorkingDay(calendar, day, governorate)) continue
+    const [start, next] = [startOfDay(calendar, day), startOfDay(calendar, day + 1)]
+    const begin = Math.max(from, start)
+    yield { from: begin, share: (Math.min(to, next) - begin) / (next - start), length: next - start }
   }
 }
