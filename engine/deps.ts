@@ -26,4 +26,6 @@ export interface EngineDeps {
   readonly wakeup: Wakeup
   readonly lanes: Lanes
   readonly failpoint: Failpoint
+  /** Waited for between pieces of a long reading, so that others are served meanwhile; absent where nobody else is. */
+  readonly pause?: () => Promise<void>
 }

@@ -19,7 +19,8 @@ import { deploy, deployFiles } from './commands/deploy.ts'
 import { getFigures } from './commands/figures.ts'
 import { countInbox, listInbox } from './commands/inbox.ts'
 import { evaluateConditions } from './commands/evaluate-conditions.ts'
-import { announceHoliday, listHolidays, withdrawHoliday } from './commands/holidays.ts'
+import { previewHoliday } from './commands/holiday-preview.ts'
+import { announceHoliday, changeHoliday, listHolidays, withdrawHoliday } from './commands/holidays.ts'
 import { cancelInstance, listIncidents, resolveIncident, setVariables } from './commands/incidents.ts'
 import { activateJobs, completeJob, failJob, throwJobError } from './commands/jobs.ts'
 import {
@@ -86,7 +87,9 @@ const COMMANDS = {
   listSuspensions,
   listEndedSuspensions,
   announceHoliday,
+  changeHoliday,
   withdrawHoliday,
+  previewHoliday,
   listHolidays,
   resumeInstance,
   migrateInstance,

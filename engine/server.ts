@@ -138,6 +138,7 @@ function engineDeps(
     wakeup: wakeup(),
     lanes: lanes(),
     failpoint,
+    pause: turn,
     ...(config.attachments ? { attachments: { ...ATTACHMENT_RULES, ...config.attachments } } : {}),
     ...(config.scanner ? { scanner: scannerOf(config.scanner) } : {}),
   }

@@ -3,11 +3,12 @@
  * deadlines of running applications are counted anew one after another by the worker (engine/holidays.ts).
  */
 import { actorName, type Actor } from '../core/actor.ts'
-import type { Holiday } from '../core/holiday.ts'
+import type { Holiday, NewHoliday } from '../core/holiday.ts'
 import type { AgencyId } from '../core/ids.ts'
 import { isPlatformOperator, mayActFor, PLATFORM_AGENCY } from '../core/policy/access.ts'
 import { daysFrom } from '../core/policy/calendar.ts'
 import { conflict, forbidden, invalid, isProblem, notFound, type Problem } from '../core/problem.ts'
+import type { Change } from '../core/change.ts'
 import type { Text } from '../core/text.ts'
 import type { EngineDeps } from '../deps.ts'
 
@@ -32,22 +33,51 @@ export async function announceHoliday(
   actor: Actor,
   announcement: Announcement,
 ): Promise<Holiday | Problem> {
+  const holiday = judgedAnnouncement(deps, actor, announcement)
+  if (isProblem(holiday)) return holiday
+  return announced(deps, actor, holiday, [])
+}
+
+/** Withdrawn under the reason and announced anew in one write: nobody ever counts by neither of the two. */
+export async function changeHoliday(
+  deps: EngineDeps,
+  actor: Actor,
+  { id, announcement, reason }: { readonly id: string; readonly announcement: Announcement; readonly reason: string },
+): Promise<Holiday | Problem> {
+  const found = await mayWithdraw(deps, actor, id)
+  if (isProblem(found)) return found
+  const holiday = judgedAnnouncement(deps, actor, announcement)
+  if (isProblem(holiday)) return holiday
+  return announced(deps, actor, holiday, [{ kind: 'withdrawHoliday', id, by: actorName(actor), reason }])
+}
+
+async function announced(
+  { store, clock }: EngineDeps,
+  actor: Actor,
+  holiday: NewHoliday,
+  changes: readonly Change[],
+): Promise<Holiday> {
+  const at = clock.now()
+  const by = actorName(actor)
+  const agency = holiday.agency ?? (PLATFORM_AGENCY as AgencyId)
+  await store.commit({ agency, at, changes: [...changes, { kind: 'announceHoliday', holiday, by }] })
+  return { ...holiday, announced: { at, by } }
+}
+
+/** The days as they are to be announced, or why this person may not announce them. */
+export function judgedAnnouncement(
+  { ids }: EngineDeps,
+  actor: Actor,
+  announcement: Announcement,
+): NewHoliday | Problem {
   const agency = whose(actor, announcement)
   if (isProblem(agency)) return agency
   const { title, first, last = first, governorate } = announcement
   const unfit = unfitDays(first, last) ?? unfitGovernorate(governorate)
   if (unfit) return unfit
-  const at = deps.clock.now()
-  const by = actorName(actor)
   const own = agency === 'every' ? {} : { agency }
   const where = governorate === undefined ? {} : { governorate }
-  const holiday = { id: deps.ids.uuid(), ...own, ...where, title, first, last }
-  await deps.store.commit({
-    agency: agency === 'every' ? (PLATFORM_AGENCY as AgencyId) : agency,
-    at,
-    changes: [{ kind: 'announceHoliday', holiday, by }],
-  })
-  return { ...holiday, announced: { at, by } }
+  return { id: ids.uuid(), ...own, ...where, title, first, last }
 }
 
 export async function withdrawHoliday(
@@ -56,17 +86,24 @@ export async function withdrawHoliday(
   id: string,
   reason: string,
 ): Promise<Holiday | Problem> {
-  const found = (await deps.store.holidays.list()).find((one) => one.id === id)
-  const mayTouch = found && (found.agency === undefined ? isPlatformOperator(actor) : mayActFor(actor, found.agency))
-  if (!found || !mayTouch)
-    return notFound('holiday.not-found', 'Expected the id of a holiday you may withdraw, but there is none by this id')
-  if (found.withdrawn)
-    return conflict('holiday.withdrawn', `Expected a holiday in force, but ${found.withdrawn.by} has withdrawn it`)
+  const found = await mayWithdraw(deps, actor, id)
+  if (isProblem(found)) return found
   const at = deps.clock.now()
   const by = actorName(actor)
   const agency = found.agency ?? (PLATFORM_AGENCY as AgencyId)
   await deps.store.commit({ agency, at, changes: [{ kind: 'withdrawHoliday', id, by, reason }] })
   return { ...found, withdrawn: { at, by, reason } }
+}
+
+/** The announcement, or why this person may not withdraw it. */
+export async function mayWithdraw({ store }: EngineDeps, actor: Actor, id: string): Promise<Holiday | Problem> {
+  const found = (await store.holidays.list()).find((one) => one.id === id)
+  const mayTouch = found && (found.agency === undefined ? isPlatformOperator(actor) : mayActFor(actor, found.agency))
+  if (!found || !mayTouch)
+    return notFound('holiday.not-found', 'Expected the id of a holiday you may withdraw, but there is none by this id')
+  if (found.withdrawn)
+    return conflict('holiday.withdrawn', `Expected a holiday in force, but ${found.withdrawn.by} has withdrawn it`)
+  return found
 }
 
 /** Those of every agency and of one's own, the withdrawn ones too; of all agencies for operators of the installation. */

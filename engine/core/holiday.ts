@@ -24,6 +24,16 @@ export interface Holiday {
 
 export type NewHoliday = Omit<Holiday, 'announced' | 'withdrawn'>
 
+/** The list as it will be. */
+export function withChange(
+  all: readonly Holiday[],
+  { announced, withdrawn }: { readonly announced?: NewHoliday; readonly withdrawn?: string },
+  said: Holiday['announced'],
+): readonly Holiday[] {
+  const rest = all.map((one) => (one.id === withdrawn ? { ...one, withdrawn: { ...said, reason: '' } } : one))
+  return announced ? [...rest, { ...announced, announced: said }] : rest
+}
+
 export interface HolidayStore {
   /** All of them, oldest first; the same list as long as nothing is announced or withdrawn. */
   list(): Promise<readonly Holiday[]>

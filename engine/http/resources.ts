@@ -3,7 +3,7 @@ import { Account, Session } from './resources/account.ts'
 import { Attachment, FileLink } from './resources/attachment.ts'
 import { Certificate, Deployment } from './resources/deployment.ts'
 import { Charge, DeadlineClock, Document, Instance, InstanceAt, InstanceSummary, Refund } from './resources/instance.ts'
-import { Holiday } from './resources/holiday.ts'
+import { Holiday, HolidayPreview } from './resources/holiday.ts'
 import { Incident, Job } from './resources/job.ts'
 import { Cancellation, Resolution } from './resources/many.ts'
 import { Migrated, Migration, MigrationFailure } from './resources/migration.ts'
@@ -39,6 +39,7 @@ export const RESOURCES = {
   Session,
   Account,
   Holiday,
+  HolidayPreview,
   Migrated,
   Migration,
   MigrationFailure,

@@ -147,6 +147,16 @@ export const ACCESS: readonly Row[] = [
     expect: 's rrr r+r+rr r+r+rr +',
     body: { title: { ar: 'عطلة', en: 'x' }, first: '2020-01-01' },
   },
+  {
+    route: 'POST /api/holidays/preview',
+    expect: 's rrr r+r+rr r+r+rr +',
+    body: { announce: { title: { ar: 'عطلة', en: 'x' }, first: '2020-01-01' } },
+  },
+  {
+    route: 'POST /api/holidays/:id/change',
+    expect: 's rrr r0r0rr r0r0rr 0',
+    body: { announcement: { title: { ar: 'عطلة', en: 'x' }, first: '2020-01-01' }, reason: 'tried' },
+  },
   { route: 'POST /api/holidays/:id/withdraw', expect: 's rrr r0r0rr r0r0rr 0', body: { reason: 'tried' } },
   { route: 'GET /api/suspensions/ended', expect: 's rrr r+r++r r+r++r +' },
   { route: 'GET /api/suspensions', expect: 's rrr r+r++r r+r++r +' },

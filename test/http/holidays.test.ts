@@ -40,6 +40,24 @@ test('a supervisor announces days, everybody reads them, and an operator withdra
   expect([again.status, again.json['code']]).toEqual([409, 'holiday.withdrawn'])
 })
 
+test('days are changed with a reason: the old ones are withdrawn, the new ones announced', async () => {
+  const made = await announce({ first: '2026-01-07' })
+  const body = { announcement: { title, first: '2026-01-08' }, reason: 'the moon was seen later' }
+  const changed = await house.call('POST', `/api/holidays/${String(made.json['id'])}/change`, {
+    as: 'supervisor.huda',
+    body,
+  })
+  expect([changed.status, changed.json]).toMatchObject([201, { first: '2026-01-08', agency: 'moj' }])
+  const { json } = await house.call('GET', '/api/holidays', { as: 'clerk.rana' })
+  const old = (json['items'] as readonly object[]).find((one) => 'id' in one && one.id === made.json['id'])
+  expect(old).toMatchObject({ withdrawn: { by: 'user:supervisor.huda', reason: body.reason } })
+})
+
+test('a preview of nothing is refused', async () => {
+  const asked = await house.call('POST', '/api/holidays/preview', { as: 'supervisor.huda', body: {} })
+  expect(asked.status).toBe(422)
+})
+
 test('days of every agency are announced by the installation’s operators, and read by citizens too', async () => {
   expect((await announce({ everyAgency: true })).json['code']).toBe('holiday.agency')
   const made = await announce({ everyAgency: true }, 'operator.platform')
@@ -85,6 +103,17 @@ test('the deadline of a running application moves, and whoever reads the applica
   const due = Date.parse(before?.due ?? '')
   // Whatever hour it is here now, one of these days was counted.
   const [first, last] = [due - 3 * DAY, due + DAY / 8].map((at) => new Date(at).toISOString().slice(0, 10))
+  const shown = await house.call('POST', '/api/holidays/preview', {
+    as: 'supervisor.huda',
+    body: { announce: { title, first, last } },
+  })
+  expect(shown.json).toMatchObject({
+    deadlines: 1,
+    applications: 1,
+    services: [{ packageId: 'test.clocked', deadlines: 1 }],
+    examples: [{ instance: begun.json['id'], deadline: 'decision', before: before?.due }],
+    complete: true,
+  })
   await announce({ first, last })
   await vi.waitFor(async () => expect(Date.parse((await read())?.due ?? '')).toBeGreaterThan(due), 10_000)
 })
