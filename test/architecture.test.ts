@@ -62,7 +62,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'bpmn-elements': ['engine/executors/bpmn-engine'],
   'dmn-moddle': ['engine/core/dmn'],
   saxen: ['engine/core/bpmn'],
-  re2js: ['engine/core/feel', 'engine/core/schema'],
+  re2js: ['engine/core/feel', 'engine/core/schema', 'forms/browser'],
   ajv: ['engine/core/schema'],
   'ajv-formats': ['engine/core/schema'],
   luxon: ['engine/core', 'engine/trial'],

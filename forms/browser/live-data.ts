@@ -11,6 +11,8 @@ export interface LiveData {
   /** As they are saved. */
   readonly answers: JsonObject
   readonly page: string
+  /** Whether what it shows hangs on regular expressions. */
+  readonly patterns: boolean
 }
 
 /** undefined: nothing on any page depends on an answer. */
@@ -33,6 +35,7 @@ export function liveData(
     context: { ...rest, variables },
     answers,
     page,
+    patterns: expressions.some((it) => MATCHING.test(it)) || conditionsIn(schema).some((it) => asksPattern(it, schema)),
   }
 }
 
@@ -54,4 +57,18 @@ const BRANCHES: ReadonlySet<string> = new Set(['if', 'dependentRequired'])
 function hasBranches(schema: JsonValue): boolean {
   if (Array.isArray(schema)) return schema.some((it: JsonValue) => hasBranches(it))
   return isJsonObject(schema) && Object.entries(schema).some(([key, it]) => BRANCHES.has(key) || hasBranches(it))
+}
+
+const MATCHING = /\b(?:matches|replace|split)\s*\(/
+
+function conditionsIn(schema: JsonValue): readonly JsonValue[] {
+  if (Array.isArray(schema)) return schema.flatMap((it: JsonValue) => conditionsIn(it))
+  if (!isJsonObject(schema)) return []
+  return Object.entries(schema).flatMap(([key, it]) => (key === 'if' ? [it] : conditionsIn(it)))
+}
+
+/** Rather once too often: what a condition refers to may ask for one. */
+function asksPattern(condition: JsonValue, schema: JsonObject): boolean {
+  const text = JSON.stringify(condition)
+  return text.includes('"pattern"') || (text.includes('"$ref"') && JSON.stringify(schema).includes('"pattern"'))
 }

@@ -81,6 +81,8 @@ export const ar: FormWords = {
   errorTitle: 'يلزم تصحيح ما يلي',
   errorMark: 'خطأ:',
   choose: 'اختر',
+  someFit: 'الإجابات المطابقة: {count}',
+  noneFits: 'لا إجابة تطابق ما كتبت',
   day: 'اليوم',
   month: 'الشهر',
   year: 'السنة',

@@ -65,6 +65,8 @@ export const en: FormWords = {
   errorTitle: 'Something must be corrected',
   errorMark: 'Error:',
   choose: 'Choose',
+  someFit: 'Answers that fit: {count}',
+  noneFits: 'No answer fits what you typed',
   day: 'Day',
   month: 'Month',
   year: 'Year',

@@ -12,6 +12,9 @@ export interface FormWords {
   readonly errorTitle: string
   readonly errorMark: string
   readonly choose: string
+  /** Of a list that is searched: how many answers fit, in {count}. */
+  readonly someFit: string
+  readonly noneFits: string
   readonly day: string
   readonly month: string
   readonly year: string

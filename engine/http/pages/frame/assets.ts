@@ -2,9 +2,9 @@
  * Stylesheets, scripts and fonts of the pages: built once in memory when the server starts, served from a cookie-less path
  * under names that change with their content, so that a browser fetches each of them once.
  */
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { build, stop } from 'esbuild'
+import { build, stop, type Plugin } from 'esbuild'
 import type { FastifyInstance } from 'fastify'
 import { notFound, ProblemError } from '../../../core/problem.ts'
 import { everyone } from '../../policy.ts'
@@ -52,10 +52,13 @@ async function bundle(sources: AssetSources): Promise<Assets> {
     publicPath: PATH,
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     loader: { '.woff2': 'file' },
     bundle: true,
+    splitting: true,
     minify: true,
     format: 'esm',
+    plugins: [PATTERNS_LATER],
     target: TARGET,
     write: false,
     logLevel: 'silent',
@@ -70,6 +73,15 @@ async function bundle(sources: AssetSources): Promise<Assets> {
     hrefs.set(hashed.replace(/-[A-Z0-9]{8}(?=\.\w+$)/, ''), `${PATH}/${hashed}`)
   }
   return { href: (name) => hrefs.get(name) ?? unknownName(name, hrefs), file: (hashed) => files.get(hashed) }
+}
+
+/** Whoever needs the engine of regular expressions at once gets what loads it when it is asked to. */
+const PATTERNS_LATER: Plugin = {
+  name: 'patterns later',
+  setup(bundling) {
+    const path = resolve(import.meta.dirname, '../../../../forms/browser/patterns.ts')
+    bundling.onResolve({ filter: /^re2js$/ }, ({ kind }) => (kind === 'dynamic-import' ? undefined : { path }))
+  },
 }
 
 function assetOf(name: string, plain: Buffer): Asset {

@@ -1,13 +1,14 @@
 /** All services one can apply for, and a search over them. */
 import type { FastifyInstance } from 'fastify'
 import type { CheckedPackage } from '../../../../core/package/package.ts'
+import { folded } from '../../../../core/spelling.ts'
 import type { Language } from '../../../../core/text.ts'
 import type { ApiContext } from '../../../api/context.ts'
 import { everyone } from '../../../policy.ts'
 import { fill, html, type Html } from '../../frame/html.ts'
 import { languageOfPage, wordsIn } from '../../frame/language.ts'
 import { URLS } from '../../urls.ts'
-import { agencyName, foldedText, portalPage } from '../portal-page.ts'
+import { agencyName, portalPage } from '../portal-page.ts'
 import { CATALOGUE_WORDS } from './words.ts'
 
 const LONGEST_QUERY = 100
@@ -55,8 +56,8 @@ const inOrder = (services: readonly CheckedPackage[], language: Language): reado
 function matches({ workflow }: CheckedPackage, query: string): boolean {
   const { title, description } = workflow
   const said = [title, description, agencyName(workflow)].flatMap((text) => (text ? [text.ar, text.en] : []))
-  const all = foldedText(`${said.join(' ')} ${workflow.id}`, 'ar')
-  return foldedText(query, 'ar')
+  const all = folded(`${said.join(' ')} ${workflow.id}`)
+  return folded(query)
     .split(/\s+/)
     .every((word) => all.includes(word))
 }
