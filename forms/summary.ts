@@ -1,7 +1,7 @@
 /** What was answered, to be read over before it is sent, and beside a task: question and answer, page by page. */
 import type { JsonObject } from '../engine/core/json.ts'
 import type { Text } from '../engine/core/text.ts'
-import { around, evaluate, type Evaluation, underRules } from './evaluate.ts'
+import { around, evaluate, type Evaluation, isFor, underRules } from './evaluate.ts'
 import { scopeOf } from './expression.ts'
 import type { CompiledForm, Control, Element, FormContext } from './form.ts'
 import { isList, KINDS } from './kinds/kinds.ts'
@@ -71,7 +71,7 @@ function rowsOfControl(control: Control, reading: Reading, standing: Standing): 
   const { field, elements } = control
   const place = placeOf(field.place, standing.entries)
   const state = reading.evaluation.fields.get(place)
-  if (state?.visible !== true) return []
+  if (state?.visible !== true || !isFor(field.readable, reading.context)) return []
   const label = control.label ?? field.text.label
   const value = answerAt(reading.evaluation.answers, place)
   if (isList(field.kind) && Array.isArray(value))

@@ -1,5 +1,6 @@
 /** The plain timeline of an application, for its applicant and for staff who tell it to them. */
 import type { Actor } from '../core/actor.ts'
+import { answeredIn, type Answered } from '../core/answered.ts'
 import type { Notice } from '../core/notice.ts'
 import type { ProgramKey } from '../core/ids.ts'
 import { programParts } from '../core/ids.ts'
@@ -14,6 +15,8 @@ export interface Followed {
   readonly detail: InstanceDetail
   readonly timeline: Timeline
   readonly terms: readonly RunningTerm[]
+  /** What people answered since it was handed in, oldest first. */
+  readonly answered: readonly Answered[]
   /** What was said to them by SMS and e-mail, oldest first. */
   readonly notices: readonly Notice[]
 }
@@ -36,7 +39,7 @@ export async function followInstance(deps: EngineDeps, actor: Actor, id: string)
     ...(row.applicant === undefined ? {} : { applicant: row.applicant }),
   })
   const terms = termsOf(detail.state, drawing)
-  return { detail, timeline, terms, notices: await deps.store.notices.list(row.id) }
+  return { detail, timeline, terms, answered: answeredIn(records), notices: await deps.store.notices.list(row.id) }
 }
 
 async function drawingsOf(

@@ -7,7 +7,7 @@ import type { Event, EventKind, EventOf } from '../core/event.ts'
 import type { LocalId } from '../core/ids.ts'
 import type { InstanceState } from '../core/instance.ts'
 import type { JsonObject } from '../core/json.ts'
-import { payloadAfter } from './payload.ts'
+import { payloadAfter } from '../core/payload.ts'
 
 export type Stimulus =
   | { readonly kind: 'command'; readonly command: Command }

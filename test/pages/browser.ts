@@ -91,7 +91,7 @@ export interface Site extends AsyncDisposable {
   readonly url: string
   readonly server: RunningServer
   readonly sandbox: Sandbox | undefined
-  /** What browsers complained of since: blocked by the policy, thrown by a script, a dialog, a request to elsewhere. */
+  /** What browsers complained of since: blocked by the policy, thrown by a script, a dialog, a request to elsewhere that nobody made by going there. */
   readonly complaints: string[]
   /** A new browser window of its own, at no page yet; paths are within the site. */
   visit(visit?: Visit): Promise<Page>
@@ -234,7 +234,10 @@ function listen(page: Page, url: string, complaints: string[]): void {
     void dialog.dismiss()
   })
   page.on('request', (request) => {
-    if (!request.url().startsWith(url) && !request.url().startsWith('data:')) complaints.push(`asked ${request.url()}`)
+    const isOurs = request.url().startsWith(url) || request.url().startsWith('data:')
+    // A person goes to the sign-on and to the switch, and their pages may ask for what is theirs.
+    const isBesideUs = request.isNavigationRequest() || !page.url().startsWith(url)
+    if (!isOurs && !isBesideUs) complaints.push(`asked ${request.url()}`)
   })
 }
 

@@ -3,14 +3,12 @@ import { CHANNELS } from '../../../../core/channel.ts'
 import { eventsOf } from '../../../../core/history.ts'
 import type { LocalId } from '../../../../core/ids.ts'
 import type { JsonObject } from '../../../../core/json.ts'
-import { compiledForm } from '../../../../commands/services.ts'
 import type { Followed } from '../../../../commands/timeline.ts'
 import { isProblem } from '../../../../core/problem.ts'
-import { summaryOf, type SummaryRow } from '../../../../../forms/summary.ts'
 import { moment } from '../../frame/dates.ts'
 import { bdi, html, type Html } from '../../frame/html.ts'
 import { URLS } from '../../urls.ts'
-import { contextOf } from '../answer-form.ts'
+import { handedInHtml, sinceHtml } from './answers.ts'
 import { namesOf, type Clerk } from '../clerk.ts'
 import { courseHtml, paymentsHtml, registersHtml } from './course.ts'
 import { notesHtml } from './notes.ts'
@@ -40,7 +38,7 @@ export async function besideHtml(clerk: Clerk, followed: Followed, part: Part, h
 }
 
 const PART_HTML: Readonly<Record<Part, (clerk: Clerk, followed: Followed) => Promise<Html>>> = {
-  application: answersHtml,
+  application: applicationHtml,
   documents: async (clerk, { detail }) => documentsHtml(clerk, detail),
   history: async (clerk, followed) => {
     const calls = await clerk.engine.getEvidence(clerk.actor, followed.detail.row.id)
@@ -51,7 +49,7 @@ const PART_HTML: Readonly<Record<Part, (clerk: Clerk, followed: Followed) => Pro
   notes: notesHtml,
 }
 
-async function answersHtml(clerk: Clerk, { detail }: Followed): Promise<Html> {
+async function applicationHtml(clerk: Clerk, { detail, answered }: Followed): Promise<Html> {
   const { say, language } = clerk
   const { row, state } = detail
   const variables = await variablesOf(clerk, detail)
@@ -66,26 +64,8 @@ async function answersHtml(clerk: Clerk, { detail }: Followed): Promise<Html> {
       ${assistance && line(say.assistedBy.replace('{name}', '').trim(), bdi(names.get(assistance.operator)))}
       ${line(say.status, say[state.status])}
     </dl>
-    ${await answeredHtml(clerk, detail, variables)}`
+    ${await sinceHtml(clerk, detail, answered)}${await handedInHtml(clerk, detail, variables)}`
 }
-
-async function answeredHtml(clerk: Clerk, { row }: Followed['detail'], variables: JsonObject): Promise<Html> {
-  const { say, engine } = clerk
-  const found = await engine.deps.definitions.packageOf(row.program)
-  const start = found?.workflow.start
-  const name = start?.form ?? start?.choices?.find(({ form }) => form !== undefined)?.form
-  const form = name === undefined ? undefined : found?.forms.get(name)
-  if (!form) return html`<p class="hint">${say.noAnswers}</p>`
-  const parts = summaryOf(compiledForm(form), variables, contextOf(clerk, variables))
-  return html`<h3>${say.answers}</h3>
-    ${parts.map(
-      ({ title, rows }) =>
-        html`${title !== undefined && html`<h4>${title}</h4>`}<dl class="summary">${rows.map((one) => answer(clerk, one))}</dl>`,
-    )}`
-}
-
-const answer = ({ say }: Clerk, { label, answer: given, answered }: SummaryRow): Html =>
-  line(label, answered ? html`<bdi>${given}</bdi>` : html`<span class="hint">${say.unanswered}</span>`)
 
 const line = (label: string, value: Html | string): Html => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
 

@@ -2,9 +2,9 @@
  * What came in with a recorded command: a person's answers, a machine's result, a message's content. The record holds what
  * became of it, and from that it is read back.
  */
-import type { Event } from '../core/event.ts'
-import type { LocalId } from '../core/ids.ts'
-import type { JsonObject } from '../core/json.ts'
+import type { Event } from './event.ts'
+import type { LocalId } from './ids.ts'
+import type { JsonObject } from './json.ts'
 
 const ENDS: ReadonlySet<Event['kind']> = new Set(['flowTaken', 'elementCompleted', 'taskOpened', 'jobOpened'])
 

@@ -1,0 +1,82 @@
+/** What was answered in an application: with it, and by whoever was asked since, the last first; each under its question. */
+import type { Answered } from '../../../../core/answered.ts'
+import { bilingual } from '../../../../core/bilingual.ts'
+import type { JsonObject } from '../../../../core/json.ts'
+import type { Form } from '../../../../core/package/form.ts'
+import type { CheckedPackage } from '../../../../core/package/package.ts'
+import type { InstanceDetail } from '../../../../commands/read-instance.ts'
+import { compiledForm } from '../../../../commands/services.ts'
+import { summaryOf, type SummaryRow } from '../../../../../forms/summary.ts'
+import { moment } from '../../frame/dates.ts'
+import { withFiles } from '../../frame/form.ts'
+import { bdi, html, type Html } from '../../frame/html.ts'
+import { contextOf } from '../answer-form.ts'
+import { namesOf, type Clerk } from '../clerk.ts'
+
+/** Of an application that many had to answer, the last ones are shown. */
+const MOST = 30
+
+export async function handedInHtml(clerk: Clerk, { row }: InstanceDetail, variables: JsonObject): Promise<Html> {
+  const { say, engine } = clerk
+  const form = startFormOf(await engine.deps.definitions.packageOf(row.program))
+  if (!form) return html`<p class="hint">${say.noAnswers}</p>`
+  return html`<h3>${say.answers}</h3>${await answersHtml(clerk, form, variables, '')}`
+}
+
+function startFormOf(found: CheckedPackage | undefined): Form | undefined {
+  const start = found?.workflow.start
+  const name = start?.form ?? start?.choices?.find(({ form }) => form !== undefined)?.form
+  return name === undefined ? undefined : found?.forms.get(name)
+}
+
+export async function sinceHtml(clerk: Clerk, { row }: InstanceDetail, answered: readonly Answered[]): Promise<Html> {
+  const begun = startFormOf(await clerk.engine.deps.definitions.packageOf(row.program))
+  const asked: { one: Answered; form: Form }[] = []
+  for (const one of answered.toReversed()) {
+    const form = await formOf(clerk, one)
+    if (form && form !== begun && asked.length < MOST) asked.push({ one, form })
+  }
+  if (asked.length === 0) return html``
+  const names = await namesOf(
+    clerk,
+    asked.map(({ one }) => one.by),
+  )
+  const parts = asked.map(async ({ one, form }) => {
+    const { task, at, by, answers } = one
+    const who = by === row.applicant ? clerk.say.applicant : by === undefined ? '' : (names.get(by) ?? by)
+    return html`<section class="answered">
+      <h4>${bilingual(task.name)[clerk.language]}</h4>
+      <p class="hint">${bdi(who)} · ${moment(at, clerk.language)}</p>
+      ${await answersHtml(clerk, form, answers, task.element)}
+    </section>`
+  })
+  return html`<h3>${clerk.say.answeredSince}</h3>${await Promise.all(parts)}`
+}
+
+async function formOf({ engine }: Clerk, { task: { program, form } }: Answered): Promise<Form | undefined> {
+  return form === undefined ? undefined : (await engine.deps.definitions.packageOf(program))?.forms.get(form)
+}
+
+/** @param task whose form it is; '' for that of the application */
+async function answersHtml(clerk: Clerk, form: Form, answers: JsonObject, task: string): Promise<Html> {
+  const compiled = compiledForm(form)
+  const bare = contextOf(clerk, answers, ...(task === '' ? [] : [task]))
+  const parts = summaryOf(compiled, answers, await withFiles(clerk.engine, clerk.actor, compiled, answers, bare))
+  return html`${parts.map(
+    ({ title, rows }) => html`${title !== undefined && html`<h4>${title}</h4>`}${rowsHtml(clerk, rows, task === '')}`,
+  )}`
+}
+
+/** @param all also what was not answered */
+function rowsHtml(clerk: Clerk, rows: readonly SummaryRow[], all: boolean): Html {
+  const shown = rows.filter(({ answered }) => all || answered)
+  const groups = Map.groupBy(shown, ({ within }) => within)
+  return html`${[...groups].map(
+    ([heading, inside]) =>
+      html`${heading !== undefined && html`<h5>${heading}</h5>`}
+        <dl class="summary">${inside.map((row) => rowHtml(clerk, row))}</dl>`,
+  )}`
+}
+
+const rowHtml = ({ say }: Clerk, { label, answer, answered }: SummaryRow): Html =>
+  html`<div><dt>${label}</dt><dd>${answered ? html`<bdi>${answer}</bdi>` : html`<span class="hint">${say.unanswered}</span>`}</dd></div>`
