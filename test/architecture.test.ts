@@ -83,7 +83,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'playwright-core': ['engine/connectors/documents'],
   '@sparticuz/chromium': ['engine/connectors/documents'],
   qrcode: ['engine/connectors/documents'],
-  jose: ['engine/connectors/documents'],
+  jose: ['engine/connectors/documents', 'engine/http/sign-on'],
   nodemailer: ['engine/connectors/notify'],
   commander: ['cli'],
   'json-schema-to-typescript': ['cli'],

@@ -36,6 +36,7 @@ export async function startSignOn(port: number, masarUrl: string, secret: string
       secret,
       redirects: [`${masarUrl}/sign-in/${name}/back`],
       afterwards: [`${masarUrl}/sign-in`],
+      endings: `${masarUrl}/api/sign-ons/${name}/endings`,
     },
     people,
   })

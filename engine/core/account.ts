@@ -21,9 +21,24 @@ export interface Session {
   readonly createdAt: number
   readonly lastSeenAt: number
   readonly expires: number
+  /** What it was opened with, as its owner knows it again: "firefox/android". */
+  readonly device?: string
   /** Where the person signed in, unless here: asked to sign them out there too, with the proof it gave. */
   readonly signOn?: string
   readonly idToken?: string
+  /** What the sign-on calls the person (`sub`) and its own session (`sid`): by these it ends this one. */
+  readonly subject?: string
+  readonly sid?: string
+}
+
+/** A sign-on says that it has ended one of its sessions, or all of a person where it names none. */
+export interface Ending {
+  readonly signOn: string
+  /** Name of the word itself (`jti`): it counts once. */
+  readonly token: string
+  readonly subject?: string
+  readonly sid?: string
+  readonly at: number
 }
 
 /** A person as a sign-on knows them; they sign in to this account and to no other, whatever it later says of them. */
@@ -44,7 +59,14 @@ export interface AccountStore {
   session(tokenDigest: string): Promise<Session | undefined>
   touchSession(tokenDigest: string, lastSeenAt: number): Promise<void>
   closeSession(tokenDigest: string): Promise<void>
-  closeSessionsOf(user: UserId): Promise<void>
+  /** Also those that have run out and were not cleared away yet; the one used last first. */
+  sessionsOf(user: UserId): Promise<readonly Session[]>
+  /** @param except digest of the token of the one that stays open */
+  closeSessionsOf(user: UserId, except?: string): Promise<void>
+  /** Closes what was opened by it, in one write with the note that this word was heard; false: it was heard before. */
+  endSignOn(ending: Ending): Promise<boolean>
+  /** Whether the sign-on has ended that session of its own, today or yesterday. */
+  hasEnded(signOn: string, sid: string): Promise<boolean>
   identity(issuer: string, subject: string): Promise<Identity | undefined>
   /** false: the identity has an account already, or the account an identity of this issuer. */
   linkIdentity(identity: Identity): Promise<boolean>

@@ -25,6 +25,7 @@ import { migrationRoutes } from './api/migrations.ts'
 import { recordRoutes } from './api/records.ts'
 import { sessionRoutes } from './api/sessions.ts'
 import { holidayRoutes } from './api/holidays.ts'
+import { signOnEndingRoutes } from './api/sign-on-endings.ts'
 import { signalRoutes } from './api/signals.ts'
 import { taskRoutes } from './api/tasks.ts'
 import { createAttempts } from './attempts.ts'
@@ -39,6 +40,7 @@ import { pages } from './pages/pages.ts'
 import { verifyRoutes } from './pages/verify/verify.ts'
 import { demandPolicies } from './policy.ts'
 import { answerWithProblems, refuseAddress, refuseConnection } from './refusal.ts'
+import { partiesOf } from './sign-on/parties.ts'
 
 const BODY_LIMIT = 1024 * 1024
 const LONGEST_PARAMETER = 200
@@ -73,6 +75,7 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
     options,
     attempts: createAttempts(),
     links: fileLinks(),
+    parties: partiesOf(options.signOns, options.publicUrl, options.engine.deps.clock),
   }
   for (const routes of ROUTES) await app.register(async (scope) => routes(scope, context))
   await pages(app, context)
@@ -81,6 +84,7 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
 
 const ROUTES = [
   sessionRoutes,
+  signOnEndingRoutes,
   accountRoutes,
   deploymentRoutes,
   instanceRoutes,

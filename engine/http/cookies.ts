@@ -2,15 +2,27 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** Header lines longer than this are not read: we never set so much. */
-const LONGEST = 8_000
+const LONGEST = 16_000
+
+const pairsOf = ({ headers }: Pick<FastifyRequest, 'headers'>): readonly string[] =>
+  (headers.cookie ?? '').slice(0, LONGEST).split(/;\s*/)
 
 /** The value of a cookie (RFC 6265); undefined where it is absent, empty, or there twice with different values. */
-export function cookieOf({ headers }: Pick<FastifyRequest, 'headers'>, name: string): string | undefined {
-  const pairs = (headers.cookie ?? '').slice(0, LONGEST).split(/;\s*/)
-  const found = new Set(pairs.filter((pair) => pair.startsWith(`${name}=`)).map((pair) => pair.slice(name.length + 1)))
+export function cookieOf(request: Pick<FastifyRequest, 'headers'>, name: string): string | undefined {
+  const found = new Set(
+    pairsOf(request)
+      .filter((pair) => pair.startsWith(`${name}=`))
+      .map((pair) => pair.slice(name.length + 1)),
+  )
   const [value] = found
   return found.size === 1 && value !== '' ? value : undefined
 }
+
+/** What follows `prefix` in the names of cookies, in the order in which browsers send them: the oldest first. */
+export const cookieNames = (request: Pick<FastifyRequest, 'headers'>, prefix: string): readonly string[] =>
+  pairsOf(request).flatMap((pair) =>
+    pair.startsWith(prefix) ? [pair.slice(prefix.length).split('=', 1)[0] ?? ''] : [],
+  )
 
 export interface CookieOptions {
   readonly secure: boolean

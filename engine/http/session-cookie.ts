@@ -4,13 +4,16 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { forbidden, type Problem } from '../core/problem.ts'
-import { clearCookie, cookieOf, setCookie } from './cookies.ts'
+import { clearCookie, cookieNames, cookieOf, setCookie } from './cookies.ts'
 
-export const COOKIES = ['masar', 'masar-visit', 'masar-notice', 'masar-lang', 'masar-journey', 'masar-keys'] as const
-export type CookieName = (typeof COOKIES)[number]
+export const COOKIES = ['masar', 'masar-visit', 'masar-notice', 'masar-lang', 'masar-keys'] as const
+/** One for each attempt to sign in elsewhere, so that two tabs do not take it from each other. */
+export type CookieName = (typeof COOKIES)[number] | `masar-journey-${string}`
 
 export interface CookieJar {
   get(request: FastifyRequest, name: CookieName): string | undefined
+  /** What follows `masar-journey-` in the names of those the browser has, the oldest first. */
+  journeys(request: FastifyRequest): readonly string[]
   /** @param maxAge seconds; without it until the browser is closed */
   set(reply: FastifyReply, name: CookieName, value: string, maxAge?: number): void
   clear(reply: FastifyReply, name: CookieName): void
@@ -24,6 +27,7 @@ export function cookieJar(publicUrl: string): CookieJar {
   const named = (name: CookieName): string => (secure ? `__Host-${name}` : name)
   return {
     get: (request, name) => cookieOf(request, named(name)),
+    journeys: (request) => cookieNames(request, named('masar-journey-')),
     set: (reply, name, value, maxAge) =>
       setCookie(reply, named(name), value, { secure, ...(maxAge === undefined ? {} : { maxAge }) }),
     clear: (reply, name) => clearCookie(reply, named(name), secure),

@@ -35,6 +35,7 @@ export async function signIn(
   attempts: Attempts,
   user: string,
   password: string,
+  device: string,
 ): Promise<SignedIn | Problem> {
   if (!attempts.begin(user, deps.clock.now()))
     return limited('session.limited', 'Expected fewer failed sign-ins with this user name; wait a quarter of an hour')
@@ -43,14 +44,14 @@ export async function signIn(
   if (account === undefined || !matches || account.disabled)
     return unauthenticated('session.refused', 'Expected a user name and its password, but they do not belong together')
   attempts.forget(user)
-  return openSession(deps, account)
+  return openSession(deps, account, { device })
 }
 
-/** @param elsewhere where the person proved who they are, if not here */
+/** @param opening with what, and where the person proved who they are, if not here */
 export async function openSession(
   deps: SessionDeps,
   account: Account,
-  elsewhere: Pick<Session, 'signOn' | 'idToken'> = {},
+  opening: Pick<Session, 'device' | 'signOn' | 'idToken' | 'subject' | 'sid'>,
 ): Promise<SignedIn> {
   const token = deps.ids.secret()
   const now = deps.clock.now()
@@ -61,7 +62,7 @@ export async function openSession(
     createdAt: now,
     lastSeenAt: now,
     expires,
-    ...elsewhere,
+    ...opening,
   })
   return { token, expires, account }
 }

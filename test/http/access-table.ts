@@ -54,6 +54,13 @@ export const ACCESS: readonly Row[] = [
   { route: 'DELETE /api/sessions/current', expect: 's +++ ++++++ ++++++ +', body: { no: 1 } },
   { route: 'GET /api/me', expect: 's +++ ++++++ ++++++ +' },
 
+  // No sign-on is configured here, so there is none to anybody.
+  {
+    route: 'POST /api/sign-ons/:id/endings',
+    expect: '0 000 000000 000000 0',
+    type: 'application/x-www-form-urlencoded',
+  },
+
   { route: 'PUT /api/accounts/:id', expect: 's rrr rrr+rr rrrorr +', body: account },
   { route: 'GET /api/accounts', expect: 's rrr r+r+rr r+r+rr +' },
 

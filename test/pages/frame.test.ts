@@ -70,6 +70,7 @@ test('an address that came from outside leads nowhere but within this site', () 
         fc.webUrl(),
         fc.string(),
         fc.string().map((text) => `/${text}`),
+        fc.array(fc.constantFrom('.', '..', '', '%2e', 'a.example', '\\')).map((steps) => `/${steps.join('/')}`),
       ),
       (address) => {
         const path = localPath(address)
@@ -85,6 +86,9 @@ test('an address that came from outside leads nowhere but within this site', () 
     '/\\a.example',
     'https://a.example',
     '/\t/a.example',
+    '/.//a.example',
+    '/my/..//a.example',
+    '/%2e//a.example/x',
     'javascript:1',
     '',
     undefined,

@@ -50,7 +50,7 @@ async function siteOf({ engine }: House): Promise<FastifyInstance> {
   const config = { policy: roles('citizen', 'clerk') }
   await site.register(async (scope) => {
     frame(scope)
-    await receiveFiles(scope, { engine, options, attempts: createAttempts(), links: fileLinks() })
+    await receiveFiles(scope, { engine, options, attempts: createAttempts(), links: fileLinks(), parties: new Map() })
     scope.get('/try', { config }, (request) => ({ token: csrfToken(request) }))
     scope.post('/try', { config }, (request) => ({
       body: request.body,

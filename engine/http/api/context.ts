@@ -7,6 +7,7 @@ import type { Attempts } from '../attempts.ts'
 import type { FileLinks } from '../files/links.ts'
 import type { Metrics } from '../metrics.ts'
 import type { SignOnConfig } from '../sign-on/config.ts'
+import type { Parties } from '../sign-on/parties.ts'
 
 export interface HttpOptions {
   readonly engine: Engine
@@ -36,6 +37,8 @@ export interface ApiContext {
   /** Failed sign-ins, whichever way they were tried. */
   readonly attempts: Attempts
   readonly links: FileLinks
+  /** The sign-ons outside. */
+  readonly parties: Parties
 }
 
 /** One request of the payment switch, as it came off the wire. */

@@ -1,5 +1,6 @@
 /** Signing in and out with a local account. */
 import type { FastifyInstance } from 'fastify'
+import { deviceOf } from '../device.ts'
 import { perAddress } from '../guard.ts'
 import { everyone, signedIn } from '../policy.ts'
 import { gives } from '../resources.ts'
@@ -20,7 +21,13 @@ export function sessionRoutes(app: FastifyInstance, { engine, options, attempts 
     },
     async (request, reply) => {
       const { token, expires, account } = orThrow(
-        await signIn(engine.deps, attempts, request.body.user, request.body.password),
+        await signIn(
+          engine.deps,
+          attempts,
+          request.body.user,
+          request.body.password,
+          deviceOf(request.headers['user-agent']),
+        ),
       )
       reply.code(201).header('cache-control', 'no-store')
       return {

@@ -51,5 +51,7 @@ const part = (name: string): string => encodeURIComponent(name)
 export function localPath(address: unknown): string | undefined {
   if (typeof address !== 'string' || address.length > 1_000 || !/^\/(?![/\\])[^\s\\]*$/.test(address)) return undefined
   const url = URL.parse(address, 'http://here.invalid')
-  return url?.origin === 'http://here.invalid' ? url.pathname + url.search : undefined
+  // "/.//elsewhere" is an address of ours whose path, read once more, is one of another host.
+  if (url?.origin !== 'http://here.invalid' || url.pathname.startsWith('//')) return undefined
+  return url.pathname + url.search
 }

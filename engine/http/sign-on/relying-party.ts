@@ -21,13 +21,17 @@ import {
   WWWAuthenticateChallengeError,
   type Configuration,
 } from 'openid-client'
+import { createRemoteJWKSet, errors } from 'jose'
 import type { Clock } from '../../core/clock.ts'
 import { forbidden, isProblem, unavailable, type Problem } from '../../core/problem.ts'
 import type { SignOnConfig } from './config.ts'
+import { readLogoutToken, signatures, type Expected, type LogoutToken } from './logout-token.ts'
 import type { Claims } from './person.ts'
 
 /** What this browser was sent away with; kept by it alone. */
 export interface Journey {
+  /** Which sign-on it was sent to. */
+  readonly signOn: string
   readonly state: string
   readonly nonce: string
   readonly verifier: string
@@ -39,6 +43,8 @@ export interface Arrival {
   readonly subject: string
   readonly claims: Claims
   readonly idToken: string
+  /** The provider's own session, where it says which. */
+  readonly sid?: string
 }
 
 export interface RelyingParty {
@@ -49,6 +55,8 @@ export interface RelyingParty {
   arrive(journey: Journey, query: string): Promise<Arrival | Problem>
   /** Where to send a browser that signs out, so that it is signed out there too; undefined where the provider has no such place. */
   farewell(idToken: string | undefined): Promise<string | undefined>
+  /** What a logout token says that the provider sent, not the browser. */
+  hear(logoutToken: string): Promise<LogoutToken | Problem>
 }
 
 const SCOPE = 'openid profile'
@@ -65,12 +73,14 @@ export interface Places {
 }
 
 export function relyingParty(config: SignOnConfig, places: Places, clock: Clock): RelyingParty {
-  let known: { readonly at: number; readonly provider: Configuration } | undefined
-  const provider = async (): Promise<Configuration> => {
-    if (known === undefined || clock.now() - known.at > LOOKED_UP_FOR)
-      known = { at: clock.now(), provider: await lookUp(config) }
-    return known.provider
+  let known: { readonly at: number; readonly provider: Configuration; readonly expected: Expected } | undefined
+  const lookedUp = async (): Promise<NonNullable<typeof known>> => {
+    if (known !== undefined && clock.now() - known.at <= LOOKED_UP_FOR) return known
+    const provider = await lookUp(config)
+    known = { at: clock.now(), provider, expected: expectedOf(provider, config) }
+    return known
   }
+  const provider = async (): Promise<Configuration> => (await lookedUp()).provider
   return {
     config,
     depart: (next) => attempt(async () => depart(await provider(), config, places, next)),
@@ -80,6 +90,24 @@ export function relyingParty(config: SignOnConfig, places: Places, clock: Clock)
       const to = await attempt(async () => goodbye(await provider(), places, idToken))
       return isProblem(to) ? undefined : to
     },
+    hear: (token) => attempt(async () => readLogoutToken(token, (await lookedUp()).expected)),
+  }
+}
+
+/** Signed as its ID tokens are, with the same keys, which are fetched anew where one is not known. */
+function expectedOf(provider: Configuration, { clientId }: SignOnConfig): Expected {
+  const { issuer, jwks_uri, id_token_signing_alg_values_supported } = provider.serverMetadata()
+  const nowhere: Expected['keys'] = () => {
+    throw new Error(`Expected ${issuer} to say where its keys are`)
+  }
+  return {
+    issuer,
+    clientId,
+    algorithms: signatures(id_token_signing_alg_values_supported),
+    keys:
+      jwks_uri === undefined
+        ? nowhere
+        : createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: TIMEOUT_SECONDS * 1_000 }),
   }
 }
 
@@ -95,12 +123,13 @@ function lookUp({ issuer, clientId, clientSecret }: SignOnConfig): Promise<Confi
 
 async function depart(
   provider: Configuration,
-  { scope = SCOPE }: SignOnConfig,
+  { id, scope = SCOPE }: SignOnConfig,
   { back }: Places,
   next: string | undefined,
 ): Promise<{ readonly to: string; readonly journey: Journey }> {
   const verifier = randomPKCECodeVerifier()
-  const journey = { state: randomState(), nonce: randomNonce(), verifier, ...(next === undefined ? {} : { next }) }
+  const made = { signOn: id, state: randomState(), nonce: randomNonce(), verifier }
+  const journey: Journey = { ...made, ...(next === undefined ? {} : { next }) }
   const to = buildAuthorizationUrl(provider, {
     redirect_uri: back,
     scope,
@@ -131,7 +160,12 @@ async function arrive(
     proven[names.user] === undefined && provider.serverMetadata().userinfo_endpoint !== undefined
       ? await fetchUserInfo(provider, tokens.access_token, proven.sub)
       : {}
-  return { subject: proven.sub, claims: { ...said, ...proven }, idToken: tokens.id_token }
+  return {
+    subject: proven.sub,
+    claims: { ...said, ...proven },
+    idToken: tokens.id_token,
+    ...(typeof proven['sid'] === 'string' ? { sid: proven['sid'] } : {}),
+  }
 }
 
 function goodbye(provider: Configuration, { afterwards }: Places, idToken: string | undefined): string | undefined {
@@ -162,6 +196,7 @@ const reasonOf = (error: unknown): string =>
 const SILENCE = ['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON']
 
 function isSilence(error: unknown): boolean {
+  if (error instanceof errors.JWKSTimeout) return true
   if (error instanceof ClientError) return SILENCE.includes(error.code ?? '')
   return error instanceof TypeError && error.message === 'fetch failed'
 }

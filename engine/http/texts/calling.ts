@@ -25,6 +25,7 @@ export const CALLING = {
   'session.refused': { en: 'User name or password is wrong', ar: 'اسم المستخدم أو كلمة المرور غير صحيحة' },
   'session.local': { en: 'Sign in by a sign-on', ar: 'سجّل الدخول عبر خدمة الدخول' },
   'sign-on.disabled': { en: 'Your account here is closed', ar: 'حسابك هنا مغلق' },
+  'sign-on.ending': { en: 'The sign-on did not end this session', ar: 'لم تُنهِ خدمة الدخول هذه الجلسة' },
   'sign-on.incomplete': { en: 'The sign-on did not say who you are', ar: 'لم تُعرّف خدمة الدخول بك' },
   'sign-on.invalid': { en: 'The sign-in did not begin here just now', ar: 'لم يبدأ هذا الدخول من هنا الآن' },
   'sign-on.no-role': { en: 'You have no role here', ar: 'ليس لك دور هنا' },

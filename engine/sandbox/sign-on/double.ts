@@ -24,6 +24,8 @@ export interface SignOnClient {
   readonly redirects: readonly string[]
   /** Where a browser may be sent after signing out. */
   readonly afterwards: readonly string[]
+  /** Where it is told, server to server, that a session has ended; "" where it is not. */
+  readonly endings: string
 }
 
 export interface SignOnDouble {

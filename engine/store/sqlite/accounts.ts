@@ -1,9 +1,10 @@
-/** Who may sign in, and who is signed in. */
-import type { Account, AccountStore, Identity, Session } from '../../core/account.ts'
+/** Who may sign in, and as whom sign-ons know them. */
+import type { Account, AccountStore, Identity } from '../../core/account.ts'
 import type { Role } from '../../core/actor.ts'
 import type { WriteQueue } from './write/commit.ts'
 import type { Connection } from './file/driver.ts'
 import { table } from './rows/table.ts'
+import { sessions } from './sessions.ts'
 
 type StoredAccount = Omit<Account, 'roles' | 'groups' | 'disabled'> & {
   readonly roles: string
@@ -20,20 +21,6 @@ const ACCOUNTS = table<StoredAccount>('accounts', [
   'password',
   'disabled',
   'createdAt',
-])
-type StoredSession = Omit<Session, 'signOn' | 'idToken'> & {
-  readonly signOn: string | null
-  readonly idToken: string | null
-}
-
-const SESSIONS = table<StoredSession>('sessions', [
-  'tokenDigest',
-  'user',
-  'createdAt',
-  'lastSeenAt',
-  'expires',
-  'signOn',
-  'idToken',
 ])
 const IDENTITIES = table<Identity>('identities', ['issuer', 'subject', 'user', 'linkedAt'])
 
@@ -63,41 +50,6 @@ function identities(db: Connection, queue: WriteQueue): Pick<AccountStore, 'iden
   return {
     identity: async (issuer, subject) => get.get(issuer, subject),
     linkIdentity: (identity) => queue.write(() => link.run(IDENTITIES.values(identity)) === 1),
-  }
-}
-
-const sessionOf = ({ signOn, idToken, ...rest }: StoredSession): Session => ({
-  ...rest,
-  ...(signOn === null ? {} : { signOn }),
-  ...(idToken === null ? {} : { idToken }),
-})
-
-type Sessions = Pick<AccountStore, 'openSession' | 'session' | 'touchSession' | 'closeSession' | 'closeSessionsOf'>
-
-function sessions(db: Connection, queue: WriteQueue): Sessions {
-  const insert = db.statement(SESSIONS.insert)
-  const prune = db.statement('DELETE FROM sessions WHERE expires < ?')
-  const get = db.query<StoredSession>(`SELECT ${SESSIONS.select} FROM sessions WHERE token_digest = ?`)
-  const touch = db.statement('UPDATE sessions SET last_seen_at = ? WHERE token_digest = ?')
-  const close = db.statement('DELETE FROM sessions WHERE token_digest = ?')
-  const closeOf = db.statement('DELETE FROM sessions WHERE user = ?')
-  const write = (work: () => number): Promise<void> =>
-    queue.write(() => {
-      work()
-    })
-  return {
-    /** Sessions that had run out by then go with it, so that they do not pile up. */
-    openSession: (session) =>
-      write(
-        () => prune.run(session.createdAt) + insert.run(SESSIONS.values({ signOn: null, idToken: null, ...session })),
-      ),
-    session: async (tokenDigest) => {
-      const row = get.get(tokenDigest)
-      return row && sessionOf(row)
-    },
-    touchSession: (tokenDigest, lastSeenAt) => write(() => touch.run(lastSeenAt, tokenDigest)),
-    closeSession: (tokenDigest) => write(() => close.run(tokenDigest)),
-    closeSessionsOf: (user) => write(() => closeOf.run(user)),
   }
 }
 

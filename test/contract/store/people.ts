@@ -162,6 +162,48 @@ export function people(store: () => Store): void {
       expect(await accounts.session('t9')).toEqual(elsewhere)
     })
 
+    it('sees its own sessions, the one used last first, and ends all but one', async () => {
+      const { accounts } = store()
+      for (const name of ['rana', 'omar']) await accounts.put(account(name))
+      for (const token of ['t1', 't2', 't3'])
+        await accounts.openSession({ ...session(token, 'rana'), device: 'firefox/linux' })
+      await accounts.openSession(session('t4', 'omar'))
+      await accounts.touchSession('t2', AT + 5)
+      const own = await accounts.sessionsOf(user('rana'))
+      expect(own.map(({ tokenDigest, device }) => [tokenDigest, device])).toEqual([
+        ['t2', 'firefox/linux'],
+        ['t1', 'firefox/linux'],
+        ['t3', 'firefox/linux'],
+      ])
+      await accounts.closeSessionsOf(user('rana'), 't1')
+      expect((await accounts.sessionsOf(user('rana'))).map(({ tokenDigest }) => tokenDigest)).toEqual(['t1'])
+      expect(await accounts.session('t4')).toBeDefined()
+    })
+
+    it('loses the sessions that its sign-on has ended, by one word once', async () => {
+      const { accounts } = store()
+      await accounts.put(account('rana'))
+      const opened = (token: string, sid?: string, signOn = 'national') =>
+        accounts.openSession({ ...session(token, 'rana'), signOn, subject: 's', ...(sid === undefined ? {} : { sid }) })
+      const left = async () => (await accounts.sessionsOf(user('rana'))).map(({ tokenDigest }) => tokenDigest)
+      const ending = { signOn: 'national', token: 'j-1', sid: 'a', at: AT }
+      for (const token of ['1', '2']) await opened(token, 'a')
+      await opened('3', 'b')
+      await opened('4')
+      await opened('5', 'a', 'staff')
+      expect(await accounts.endSignOn(ending)).toBe(true)
+      expect(await left()).toEqual(['3', '4', '5'])
+      await opened('6', 'a')
+      expect(await accounts.endSignOn(ending)).toBe(false)
+      expect(await left()).toEqual(['3', '4', '5', '6'])
+      expect(await accounts.endSignOn({ signOn: 'national', token: 'j-2', subject: 's', sid: 'a', at: AT })).toBe(true)
+      expect(await left()).toEqual(['3', '5'])
+      expect(await accounts.endSignOn({ signOn: 'national', token: 'j-3', subject: 's', at: AT })).toBe(true)
+      expect(await left()).toEqual(['5'])
+      expect([await accounts.hasEnded('national', 'a'), await accounts.hasEnded('staff', 'a')]).toEqual([true, false])
+      expect(await accounts.endSignOn({ ...ending, at: AT + 2 * 86_400_000 })).toBe(true)
+    })
+
     it('is signed in only if it exists', async () => {
       await expect(store().accounts.openSession(session('t', 'nobody'))).rejects.toThrow(/FOREIGN KEY/i)
     })

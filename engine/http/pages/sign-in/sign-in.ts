@@ -2,9 +2,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { forbidden, isProblem, ProblemError } from '../../../core/problem.ts'
 import type { ApiContext } from '../../api/context.ts'
+import { deviceOf } from '../../device.ts'
 import { perAddress } from '../../guard.ts'
 import { everyone } from '../../policy.ts'
-import { relyingParty, type RelyingParty } from '../../sign-on/relying-party.ts'
 import { signIn } from '../../session.ts'
 import { field } from '../frame/form-body.ts'
 import type { Area } from '../frame/frame.ts'
@@ -17,8 +17,6 @@ import { SIGN_IN_WORDS } from './words.ts'
 
 export const SIGN_IN: Area = {
   routes(app, context) {
-    const parties = partiesOf(context)
-
     app.get<{ Querystring: { next?: unknown } }>(URLS.signIn(), { config: { policy: everyone } }, (request, reply) =>
       signInPage(request, reply, context.options, { next: localPath(request.query.next) }),
     )
@@ -29,21 +27,10 @@ export const SIGN_IN: Area = {
       (request, reply) => enter(request, reply, context),
     )
 
-    app.post(URLS.signOut(), { config: { policy: everyone } }, (request, reply) =>
-      leave(request, reply, context, parties),
-    )
+    app.post(URLS.signOut(), { config: { policy: everyone } }, (request, reply) => leave(request, reply, context))
 
-    signOnRoutes(app, context, parties)
+    signOnRoutes(app, context)
   },
-}
-
-function partiesOf({ engine, options }: ApiContext): ReadonlyMap<string, RelyingParty> {
-  const afterwards = new URL(URLS.signIn(), options.publicUrl).href
-  const parties = options.signOns.map((config) => {
-    const back = new URL(URLS.signOnBack(config.id), options.publicUrl).href
-    return [config.id, relyingParty(config, { back, afterwards }, engine.deps.clock)] as const
-  })
-  return new Map(parties)
 }
 
 const LOCAL = forbidden('session.local', 'Expected one of the sign-ons, since accounts here are not for browsers')
@@ -55,7 +42,8 @@ async function enter(request: FastifyRequest, reply: FastifyReply, context: ApiC
   const next = localPath(field(request.body, 'next'))
   const user = field(request.body, 'user').trim().slice(0, LONGEST_NAME)
   const password = field(request.body, 'password').slice(0, LONGEST_PASSWORD + 1)
-  const signedIn = await signIn(engine.deps, attempts, user, password)
+  const device = deviceOf(request.headers['user-agent'])
+  const signedIn = await signIn(engine.deps, attempts, user, password, device)
   if (isProblem(signedIn)) return signInPage(request, reply, options, { next, user, problem: signedIn })
   return welcome(request, reply, context, signedIn, next)
 }
@@ -64,8 +52,7 @@ async function enter(request: FastifyRequest, reply: FastifyReply, context: ApiC
 async function leave(
   request: FastifyRequest,
   reply: FastifyReply,
-  { engine }: ApiContext,
-  parties: ReadonlyMap<string, RelyingParty>,
+  { engine, parties }: ApiContext,
 ): Promise<FastifyReply> {
   const { accounts } = engine.deps.store
   const session = request.tokenDigest === undefined ? undefined : await accounts.session(request.tokenDigest)

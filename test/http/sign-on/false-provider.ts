@@ -9,7 +9,7 @@ export interface FalseProvider extends AsyncDisposable {
   says: (right: JWTPayload, sign: (claims: JWTPayload) => Promise<string>) => Promise<string>
   /** Nonce of the last browser that was sent here. */
   nonce: string
-  readonly sign: (claims: JWTPayload) => Promise<string>
+  readonly sign: (claims: JWTPayload, kind?: string) => Promise<string>
   /** Signed with a key that stands nowhere. */
   readonly forge: (claims: JWTPayload) => Promise<string>
 }
@@ -19,8 +19,10 @@ const SECONDS = 300
 export async function openFalseProvider(): Promise<FalseProvider> {
   const [known, unknown] = await Promise.all([generateKeyPair('ES256'), generateKeyPair('ES256')])
   const jwk = { ...(await exportJWK(known.publicKey)), kid: 'one', alg: 'ES256', use: 'sig' }
-  const signWith = (key: CryptoKey) => (claims: JWTPayload) =>
-    new SignJWT(claims).setProtectedHeader({ alg: 'ES256', kid: 'one' }).sign(key)
+  const signWith = (key: CryptoKey) => (claims: JWTPayload, typ?: string) =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: 'ES256', kid: 'one', ...(typ === undefined ? {} : { typ }) })
+      .sign(key)
   const sign = signWith(known.privateKey)
   const server = createServer((request, response) => {
     void reply(request.url ?? '', response)

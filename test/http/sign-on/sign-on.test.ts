@@ -1,120 +1,37 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { UserId } from '../../engine/core/ids.ts'
-import { isProblem } from '../../engine/core/problem.ts'
-import { readSignOnConfig, type SignOnConfig } from '../../engine/http/sign-on/config.ts'
-import { startSignOnDouble, type Room, type SignOnDouble } from '../../engine/sandbox/sign-on/double.ts'
-import { freePort } from '../../cli/running/port.ts'
-import { openFalseProvider, type FalseProvider } from './false-provider.ts'
-import { openHouse, type House } from './house.ts'
-import { csrfIn, traveller, type Landing, type Traveller } from './traveller.ts'
+import type { UserId } from '../../../engine/core/ids.ts'
+import { isProblem } from '../../../engine/core/problem.ts'
+import { readSignOnConfig } from '../../../engine/http/sign-on/config.ts'
+import type { SignOnDouble } from '../../../engine/sandbox/sign-on/double.ts'
+import { openHouse, type House } from '../house.ts'
+import { csrfIn, type Landing } from '../traveller.ts'
+import type { FalseProvider } from './false-provider.ts'
+import { citizens, openTown, refusedIn, staff, type Newcomer, type Town } from './town.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-const SECRET = 'a secret of tests, forty characters long'
-const text = (en: string) => ({ ar: 'دخول', en })
-
-const PEOPLE = {
-  citizens: [
-    { subject: 'c-1', name: 'ليلى', note: text('citizen'), claims: { national_id: '900000001' } },
-    { subject: 'c-2', name: 'سامر', note: text('new'), claims: { national_id: '900000055' } },
-    { subject: 'c-3', name: 'من', note: text('a clerk’s name'), claims: { national_id: 'clerk.rana' } },
-    { subject: 'c-4', name: 'من', note: text('nobody'), claims: {} },
-  ],
-  staff: [
-    {
-      subject: 's-1',
-      name: 'رنا',
-      note: text('clerk'),
-      claims: { preferred_username: 'clerk.rana', agency: 'moj', roles: ['masar-supervisor'], groups: ['supervisors'] },
-    },
-    {
-      subject: 's-2',
-      name: 'هدى',
-      note: text('of another agency'),
-      claims: { preferred_username: 'clerk.other', agency: 'moj', roles: ['masar-clerk'] },
-    },
-    {
-      subject: 's-3',
-      name: 'نور',
-      note: text('no role'),
-      claims: { preferred_username: 'clerk.nour', agency: 'moj', roles: ['printer'] },
-    },
-  ],
-}
-
-const citizens = (issuer: string): SignOnConfig => ({
-  id: 'national',
-  title: text('National sign-on'),
-  issuer,
-  clientId: 'masar',
-  clientSecret: SECRET,
-  people: 'citizens',
-  agency: 'public',
-  claims: { user: 'national_id', name: 'name' },
-})
-
-const staff = (issuer: string): SignOnConfig => ({
-  id: 'staff',
-  title: text('Directory'),
-  issuer,
-  clientId: 'masar',
-  clientSecret: SECRET,
-  people: 'staff',
-  claims: { user: 'preferred_username', name: 'name', agency: 'agency', roles: 'roles', groups: 'groups' },
-  roles: { 'masar-clerk': 'clerk', 'masar-supervisor': 'supervisor' },
-})
-
+let town: Town
 let house: House
 let double: SignOnDouble
 let liar: FalseProvider
 beforeAll(async () => {
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
-  const room = (name: 'citizens' | 'staff', id: string): Room => ({
-    name,
-    title: text(name),
-    client: { id: 'masar', secret: SECRET, redirects: [`${url}/sign-in/${id}/back`], afterwards: [`${url}/sign-in`] },
-    people: PEOPLE[name],
-  })
-  double = await startSignOnDouble({ rooms: [room('citizens', 'national'), room('staff', 'staff')] })
-  liar = await openFalseProvider()
-  const signOns = [
-    citizens(double.issuer('citizens')),
-    staff(double.issuer('staff')),
-    { ...citizens(liar.issuer), id: 'liar' },
-    { ...citizens('http://127.0.0.1:1'), id: 'silent' },
-  ]
-  house = await openHouse({ port, publicUrl: url, signOns })
+  town = await openTown()
+  ;({ house, double, liar } = town)
 })
-afterAll(async () => {
-  await house.close()
-  await double.close()
-  await liar[Symbol.asyncDispose]()
-})
+afterAll(() => town[Symbol.asyncDispose]())
 
-let browser: Traveller
+let browser: Newcomer
 beforeEach(() => {
-  browser = traveller()
+  browser = town.newcomer()
 })
 
-const refused = ({ text }: Landing): string | undefined => /data-refused="([^"]+)"/.exec(text)?.[1]
+const refused = refusedIn
 const isOurs = (url: string): boolean => url.startsWith(house.url)
-
-/** As far as the address the browser is sent back to, which it has not asked for yet. */
-async function proven(id: string, person: string, next = '/sign-in'): Promise<string> {
-  const choice = await browser.follow(await browser.get(`${house.url}/sign-in/${id}?next=${encodeURIComponent(next)}`))
-  expect(choice.text).toContain('double')
-  const chosen = await browser.follow(await browser.post(choice.url, { person }), isOurs)
-  return chosen.location ?? ''
-}
-
-async function enter(id: string, person: string, next?: string): Promise<Landing> {
-  return browser.follow(await browser.get(await proven(id, person, next)))
-}
-
-const known = (): Promise<Landing> => browser.get(`${house.url}/sign-in`)
-const session = (): string => browser.cookies(house.url).get('masar') ?? ''
-const me = async () => (await house.call('GET', '/api/me', { token: session() })).json
+const proven: Newcomer['proven'] = (...way) => browser.proven(...way)
+const enter: Newcomer['enter'] = (...way) => browser.enter(...way)
+const known = (): Promise<Landing> => browser.known()
+const session = (): string => browser.session()
+const me = () => browser.me()
 
 describe('signing in by a sign-on', () => {
   test('a citizen comes back known by their national ID, to the page they wanted', async () => {
@@ -158,7 +75,7 @@ describe('signing in by a sign-on', () => {
     const account = await accounts.get('900000055' as UserId)
     if (account === undefined) throw new Error('Expected the account')
     await accounts.put({ ...account, disabled: true })
-    browser = traveller()
+    browser = town.newcomer()
     expect(refused(await enter('national', 'c-2'))).toBe('sign-on.disabled')
     await accounts.put(account)
   })
@@ -177,11 +94,12 @@ describe('a way back that is not the one this browser was sent on', () => {
     change(url)
     return browser.get(url.href)
   }
-  /** What this browser remembers of where it was sent. */
+  /** Where this browser keeps what it remembers of the one way it was sent. */
+  const journey = (): string => [...browser.cookies(house.url).keys()].find((name) => name.includes('journey')) ?? ''
   const remember = (change: Readonly<Record<string, string>>): void => {
     const jar = browser.cookies(house.url)
-    const kept = JSON.parse(Buffer.from(jar.get('masar-journey') ?? '', 'base64url').toString()) as object
-    jar.set('masar-journey', Buffer.from(JSON.stringify({ ...kept, ...change })).toString('base64url'))
+    const kept = JSON.parse(Buffer.from(jar.get(journey()) ?? '', 'base64url').toString()) as object
+    jar.set(journey(), Buffer.from(JSON.stringify({ ...kept, ...change })).toString('base64url'))
   }
 
   test.each([
@@ -206,16 +124,33 @@ describe('a way back that is not the one this browser was sent on', () => {
 
   test('is refused in a browser that was sent nowhere', async () => {
     const url = await proven('national', 'c-1')
-    browser = traveller()
+    browser = town.newcomer()
     expect(refused(await browser.get(url))).toBe('sign-on.invalid')
   })
 
-  test('is refused the second time, also with what the browser remembered', async () => {
+  test('is refused for the way to another sign-on', async () => {
     const url = await proven('national', 'c-1')
-    const journey = browser.cookies(house.url).get('masar-journey') ?? ''
-    expect((await browser.get(url)).status).toBe(303)
+    remember({ signOn: 'liar' })
     expect(refused(await browser.get(url))).toBe('sign-on.invalid')
-    browser.cookies(house.url).set('masar-journey', journey)
+  })
+
+  test('leads whoever is in to the page that says so when the back button leads there again', async () => {
+    const url = await proven('national', 'c-1')
+    expect((await browser.get(url)).status).toBe(303)
+    const before = session()
+    const again = await browser.get(url)
+    expect([again.status, again.location, session()]).toEqual([303, `${house.url}/sign-in`, before])
+    expect((await browser.follow(again)).text).toContain('ليلى')
+    browser.cookies(house.url).delete('masar')
+    expect(refused(await browser.get(url))).toBe('sign-on.invalid')
+  })
+
+  test('is refused the second time with what the browser remembered', async () => {
+    const url = await proven('national', 'c-1')
+    const [name, kept] = [journey(), browser.cookies(house.url).get(journey()) ?? '']
+    expect((await browser.get(url)).status).toBe(303)
+    expect(journey()).toBe('')
+    browser.cookies(house.url).set(name, kept)
     expect(refused(await browser.get(url))).toBe('sign-on.invalid')
   })
 
@@ -223,6 +158,46 @@ describe('a way back that is not the one this browser was sent on', () => {
     const url = await proven('national', 'c-1')
     remember({ next: 'https://evil.example/' })
     expect((await browser.get(url)).location).toBe(`${house.url}/my`)
+  })
+
+  test.each(['//evil.example', '/.//evil.example', '/my/..//evil.example', '/\\evil.example', 'https://evil.example'])(
+    'leads to the beginning where it was to lead to %s',
+    async (next) => {
+      const back = await browser.get(await proven('national', 'c-1', next))
+      expect(back.location).toBe(`${house.url}/my`)
+    },
+  )
+})
+
+describe('two tabs that sign in at once', () => {
+  test('do not take the way from each other, and each leads to its own page', async () => {
+    const first = await proven('national', 'c-1', '/sign-in?tab=1')
+    browser.cookies(double.url).clear()
+    const second = await proven('national', 'c-1', '/sign-in?tab=2')
+    const [one, other] = [await browser.get(first), await browser.get(second)]
+    expect([one.location, other.location]).toEqual([`${house.url}/sign-in?tab=1`, `${house.url}/sign-in?tab=2`])
+    expect(await me()).toMatchObject({ id: '900000001' })
+  })
+
+  test('by two people leave the one in who came last', async () => {
+    const first = await proven('national', 'c-1')
+    browser.cookies(double.url).clear()
+    const second = await proven('national', 'c-2')
+    await browser.get(first)
+    const left = session()
+    await browser.get(second)
+    expect(await me()).toMatchObject({ id: '900000055' })
+    expect((await house.call('GET', '/api/me', { token: left })).status).toBe(401)
+  })
+
+  test('may be many: of ten that never came back the oldest are forgotten, and the session is still known', async () => {
+    await enter('national', 'c-1')
+    for (let n = 0; n < 10; n++) await browser.get(`${house.url}/sign-in/national?next=/${'x'.repeat(900)}`)
+    const open = [...browser.cookies(house.url).keys()].filter((name) => name.includes('journey'))
+    expect(open).toHaveLength(4)
+    expect((await known()).text).toContain('ليلى')
+    browser.cookies(double.url).clear()
+    expect((await browser.get(await proven('national', 'c-1'))).status).toBe(303)
   })
 })
 
@@ -269,7 +244,7 @@ describe('an ID token', () => {
   test('with a person’s national ID but another subject does not open the account that belongs to the first', async () => {
     liar.says = (right, sign) => sign(right)
     await arrive()
-    browser = traveller()
+    browser = town.newcomer()
     liar.says = (right, sign) => sign({ ...right, sub: 's-2' })
     expect(refused(await arrive())).toBe('sign-on.other-person')
     liar.says = (right, sign) => sign({ ...right, national_id: '900000088' })
@@ -285,7 +260,7 @@ describe('the session of a sign-on', () => {
     expect(session()).not.toBe(first)
     expect(await me()).toMatchObject({ id: '900000001' })
     expect((await house.call('GET', '/api/me', { token: first })).status).toBe(401)
-    browser = traveller()
+    browser = town.newcomer()
     browser.cookies(house.url).set('masar', 'A'.repeat(43))
     await enter('national', 'c-1')
     expect(session()).not.toBe('A'.repeat(43))
