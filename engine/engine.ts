@@ -6,6 +6,7 @@
  */
 import { activateAdHoc, listAdHoc } from './commands/ad-hoc.ts'
 import { getAttachment, giveAttachment, listAttachments, removeAttachment } from './commands/attachments.ts'
+import { feePrices } from './commands/fee-prices.ts'
 import { serviceFigures } from './commands/service-figures.ts'
 import { getService, listServices } from './commands/services.ts'
 import { startAssisted } from './commands/assist.ts'
@@ -62,6 +63,7 @@ const COMMANDS = {
   listServices,
   getService,
   serviceFigures,
+  feePrices,
   startInstance,
   giveAttachment,
   listAttachments,

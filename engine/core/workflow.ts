@@ -83,8 +83,17 @@ export interface Fee {
   readonly title: Text
   /** Decision that gives the amount. */
   readonly decision: string
+  /** Cases a citizen recognises; what each costs is asked of the decision, so that the page never says another amount than the bill. */
+  readonly examples?: readonly FeeExample[]
   readonly legalBasis?: string
   readonly verified: boolean
+}
+
+export interface FeeExample {
+  /** "A private car of 1,400 cc, petrol, one year". */
+  readonly title: Text
+  /** FEEL, "={vehicle: {type: \"private\"}}": the variables the decision reads as the procedure has them when it asks; `policy` is there already. */
+  readonly given: string
 }
 
 export interface Deadline {

@@ -29,6 +29,23 @@ describe('a sound package', () => {
     for (const it of findings) expect(it.messageAr).toMatch(/\p{Script=Arabic}/u)
   })
 
+  test('advises on an example of a fee that comes to no amount, and on one that cannot be read', async () => {
+    const fee = (given: string) => ({ ...WORKFLOW.fees[0], examples: [{ title: text('A case'), given }] })
+    const advised = async (decision: string, given: string): Promise<readonly string[]> => {
+      const dmn = DMN.replace('<text>25</text>', `<text>${decision}</text>`)
+      const workflow = JSON.stringify({ ...WORKFLOW, fees: [fee(given)] })
+      const { warnings } = await sound({ 'workflow.json': workflow, 'fees.dmn': dmn })
+      for (const it of warnings) expect(it.messageAr).toMatch(/\p{Script=Arabic}/u)
+      return warnings.filter((it) => it.rule === 'package/fee-example').map((it) => it.place ?? '')
+    }
+    const place = '/fees/0/examples/0/given'
+    expect(await advised('{amount: "25.00", currency: "ILS"}', '={}')).toEqual([])
+    expect(await advised('25', '={}')).toEqual([place])
+    expect(await advised('{amount: "25.005", currency: "ILS"}', '={}')).toEqual([place])
+    expect(await advised('{amount: "25.00", currency: "ILS"}', '={')).toEqual([place])
+    expect(await advised('{amount: "25.00", currency: "ILS"}', '=5')).toEqual([place])
+  })
+
   test('tells which events start a case without a person', async () => {
     const started = STEPS.replace(
       '<bpmn:startEvent id="start"/>',

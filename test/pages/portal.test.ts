@@ -33,6 +33,9 @@ const SAYS = {
     send: 'أرسل الطلب',
     received: 'وصلنا طلبك',
     follow: 'افتح صفحة الطلب',
+    fees: 'الرسوم',
+    price: '25.00 شيكل',
+    free: 'بلا رسم',
     self: 'صاحب الشهادة',
     nationalId: 'رقم الهوية',
     idNumber: 'رقم هوية مقدم الطلب',
@@ -52,6 +55,9 @@ const SAYS = {
     send: 'Send the application',
     received: 'We have received your application',
     follow: 'Open the page of the application',
+    fees: 'Fees',
+    price: '25.00 ILS',
+    free: 'Free of charge',
     self: 'The person concerned',
     nationalId: 'Identity number',
     idNumber: 'Identity number of the applicant',
@@ -76,6 +82,14 @@ describe.each(LANGUAGES)('the portal, in %s', (language) => {
     await isFit(page)
     await page.context().close()
     expect(site.complaints).toEqual([])
+  })
+
+  test('what a service costs stands on its page, reckoned by its own decision', async () => {
+    const page = await site.visit({ language, screen: 'phone', script: false })
+    await page.goto('/services/moj.non-conviction')
+    const costs = page.getByRole('heading', { name: say.fees, exact: true }).locator('..')
+    expect(await costs.locator('dd').allInnerTexts()).toEqual([say.price, say.free, say.free])
+    await page.context().close()
   })
 
   test('applying, step by step, with a pause on the way and a change at the end', async () => {

@@ -1,6 +1,7 @@
 import type { Deadline } from '../../engine/core/workflow.ts'
 import { describe, expect, test, vi } from 'vitest'
 import { readBpmn } from '../../engine/core/bpmn/read.ts'
+import { priceOf } from '../../engine/core/package/fee-example.ts'
 import { checkAll, checkedPackages, names, shelf, textOf } from './shelf.ts'
 
 /** Every package we ship is judged whole. */
@@ -22,6 +23,19 @@ test('what is assumed says that nobody has verified it', async () => {
     const { fees = [], deadlines = [], retention = [], legalBasis = [] } = workflow
     for (const entry of [...fees, ...deadlines, ...retention, ...legalBasis])
       expect(entry).toMatchObject({ verified: false })
+  }
+})
+
+test('every fee says what it comes to in cases a citizen recognises, and nobody reads a mark of ours', async () => {
+  const moment = { now: Date.UTC(2026, 10, 28), timeZone: 'Asia/Hebron' }
+  for (const { workflow, decisions } of await checkedPackages()) {
+    expect(JSON.stringify(workflow)).not.toContain('(A)')
+    for (const { decision, examples = [] } of workflow.fees ?? []) {
+      const asked = decisions.get(decision)
+      const prices = examples.map((one) => asked && priceOf(asked, one, workflow.policy ?? {}, moment))
+      expect(prices.length, `${workflow.id} ${decision}`).toBeGreaterThan(0)
+      for (const price of prices) expect(price).toMatchObject({ currency: 'ILS' })
+    }
   }
 })
 

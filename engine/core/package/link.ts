@@ -13,6 +13,7 @@ import type { Workflow } from '../workflow.ts'
 import type { CheckedPackage, Wanted } from './checked.ts'
 import { peopleFindings } from './form-people.ts'
 import type { Parts } from './parts.ts'
+import { feeExampleFindings } from './fee-example.ts'
 import { silenceFindings } from './silence.ts'
 
 type Shared = ReadonlyMap<string, CheckedPackage | undefined>
@@ -50,6 +51,7 @@ export function linkPackage(
     findings.push(
       ...workflowFindings(workflow, parts, processes),
       ...(parts.unread ? [] : silenceFindings(workflow, parts.diagrams)),
+      ...(parts.unread ? [] : feeExampleFindings(workflow, parts.decisions)),
       ...(parts.unread ? [] : peopleFindings(parts, shared)),
       ...wantedFindings(workflow, parts, shared),
     )

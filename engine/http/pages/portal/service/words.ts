@@ -26,6 +26,14 @@ export const SERVICE_WORDS = {
     en: 'You follow it on its page and download what is issued to you.',
   },
   papers: { ar: 'ما تحتاج إليه', en: 'What you need' },
+  papersLater: {
+    ar: 'لا ترفق شيئًا عند التقديم. قد تُطلب منك لاحقًا، بحسب الحالة:',
+    en: 'You attach nothing when you apply. Later, depending on the case, you may be asked for:',
+  },
+  papersAlso: {
+    ar: 'وقد تُطلب منك لاحقًا، بحسب الحالة:',
+    en: 'Later, depending on the case, you may also be asked for:',
+  },
   papersNone: { ar: 'لا يُطلب منك رفع أي وثيقة.', en: 'You are not asked to hand in any document.' },
   questions: { ar: 'المعلومات التي نسألك عنها', en: 'What we ask you' },
   optional: { ar: 'عند الحاجة', en: 'where it applies' },
@@ -45,5 +53,9 @@ export const SERVICE_WORDS = {
   data: { ar: 'من نسأل عنك ولماذا', en: 'Whom we ask about you, and why' },
   dataUnder: { ar: 'بموجب: {law}', en: 'Under: {law}' },
   kept: { ar: 'كم نحتفظ ببياناتك', en: 'How long we keep your data' },
+  free: { ar: 'بلا رسم', en: 'Free of charge' },
+  timesMore: { ar: 'مدد الخطوات الأخرى', en: 'Time limits of other steps' },
+  keptNot: { ar: 'لا نحتفظ به', en: 'We keep none of it' },
+  unverifiedAll: { ar: 'لم تؤكد الجهة هذه القيم بعد', en: 'None of this is confirmed by the agency yet' },
   unverified: { ar: 'لم تؤكده الجهة بعد', en: 'Not yet confirmed by the agency' },
 } as const satisfies Readonly<Record<string, Text>>
