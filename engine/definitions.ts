@@ -109,7 +109,7 @@ export function definitions(
     },
     check: (packages) => checkTogether(packages, { package: find, ...beside }, judgements),
     calendarOf,
-    emptyScope: (checked, now) => scopeOf({}, now, calendarOf(checked).timeZone),
+    emptyScope: (checked, now) => scopeOf({}, now, calendarOf(checked).timeZone, calendarOf(checked)),
   }
 }
 

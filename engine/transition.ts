@@ -11,6 +11,7 @@ import type { Decided } from './core/executor.ts'
 import type { Holiday } from './core/holiday.ts'
 import type { AgencyId, GlobalId, InstanceId, LocalId, ProgramKey } from './core/ids.ts'
 import type { InstanceState } from './core/instance.ts'
+import type { CheckedPackage } from './core/package/package.ts'
 import { type Calendar, withHolidays } from './core/policy/calendar.ts'
 import { conflict, isProblem, notFound, unavailable, type Problem } from './core/problem.ts'
 import type { Library } from './core/program.ts'
@@ -138,6 +139,15 @@ export interface Decision extends Decided {
 export async function calendarFor(deps: EngineDeps, program: ProgramKey, agency: AgencyId): Promise<Calendar> {
   const { calendar } = await deps.definitions.context(program)
   return announced(calendar, await deps.store.holidays.list(), agency)
+}
+
+/** The calendar of a service as it is known now, with what was announced for the agency. */
+export async function calendarOfService(
+  deps: EngineDeps,
+  service: CheckedPackage,
+  agency: AgencyId,
+): Promise<Calendar> {
+  return announced(deps.definitions.calendarOf(service), await deps.store.holidays.list(), agency)
 }
 
 const calendars = new WeakMap<Calendar, { readonly of: readonly Holiday[]; agency: AgencyId; calendar: Calendar }>()

@@ -54,10 +54,11 @@ export interface Around {
 }
 
 /** A field that was not answered is null, and so is every field inside it; whatever is no field is a variable of the procedure. */
-export function scopeOf(around: readonly Around[], { variables, now, timeZone }: FormContext): FeelScope {
+export function scopeOf(around: readonly Around[], { variables, now, timeZone, days }: FormContext): FeelScope {
   return {
     now,
     timeZone,
+    days,
     get(name) {
       for (const { fields, answers } of around) {
         const field = fields.find((it) => nameOf(it) === escaped(name))

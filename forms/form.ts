@@ -4,6 +4,7 @@
  */
 import type { FeelExpression } from '../engine/core/feel/feel.ts'
 import type { JsonObject, JsonValue } from '../engine/core/json.ts'
+import type { OfficeDays } from '../engine/core/office-days.ts'
 import type { SchemaError } from '../engine/core/schema/ajv.ts'
 import type { Language, Text } from '../engine/core/text.ts'
 import type { KindName } from './kinds/kind.ts'
@@ -126,6 +127,8 @@ export interface FormContext {
   /** Milliseconds since 1970. */
   readonly now: number
   readonly timeZone: string
+  /** The days the office works, for rules that count them. */
+  readonly days?: OfficeDays
   readonly by: 'applicant' | 'staff'
   /** User id of who fills it in: whose signature it may hold. */
   readonly person?: string

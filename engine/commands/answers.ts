@@ -10,7 +10,9 @@ import type { Form } from '../core/package/form.ts'
 import type { CheckedPackage } from '../core/package/package.ts'
 import { invalid, type Finding, type Problem } from '../core/problem.ts'
 import { constantsOf } from '../core/workflow.ts'
+import type { Calendar } from '../core/policy/calendar.ts'
 import type { EngineDeps } from '../deps.ts'
+import { calendarOfService } from '../transition.ts'
 import { compileForm } from '../../forms/compile.ts'
 import { evaluate } from '../../forms/evaluate.ts'
 import type { Fault } from '../../forms/fault.ts'
@@ -37,8 +39,14 @@ export const asksFor = (form: Form, name: string): boolean =>
 export type Answering = Omit<FormContext, 'language'>
 
 /** Where an application begins the procedure knows nothing yet; the constants of its package are known to every form. */
-export function startContext(deps: EngineDeps, found: CheckedPackage, by: Answering['by'], actor: Actor): Answering {
-  return answeringIn(deps, found, { by, variables: {}, ...personOf(actor) })
+export async function startContext(
+  deps: EngineDeps,
+  found: CheckedPackage,
+  by: Answering['by'],
+  actor: Actor,
+): Promise<Answering> {
+  const calendar = await calendarOfService(deps, found, found.workflow.agency)
+  return answeringIn(deps, found, { by, variables: {}, ...personOf(actor) }, calendar)
 }
 
 /** Whose signature the form may hold. */
@@ -49,12 +57,14 @@ export function answeringIn(
   deps: EngineDeps,
   found: CheckedPackage,
   who: Pick<Answering, 'by' | 'variables' | 'task' | 'person'>,
+  calendar: Calendar,
 ): Answering {
   return {
     ...who,
     variables: { ...constantsOf(found.workflow), ...who.variables },
     now: deps.clock.now(),
-    timeZone: deps.definitions.calendarOf(found).timeZone,
+    timeZone: calendar.timeZone,
+    days: calendar,
   }
 }
 

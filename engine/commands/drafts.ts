@@ -46,7 +46,7 @@ export async function beginDraft(deps: EngineDeps, actor: Actor, request: NewDra
   const wrong = mayApplyFor(service, request)
   if (wrong) return wrong
   const { startEvent, packageId } = request
-  const answers = request.answers ?? openingOf(deps, owner, service, startEvent)
+  const answers = request.answers ?? (await openingOf(deps, owner, service, startEvent))
   const unfit = unfitToKeep(answers)
   if (unfit) return unfit
   const now = deps.clock.now()
@@ -191,15 +191,18 @@ function mayApplyFor(service: CheckedPackage, { packageId, startEvent }: NewDraf
 }
 
 /** What the procedure fills in before the first question. */
-function openingOf(
+async function openingOf(
   deps: EngineDeps,
   owner: Actor,
   service: CheckedPackage,
   startEvent: string | undefined,
-): JsonObject {
+): Promise<JsonObject> {
   const form = startForm(service, startEvent)
   if (form === undefined || isProblem(form)) return {}
-  return opening(compiledForm(form), { ...startContext(deps, service, 'applicant', owner), language: 'ar' })
+  return opening(compiledForm(form), {
+    ...(await startContext(deps, service, 'applicant', owner)),
+    language: 'ar',
+  })
 }
 
 function unfitToKeep(answers: JsonObject): Problem | undefined {

@@ -16,6 +16,7 @@ import type { StartCondition } from '../core/deployment.ts'
 import { type ConditionDefinition, elementById, singleTriggers } from '../core/program.ts'
 import type { Text } from '../core/text.ts'
 import type { EngineDeps } from '../deps.ts'
+import { calendarOfService } from '../transition.ts'
 import { reservedIn } from './answers.ts'
 import { SERVICE_SUSPENDED, type Started } from './create-instance.ts'
 import { startByEvent } from './start-by-event.ts'
@@ -85,7 +86,7 @@ async function holdingOf(
       steps: Math.max(0, Math.min(left, defaultLimits.steps)),
       spent: (steps: number) => void (left -= steps),
     }
-    const result = definition.condition.evaluate(scopeFor(deps, found, variables), budget)
+    const result = definition.condition.evaluate(await scopeFor(deps, found, variables), budget)
     if (!result.ok && result.code === 'unknown-name') continue
     if (result.ok && typeof result.value === 'boolean') {
       if (result.value) holding.push(start)
@@ -113,12 +114,9 @@ function definitionOf(found: CheckedPackage, { program, element }: StartConditio
 const concerns = ({ variables: names }: ConditionDefinition, variables: JsonObject): boolean =>
   names === undefined || names.some((name) => Object.hasOwn(variables, name))
 
-function scopeFor(deps: EngineDeps, found: CheckedPackage, variables: JsonObject): FeelScope {
-  return scopeOf(
-    { ...variables, ...constantsOf(found.workflow) },
-    deps.clock.now(),
-    deps.definitions.calendarOf(found).timeZone,
-  )
+async function scopeFor(deps: EngineDeps, found: CheckedPackage, variables: JsonObject): Promise<FeelScope> {
+  const calendar = await calendarOfService(deps, found, found.workflow.agency)
+  return scopeOf({ ...variables, ...constantsOf(found.workflow) }, deps.clock.now(), calendar.timeZone, calendar)
 }
 
 const NEITHER: Text = { en: 'it is neither true nor false', ar: 'ليست صوابًا ولا خطأ' }

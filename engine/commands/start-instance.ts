@@ -45,7 +45,7 @@ export async function startInstance(deps: EngineDeps, actor: Actor, request: Sta
   const way = wayOf(start, request)
   if (isProblem(way)) return way
   const by = appliesForSelf(actor, request) ? 'applicant' : 'staff'
-  const variables = judgeAnswers(found, way.form, request.variables, startContext(deps, found, by, actor))
+  const variables = judgeAnswers(found, way.form, request.variables, await startContext(deps, found, by, actor))
   if (isProblem(variables)) return variables
   const applicant = applicantOf(actor, request)
   if (isProblem(applicant)) return applicant

@@ -22,7 +22,7 @@ import { visibleVariables } from '../core/scope.ts'
 import type { CheckedPackage } from '../core/package/package.ts'
 import type { Form } from '../core/package/form.ts'
 import type { EngineDeps } from '../deps.ts'
-import { transition, type Moved } from '../transition.ts'
+import { calendarFor, transition, type Moved } from '../transition.ts'
 import { recordAccess } from './data-accesses.ts'
 import { answeringIn, type Answering, asksFor, judgeAnswers, personOf } from './answers.ts'
 import { attachmentsNamed } from './attachments-named.ts'
@@ -56,7 +56,7 @@ export async function getTask(deps: EngineDeps, actor: Actor, id: string): Promi
     ...(form ? { form } : {}),
     ...(refused ? { refused } : {}),
     answering: {
-      ...answeringAt(deps, actor, task, row, found, variables),
+      ...(await answeringAt(deps, actor, task, row, found, variables)),
       ...(form ? { files: await knownFiles(deps, actor, row) } : {}),
     },
   }
@@ -77,16 +77,17 @@ function shownVariables(actor: Actor, task: TaskRow, row: InstanceRow, form: For
     : namedByTask(known, state.elements[task.id]?.variables ?? {}, form)
 }
 
-function answeringAt(
+async function answeringAt(
   deps: EngineDeps,
   actor: Actor,
   task: TaskRow,
   row: InstanceRow,
   found: CheckedPackage,
   variables: JsonObject,
-): Answering {
+): Promise<Answering> {
   const by = mayReadAllOfTask(actor, task, row.applicant) ? 'staff' : 'applicant'
-  return answeringIn(deps, found, { by, variables, task: task.element, ...personOf(actor) })
+  const calendar = await calendarFor(deps, row.program, row.agency)
+  return answeringIn(deps, found, { by, variables, task: task.element, ...personOf(actor) }, calendar)
 }
 
 /** What the procedure hands to the task, and what its form asks for: all that an applicant sees of the procedure's mind. */
@@ -255,7 +256,7 @@ async function judged(
 ): Promise<JsonObject | Problem> {
   const found = await packageOfForm(deps, task, row)
   const variables = shownVariables(actor, task, row, formOf(found, task))
-  return judgeAnswers(found, task.form, answers, answeringAt(deps, actor, task, row, found, variables))
+  return judgeAnswers(found, task.form, answers, await answeringAt(deps, actor, task, row, found, variables))
 }
 
 async function filesOf(

@@ -40,6 +40,8 @@ export type ClockEvent =
       readonly spent: number
       readonly overdue: boolean
     }
+  /** An expression counted working days; said once in a command that says the version of the calendar nowhere else. */
+  | { readonly kind: 'daysCounted'; readonly calendar: number }
   /** With the clock it hangs on. */
   | { readonly kind: 'timerMoved'; readonly id: LocalId; readonly due: number }
   /** With the clock it hangs on; without a date while that stands still. */

@@ -1,5 +1,6 @@
 /** What is to be shown otherwise on a page after somebody typed: the view of the server, made again in the page from what its inputs hold. */
 import { isJsonObject } from '../../engine/core/json.ts'
+import { officeDaysOf } from '../../engine/core/office-days.ts'
 import { compileForm } from '../compile.ts'
 import { type Body, decode } from '../decode.ts'
 import { type ElementView, viewOf } from '../view.ts'
@@ -22,7 +23,8 @@ export interface QuestionView {
   readonly choices?: readonly { readonly value: string; readonly label: string }[]
 }
 
-export function changesFor({ source, context, answers, page }: LiveData, body: Body): Changes {
+export function changesFor({ source, context: sent, days, answers, page }: LiveData, body: Body): Changes {
+  const context = { ...sent, ...(days && { days: officeDaysOf(days) }) }
   const form = compileForm(source)
   const view = viewOf(form, decode(form, body, context, answers), [], context, page)
   const hidden = new Map<string, boolean>()

@@ -3,11 +3,14 @@
  */
 import { parseFeel } from '../../engine/core/feel/feel.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../engine/core/json.ts'
+import { type OfficeDaysData, officeDaysData } from '../../engine/core/office-days.ts'
 import type { CompiledForm, FormContext, FormSource } from '../form.ts'
 
 export interface LiveData {
   readonly source: FormSource
-  readonly context: FormContext
+  readonly context: Omit<FormContext, 'days'>
+  /** Where an expression counts working days. */
+  readonly days?: OfficeDaysData
   /** As they are saved. */
   readonly answers: JsonObject
   readonly page: string
@@ -29,15 +32,18 @@ export function liveData(
   // What nobody may change has the value of the variable of its name.
   for (const field of form.top) names.add(field.place.slice(1))
   const variables = Object.fromEntries(Object.entries(context.variables).filter(([name]) => names.has(name)))
-  const { files: _, ...rest } = context
+  const { files: _, days, ...rest } = context
   return {
     source: { id, title: NO_WORDS, schema, ...(ui === undefined ? {} : { ui }), texts: {} },
     context: { ...rest, variables },
+    ...(days && expressions.some(countsDays) ? { days: officeDaysData(days) } : {}),
     answers,
     page,
     patterns: expressions.some((it) => MATCHING.test(it)) || conditionsIn(schema).some((it) => asksPattern(it, schema)),
   }
 }
+
+const countsDays = (source: string): boolean => /\bworking\s+days?\b/.test(source)
 
 const NO_WORDS = { ar: '', en: '' }
 

@@ -6,13 +6,22 @@ export class LocalScope implements FeelScope {
   readonly timeZone: string
   readonly outer: FeelScope | undefined
   readonly values: Map<string, FeelValue>
+  readonly #clock: Omit<FeelScope, 'get'>
 
-  /** @param outer where other names are looked up; a function sees nothing of the place that calls it */
-  constructor(clock: { readonly now: number; readonly timeZone: string }, outer?: FeelScope) {
+  /**
+   * @param clock when it is, where, and the days the office works there
+   * @param outer where other names are looked up; a function sees nothing of the place that calls it
+   */
+  constructor(clock: Omit<FeelScope, 'get'>, outer?: FeelScope) {
+    this.#clock = clock
     this.now = clock.now
     this.timeZone = clock.timeZone
     this.outer = outer
     this.values = new Map()
+  }
+
+  get days(): FeelScope['days'] {
+    return this.#clock.days
   }
 
   set(name: string, value: FeelValue): void {
@@ -36,6 +45,10 @@ export class QuestionScope implements FeelScope {
     this.now = outer.now
     this.timeZone = outer.timeZone
     this.outer = outer
+  }
+
+  get days(): FeelScope['days'] {
+    return this.outer.days
   }
 
   get(name: string): unknown {

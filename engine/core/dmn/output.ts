@@ -58,7 +58,7 @@ export function readAnswer(node: LiteralExpression | undefined, column: Column, 
 
 function misfit(column: Column, constant: Boxed): string | undefined {
   try {
-    answer(column, constant, NO_NAMES, new DecisionRun(new Run(0, 'UTC', defaultLimits)))
+    answer(column, constant, NO_NAMES, new DecisionRun(new Run(NO_NAMES, defaultLimits)))
     return undefined
   } catch (failure) {
     if (failure instanceof Failure) return failure.sentence()

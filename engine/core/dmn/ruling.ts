@@ -23,7 +23,7 @@ export class Ruling implements Decision {
 
   evaluate(scope: FeelScope, budget?: FeelBudget): DecisionResult {
     const limits = budget === undefined ? defaultLimits : { ...defaultLimits, ...budget }
-    const meter = new Run(scope.now, scope.timeZone, limits)
+    const meter = new Run(scope, limits)
     const run = new DecisionRun(meter)
     try {
       return { ok: true, value: this.take(scope, run), trace: run.trace }

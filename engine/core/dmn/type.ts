@@ -10,7 +10,7 @@ import { Failure } from '../feel/failure.ts'
 import type { FeelContext, FeelTemporal, FeelValue } from '../feel/feel.ts'
 import { readDate, readDateTime, readDuration, readTime } from '../feel/temporal-text.ts'
 import { isContext, isList, kindOf, type FeelKind } from '../feel/value.ts'
-import { QuestionScope } from './local.ts'
+import { LocalScope, QuestionScope } from './local.ts'
 import type { Metered } from './metered.ts'
 import type { DecisionRun } from './run.ts'
 
@@ -102,7 +102,7 @@ export const restricted = (base: Type, allowed: Metered): Type => ({
 
 /** @throws Failure unless the value passes the tests that list what is allowed */
 export function checkAllowed(value: FeelValue, allowed: Metered, run: DecisionRun): void {
-  const scope = new QuestionScope({ get: () => undefined, now: run.meter.now, timeZone: run.meter.timeZone })
+  const scope = new QuestionScope(new LocalScope(run.meter))
   scope.question = value
   if (allowed.value(scope, run.meter) !== true)
     throw new Failure('value', `Expected one of ${allowed.source.trim()}, but found ${describe(value)}`)

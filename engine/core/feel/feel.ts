@@ -120,7 +120,7 @@ function prepare(source: string, grammar: Grammar, knownNames: readonly string[]
 
 function evaluate(compiled: Compiled, scope: FeelScope, budget: FeelBudget | undefined): FeelResult {
   const limits = budget === undefined ? defaultLimits : { ...defaultLimits, ...budget }
-  const run = new Run(scope.now, scope.timeZone, limits)
+  const run = new Run(scope, limits)
   try {
     const frame = { slots: newSlots(compiled.slots), parent: null, globals: { scope, cache: [] }, run }
     const value = compiled.code(frame)

@@ -1,5 +1,5 @@
 /**
- * The days of an agency one by one: when each begins where the agency is, and whether it is worked.
+ * The days of an agency one by one: when each begins where the agency is.
  *
  * A day is the number of days since 1970-01-01, so that days are counted without clocks or zones; midnights are looked up
  * once per zone, because many deadlines run through the same days.
@@ -32,21 +32,4 @@ export function dayAt(calendar: Calendar, at: number): number {
   while (startOfDay(calendar, day) > at) day--
   while (startOfDay(calendar, day + 1) <= at) day++
   return day
-}
-
-/** "2026-11-15" */
-export const isoDate = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10)
-
-/** 1970-01-01 was a Thursday. */
-const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1
-
-export function isWorkingDay(
-  { workingDays, holidays, closures }: Calendar,
-  day: number,
-  governorate?: string,
-): boolean {
-  if (!workingDays.includes(weekdayOf(day))) return false
-  const date = isoDate(day)
-  if (holidays.has(date)) return false
-  return governorate === undefined || closures?.get(governorate)?.has(date) !== true
 }

@@ -8,17 +8,12 @@ import { DateTime } from 'luxon'
 import type { Holiday } from '../holiday.ts'
 import type { AgencyId } from '../ids.ts'
 import type { CalendarChange, Stop } from '../statutory-clock.ts'
-import { dayAt, isoDate, isWorkingDay } from './calendar-day.ts'
+import { isoDate, isWorkingDay, type OfficeDays } from '../office-days.ts'
+import { dayAt } from './calendar-day.ts'
 
-export interface Calendar {
+export interface Calendar extends OfficeDays {
   /** IANA name, e.g. "Asia/Hebron". */
   readonly timeZone: string
-  /** ISO weekdays that are worked, 1 = Monday ... 7 = Sunday. */
-  readonly workingDays: readonly number[]
-  /** ISO dates, "2026-11-15", that are not worked. */
-  readonly holidays: ReadonlySet<string>
-  /** Dates that are not worked in one governorate, by its code. */
-  readonly closures?: ReadonlyMap<string, ReadonlySet<string>>
   /** Announcements and withdrawals in the order they became known. */
   readonly changes?: readonly CalendarChange[]
 }

@@ -10,7 +10,8 @@
 import { DateTime, Duration } from 'luxon'
 import type { StatutoryClock, Stop } from '../statutory-clock.ts'
 import type { Calendar } from './calendar.ts'
-import { dayAt, isWorkingDay, startOfDay } from './calendar-day.ts'
+import { isWorkingDay } from '../office-days.ts'
+import { dayAt, startOfDay } from './calendar-day.ts'
 
 /** What a clock is counted from. */
 export type Counted = Pick<StatutoryClock, 'started' | 'stops' | 'stopped' | 'governorate' | 'duration'>

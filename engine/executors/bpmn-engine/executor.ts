@@ -11,6 +11,7 @@ import type { Context, Decided, Executor } from '../../core/executor.ts'
 import type { InstanceState } from '../../core/instance.ts'
 import { patchFor } from '../../core/merge-patch.ts'
 import { type Problem, isProblem, tooLarge } from '../../core/problem.ts'
+import { noteCalendar } from '../kernel/clocks/note-calendar.ts'
 import { settleClocks } from '../kernel/clocks/settle.ts'
 import { taken } from '../kernel/kernel.ts'
 import { apply } from '../kernel/state/apply.ts'
@@ -47,6 +48,7 @@ function moved(state: InstanceState | undefined, command: Command, ctx: Context)
   if (!(run instanceof LibraryRun)) throw new Error('Expected the run that was opened')
   run.advance()
   settleClocks(run)
+  noteCalendar(run)
   return run
 }
 

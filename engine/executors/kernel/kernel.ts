@@ -11,6 +11,7 @@ import type { InstanceState } from '../../core/instance.ts'
 import { type Problem, conflict, isProblem, notFound } from '../../core/problem.ts'
 import { refusedWhileSuspended } from '../../core/suspension.ts'
 import { advance } from './advance.ts'
+import { noteCalendar } from './clocks/note-calendar.ts'
 import { settleClocks } from './clocks/settle.ts'
 import { type Opened, start } from './commands/start.ts'
 import { holdAnswer, isJobAnswer } from './commands/hold-answer.ts'
@@ -26,6 +27,7 @@ function decide(state: InstanceState | undefined, command: Command, ctx: Context
   if (isProblem(run)) return run
   advance(run)
   settleClocks(run)
+  noteCalendar(run)
   return { events: run.events, state: run.draft.close() }
 }
 

@@ -10,6 +10,7 @@ import type { Context } from '../../core/executor.ts'
 import type { LocalId, ProgramKey } from '../../core/ids.ts'
 import type { Undoing } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
+import type { OfficeDays } from '../../core/office-days.ts'
 import type { Element, ElementIndex, Flow, FlowIndex, Program } from '../../core/program.ts'
 
 import { Changes } from './catch/changes.ts'
@@ -79,6 +80,8 @@ export class Run {
   published = 0
   /** Why no signal may be thrown in this command. */
   unanswered: string | undefined
+  /** Whether an expression has counted the days the office works. */
+  countedDays = false
   /** Bytes of the events so far. */
   recorded = 0
   #moves: Move[] = []
@@ -90,6 +93,11 @@ export class Run {
     this.ctx = ctx
     this.draft = draft
     this.events = events
+  }
+
+  get days(): OfficeDays {
+    this.countedDays = true
+    return this.ctx.calendar
   }
 
   emit(event: Exclude<Event, { kind: 'instanceStarted' }>): void {

@@ -7,6 +7,7 @@
 import type { LocalId } from '../../core/ids.ts'
 import type { ElementState } from '../../core/instance.ts'
 import type { JsonObject } from '../../core/json.ts'
+import type { OfficeDays } from '../../core/office-days.ts'
 import type { Element, Program } from '../../core/program.ts'
 import type { FeelScope } from '../../core/feel/feel.ts'
 import type { Begun } from './clocks/begin.ts'
@@ -55,6 +56,10 @@ export class Visit<out E extends Element = Element> implements FeelScope {
     return this.run.ctx.calendar.timeZone
   }
 
+  get days(): OfficeDays {
+    return this.run.days
+  }
+
   /** Its own variables as expressions see them. */
   get locals(): JsonObject | undefined {
     return this.#ahead ?? this.record?.variables
@@ -94,7 +99,15 @@ export class Visit<out E extends Element = Element> implements FeelScope {
   /** What is seen from just outside it, where its flows are. */
   get outside(): FeelScope {
     if (this.locals === undefined) return this
-    return { get: (name) => lookUp(this.run.draft, this.scope, name), now: this.now, timeZone: this.timeZone }
+    const { run, scope, now, timeZone } = this
+    return {
+      get: (name) => lookUp(run.draft, scope, name),
+      now,
+      timeZone,
+      get days() {
+        return run.days
+      },
+    }
   }
 
   /** Every variable it sees, the nearest winning. */

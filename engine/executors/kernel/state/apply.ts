@@ -72,6 +72,7 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   clockResumed,
   clockRecalculated,
   clockEnded,
+  daysCounted: nothing,
   modificationBegan: nothing,
   modificationEnded: nothing,
   instanceSuspended,

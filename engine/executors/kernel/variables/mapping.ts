@@ -83,5 +83,8 @@ export function overlay(visit: Visit, names: () => JsonObject): FeelScope {
     },
     now: visit.now,
     timeZone: visit.timeZone,
+    get days() {
+      return visit.days
+    },
   }
 }

@@ -46,13 +46,15 @@ export const work =
 const isAnswered = (run: Run, id: LocalId): boolean => run.draft.answers?.some((one) => one.id === id) ?? false
 
 function definedAnew(run: Run, { id, from }: Place, to: Element, opened = run.ctx.now): Fact | Failure {
-  const visit = visitTo(new Run({ ...run.ctx, now: opened }, run.draft), id)
+  const then = new Run({ ...run.ctx, now: opened }, run.draft)
+  const visit = visitTo(then, id)
   if (inputsText(from) !== inputsText(to)) {
     const values = inputs(visit, itemOf(visit))
     if (values instanceof Failure) return values
     run.emit({ kind: 'variablesReplaced', scope: id, values })
   }
   const opening = behaviourOf(visit).activate(visit)
+  run.countedDays ||= then.countedDays
   if (opening instanceof Failure) return opening
   beginClocks(run, visit)
   const fact = opening.facts?.find(({ kind }) => kind === 'taskOpened' || kind === 'jobOpened')

@@ -6,6 +6,7 @@ import type { Form } from '../../../../core/package/form.ts'
 import type { CheckedPackage } from '../../../../core/package/package.ts'
 import type { InstanceDetail } from '../../../../commands/read-instance.ts'
 import { compiledForm } from '../../../../commands/services.ts'
+import { calendarFor } from '../../../../transition.ts'
 import { summaryOf, type SummaryRow } from '../../../../../forms/summary.ts'
 import { moment } from '../../frame/dates.ts'
 import { withFiles } from '../../frame/form.ts'
@@ -20,7 +21,7 @@ export async function handedInHtml(clerk: Clerk, { row }: InstanceDetail, variab
   const { say, engine } = clerk
   const form = startFormOf(await engine.deps.definitions.packageOf(row.program))
   if (!form) return html`<p class="hint">${say.noAnswers}</p>`
-  return html`<h3>${say.answers}</h3>${await answersHtml(clerk, form, variables, '')}`
+  return html`<h3>${say.answers}</h3>${await answersHtml(clerk, form, { row, answers: variables, task: '' })}`
 }
 
 function startFormOf(found: CheckedPackage | undefined): Form | undefined {
@@ -47,7 +48,7 @@ export async function sinceHtml(clerk: Clerk, { row }: InstanceDetail, answered:
     return html`<section class="answered">
       <h4>${bilingual(task.name)[clerk.language]}</h4>
       <p class="hint">${bdi(who)} · ${moment(at, clerk.language)}</p>
-      ${await answersHtml(clerk, form, answers, task.element)}
+      ${await answersHtml(clerk, form, { row, answers, task: task.element })}
     </section>`
   })
   return html`<h3>${clerk.say.answeredSince}</h3>${await Promise.all(parts)}`
@@ -57,10 +58,16 @@ async function formOf({ engine }: Clerk, { task: { program, form } }: Answered):
   return form === undefined ? undefined : (await engine.deps.definitions.packageOf(program))?.forms.get(form)
 }
 
-/** @param task whose form it is; '' for that of the application */
-async function answersHtml(clerk: Clerk, form: Form, answers: JsonObject, task: string): Promise<Html> {
+interface Given extends Pick<InstanceDetail, 'row'> {
+  readonly answers: JsonObject
+  /** Whose form it is; '' for that of the application. */
+  readonly task: string
+}
+
+async function answersHtml(clerk: Clerk, form: Form, { row, answers, task }: Given): Promise<Html> {
   const compiled = compiledForm(form)
-  const bare = contextOf(clerk, answers, ...(task === '' ? [] : [task]))
+  const days = await calendarFor(clerk.engine.deps, row.program, row.agency)
+  const bare = { ...contextOf(clerk, answers, ...(task === '' ? [] : [task])), days }
   const parts = summaryOf(compiled, answers, await withFiles(clerk.engine, clerk.actor, compiled, answers, bare))
   return html`${parts.map(
     ({ title, rows }) => html`${title !== undefined && html`<h4>${title}</h4>`}${rowsHtml(clerk, rows, task === '')}`,

@@ -17,6 +17,7 @@ import { URLS } from '../../urls.ts'
 import { contextOf, formOf, formHtml, sentIn, stepOf, withKnownFiles, type Filled } from '../answer-form.ts'
 import { DESK_ASSETS, servicesOf, type Clerk } from '../clerk.ts'
 import { OFFICE_WORDS } from './words.ts'
+import { calendarOfService } from '../../../../transition.ts'
 
 const CONSENT_WORDS = {
   signed: 'consentSigned',
@@ -63,7 +64,7 @@ export async function counterServicePage(clerk: Clerk, reply: FastifyReply, pack
   const service = await serviceAtCounter(clerk, packageId)
   return show(clerk, reply, {
     service,
-    filled: begunForm(clerk, service, undefined),
+    filled: await begunForm(clerk, service, undefined),
     key: clerk.engine.deps.ids.uuid(),
   })
 }
@@ -72,7 +73,7 @@ export async function postCounter(clerk: Clerk, reply: FastifyReply, packageId: 
   const { request, engine, actor, tell } = clerk
   const body = (request.body ?? {}) as FormBody
   const service = await serviceAtCounter(clerk, packageId)
-  const before = begunForm(clerk, service, earlierAnswers(field(body, 'so-far')))
+  const before = await begunForm(clerk, service, earlierAnswers(field(body, 'so-far')))
   const key = field(body, 'key').slice(0, 64)
   const step = before && stepOf(before, sentIn(clerk))
   if (step?.kind === 'fill') return show(clerk, reply, { service, filled: step.filled, key })
@@ -104,15 +105,17 @@ async function serviceAtCounter({ engine, actor }: Clerk, packageId: string): Pr
   return found
 }
 
-function begunForm(
+async function begunForm(
   clerk: Clerk,
-  { forms, workflow }: CheckedPackage,
+  service: CheckedPackage,
   answers: JsonObject | undefined,
-): Filled | undefined {
+): Promise<Filled | undefined> {
+  const { forms, workflow } = service
   const form = workflow.start?.form === undefined ? undefined : forms.get(workflow.start.form)
   if (!form) return undefined
   const compiled = compiledForm(form)
-  const context = contextOf(clerk, { ...constantsOf(workflow) })
+  const days = await calendarOfService(clerk.engine.deps, service, workflow.agency)
+  const context = { ...contextOf(clerk, { ...constantsOf(workflow) }), days }
   return { form: compiled, context, answers: answers ?? opening(compiled, context) }
 }
 

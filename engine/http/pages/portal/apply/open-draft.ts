@@ -31,7 +31,7 @@ export async function openDraft(engine: Engine, request: FastifyRequest, id: str
     draft,
     service,
     form: form && compiledForm(form),
-    context: { ...startContext(engine.deps, service, 'applicant', actor), language: languageOfPage(request) },
+    context: { ...(await startContext(engine.deps, service, 'applicant', actor)), language: languageOfPage(request) },
   }
 }
 
