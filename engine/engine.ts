@@ -9,7 +9,6 @@ import { getAttachment, giveAttachment, listAttachments, removeAttachment } from
 import { feePrices } from './commands/fee-prices.ts'
 import { serviceFigures } from './commands/service-figures.ts'
 import { getService, listServices } from './commands/services.ts'
-import { startAssisted } from './commands/assist.ts'
 import { broadcastSignal } from './commands/broadcast-signal.ts'
 import { cancelInstances } from './commands/cancel-instances.ts'
 import { completeTasks } from './commands/complete-tasks.ts'
@@ -69,7 +68,6 @@ const COMMANDS = {
   listAttachments,
   getAttachment,
   removeAttachment,
-  startAssisted,
   beginDraft,
   listDrafts,
   getDraft,

@@ -1,6 +1,7 @@
 /** The first write of an application: a reference number nobody has, the first steps, and everything that is kept with it; once under one key. */
 import { isDeepStrictEqual } from 'node:util'
 import { actorName, type Actor } from '../core/actor.ts'
+import type { Assisted } from '../core/assistance.ts'
 import type { Channel } from '../core/channel.ts'
 import type { Change } from '../core/change.ts'
 import type { Continuation } from '../core/command.ts'
@@ -48,6 +49,7 @@ interface Creation {
   readonly conversation?: string
   readonly held?: string
   readonly restart?: Continuation
+  readonly assistance?: Assisted
   /** Asked once it is known that this begins a new application: the files its answers name. */
   readonly attached?: () => Promise<readonly Change[] | Problem>
   readonly changes: readonly Change[]
@@ -94,6 +96,7 @@ async function createOnce(
     ...(creation.signal === undefined ? {} : { signal: creation.signal }),
     ...(creation.held === undefined ? {} : { held: creation.held }),
     ...(creation.restart === undefined ? {} : { restart: creation.restart }),
+    ...(creation.assistance && { assistance: creation.assistance }),
   } as const
   const decided = await decide(deps, undefined, command, now)
   if (isProblem(decided)) return decided

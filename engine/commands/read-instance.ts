@@ -1,5 +1,6 @@
 /** Looking at applications: one whole, its history, or a list; only what the reader may see. */
 import type { Actor } from '../core/actor.ts'
+import type { Assistance } from '../core/assistance.ts'
 import type { Charge } from '../core/charge.ts'
 import type { DocumentRow } from '../core/document.ts'
 import type { BusCallRow } from '../core/evidence.ts'
@@ -18,6 +19,8 @@ import { recordAccess } from './data-accesses.ts'
 export interface InstanceDetail {
   readonly row: InstanceRow
   readonly state: InstanceState
+  /** Where staff applied for the applicant. */
+  readonly assistance?: Assistance
   readonly documents: readonly DocumentRow[]
   readonly charges: readonly Charge[]
   readonly refunds: readonly Refund[]
@@ -30,14 +33,15 @@ export async function getInstance(deps: EngineDeps, actor: Actor, id: string): P
   const row = await readableInstance(deps, actor, id)
   if (isProblem(row)) return row
   await recordAccess(deps, actor, row, 'application')
-  const [documents, charges, refunds] = await Promise.all([
+  const [assistance, documents, charges, refunds] = await Promise.all([
+    deps.store.assistances.of(row.id),
     deps.store.documents.list(row.id),
     deps.store.charges.ofInstance(row.id),
     deps.store.refunds.ofInstance(row.id),
   ])
   const state = JSON.parse(row.state) as InstanceState
   const clocks = await clocksOf(deps, state, deps.clock.now())
-  return { row, state, documents, charges, refunds, clocks }
+  return { row, state, documents, charges, refunds, clocks, ...(assistance && { assistance }) }
 }
 
 export async function readableInstance(deps: EngineDeps, actor: Actor, id: string): Promise<InstanceRow | Problem> {

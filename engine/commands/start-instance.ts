@@ -1,6 +1,6 @@
 /** Beginning an application: the answers are judged against the form, a reference number is given, the first steps run. */
 import { actorName, hasRole, type Actor } from '../core/actor.ts'
-import type { Assistance } from '../core/assistance.ts'
+import type { Consent } from '../core/assistance.ts'
 import type { Channel } from '../core/channel.ts'
 import { isPackageId, programKey, userId, type DraftId, type UserId } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
@@ -8,6 +8,7 @@ import { mayActFor } from '../core/policy/access.ts'
 import { forbidden, invalid, isProblem, notFound, type Problem } from '../core/problem.ts'
 import type { CheckedPackage } from '../core/package/package.ts'
 import type { EngineDeps } from '../deps.ts'
+import { assistanceOf } from './assistance.ts'
 import { judgeAnswers, startContext } from './answers.ts'
 import { attachmentsNamed } from './attachments-named.ts'
 import { create, type Started } from './create-instance.ts'
@@ -27,8 +28,8 @@ export interface StartRequest {
   readonly idempotencyKey?: string
   /** What it was filled in as; the draft is sent with the same write, or nothing is. */
   readonly draft?: { readonly id: DraftId; readonly rev: number }
-  /** How the applicant agreed that somebody at the agency applies for them. */
-  readonly assistance?: Omit<Assistance, 'instance' | 'agency' | 'at'>
+  /** How the applicant agreed that somebody at the agency applies for them; demanded of people at a counter. */
+  readonly consent?: Consent
 }
 
 export async function startInstance(deps: EngineDeps, actor: Actor, request: StartRequest): Promise<Started | Problem> {
@@ -42,6 +43,8 @@ export async function startInstance(deps: EngineDeps, actor: Actor, request: Sta
       'start.shared',
       `Expected a service that can be applied for, but ${request.packageId} only holds procedures others call`,
     )
+  const assistance = assistanceOf(actor, request)
+  if (isProblem(assistance)) return assistance
   const way = wayOf(start, request)
   if (isProblem(way)) return way
   const by = appliesForSelf(actor, request) ? 'applicant' : 'staff'
@@ -60,10 +63,8 @@ export async function startInstance(deps: EngineDeps, actor: Actor, request: Sta
         agency: found.workflow.agency,
         source: 'start',
       }),
-    changes: [
-      ...(request.draft ? [{ kind: 'sendDraft', draft: request.draft.id, rev: request.draft.rev } as const] : []),
-      ...(request.assistance ? [{ kind: 'recordAssistance', assistance: request.assistance } as const] : []),
-    ],
+    changes: request.draft ? [{ kind: 'sendDraft', draft: request.draft.id, rev: request.draft.rev }] : [],
+    ...(assistance && { assistance }),
     ...(way.event === undefined ? {} : { element: way.event }),
     ...(applicant === undefined ? {} : { applicant }),
     ...(request.idempotencyKey === undefined

@@ -1,5 +1,5 @@
 /** What a write changes beside the application's own row: one entry per fact, as the events of a command mean it. */
-import type { Assistance } from './assistance.ts'
+import type { Assisted } from './assistance.ts'
 import type { NewArrival } from './arrival.ts'
 import type { DocumentRow } from './document.ts'
 import type { OpenedJob, OpenedTask } from './event.ts'
@@ -100,7 +100,7 @@ export type Change =
       readonly remove: readonly string[]
     }
   /** With the write that begins the application. */
-  | { readonly kind: 'recordAssistance'; readonly assistance: Omit<Assistance, 'instance' | 'agency' | 'at'> }
+  | { readonly kind: 'recordAssistance'; readonly assistance: Assisted }
   /** Under an id that was used before it falls away. */
   | { readonly kind: 'addNote'; readonly note: Note }
   /** Something came for a start event that needs more. */

@@ -1,4 +1,5 @@
 /** What can be asked of an application's procedure; each is decided in one step and answered with events. */
+import type { Assisted } from './assistance.ts'
 import type { AdHocChoice, InstanceState } from './instance.ts'
 import type { JobAnswer } from './job.ts'
 import type { JsonObject } from './json.ts'
@@ -25,6 +26,8 @@ export type Command =
       readonly reference: Reference
       readonly program: ProgramKey
       readonly restart?: Continuation
+      /** Who at the agency began it for the applicant, and how they agreed. */
+      readonly assistance?: Assisted
       /** Start event id; absent = the none start event. */
       readonly startElement?: string
       readonly variables: JsonObject

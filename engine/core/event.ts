@@ -3,6 +3,7 @@
  *
  * Every change of state is one of these and only `apply` turns them into state. Ids are local to the instance.
  */
+import type { Assisted } from './assistance.ts'
 import type { ClockEvent } from './clock-event.ts'
 import type { JsonObject, JsonValue } from './json.ts'
 import type { Instruction, Standing } from './modification.ts'
@@ -34,6 +35,8 @@ export type Event =
         /** Who completed which task there: two pairs of eyes are needed over both. Absent: nobody any. */
         readonly completers?: InstanceState['completers']
       }
+      /** Who at the agency began it for the applicant, and how they agreed. */
+      readonly assistance?: Assisted
       /** Which executor runs it to its end; absent: the kernel. */
       readonly executor?: string
     }

@@ -12,6 +12,7 @@ import type { Change } from './change.ts'
 type Projector<K extends EventKind> = (event: EventOf<K>, state: InstanceState, now: number) => Change | undefined
 
 const PROJECTORS: { readonly [K in EventKind]?: Projector<K> } = {
+  instanceStarted: (e) => e.assistance && { kind: 'recordAssistance', assistance: e.assistance },
   taskOpened: (e, state) => ({
     kind: 'openTask',
     instance: state.id,

@@ -103,6 +103,16 @@ describe('a service from deployment to its end', () => {
     expect(await refused(['deploy', join(folder, 'moj.try'), ...as('citizen')])).toMatchObject({ code: EXIT.forbidden })
   })
 
+  test('is applied for at the counter only with the applicant’s consent', async () => {
+    const counter = ['start', 'moj.try', ...APPLY, '--channel', 'counter', '--applicant', '400000014', ...as('clerk')]
+    expect(await refused(counter)).toEqual({ code: EXIT.invalid, problem: 'assistance.consent' })
+    const { id } = await run<{ id: string }>([...counter, '--consent', 'spoken'])
+    const { json } = await masarJson(['show', id, ...as('supervisor')], { env })
+    expect(json).toMatchObject({
+      assistance: { consent: 'spoken', operator: 'moj.clerk', statement: expect.stringContaining('I agree') as string },
+    })
+  })
+
   test('is applied for, taken, answered and looked into', async () => {
     const { reference, id } = await apply()
     expect(await run(['tasks', '--reference', reference, ...as('clerk')])).toMatchObject({

@@ -49,48 +49,6 @@ describe('a note beside an application', () => {
   })
 })
 
-describe('an application at the counter', () => {
-  const assisted = {
-    packageId: 'test.permit',
-    applicant: '900000002',
-    answers: { purpose: 'work' },
-    consent: 'signed',
-    statement: 'I agree that the clerk applies for me',
-  } as const
-
-  test('begins with the applicant’s consent and the operator’s name', async () => {
-    const { id, reference } = sure(await house.engine.startAssisted(RANA, assisted))
-    expect(await house.engine.deps.store.assistances.of(id)).toEqual({
-      instance: id,
-      agency: 'moj',
-      operator: 'clerk.rana',
-      applicant: '900000002',
-      consent: 'signed',
-      statement: assisted.statement,
-      at: house.clock.now(),
-    })
-    const { state } = sure(await house.engine.getInstance(person('900000002'), reference))
-    expect(state).toMatchObject({ elements: { 1: { variables: { application: { channel: 'counter' } } } } })
-  })
-
-  test('begins once under one key', async () => {
-    const start = () => house.engine.startAssisted(RANA, { ...assisted, idempotencyKey: 'counter 1' })
-    expect(sure(await start()).created).toBe(true)
-    expect(sure(await start()).created).toBe(false)
-  })
-
-  test('does not begin without consent, for oneself, or by somebody else', async () => {
-    const start = (more: object, actor = RANA) => house.engine.startAssisted(actor, { ...assisted, ...more })
-    expect(code(await start({ consent: 'none' }))).toBe('assistance.consent')
-    expect(code(await start({ statement: '' }))).toBe('words.empty')
-    expect(code(await start({ applicant: 'clerk.rana' }))).toBe('assistance.own')
-    expect(code(await start({ applicant: 'NO ONE' }))).toBe('id')
-    expect(code(await start({}, STRANGER))).toBe('start.agency')
-    expect(code(await start({}, CITIZEN))).toBe('start.agency')
-    expect(code(await start({ answers: {} }))).toBe('answers.invalid')
-  })
-})
-
 describe('a saved filter', () => {
   test('is kept for oneself or shown to a group of one’s own', async () => {
     const save = (more: object) =>

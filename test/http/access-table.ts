@@ -72,7 +72,7 @@ export const ACCESS: readonly Row[] = [
 
   {
     route: 'POST /api/instances',
-    expect: 's roo ++++r+ ooooro +',
+    expect: 's roo ++o+ro ooooro +',
     body: { packageId: 'test.permit', channel: 'counter', variables: {} },
   },
   { route: 'GET /api/instances', expect: 's +++ ++++++ ++++++ +' },

@@ -99,12 +99,34 @@ describe('applying', () => {
   })
 
   test('a clerk applies at the counter for the person in front of them, not for nobody of that form', async () => {
-    const begun = await start('clerk.rana', { channel: 'counter', applicant: '900000002' })
+    const counter = { channel: 'counter', applicant: '900000002', consent: { kind: 'spoken', statement: 'أوافق' } }
+    const begun = await start('clerk.rana', counter)
     expect(begun.status).toBe(201)
     const followed = await house.call('GET', `/api/instances/${String(begun.json['id'])}`, { as: '900000002' })
-    expect(followed.json['applicant']).toBe('900000002')
-    const refused = await start('clerk.rana', { channel: 'counter', applicant: 'Nobody At All!' })
+    expect(followed.json).toMatchObject({
+      applicant: '900000002',
+      assistance: { consent: 'spoken', statement: 'أوافق' },
+    })
+    expect(followed.text).not.toContain('clerk.rana')
+    const inward = await house.call('GET', `/api/instances/${String(begun.json['id'])}`, { as: 'supervisor.huda' })
+    expect(inward.json).toMatchObject({ assistance: { operator: 'clerk.rana' } })
+    const refused = await start('clerk.rana', { ...counter, applicant: 'Nobody At All!' })
     expect(refused.json['code']).toBe('id')
+  })
+
+  test.each([
+    ['without a word of consent', {}, 'assistance.consent'],
+    ['with consent of an unknown kind', { consent: { kind: 'assumed', statement: 'x' } }, 'request.invalid'],
+    ['with consent to nothing', { consent: { kind: 'spoken' } }, 'request.invalid'],
+    [
+      'by a representative without a name',
+      { consent: { kind: 'representative', statement: 'x' } },
+      'assistance.representative',
+    ],
+    ['for nobody', { applicant: undefined, consent: { kind: 'spoken', statement: 'x' } }, 'assistance.applicant'],
+  ])('at the counter %s nothing begins', async (_what, more, code) => {
+    const refused = await start('clerk.rana', { channel: 'counter', applicant: '900000002', ...more })
+    expect([refused.status, refused.json['code']]).toEqual([422, code])
   })
 
   test('staff of another agency cannot apply at this counter', async () => {
@@ -139,7 +161,7 @@ describe('looking', () => {
       const agency = packageId === 'test.permit' ? 'clerk.rana' : 'clerk.other'
       const begun = await house.call('POST', '/api/instances', {
         as: agency,
-        body: { packageId, channel: 'counter', applicant: 'clerk.sami', variables: { purpose: 'own' } },
+        body: { packageId, channel: 'api', applicant: 'clerk.sami', variables: { purpose: 'own' } },
       })
       const path = `/api/instances/${String(begun.json['id'])}`
       expect((await house.call('GET', path, { as: 'clerk.sami' })).json).not.toHaveProperty('variables')

@@ -123,7 +123,7 @@ describe('two pairs of eyes', () => {
   test('nobody works on their own application', async () => {
     const begun = await house.call('POST', '/api/instances', {
       as: 'clerk.rana',
-      body: { packageId: 'test.permit', channel: 'counter', applicant: 'clerk.sami', variables: { purpose: 'own' } },
+      body: { packageId: 'test.permit', channel: 'api', applicant: 'clerk.sami', variables: { purpose: 'own' } },
     })
     const task = await taskOf(house, { id: '' as never, path: '', reference: String(begun.json['reference']) })
     const refused = await house.call('POST', `${task}/claim`, { as: 'clerk.sami' })

@@ -211,7 +211,7 @@ describe.each(LANGUAGES)('the desk, in %s', (language) => {
     await page.getByLabel(say.shop).fill(`Counter ${language}`)
     await page.getByRole('button', { name: say.send }).click()
     expect(await page.getByRole('alert').textContent()).toContain(say.needed)
-    await page.getByLabel(say.applicant).fill('400000014')
+    await page.getByLabel(say.applicant, { exact: true }).fill('400000014')
     await page.getByLabel(say.consent).check()
     await page.getByLabel(say.agreed).check()
     await page.getByRole('button', { name: say.send }).click()

@@ -1,4 +1,5 @@
 /** Apply for a service. */
+import { STATEMENT } from '../../../engine/core/assistance.ts'
 import { isProblem } from '../../../engine/core/problem.ts'
 import { defineCommand } from '../../command.ts'
 import { declareAnswers, readAnswers, type AnswerOptions } from '../../remote/answers.ts'
@@ -7,6 +8,9 @@ import { connect, declareConnection, type ConnectionOptions } from '../../remote
 interface Options extends ConnectionOptions, AnswerOptions {
   readonly channel?: string
   readonly applicant?: string
+  readonly consent?: string
+  readonly representative?: string
+  readonly statement?: string
   readonly release?: string
   readonly at?: string
   readonly key?: string
@@ -24,6 +28,9 @@ export const command = defineCommand<Options>({
     declareAnswers(command, say)
       .option('--channel <channel>', say('option.channel'))
       .option('--applicant <user>', say('option.applicant'))
+      .option('--consent <kind>', say('option.consent'))
+      .option('--representative <name>', say('option.representative'))
+      .option('--statement <text>', say('option.statement'))
       .option('--release <version>', say('option.release'))
       .option('--at <event>', say('option.at'))
       .option('--key <text>', say('option.key'))
@@ -44,6 +51,7 @@ export const command = defineCommand<Options>({
         variables,
         ...(channel === undefined ? {} : { channel }),
         ...(applicant === undefined ? {} : { applicant }),
+        ...consentIn(options, STATEMENT[terminal.language]),
         ...(release === undefined ? {} : { version: release }),
         ...(at === undefined ? {} : { startEvent: at }),
       },
@@ -54,3 +62,15 @@ export const command = defineCommand<Options>({
     return { json: started, lines: [terminal.say(created ? 'start.created' : 'start.before', { reference, id })] }
   },
 })
+
+/** Whether it is needed and whether it will do, the server says. */
+const consentIn = ({ consent: kind, representative, statement }: Options, standard: string): object =>
+  kind === undefined
+    ? {}
+    : {
+        consent: {
+          kind,
+          statement: statement ?? standard,
+          ...(representative === undefined ? {} : { representative }),
+        },
+      }

@@ -72,9 +72,9 @@ interface When {
 type Folder<K extends EventKind> = (fold: Fold, event: EventOf<K>, when: When) => void
 
 const FOLDERS: { readonly [K in EventKind]?: Folder<K> } = {
-  instanceStarted(fold, { program }, { at }) {
+  instanceStarted(fold, { program, assistance }, { at }) {
     fold.root = program
-    fold.moments.push({ kind: 'received', at })
+    fold.moments.push({ kind: 'received', at, ...(assistance && { consent: assistance.consent }) })
   },
   instanceMigrated: (fold, { to }) => void (fold.root = to),
   instanceCompleted: (fold, _, { at }) => void fold.moments.push({ kind: 'over', at }),

@@ -6,6 +6,7 @@
  * belongs to the step that calls it. Fees, papers, refusals and questions to the citizen have entries of their own; what
  * Masar decides in a moment, and messages, have none.
  */
+import type { ConsentKind } from '../assistance.ts'
 import type { Charge } from '../charge.ts'
 import type { DocumentRow } from '../document.ts'
 import type { HistoryRecord } from '../history.ts'
@@ -127,7 +128,8 @@ export interface ReachedEntry extends At {
 }
 
 export type TimelineEntry =
-  | (At & { readonly kind: 'received' })
+  /** consent: staff applied for the applicant, who agreed in this way. */
+  | (At & { readonly kind: 'received'; readonly consent?: ConsentKind })
   | StepEntry
   | AskedEntry
   | FeeEntry

@@ -7,13 +7,14 @@ import type { JsonObject } from '../../core/json.ts'
 import { mayReadRecord } from '../../core/policy/access.ts'
 import { visibleVariables } from '../../core/scope.ts'
 import type { InstanceRow } from '../../core/instance-row.ts'
+import { CONSENTS, type Assistance, type Consent } from '../../core/assistance.ts'
 import { CHANNELS, type Channel } from '../../core/channel.ts'
 import type { InstanceDetail } from '../../commands/read-instance.ts'
 import { FILE_CONTENT } from '../files/files.ts'
 import { sendFile } from '../files/send.ts'
 import { roles, signedIn } from '../policy.ts'
 import { gives, givesOnce, givesPageOf } from '../resources.ts'
-import { about, idParam, jsonObject, limitOf, paging, params, strict, text } from '../schema.ts'
+import { about, idParam, jsonObject, limitOf, line, paging, params, strict, text } from '../schema.ts'
 import { shownClock } from './clocks.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 
@@ -23,6 +24,7 @@ interface StartBody {
   readonly startEvent?: string
   readonly channel?: Channel
   readonly applicant?: string
+  readonly consent?: Consent
   readonly variables: JsonObject
 }
 
@@ -33,6 +35,18 @@ interface ListQuery {
   readonly incidents?: 'true' | 'false'
   readonly after?: string
   readonly limit?: string
+}
+
+const consent = {
+  ...strict(
+    {
+      kind: { enum: CONSENTS, description: 'On paper; by word of mouth; or a legal representative agreed' },
+      representative: { ...line(200), description: 'Name and number of the representative who agreed' },
+      statement: { ...text(4_000), description: 'What was read to the applicant, and agreed to' },
+    },
+    ['kind', 'statement'],
+  ),
+  description: 'How the applicant agreed; demanded of staff who apply at the counter or at a mission',
 }
 
 export function instanceRoutes(app: FastifyInstance, context: ApiContext): void {
@@ -57,6 +71,7 @@ function beginning(app: FastifyInstance, { engine }: ApiContext): void {
             startEvent: text(200),
             channel: { enum: CHANNELS },
             applicant: text(64),
+            consent,
             variables: jsonObject,
           },
           ['packageId', 'variables'],
@@ -74,6 +89,7 @@ function beginning(app: FastifyInstance, { engine }: ApiContext): void {
           channel: body.channel ?? 'portal',
           ...(body.version === undefined ? {} : { version: body.version }),
           ...(body.startEvent === undefined ? {} : { startEvent: body.startEvent }),
+          ...(body.consent && { consent: body.consent }),
           ...(body.applicant === undefined ? {} : { applicant: body.applicant as UserId }),
           ...(typeof key === 'string' ? { idempotencyKey: key } : {}),
         }),
@@ -208,6 +224,20 @@ function summary(row: InstanceRow): object {
   }
 }
 
+/** Applicants are told how they agreed, by what the operator wrote down; who that was is for staff. */
+function shownConsent(
+  actor: Actor,
+  { consent, representative, statement, operator, applicant, at }: Assistance,
+): object {
+  return {
+    consent,
+    ...(representative === undefined ? {} : { representative }),
+    statement,
+    at: new Date(at).toISOString(),
+    ...(actor.id === applicant ? {} : { operator }),
+  }
+}
+
 /** Applicants see what concerns them; what the procedure knows and where it stands is for staff. */
 function detail(actor: Actor, found: InstanceDetail): object {
   const outward = {
@@ -229,6 +259,7 @@ function detail(actor: Actor, found: InstanceDetail): object {
       completedAt: completedAt === undefined ? undefined : new Date(completedAt).toISOString(),
     })),
     clocks: found.clocks.map(shownClock),
+    ...(found.assistance && { assistance: shownConsent(actor, found.assistance) }),
   }
   if (mayReadRecord(actor, found.row)) return outward
   return {

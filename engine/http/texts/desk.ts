@@ -2,9 +2,15 @@
 import type { Text } from '../../core/text.ts'
 
 export const DESK = {
+  'assistance.applicant': { en: 'Name the applicant', ar: 'بيّن مقدّم الطلب' },
+  'assistance.channel': { en: 'Consent is given only at a counter', ar: 'لا تُسجَّل الموافقة إلا عند التقديم من الشباك' },
   'assistance.consent': { en: 'Say how the applicant agreed', ar: 'بيّن كيف وافق مقدّم الطلب' },
   'assistance.own': { en: 'Apply for yourself in the portal', ar: 'قدّم طلبك الشخصي من البوابة' },
   'assistance.person': { en: 'Only a person applies at the counter', ar: 'لا يقدّم من الشباك إلا شخص' },
+  'assistance.representative': {
+    en: 'Name the representative who agreed, and only then',
+    ar: 'اذكر الوكيل إذا كان هو من وافق، وإلا فلا تذكره',
+  },
   'delegation.deputy': { en: 'This person cannot stand in', ar: 'لا يمكن لهذا الشخص أن ينوب' },
   'delegation.not-found': { en: 'There is no such delegation', ar: 'لا توجد إنابة كهذه' },
   'delegation.over': { en: 'The delegation was ended before', ar: 'سبق إنهاء هذه الإنابة' },

@@ -1,6 +1,7 @@
 /** Applications begun at the counter, with the applicant's consent. */
 import type { Assistance, AssistanceStore } from '../../core/assistance.ts'
 import type { Connection } from './file/driver.ts'
+import { present, type Stored } from './rows/row.ts'
 import { table } from './rows/table.ts'
 import type { Appliers } from './write/change.ts'
 
@@ -10,13 +11,19 @@ const ASSISTANCES = table<Assistance>('assistances', [
   'operator',
   'applicant',
   'consent',
+  'representative',
   'statement',
   'at',
 ])
 
 export function assistances(db: Connection): AssistanceStore {
-  const of = db.query<Assistance>(`SELECT ${ASSISTANCES.select} FROM assistances WHERE instance = ?`)
-  return { of: async (instance) => of.get(instance) }
+  const of = db.query<Stored<Assistance>>(`SELECT ${ASSISTANCES.select} FROM assistances WHERE instance = ?`)
+  return {
+    of: async (instance) => {
+      const row = of.get(instance)
+      return row && present<Assistance>(row)
+    },
+  }
 }
 
 export function assistanceChanges(db: Connection): Appliers<'recordAssistance'> {

@@ -106,7 +106,14 @@ export function colleagues(store: () => Store): void {
         consent: 'signed',
         statement: 'أوافق',
       } as const
-      await committed(store(), start(1, { changes: [{ kind: 'recordAssistance', assistance }] }), start(2))
+      const representative = 'ليلى خليل 400000105'
+      await committed(
+        store(),
+        start(1, { changes: [{ kind: 'recordAssistance', assistance }] }),
+        start(2),
+        start(3, { changes: [{ kind: 'recordAssistance', assistance: { ...assistance, representative } }] }),
+      )
+      expect(await store().assistances.of(instance(3))).toMatchObject({ representative })
       expect(await store().assistances.of(instance(1))).toEqual({
         ...assistance,
         instance: instance(1),

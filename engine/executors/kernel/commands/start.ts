@@ -47,6 +47,7 @@ export function start(
     reference,
     program: program.key,
     ...(command.restart && { restarts: restarted(command.restart) }),
+    ...(command.assistance && { assistance: command.assistance }),
     ...(executor !== undefined && { executor }),
   }
   const run = open(new Draft(started(event)), [event])

@@ -111,7 +111,8 @@ export const DESK_WORDS = {
   unknownApplicant: { ar: 'غير مسجّل', en: 'Not signed in' },
   channel: { ar: 'قناة التقديم', en: 'Channel' },
   startedAt: { ar: 'قُدّم', en: 'Received' },
-  assistedBy: { ar: 'قدّمه عنه {name}', en: 'Applied for by {name}' },
+  assistedBy: { ar: 'قدّمه نيابةً عنه', en: 'Applied for them' },
+  consent: { ar: 'موافقة مقدّم الطلب', en: 'Consent of the applicant' },
   status: { ar: 'حالة الطلب', en: 'State' },
   active: { ar: 'جارٍ', en: 'Under way' },
   suspended: { ar: 'موقوف', en: 'Held' },
@@ -165,4 +166,11 @@ export const CHANNEL_WORDS = {
   counter: { ar: 'الشباك', en: 'Counter' },
   mission: { ar: 'بعثة في الخارج', en: 'Mission abroad' },
   api: { ar: 'نظام آخر', en: 'Another system' },
+} as const satisfies Readonly<Record<string, Text>>
+
+/** How the applicant agreed at the counter. */
+export const CONSENT_WORDS = {
+  signed: { ar: 'بتوقيع على ورقة محفوظة في المكتب', en: 'Signed on a paper that the office keeps' },
+  spoken: { ar: 'شفاهةً أمام الموظف', en: 'By word of mouth, before the clerk' },
+  representative: { ar: 'وافق الوكيل القانوني', en: 'The legal representative agreed' },
 } as const satisfies Readonly<Record<string, Text>>

@@ -1,4 +1,5 @@
 /** The whole application as a clerk sees it: answers, documents, history with payments and registers, notes; one part at a time. */
+import type { Assistance } from '../../../../core/assistance.ts'
 import { CHANNELS } from '../../../../core/channel.ts'
 import { eventsOf } from '../../../../core/history.ts'
 import type { LocalId } from '../../../../core/ids.ts'
@@ -12,7 +13,7 @@ import { handedInHtml, sinceHtml } from './answers.ts'
 import { namesOf, type Clerk } from '../clerk.ts'
 import { courseHtml, paymentsHtml, registersHtml } from './course.ts'
 import { notesHtml } from './notes.ts'
-import { CHANNEL_WORDS } from '../words.ts'
+import { CHANNEL_WORDS, CONSENT_WORDS } from '../words.ts'
 
 export const PARTS = ['application', 'documents', 'history', 'notes'] as const
 export type Part = (typeof PARTS)[number]
@@ -51,9 +52,8 @@ const PART_HTML: Readonly<Record<Part, (clerk: Clerk, followed: Followed) => Pro
 
 async function applicationHtml(clerk: Clerk, { detail, answered }: Followed): Promise<Html> {
   const { say, language } = clerk
-  const { row, state } = detail
+  const { row, state, assistance } = detail
   const variables = await variablesOf(clerk, detail)
-  const assistance = await clerk.engine.deps.store.assistances.of(row.id)
   const names = await namesOf(clerk, [row.applicant, assistance?.operator])
   const channel = channelOf(variables)
   return html`<h2>${say.application}</h2>
@@ -61,10 +61,20 @@ async function applicationHtml(clerk: Clerk, { detail, answered }: Followed): Pr
       ${line(say.applicant, row.applicant === undefined ? say.unknownApplicant : html`${bdi(names.get(row.applicant))} (${bdi(row.applicant)})`)}
       ${line(say.startedAt, moment(row.startedAt, language))}
       ${channel && line(say.channel, CHANNEL_WORDS[channel][language])}
-      ${assistance && line(say.assistedBy.replace('{name}', '').trim(), bdi(names.get(assistance.operator)))}
+      ${assistance && assistanceHtml(clerk, assistance, names.get(assistance.operator) ?? assistance.operator)}
       ${line(say.status, say[state.status])}
     </dl>
     ${await sinceHtml(clerk, detail, answered)}${await handedInHtml(clerk, detail, variables)}`
+}
+
+function assistanceHtml(
+  { say, language }: Clerk,
+  { consent, representative, statement }: Assistance,
+  operator: string,
+): Html {
+  const given = html`${CONSENT_WORDS[consent][language]}${representative !== undefined && html`: ${bdi(representative)}`}`
+  return html`${line(say.assistedBy, bdi(operator))}
+  ${line(say.consent, html`${given}<p class="hint" dir="auto">${statement}</p>`)}`
 }
 
 const line = (label: string, value: Html | string): Html => html`<div><dt>${label}</dt><dd>${value}</dd></div>`

@@ -1,6 +1,7 @@
 /** Applying for a citizen at the counter: the service, the citizen's consent, the application itself, page by page, then sent. */
 import type { FastifyReply } from 'fastify'
-import { CONSENTS, type Consent } from '../../../../core/assistance.ts'
+import { CONSENTS, STATEMENT, type ConsentKind } from '../../../../core/assistance.ts'
+import type { UserId } from '../../../../core/ids.ts'
 import { isJsonObject, type JsonObject } from '../../../../core/json.ts'
 import type { CheckedPackage } from '../../../../core/package/package.ts'
 import { constantsOf } from '../../../../core/workflow.ts'
@@ -23,7 +24,7 @@ const CONSENT_WORDS = {
   signed: 'consentSigned',
   spoken: 'consentSpoken',
   representative: 'consentRepresentative',
-} as const satisfies Readonly<Record<Consent, string>>
+} as const satisfies Readonly<Record<ConsentKind, string>>
 
 export async function counterPage(clerk: Clerk, reply: FastifyReply): Promise<FastifyReply> {
   const { request, say, tell, language } = clerk
@@ -70,23 +71,24 @@ export async function counterServicePage(clerk: Clerk, reply: FastifyReply, pack
 }
 
 export async function postCounter(clerk: Clerk, reply: FastifyReply, packageId: string): Promise<FastifyReply> {
-  const { request, engine, actor, tell } = clerk
+  const { request, engine, actor, language } = clerk
   const body = (request.body ?? {}) as FormBody
   const service = await serviceAtCounter(clerk, packageId)
   const before = await begunForm(clerk, service, earlierAnswers(field(body, 'so-far')))
   const key = field(body, 'key').slice(0, 64)
   const step = before && stepOf(before, sentIn(clerk))
   if (step?.kind === 'fill') return show(clerk, reply, { service, filled: step.filled, key })
-  const consent = CONSENTS.find((one) => one === field(body, 'consent'))
+  const kind = CONSENTS.find((one) => one === field(body, 'consent'))
   const filled = step?.filled
-  if (consent === undefined || field(body, 'agreed') !== 'yes' || field(body, 'applicant').trim() === '')
+  const [applicant, representative] = [field(body, 'applicant').trim(), field(body, 'representative').trim()]
+  if (kind === undefined || field(body, 'agreed') !== 'yes' || applicant === '')
     return show(clerk, reply, { service, filled, key, problem: NO_CONSENT })
-  const started = await engine.startAssisted(actor, {
+  const started = await engine.startInstance(actor, {
     packageId,
-    applicant: field(body, 'applicant').trim(),
-    answers: step?.answers ?? {},
-    consent,
-    statement: tell.statement,
+    channel: 'counter',
+    applicant: applicant as UserId,
+    variables: step?.answers ?? {},
+    consent: { kind, statement: STATEMENT[language], ...(representative === '' ? {} : { representative }) },
     idempotencyKey: `counter ${key}`,
   })
   if (isProblem(started)) return show(clerk, reply, { service, filled, key, problem: started })
@@ -145,7 +147,7 @@ async function show(
     ...(faulty ? { status: problem ? STATUS[problem.kind] : 422 } : {}),
     main: html`<p class="hint"><a href="${URLS.desk()}">${say.toInbox}</a> · <a href="${URLS.deskCounter()}">${tell.counter}</a></p>
       <h1>${title[language]}</h1>
-      ${problem && html`<div class="notice notice-bad" role="alert"><p><a href="#applicant">${problem === NO_CONSENT ? tell.agreeFirst : titleOf(problem)[language]}</a></p></div>`}
+      ${problem && html`<div class="notice notice-bad" role="alert"><p><a href="#${problem.code === 'assistance.representative' ? 'representative' : 'applicant'}">${problem === NO_CONSENT ? tell.agreeFirst : titleOf(problem)[language]}</a></p></div>`}
       ${formOf(
         clerk,
         URLS.deskCounterService(id),
@@ -159,7 +161,7 @@ async function show(
   })
 }
 
-function consentHtml({ request, tell }: Clerk): Html {
+function consentHtml({ request, tell, language }: Clerk): Html {
   const { body } = request
   const chosen = field(body, 'consent')
   return html`<div class="panel">
@@ -176,8 +178,13 @@ function consentHtml({ request, tell }: Clerk): Html {
         )}
       </div>
     </fieldset>
+    <div class="field">
+      <label class="label" for="representative">${tell.representative}</label>
+      <p class="hint" id="representative-hint">${tell.representativeHint}</p>
+      <input class="input" id="representative" name="representative" dir="auto" maxlength="200" autocomplete="off" aria-describedby="representative-hint" value="${field(body, 'representative')}" />
+    </div>
     <p class="hint">${tell.statementHint}</p>
-    <blockquote>${tell.statement}</blockquote>
+    <blockquote>${STATEMENT[language]}</blockquote>
     <label class="choice"><input type="checkbox" name="agreed" value="yes" ${field(body, 'agreed') === 'yes' && html` checked`} />${tell.agreed}</label>
   </div>`
 }

@@ -25,10 +25,8 @@ export const OFFICE_WORDS = {
   consentSigned: { ar: 'بتوقيع على ورقة تُحفظ في المكتب', en: 'By signing a paper that the office keeps' },
   consentSpoken: { ar: 'شفاهةً أمامي', en: 'By word of mouth, before me' },
   consentRepresentative: { ar: 'وافق وكيله القانوني', en: 'Their legal representative agreed' },
-  statement: {
-    ar: 'أوافق على أن يملأ موظف الجهة هذا الطلب باسمي، وأن تُستعمل بياناتي لإنجازه.',
-    en: 'I agree that staff of the agency fill in this application in my name, and that my data is used to complete it.',
-  },
+  representative: { ar: 'اسم الوكيل ورقم هويته', en: 'Name and ID number of the representative' },
+  representativeHint: { ar: 'فقط إذا كان الوكيل هو من وافق', en: 'Only where a representative agreed' },
   statementHint: { ar: 'اقرأ على مقدّم الطلب:', en: 'Read to the applicant:' },
   agreed: { ar: 'قرأته عليه ووافق', en: 'I read it to them and they agreed' },
   agreeFirst: { ar: 'يلزم رقم الهوية وموافقة مقدّم الطلب', en: 'The ID number and the applicant’s consent are needed' },

@@ -23,7 +23,10 @@ const plain =
   (_: TimelineEntry, language: Language): Line => ({ says: TIMELINE_WORDS[word][language] })
 
 const TELLERS: { readonly [K in Kind]: Teller<K> } = {
-  received: plain('received'),
+  received: ({ consent }, language) => ({
+    says: TIMELINE_WORDS.received[language],
+    more: [consent && TIMELINE_WORDS[`consent_${consent}`][language]],
+  }),
   held: plain('held'),
   goesOn: plain('goesOn'),
   over: plain('over'),

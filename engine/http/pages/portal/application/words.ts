@@ -88,6 +88,18 @@ export const STANDING_WORDS = {
 /** One line of what happened. */
 export const TIMELINE_WORDS = {
   received: { ar: 'وصل طلبك', en: 'Your application was received' },
+  consent_signed: {
+    ar: 'قدّمه عنك موظف الجهة، بموافقتك الموقّعة.',
+    en: 'Staff of the agency applied for you, with your signed consent.',
+  },
+  consent_spoken: {
+    ar: 'قدّمه عنك موظف الجهة، بموافقتك شفاهةً.',
+    en: 'Staff of the agency applied for you, with your consent by word of mouth.',
+  },
+  consent_representative: {
+    ar: 'قدّمه عنك موظف الجهة، بموافقة وكيلك القانوني.',
+    en: 'Staff of the agency applied for you, with the consent of your legal representative.',
+  },
   stepNow: { ar: 'جارٍ', en: 'under way' },
   stepDone: { ar: 'تم', en: 'done' },
   stepCalledOff: { ar: 'لم يُستكمل', en: 'not completed' },
