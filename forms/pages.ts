@@ -3,7 +3,8 @@ import type { Body } from './decode.ts'
 import type { Evaluation } from './evaluate.ts'
 import type { CompiledForm, Element, FormPage } from './form.ts'
 import { isGroup, isList } from './kinds/kinds.ts'
-import { matches, type Pattern, type Place } from './place.ts'
+import { answerAt, matches, type Pattern, type Place } from './place.ts'
+import type { JsonObject } from '../engine/core/json.ts'
 
 export const shownPages = (form: CompiledForm, { pages }: Evaluation): readonly FormPage[] =>
   form.pages.filter((it) => pages.has(it.id))
@@ -37,6 +38,14 @@ export function unseenOn(form: CompiledForm, page: string, body: Body, evaluatio
     const state = evaluation.fields.get(place)
     return state?.readonly === false && !isGroup(state.field.kind) && !isList(state.field.kind) && !known.has(place)
   })
+}
+
+/** What is saved of the questions of a page, shown or not, in the order of the page. */
+export function answersOn(form: CompiledForm, page: string, answers: JsonObject): JsonObject {
+  const patterns = patternsIn(form.pages.find((it) => it.id === page)?.elements ?? [])
+  const places = patterns.filter((it) => !it.includes('/*') && !patterns.some((other) => other.startsWith(`${it}/`)))
+  const lists = patterns.flatMap((it) => (it.includes('/*') ? [it.slice(0, it.indexOf('/*'))] : []))
+  return Object.fromEntries([...places, ...lists].map((place) => [place, answerAt(answers, place) ?? null]))
 }
 
 /** Ids of the pages a question stands on. */

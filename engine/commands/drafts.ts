@@ -174,7 +174,7 @@ const changedElsewhere: Problem = conflict(
   'Expected the answers as they were read, but they were changed meanwhile, in another window or on another device; read them again',
 )
 
-const sentBefore = ({ reference }: NonNullable<Draft['sent']>): Problem =>
+export const sentBefore = ({ reference }: NonNullable<Draft['sent']>): Problem =>
   conflict('draft.sent', `Expected an application that is being filled in, but it was sent: ${reference}`)
 
 function citizen(actor: Actor): Extract<Actor, { kind: 'user' }> | Problem {

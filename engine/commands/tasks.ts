@@ -143,7 +143,14 @@ export async function assignTask(
   })
 }
 
-export async function saveTask(deps: EngineDeps, actor: Actor, id: string, draft: JsonObject): Promise<true | Problem> {
+/** @param over the draft that was read, null where there was none: refused where somebody was faster; undefined: over whatever stands there */
+export async function saveTask(
+  deps: EngineDeps,
+  actor: Actor,
+  id: string,
+  draft: JsonObject,
+  over?: JsonObject | null,
+): Promise<true | Problem> {
   const task = await readable(deps, actor, id)
   if (isProblem(task)) return task
   const row = await deps.store.instances.get(task.instance)
@@ -151,8 +158,15 @@ export async function saveTask(deps: EngineDeps, actor: Actor, id: string, draft
   const standsFor = await principalsOf(deps, actor)
   const refused = mayWorkTask(actor, task, JSON.parse(row.state) as InstanceState, row.applicant, standsFor)
   if (refused) return refused
-  return (await deps.store.tasks.saveDraft(task.instance, task.id, draft, deps.clock.now())) || closedAlready(id)
+  if (await deps.store.tasks.saveDraft(task.instance, task.id, draft, deps.clock.now(), over)) return true
+  const now = await deps.store.tasks.get(task.instance, task.id)
+  return now?.status === 'open' ? draftChanged : closedAlready(id)
 }
+
+const draftChanged: Problem = conflict(
+  'task.draft-changed',
+  'Expected the answers that were read, but they were saved otherwise meanwhile; read the task again',
+)
 
 /**
  * Completing a free task that is offered to you takes it as well, and so does completing one of a colleague in whose place

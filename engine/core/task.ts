@@ -82,6 +82,16 @@ export interface TaskStore {
   }): Promise<Page<TaskRow>>
   /** How many there are, counted up to `most`. */
   count(places: TaskPlaces, most: number): Promise<number>
-  /** False when the task is not open any more. */
-  saveDraft(instance: InstanceId, id: LocalId, draft: JsonObject, at: number): Promise<boolean>
+  /**
+   * False when the task is not open any more, or holds another draft than it is written over.
+   *
+   * @param over the draft that was read, null where there was none; undefined: whatever stands there
+   */
+  saveDraft(
+    instance: InstanceId,
+    id: LocalId,
+    draft: JsonObject,
+    at: number,
+    over?: JsonObject | null,
+  ): Promise<boolean>
 }

@@ -202,6 +202,7 @@ export const ACCESS: readonly Row[] = [
   { route: 'POST /apply/:draft', expect: 's r+0 rrrrrr rrrrrr r', page: true, form: {} },
   { route: 'GET /apply/:draft/check', expect: 's r+0 rrrrrr rrrrrr r', page: true },
   { route: 'POST /apply/:draft/check', expect: 's r+0 rrrrrr rrrrrr r', page: true, form: {} },
+  { route: 'POST /apply/:draft/save', expect: 's r+0 rrrrrr rrrrrr r', page: true, form: {} },
   { route: 'POST /apply/:draft/discard', expect: 's r+0 rrrrrr rrrrrr r', page: true, form: {} },
   { route: 'GET /my', expect: 's r++ rrrrrr rrrrrr r', page: true },
   { route: 'GET /my/:reference', expect: 's r+0 rrrrrr rrrrrr r', page: true },
@@ -210,6 +211,7 @@ export const ACCESS: readonly Row[] = [
   { route: 'GET /my/:reference/documents/:digest', expect: 's r+0 rrrrrr rrrrrr r', page: true },
   { route: 'GET /my/tasks/:task', expect: 's r00 rrrrrr rrrrrr r', page: true },
   { route: 'POST /my/tasks/:task', expect: 's r00 rrrrrr rrrrrr r', page: true, form: {} },
+  { route: 'POST /my/tasks/:task/save', expect: 's r00 rrrrrr rrrrrr r', page: true, form: {} },
   { route: 'GET /sign-in', expect: '+ +++ ++++++ ++++++ +', page: true },
   { route: 'POST /sign-in', expect: '+ +++ ++++++ ++++++ +', page: true, form: { user: '' } },
   // No sign-on is configured here, so there is none to anybody.

@@ -114,8 +114,15 @@ const FILES = {
   'forms/apply.form.json': FORM,
   'forms/correct.form.json': {
     title: text('تصحيح', 'Correction'),
-    schema: { type: 'object', properties: { answer: { type: 'string', maxLength: 200 } } },
-    texts: { '/answer': label('جوابك', 'Your answer') },
+    schema: {
+      type: 'object',
+      properties: { answer: { type: 'string', maxLength: 200 }, number: { type: 'string', maxLength: 20 } },
+    },
+    ui: {
+      type: 'VerticalLayout',
+      elements: [control('answer'), control('number', { visible: '=matches(answer, "^[0-9]+$")' })],
+    },
+    texts: { '/answer': label('جوابك', 'Your answer'), '/number': label('الرقم', 'The number') },
   },
 }
 

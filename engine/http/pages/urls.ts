@@ -6,6 +6,7 @@ export const URLS = {
   apply: (draft: string, page?: string) => `/apply/${part(draft)}${page === undefined ? '' : `?page=${part(page)}`}`,
   change: (draft: string, page: string, target: string) =>
     `/apply/${part(draft)}?page=${part(page)}&from=check#${target}`,
+  saveDraft: (draft: string) => `/apply/${part(draft)}/save`,
   check: (draft: string) => `/apply/${part(draft)}/check`,
   discard: (draft: string) => `/apply/${part(draft)}/discard`,
   my: () => '/my',
@@ -14,6 +15,7 @@ export const URLS = {
   accesses: (reference: string) => `/my/${part(reference)}/accesses`,
   document: (reference: string, digest: string) => `/my/${part(reference)}/documents/${part(digest)}`,
   myTask: (task: string) => `/my/tasks/${part(task)}`,
+  saveMyTask: (task: string) => `/my/tasks/${part(task)}/save`,
   figures: () => '/figures',
   desk: () => '/desk',
   deskTask: (task: string) => `/desk/tasks/${part(task)}`,

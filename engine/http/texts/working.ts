@@ -58,6 +58,7 @@ export const WORKING = {
   'subscription.not-open': { en: 'Nobody waits for this message', ar: 'لا أحد ينتظر هذه الرسالة' },
   'task.assigned-to-other': { en: 'Somebody else has the task', ar: 'المهمة مسندة إلى شخص آخر' },
   'task.closed': { en: 'The task was closed before', ar: 'سبق إغلاق هذه المهمة' },
+  'task.draft-changed': { en: 'The answers were saved otherwise meanwhile', ar: 'حُفظت إجابات أخرى في هذه الأثناء' },
   'task.four-eyes': { en: 'A second person must decide', ar: 'يجب أن يبتّ في الأمر شخص ثانٍ' },
   'task.free': { en: 'The task is free already', ar: 'المهمة غير مسندة لأحد' },
   'task.not-found': { en: 'There is no such task', ar: 'لا توجد مهمة بهذا المعرّف' },

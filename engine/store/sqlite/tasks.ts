@@ -66,6 +66,9 @@ export function tasks(db: Connection, queue: WriteQueue): TaskStore {
   const get = db.query<StoredTask>(`SELECT ${COLUMNS} FROM tasks t WHERE instance = ? AND id = ?`)
   const list = taskLists(db)
   const save = db.statement("UPDATE tasks SET draft = ? WHERE instance = ? AND id = ? AND status = 'open'")
+  const replace = db.statement(
+    "UPDATE tasks SET draft = ? WHERE instance = ? AND id = ? AND status = 'open' AND draft IS ?",
+  )
   return {
     get: async (instance, id) => {
       const row = get.get(instance, Number(id))
@@ -74,7 +77,12 @@ export function tasks(db: Connection, queue: WriteQueue): TaskStore {
     list: async (query) => list(query),
     count: taskCounter(db),
     doneBy: doneList(db),
-    saveDraft: (instance, id, draft) => queue.write(() => save.run(JSON.stringify(draft), instance, Number(id)) === 1),
+    saveDraft: (instance, id, draft, _at, over) =>
+      queue.write(() => {
+        const row = [JSON.stringify(draft), instance, Number(id)] as const
+        if (over === undefined) return save.run(...row) === 1
+        return replace.run(...row, over === null ? null : JSON.stringify(over)) === 1
+      }),
   }
 }
 

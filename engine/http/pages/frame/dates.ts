@@ -33,6 +33,9 @@ export const shortLastDay = (at: number, language: Language): Html => shortDay(a
 export const moment = (at: number, language: Language): Html =>
   html`<time datetime="${new Date(at).toISOString()}"><bdi>${said(at, language, 'gregory', DAY)}${COMMA[language]}${said(at, language, 'gregory', HOUR)}</bdi></time>`
 
+/** The hour alone: "22:47". */
+export const hour = (at: number, language: Language): string => said(at, language, 'gregory', HOUR)
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function said(at: number, language: Language, calendar: Calendar, style: Intl.DateTimeFormatOptions): string {

@@ -8,14 +8,25 @@ import { cataloguePage } from './catalogue/catalogue.ts'
 import { figuresPage } from './figures/figures.ts'
 import { myPage } from './my/my.ts'
 import { servicePage } from './service/service.ts'
-import { taskPage } from './task/task.ts'
+import { taskPage, taskSaving } from './task/task.ts'
 
-const PAGES = [cataloguePage, servicePage, applyPages, myPage, applicationPage, taskPage, accessesPage, figuresPage]
+const PAGES = [
+  cataloguePage,
+  servicePage,
+  applyPages,
+  myPage,
+  applicationPage,
+  taskPage,
+  taskSaving,
+  accessesPage,
+  figuresPage,
+]
 
 export const PORTAL: Area = {
   assets: {
     'portal.css': join(import.meta.dirname, 'portal.css'),
     'forms.css': join(import.meta.dirname, '../../../../forms/html/forms.css'),
+    'saving.js': join(import.meta.dirname, 'saving/browser/saving.ts'),
     'forms.js': join(import.meta.dirname, '../../../../forms/browser/live.ts'),
   },
   routes(app, context) {

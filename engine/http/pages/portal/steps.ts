@@ -70,6 +70,8 @@ export const textOf = (value: FormBody[string] | undefined): string | undefined 
   typeof value === 'string' ? value : value?.[0]
 
 export interface Shown {
+  /** Of the page. */
+  readonly id: string
   readonly title: string
   /** Of the page itself, where it has one. */
   readonly label?: string
@@ -89,7 +91,7 @@ export function shown(
 ): Shown {
   const view = viewOf(form, answers, faults, context, page)
   const { title, asksFiles } = view
-  const { label, number, count } = view.page
+  const { id, label, number, count } = view.page
   const markup = raw(renderForm(view, liveData(form, answers, context, view.page.id)))
-  return { title, number, count, asksFiles, markup, ...(label !== undefined && { label }) }
+  return { id, title, number, count, asksFiles, markup, ...(label !== undefined && { label }) }
 }

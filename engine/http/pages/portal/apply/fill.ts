@@ -1,7 +1,12 @@
 /** The pages of the form of an application, each saved when it is left, whichever way. */
+import { isDeepStrictEqual } from 'node:util'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Fault } from '../../../../../forms/fault.ts'
+import type { CompiledForm } from '../../../../../forms/form.ts'
+import { sentBefore } from '../../../../commands/drafts.ts'
+import type { Draft } from '../../../../core/draft.ts'
 import type { JsonObject } from '../../../../core/json.ts'
+import { invalid, ProblemError } from '../../../../core/problem.ts'
 import type { Engine } from '../../../../engine.ts'
 import { orThrow, actorOfRequest, type ApiContext } from '../../../api/context.ts'
 import { roles } from '../../../policy.ts'
@@ -13,6 +18,8 @@ import { redirect } from '../../frame/notice.ts'
 import { URLS } from '../../urls.ts'
 import { portalPage } from '../portal-page.ts'
 import { formAround, withFiles } from '../../frame/form.ts'
+import { overtakenNotice, overtakenReply, savedReply, savingLine } from '../saving/saving.ts'
+import { type Kept, keptOver, pageSent, standingOf } from '../saving/standing.ts'
 import { posted, shown, textOf } from '../steps.ts'
 import { keep, openDraft, type OpenDraft } from './open-draft.ts'
 import { APPLY_WORDS } from './words.ts'
@@ -34,6 +41,7 @@ export function fillPages(app: FastifyInstance, { engine }: ApiContext): void {
     const { page, from } = request.query
     return formPage(engine, request, reply, opened, {
       page: typeof page === 'string' ? page : draft.place,
+      saved: draft.answers,
       answers: draft.answers,
       fromCheck: from === 'check',
     })
@@ -47,10 +55,23 @@ export function fillPages(app: FastifyInstance, { engine }: ApiContext): void {
     const { body } = request
     const { step } = posted(form, request, draft.answers, context)
     const place = step.kind === 'page' || step.kind === 'faulty' ? step.page : textOf(body['page'])
-    const saved = await keep(engine, opened, (before) => posted(form, request, before, context).answers, place)
+    const { saved, overtaken } = await keepPage(engine, opened, form, request, place)
     const fromCheck = body['from'] === 'check'
+    if (overtaken)
+      return formPage(engine, request, reply, opened, {
+        page: pageSent(form, request),
+        saved: saved.answers,
+        answers: posted(form, request, saved.answers, context).answers,
+        fromCheck,
+        overtaken,
+      })
     if (step.kind === 'faulty')
-      return formPage(engine, request, reply, opened, { ...step, answers: saved.answers, fromCheck })
+      return formPage(engine, request, reply, opened, {
+        ...step,
+        saved: saved.answers,
+        answers: saved.answers,
+        fromCheck,
+      })
     if (step.kind === 'saved') return redirect(request, reply, URLS.my(), { tone: 'good', text: APPLY_WORDS.saved })
     const forward = !/^(back|go:|add:|remove:|upload:)/.test(textOf(body['action']) ?? '')
     const appeared = step.kind === 'page' && step.target !== undefined
@@ -65,17 +86,55 @@ export function fillPages(app: FastifyInstance, { engine }: ApiContext): void {
     )
   })
 
+  app.post<Asked>('/apply/:draft/save', citizens, async (request, reply) => {
+    const opened = await openDraft(engine, request, request.params.draft)
+    const { draft, form } = opened
+    if (draft.sent) throw new ProblemError(sentBefore(draft.sent))
+    if (form === undefined) throw new ProblemError(nothingAsked)
+    const { saved, overtaken, standing } = await keepPage(engine, opened, form, request, pageSent(form, request), true)
+    if (overtaken) return overtakenReply(reply, standing)
+    return savedReply(reply, saved.changedAt, languageOfPage(request), standing)
+  })
+
   app.post<Asked>('/apply/:draft/discard', citizens, async (request, reply) => {
     orThrow(await engine.discardDraft(actorOfRequest(request), request.params.draft))
     return redirect(request, reply, URLS.my(), { tone: 'good', text: APPLY_WORDS.discarded })
   })
 }
 
+const nothingAsked = invalid('answers.unasked', 'Expected a service that asks something, but it asks nothing')
+
+/**
+ * What a page sent, kept over what was saved before.
+ *
+ * @param quietly what changes nothing is not saved anew
+ */
+async function keepPage(
+  engine: Engine,
+  opened: OpenDraft,
+  form: CompiledForm,
+  request: FastifyRequest<Asked>,
+  place: string | undefined,
+  quietly = false,
+): Promise<{ readonly saved: Draft } & Omit<Kept, 'answers'>> {
+  let kept: Kept | undefined
+  const change = (before: JsonObject): JsonObject | undefined => {
+    kept = keptOver(form, request, before, opened.context)
+    return quietly && isDeepStrictEqual(kept.answers, before) ? undefined : kept.answers
+  }
+  const saved = await keep(engine, opened, change, place)
+  return { saved, overtaken: kept?.overtaken === true, standing: kept?.standing ?? '' }
+}
+
 interface Filling {
   readonly page: string | undefined
+  readonly saved: JsonObject
+  /** As they are shown. */
   readonly answers: JsonObject
   readonly fromCheck: boolean
   readonly faults?: readonly Fault[]
+  /** Other answers were saved meanwhile. */
+  readonly overtaken?: boolean
 }
 
 async function formPage(
@@ -83,19 +142,30 @@ async function formPage(
   request: FastifyRequest,
   reply: FastifyReply,
   { actor, draft, form, service, context }: OpenDraft,
-  { page, answers, fromCheck, faults = [] }: Filling,
+  { page, saved, answers, fromCheck, faults = [], overtaken = false }: Filling,
 ): Promise<FastifyReply> {
   if (form === undefined) throw new Error(`Expected the draft ${draft.id} to have a form`)
   const language = languageOfPage(request)
   const say = wordsIn(APPLY_WORDS, language)
   const known = await withFiles(engine, actor, form, answers, context)
-  const { title, label, number, count, markup, asksFiles } = shown(form, answers, known, page, faults)
+  const { id, title, label, number, count, markup, asksFiles } = shown(form, answers, known, page, faults)
   const heading = label ?? title
   return portalPage(request, reply, {
     title: `${heading} · ${service.workflow.title[language]}`,
     active: 'services',
-    assets: ['forms.css', 'forms.js'],
+    assets: ['forms.css', 'forms.js', 'saving.js'],
     ...((faults.length > 0 || request.fileRefusals.length > 0) && { status: 422, faulty: true }),
+    ...(overtaken && {
+      status: 409,
+      alerts: overtakenNotice({
+        form,
+        page: id,
+        saved,
+        typed: answers,
+        context: known,
+        address: URLS.apply(draft.id, id),
+      }),
+    }),
     main: html`<p class="hint">${service.workflow.title[language]}</p>
       ${count > 1 && html`<p class="step">${fill(say.step, { number, count })}</p>`}
       <h1>${heading}</h1>
@@ -110,7 +180,8 @@ async function formPage(
             <button class="button" name="action" value="next">${say.next}</button>
             ${number > 1 && html`<button class="button button-quiet" name="action" value="back">${say.back}</button>`}
             <button class="button button-quiet" name="action" value="save">${say.save}</button>
-          </div>`,
+          </div>
+          ${savingLine({ address: URLS.saveDraft(draft.id), standing: standingOf(form, id, saved), language })}`,
       })}
       <form method="post" action="${URLS.discard(draft.id)}" class="aside">
         ${csrfField(request)}<button class="plain">${say.discard}</button>

@@ -37,18 +37,24 @@ export async function openDraft(engine: Engine, request: FastifyRequest, id: str
 
 const ATTEMPTS = 3
 
-/** Changes what is saved; whoever was faster is read again first, so that both changes are kept. */
+/**
+ * Changes what is saved; whoever was faster is read again first, so that both changes are kept.
+ *
+ * @param change undefined: nothing is to be changed after all
+ */
 export async function keep(
   engine: Engine,
   { actor, draft }: OpenDraft,
-  change: (answers: JsonObject) => JsonObject,
+  change: (answers: JsonObject) => JsonObject | undefined,
   place?: string,
 ): Promise<Draft> {
   let current = draft
   let refused: Problem | undefined
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const answers = change(current.answers)
+    if (answers === undefined) return current
     const saved = await engine.saveDraft(actor, current.id, {
-      answers: change(current.answers),
+      answers,
       rev: current.rev,
       ...(place === undefined ? {} : { place }),
     })

@@ -10,7 +10,7 @@ import { validate } from '../../../../../forms/validate.ts'
 import { pagesWith } from '../../../../../forms/pages.ts'
 import { bilingual } from '../../../../core/bilingual.ts'
 import type { JsonObject } from '../../../../core/json.ts'
-import { isProblem } from '../../../../core/problem.ts'
+import { invalid, isProblem, ProblemError } from '../../../../core/problem.ts'
 import type { Engine } from '../../../../engine.ts'
 import { actorOfRequest, orThrow, type ApiContext } from '../../../api/context.ts'
 import { roles } from '../../../policy.ts'
@@ -22,6 +22,8 @@ import { redirect, type Notice } from '../../frame/notice.ts'
 import { URLS } from '../../urls.ts'
 import { portalPage, titleOfProgram } from '../portal-page.ts'
 import { formAround, withFiles } from '../../frame/form.ts'
+import { overtakenNotice, overtakenReply, savedReply, savingLine } from '../saving/saving.ts'
+import { keptOver, pageSent, standingOf } from '../saving/standing.ts'
 import { posted, shown } from '../steps.ts'
 import { TASK_WORDS } from './words.ts'
 
@@ -42,6 +44,7 @@ export function taskPage(app: FastifyInstance, { engine }: ApiContext): void {
     return answerPage(engine, request, reply, {
       id,
       detail,
+      saved: begunWith(request, detail),
       answers: begunWith(request, detail),
       ...(typeof page === 'string' ? { page } : {}),
     })
@@ -58,7 +61,15 @@ export function taskPage(app: FastifyInstance, { engine }: ApiContext): void {
     if (!detail.form) return sent({})
     const form = compiledForm(detail.form)
     const context = contextOf(request, detail)
-    const { answers, step } = posted(form, request, begunWith(request, detail), context)
+    const before = begunWith(request, detail)
+    const { answers, step } = posted(form, request, before, context)
+    const kept = keptOver(form, request, before, context)
+    if (kept.overtaken) {
+      const saved = kept.answers ?? before
+      if (kept.answers) orThrow(await engine.saveTask(actor, id, saved, detail.task.draft ?? null))
+      const page = pageSent(form, request)
+      return answerPage(engine, request, reply, { id, detail, saved, answers, page, overtaken: true })
+    }
     if (step.kind === 'end') {
       const [fault, ...others] = validate(form, answers, context)
       if (!fault) return sent(evaluate(form, answers, context).answers)
@@ -66,19 +77,43 @@ export function taskPage(app: FastifyInstance, { engine }: ApiContext): void {
       return answerPage(engine, request, reply, {
         id,
         detail,
+        saved: before,
         answers,
         faults: [fault, ...others],
         ...(page !== undefined && { page }),
       })
     }
-    if (step.kind === 'faulty') return answerPage(engine, request, reply, { id, detail, answers, ...step })
-    orThrow(await engine.saveTask(actor, id, answers))
+    if (step.kind === 'faulty')
+      return answerPage(engine, request, reply, { id, detail, saved: before, answers, ...step })
+    orThrow(await engine.saveTask(actor, id, answers, detail.task.draft ?? null))
     if (step.kind === 'saved')
       return redirect(request, reply, await afterwards(engine, request, detail), done(TASK_WORDS.saved))
     const target = step.target === undefined ? '' : `#${step.target}`
     return redirect(request, reply, `${URLS.myTask(id)}?page=${encodeURIComponent(step.page)}${target}`)
   })
 }
+
+/** What is typed, in the background. */
+export function taskSaving(app: FastifyInstance, { engine }: ApiContext): void {
+  app.post<Asked>('/my/tasks/:task/save', citizens, async (request, reply) => {
+    const { task: id } = request.params
+    const actor = actorOfRequest(request)
+    const detail = orThrow(await engine.getTask(actor, id))
+    if (!detail.form) throw new ProblemError(nothingAsked)
+    const form = compiledForm(detail.form)
+    const { answers, standing, overtaken } = keptOver(
+      form,
+      request,
+      begunWith(request, detail),
+      contextOf(request, detail),
+    )
+    if (answers) orThrow(await engine.saveTask(actor, id, answers, detail.task.draft ?? null))
+    if (overtaken) return overtakenReply(reply, standing)
+    return savedReply(reply, engine.deps.clock.now(), languageOfPage(request), standing)
+  })
+}
+
+const nothingAsked = invalid('answers.unasked', 'Expected a task that asks something, but it asks nothing')
 
 const done = (text: Notice['text']): Notice => ({ tone: 'good', text })
 
@@ -117,16 +152,20 @@ const contextOf = (request: FastifyRequest, { answering }: TaskDetail): FormCont
 interface Answering {
   readonly id: string
   readonly detail: TaskDetail
+  readonly saved: JsonObject
+  /** As they are shown. */
   readonly answers: JsonObject
   readonly page?: string
   readonly faults?: readonly Fault[]
+  /** Other answers were saved meanwhile. */
+  readonly overtaken?: boolean
 }
 
 async function answerPage(
   engine: Engine,
   request: FastifyRequest,
   reply: FastifyReply,
-  { id, detail, answers, page, faults = [] }: Answering,
+  { id, detail, saved, answers, page, faults = [], overtaken = false }: Answering,
 ): Promise<FastifyReply> {
   const language = languageOfPage(request)
   const say = wordsIn(TASK_WORDS, language)
@@ -143,8 +182,21 @@ async function answerPage(
   return portalPage(request, reply, {
     title,
     active: 'my',
-    assets: ['forms.css', 'forms.js'],
+    assets: ['forms.css', 'forms.js', 'saving.js'],
     ...((faults.length > 0 || request.fileRefusals.length > 0) && { status: 422, faulty: true }),
+    ...(overtaken &&
+      compiled &&
+      found && {
+        status: 409,
+        alerts: overtakenNotice({
+          form: compiled,
+          page: found.id,
+          saved,
+          typed: answers,
+          context: known,
+          address: `${URLS.myTask(id)}?page=${encodeURIComponent(found.id)}`,
+        }),
+      }),
     main: html`<p class="hint">${service} · ${bdi(task.reference)}</p>
       <h1>${title}</h1>
       ${
@@ -164,7 +216,16 @@ async function answerPage(
             <button class="button" name="action" value="next">${isLast ? say.send : say.next}</button>
             ${backButton(found !== undefined && found.number > 1, say.back)}
             ${form && html`<button class="button button-quiet" name="action" value="save">${say.save}</button>`}
-          </div>`,
+          </div>
+          ${
+            compiled &&
+            found &&
+            savingLine({
+              address: URLS.saveMyTask(id),
+              standing: standingOf(compiled, found.id, saved),
+              language,
+            })
+          }`,
       })}`,
   })
 }
