@@ -21,11 +21,11 @@ const KIND_TEXTS: Readonly<Record<ProblemKind, Text>> = {
   invalid: { en: 'What was sent is not valid', ar: 'البيانات المرسلة غير صالحة' },
   notFound: { en: 'Not found', ar: 'غير موجود' },
   forbidden: { en: 'Not allowed', ar: 'غير مسموح' },
-  unauthenticated: { en: 'Sign in first', ar: 'يجب تسجيل الدخول أولاً' },
+  unauthenticated: { en: 'Sign in first', ar: 'يجب تسجيل الدخول أولًا' },
   conflict: { en: 'Something changed in the meantime', ar: 'تغيّر شيء في هذه الأثناء' },
   tooLarge: { en: 'Too large', ar: 'الحجم أكبر من المسموح' },
   limited: { en: 'Too many requests', ar: 'عدد الطلبات أكبر من المسموح' },
-  unavailable: { en: 'Not available right now', ar: 'الخدمة غير متاحة حالياً' },
+  unavailable: { en: 'Not available right now', ar: 'الخدمة غير متاحة حاليًا' },
 }
 
 export function titleOf({ code, kind }: Pick<Problem, 'code' | 'kind'>): Text {

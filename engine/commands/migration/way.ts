@@ -87,7 +87,7 @@ const unknown = (name: string, { workflow: { id, version } }: CheckedPackage): F
     },
     {
       en: 'Write its id as it stands in the diagram; in a called process with that before it: process/element',
-      ar: 'اكتب المعرّف كما في المخطط، وفي الإجراء المستدعى مسبوقاً بمعرّفه: process/element',
+      ar: 'اكتب المعرّف كما في المخطط، وفي الإجراء المستدعى مسبوقًا بمعرّفه: process/element',
     },
   )
 

@@ -6,7 +6,7 @@ export const ATTACHING = {
     en: 'A file in the answers is not one you have given',
     ar: 'أحد الملفات في الإجابات ليس مما قدّمته',
   },
-  'attachment.content-type': { en: 'This is not a form with files', ar: 'المُرسل ليس نموذجاً فيه ملفات' },
+  'attachment.content-type': { en: 'This is not a form with files', ar: 'المُرسل ليس نموذجًا فيه ملفات' },
   'attachment.damaged': { en: 'The file is damaged or incomplete', ar: 'الملف تالف أو غير مكتمل' },
   'attachment.disguised': { en: 'The file is two things at once', ar: 'الملف يجمع نوعين في آن واحد' },
   'attachment.empty': { en: 'The file is empty', ar: 'الملف فارغ' },
@@ -20,6 +20,6 @@ export const ATTACHING = {
   'attachment.too-large': { en: 'The file is too large', ar: 'حجم الملف أكبر من المسموح' },
   'attachment.too-many': { en: 'Too many files in one form', ar: 'عدد الملفات في النموذج أكبر من المسموح' },
   'attachment.vast': { en: 'The picture has too many points', ar: 'أبعاد الصورة أكبر من المسموح' },
-  'scanner.unavailable': { en: 'Files cannot be looked at right now', ar: 'تعذّر فحص الملفات حالياً' },
+  'scanner.unavailable': { en: 'Files cannot be looked at right now', ar: 'تعذّر فحص الملفات حاليًا' },
   'file.link': { en: 'The link to the file has expired', ar: 'انتهت صلاحية رابط الملف' },
 } as const satisfies Readonly<Record<string, Text>>

@@ -28,7 +28,7 @@ const button = ({ subject, name, note }: SignOnPerson): string =>
 export const farewellPage = (title: Text, form: string): string =>
   page(
     title,
-    `${form}<p>هل تخرج من خدمة الدخول أيضاً؟<small lang="en" dir="ltr">Sign out of the sign-on too?</small></p>
+    `${form}<p>هل تخرج من خدمة الدخول أيضًا؟<small lang="en" dir="ltr">Sign out of the sign-on too?</small></p>
 <button form="op.logoutForm" name="logout" value="yes">نعم · <span lang="en">Yes</span></button>
 <button class="no" form="op.logoutForm">لا · <span lang="en">No</span></button>`,
   )

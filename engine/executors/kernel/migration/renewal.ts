@@ -15,6 +15,6 @@ export const unfit = (failure: Failure, place: Place, plan: Plan): Finding =>
     { en: failure.message, ar: `تعذّر حساب ما يعرّفه الإصدار الآخر لهذا العنصر: ${failure.message}` },
     {
       en: 'Correct the variables of the application first, or the expression in a further version',
-      ar: 'صحّح متغيرات الطلب أولاً، أو صحّح التعبير في إصدار لاحق',
+      ar: 'صحّح متغيرات الطلب أولًا، أو صحّح التعبير في إصدار لاحق',
     },
   )

@@ -9,8 +9,8 @@ export const FRAME_WORDS = {
   sections: { ar: 'أقسام الموقع', en: 'Sections' },
   services: { ar: 'الخدمات', en: 'Services' },
   my: { ar: 'طلباتي', en: 'My applications' },
-  figures: { ar: 'أرقام الخدمات', en: 'Service figures' },
-  desk: { ar: 'مكتب العمل', en: 'Desk' },
+  figures: { ar: 'إحصاءات الخدمات', en: 'Service figures' },
+  desk: { ar: 'بوابة الموظف', en: 'Desk' },
   verify: { ar: 'التحقق من شهادة', en: 'Verify a certificate' },
   account: { ar: 'حسابك', en: 'Your account' },
   signedInAs: { ar: 'أنت داخل باسم {name}', en: 'Signed in as {name}' },
@@ -34,7 +34,7 @@ export const REMEDY_WORDS = {
     en: 'Go back to the page before and correct what you entered.',
   },
   notFound: {
-    ar: 'تحقّق من العنوان، أو ابدأ من الصفحة الرئيسية. ما لا يحق لك الاطلاع عليه لا يظهر هنا أيضاً.',
+    ar: 'تحقّق من العنوان، أو ابدأ من الصفحة الرئيسية. ما لا يحق لك الاطلاع عليه لا يظهر هنا أيضًا.',
     en: 'Check the address, or begin at the start page. What you may not see is not shown here either.',
   },
   forbidden: {
@@ -46,8 +46,8 @@ export const REMEDY_WORDS = {
     ar: 'افتح الصفحة من جديد لترى الوضع الحالي، ثم أعد المحاولة.',
     en: 'Open the page again to see how things stand now, then try again.',
   },
-  tooLarge: { ar: 'أرسل ملفات أو نصوصاً أصغر.', en: 'Send smaller files or texts.' },
-  limited: { ar: 'انتظر قليلاً ثم أعد المحاولة.', en: 'Wait a little, then try again.' },
+  tooLarge: { ar: 'أرسل ملفات أو نصوصًا أصغر.', en: 'Send smaller files or texts.' },
+  limited: { ar: 'انتظر قليلًا ثم أعد المحاولة.', en: 'Wait a little, then try again.' },
   unavailable: {
     ar: 'أعد المحاولة بعد لحظات. لم يضِع شيء مما حُفظ.',
     en: 'Try again in a moment. Nothing that was saved is lost.',

@@ -43,10 +43,10 @@ const waiting = (element: string, scope: string): Text => ({
 
 const CHOOSE: Text = {
   en: 'Name the step that takes its place, or let those that were chosen be done first',
-  ar: 'حدّد الخطوة التي تحل محلها، أو دع الخطوات المختارة تُنجز أولاً',
+  ar: 'حدّد الخطوة التي تحل محلها، أو دع الخطوات المختارة تُنجز أولًا',
 }
 
 const LEAVE: Text = {
   en: 'Name another element, or let the application leave this one first',
-  ar: 'حدّد عنصراً آخر، أو دع الطلب يغادر هذا العنصر أولاً',
+  ar: 'حدّد عنصرًا آخر، أو دع الطلب يغادر هذا العنصر أولًا',
 }

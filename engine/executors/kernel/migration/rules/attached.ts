@@ -17,10 +17,10 @@ const moved = (id: string, event: string, host: string) =>
     id,
     {
       en: `Expected ${event} to belong to ${host} as ${id} belongs to what ${host} takes the place of, but it belongs elsewhere`,
-      ar: `المتوقع أن يتبع ${event} العنصر ${host} كما يتبع ${id} العنصر الذي يحل ${host} محله، لكنه يتبع عنصراً آخر`,
+      ar: `المتوقع أن يتبع ${event} العنصر ${host} كما يتبع ${id} العنصر الذي يحل ${host} محله، لكنه يتبع عنصرًا آخر`,
     },
     {
       en: `Name an event of ${host} for ${id}, or say that it is no longer waited for: ${id}=`,
-      ar: `حدّد حدثاً من أحداث ${host} محل ${id}، أو قل إنه لم يعد منتظراً: ${id}=`,
+      ar: `حدّد حدثًا من أحداث ${host} محل ${id}، أو قل إنه لم يعد منتظرًا: ${id}=`,
     },
   )

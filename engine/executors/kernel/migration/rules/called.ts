@@ -31,10 +31,10 @@ const elsewhere = (call: string, running: string, to: string) =>
     call,
     {
       en: `Expected ${call} to call a deployed version of ${running}, which runs in it, but it calls ${to}`,
-      ar: `المتوقع أن يستدعي ${call} إصداراً منشوراً من ${running} الجاري فيه، لكنه يستدعي ${to}`,
+      ar: `المتوقع أن يستدعي ${call} إصدارًا منشورًا من ${running} الجاري فيه، لكنه يستدعي ${to}`,
     },
     {
       en: 'Let the called process end first, or keep called processes on their version (called: keep)',
-      ar: 'دع الإجراء المستدعى ينتهي أولاً، أو أبقِ الإجراءات المستدعاة على إصدارها (called: keep)',
+      ar: 'دع الإجراء المستدعى ينتهي أولًا، أو أبقِ الإجراءات المستدعاة على إصدارها (called: keep)',
     },
   )

@@ -11,7 +11,7 @@ export const jobs = eachMoved((place, to, plan) => {
     id,
     {
       en: `Expected nobody to be at the job of ${id}, which the other version defines otherwise, but a worker holds it or has not said how it ended`,
-      ar: `المتوقع ألا يعمل أحد على المهمة الآلية ${id} التي يعرّفها الإصدار الآخر تعريفاً مختلفاً، لكن جهة ما تنفذها أو لم تبلّغ بنتيجتها`,
+      ar: `المتوقع ألا يعمل أحد على المهمة الآلية ${id} التي يعرّفها الإصدار الآخر تعريفًا مختلفًا، لكن جهة ما تنفذها أو لم تبلّغ بنتيجتها`,
     },
     {
       en: 'Migrate again when the worker has answered, or keep open jobs as they went out (jobs: keep)',

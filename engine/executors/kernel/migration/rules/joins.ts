@@ -37,6 +37,6 @@ const lost = (flow: string, join: string, target: string) =>
     },
     {
       en: `Name both: ${join}=<gateway> and ${flow}=<flow>; or let the other branches arrive first`,
-      ar: `حدّد الاثنين: ${join}=<gateway> و ${flow}=<flow>، أو دع الفروع الأخرى تصل أولاً`,
+      ar: `حدّد الاثنين: ${join}=<gateway> و ${flow}=<flow>، أو دع الفروع الأخرى تصل أولًا`,
     },
   )

@@ -20,6 +20,6 @@ const changed = (id: string, from: Element, to: Element) =>
     },
     {
       en: `Name another element for ${id}, or let the application leave it first`,
-      ar: `حدّد عنصراً آخر محل ${id}، أو دع الطلب يغادره أولاً`,
+      ar: `حدّد عنصرًا آخر محل ${id}، أو دع الطلب يغادره أولًا`,
     },
   )

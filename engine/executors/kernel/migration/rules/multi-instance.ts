@@ -12,7 +12,7 @@ export const multiInstance = eachMoved((place, to, plan) => {
 
 const REMEDY = {
   en: 'Name another element, or let the application leave this one first',
-  ar: 'حدّد عنصراً آخر، أو دع الطلب يغادر هذا العنصر أولاً',
+  ar: 'حدّد عنصرًا آخر، أو دع الطلب يغادر هذا العنصر أولًا',
 }
 
 function difference(id: string, other: string, from?: Loop, to?: Loop): Text | undefined {
@@ -25,7 +25,7 @@ function difference(id: string, other: string, from?: Loop, to?: Loop): Text | u
   if (from.sequential !== to.sequential)
     return {
       en: `Expected ${other} to go through its items ${from.sequential ? 'one by one' : 'all at once'} as ${id} does, but it does not`,
-      ar: `المتوقع أن يمر ${other} على عناصره ${from.sequential ? 'واحداً تلو الآخر' : 'دفعة واحدة'} مثل ${id}، لكنه ليس كذلك`,
+      ar: `المتوقع أن يمر ${other} على عناصره ${from.sequential ? 'واحدًا تلو الآخر' : 'دفعة واحدة'} مثل ${id}، لكنه ليس كذلك`,
     }
   if ((from.outputCollection === undefined) === (to.outputCollection === undefined)) return undefined
   return {
@@ -37,5 +37,5 @@ function difference(id: string, other: string, from?: Loop, to?: Loop): Text | u
 const HOW: Readonly<Record<LoopKind | 'none', Text>> = {
   none: { en: 'once', ar: 'مرة واحدة' },
   multiInstance: { en: 'once per item', ar: 'مرة لكل عنصر' },
-  standardLoop: { en: 'as long as a condition holds', ar: 'ما دام شرط متحققاً' },
+  standardLoop: { en: 'as long as a condition holds', ar: 'ما دام شرط متحققًا' },
 }

@@ -16,7 +16,7 @@ export const nesting = eachMoved((place, to, plan) => {
     },
     {
       en: `Name an element directly inside ${outer.to.id} for ${id}, or another one for ${outer.from.id}`,
-      ar: `حدّد عنصراً داخل ${outer.to.id} مباشرة محل ${id}، أو عنصراً آخر محل ${outer.from.id}`,
+      ar: `حدّد عنصرًا داخل ${outer.to.id} مباشرة محل ${id}، أو عنصرًا آخر محل ${outer.from.id}`,
     },
   )
 })

@@ -27,15 +27,15 @@ const otherwise = (id: string, to: Element, isWhereItStands: boolean) =>
     id,
     {
       en: `Expected ${to.id} to wait for the same kind of event as ${id}, but another kind sets it off`,
-      ar: `المتوقع أن ينتظر ${to.id} النوع نفسه من الأحداث الذي ينتظره ${id}، لكنه ينتظر نوعاً آخر`,
+      ar: `المتوقع أن ينتظر ${to.id} النوع نفسه من الأحداث الذي ينتظره ${id}، لكنه ينتظر نوعًا آخر`,
     },
     isWhereItStands
       ? {
           en: `Name another event for ${id}, or let the application leave it first`,
-          ar: `حدّد حدثاً آخر محل ${id}، أو دع الطلب يغادره أولاً`,
+          ar: `حدّد حدثًا آخر محل ${id}، أو دع الطلب يغادره أولًا`,
         }
       : {
           en: `Say that ${id} is no longer waited for: ${id}= ; then ${to.id} is waited for anew`,
-          ar: `قل إن ${id} لم يعد منتظراً: ${id}= ، فيُنتظر ${to.id} من جديد`,
+          ar: `قل إن ${id} لم يعد منتظرًا: ${id}= ، فيُنتظر ${to.id} من جديد`,
         },
   )

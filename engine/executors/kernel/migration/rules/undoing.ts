@@ -14,7 +14,7 @@ export const undoing = eachMoved((place, _to, plan) => {
     },
     {
       en: `Let ${id} be undone first, then migrate`,
-      ar: `دع أثر ${id} يُلغى أولاً، ثم انقل الطلب`,
+      ar: `دع أثر ${id} يُلغى أولًا، ثم انقل الطلب`,
     },
   )
 })

@@ -35,6 +35,6 @@ const unheard = (id: string, target: string) =>
     },
     {
       en: `Name the event that takes its place: ${id}=<event>; or say that it is no longer waited for: ${id}=`,
-      ar: `حدّد الحدث الذي يحل محله: ${id}=<event>، أو قل إنه لم يعد منتظراً: ${id}=`,
+      ar: `حدّد الحدث الذي يحل محله: ${id}=<event>، أو قل إنه لم يعد منتظرًا: ${id}=`,
     },
   )

@@ -110,7 +110,7 @@ export const TIMELINE_WORDS = {
   answered: { ar: 'أجبتَ في {day}', en: 'You answered on {day}' },
   lapsed: { ar: 'انتهت المهلة دون جواب', en: 'The time ran out without an answer' },
   feeAsked: { ar: 'طُلب منك دفع {money} (فاتورة {bill})', en: 'You were asked to pay {money} (bill {bill})' },
-  feePaid: { ar: 'دُفع {money}، وصل رقم {receipt}', en: '{money} was paid, receipt {receipt}' },
+  feePaid: { ar: 'دُفع {money}، إيصال رقم {receipt}', en: '{money} was paid, receipt {receipt}' },
   feeNotPaid: { ar: 'لم يُدفع {money} (فاتورة {bill})', en: '{money} was not paid (bill {bill})' },
   feeUnknown: {
     ar: 'نتحقق من دفع {money} (فاتورة {bill})',

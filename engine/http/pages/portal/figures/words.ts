@@ -2,7 +2,7 @@
 import type { Text } from '../../../../core/text.ts'
 
 export const FIGURES_WORDS = {
-  title: { ar: 'أرقام الخدمات', en: 'Service figures' },
+  title: { ar: 'إحصاءات الخدمات', en: 'Service figures' },
   about: {
     ar: 'كم طلبًا يصل كل خدمة، وكم يستغرق البت فيه فعلًا. تُحسب من السجل نفسه خلال آخر سنة، وتتجدد كل بضع دقائق.',
     en: 'How many applications each service receives, and how long a decision really takes. Counted from the record itself over the last year, and renewed every few minutes.',
