@@ -18,6 +18,14 @@ import { listDataAccesses } from './commands/who-read.ts'
 import { deploy, deployFiles } from './commands/deploy.ts'
 import { getFigures } from './commands/figures.ts'
 import { countInbox, listInbox } from './commands/inbox.ts'
+import {
+  actFor,
+  grantMandate,
+  listMandateRecord,
+  listMandates,
+  listRepresentations,
+  revokeMandate,
+} from './commands/mandates.ts'
 import { evaluateConditions } from './commands/evaluate-conditions.ts'
 import { previewHoliday } from './commands/holiday-preview.ts'
 import { announceHoliday, changeHoliday, listHolidays, withdrawHoliday } from './commands/holidays.ts'
@@ -116,6 +124,12 @@ const COMMANDS = {
   listDelegations,
   endDelegation,
   listColleagues,
+  grantMandate,
+  revokeMandate,
+  listMandates,
+  listMandateRecord,
+  listRepresentations,
+  actFor,
   saveFilter,
   listFilters,
   removeFilter,

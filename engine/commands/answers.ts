@@ -3,7 +3,7 @@
  * holds no value, what it computes is computed here, and what may not be changed stays.
  */
 import { isDeepStrictEqual } from 'node:util'
-import type { Actor } from '../core/actor.ts'
+import { humanOf, type Actor } from '../core/actor.ts'
 import { mistake } from '../core/finding.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { Form } from '../core/package/form.ts'
@@ -13,6 +13,7 @@ import { constantsOf } from '../core/workflow.ts'
 import type { Calendar } from '../core/policy/calendar.ts'
 import type { EngineDeps } from '../deps.ts'
 import { calendarOfService } from '../transition.ts'
+import { applyingNow } from './start-variables.ts'
 import { compileForm } from '../../forms/compile.ts'
 import { evaluate } from '../../forms/evaluate.ts'
 import type { Fault } from '../../forms/fault.ts'
@@ -38,7 +39,10 @@ export const asksFor = (form: Form, name: string): boolean =>
 /** What a form is shown with and judged by, in whatever language. */
 export type Answering = Omit<FormContext, 'language'>
 
-/** Where an application begins the procedure knows nothing yet; the constants of its package are known to every form. */
+/**
+ * Where an application begins the procedure knows nothing yet but who fills it in; the constants of its package are known to
+ * every form.
+ */
 export async function startContext(
   deps: EngineDeps,
   found: CheckedPackage,
@@ -46,12 +50,13 @@ export async function startContext(
   actor: Actor,
 ): Promise<Answering> {
   const calendar = await calendarOfService(deps, found, found.workflow.agency)
-  return answeringIn(deps, found, { by, variables: {}, ...personOf(actor) }, calendar)
+  const variables = by === 'applicant' ? { application: { applicant: applyingNow(actor) } } : {}
+  return answeringIn(deps, found, { by, variables, ...personOf(actor) }, calendar)
 }
 
 /** Whose signature the form may hold. */
 export const personOf = (actor: Actor): { readonly person?: string } =>
-  actor.kind === 'user' ? { person: actor.id } : {}
+  actor.kind === 'user' ? { person: humanOf(actor) } : {}
 
 export function answeringIn(
   deps: EngineDeps,

@@ -124,8 +124,9 @@ async function quota(
   )
 }
 
+/** Of a company's, those see them who act for it in everything: nothing says yet for which service a file was given. */
 export async function listAttachments(deps: EngineDeps, actor: Actor): Promise<readonly Attachment[]> {
-  return actor.kind === 'user' ? deps.store.attachments.list(actor.id) : []
+  return actor.kind === 'user' && actor.acting?.services === undefined ? deps.store.attachments.list(actor.id) : []
 }
 
 /** Only its owner sees an attachment; who else may read it, reads it as a document of the application that names it. */

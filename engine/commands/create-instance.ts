@@ -19,7 +19,7 @@ import type { CheckedPackage } from '../core/package/package.ts'
 import { conflict, invalid, isProblem, unavailable, type Problem } from '../core/problem.ts'
 import type { EngineDeps } from '../deps.ts'
 import { decide, writeOf } from '../transition.ts'
-import { startVariables } from './start-variables.ts'
+import { applying, startVariables } from './start-variables.ts'
 
 export interface Started {
   readonly id: InstanceId
@@ -89,7 +89,7 @@ async function createOnce(
     agency,
     reference,
     program: creation.program,
-    variables: startVariables(found, creation, reference, now),
+    variables: startVariables(found, creation, reference, now, await applying(deps, actor, creation.applicant)),
     ...(creation.payload === undefined ? {} : { payload: creation.payload }),
     ...(creation.element === undefined ? {} : { startElement: creation.element }),
     ...(creation.messageId === undefined ? {} : { messageId: creation.messageId }),

@@ -1,5 +1,5 @@
 /** Writing down that somebody looks into an application that is not their own; before they see it. */
-import type { Actor } from '../core/actor.ts'
+import { humanOf, type Actor } from '../core/actor.ts'
 import type { AccessedPart } from '../core/data-access.ts'
 import type { InstanceRow } from '../core/instance-row.ts'
 import type { EngineDeps } from '../deps.ts'
@@ -16,7 +16,7 @@ export async function recordAccess(
   await deps.store.dataAccesses.add({
     agency: row.agency,
     instance: row.id,
-    reader: actor.id,
+    reader: humanOf(actor),
     readerAgency: actor.agency,
     roles: actor.roles,
     groups: actor.groups,

@@ -5,7 +5,8 @@
  * where a new version of the service came meanwhile, it is saved once more against that version first.
  */
 import { opening } from '../../forms/opening.ts'
-import { hasRole, type Actor } from '../core/actor.ts'
+import { hasRole, reaches, type Actor } from '../core/actor.ts'
+import { beyondMandate, mayHave } from '../core/applicant.ts'
 import type { Draft } from '../core/draft.ts'
 import { draftId, type DraftId } from '../core/ids.ts'
 import { jsonFault, type JsonObject } from '../core/json.ts'
@@ -20,6 +21,8 @@ import { compiledForm, serviceInForce, startForm } from './services.ts'
 const DAY = 24 * 3_600_000
 export const DRAFT_LIFE = 30 * DAY
 const MOST_DRAFTS = 20
+/** Of a company, where several people fill in at once. */
+const MOST_OF_COMPANY = 100
 const LARGEST_DRAFT = 256 * 1024
 
 export interface NewDraft {
@@ -43,7 +46,7 @@ export async function beginDraft(deps: EngineDeps, actor: Actor, request: NewDra
   if (isProblem(owner)) return owner
   const service = await serviceInForce(deps, request.packageId)
   if (isProblem(service)) return service
-  const wrong = mayApplyFor(service, request)
+  const wrong = mayApplyFor(owner, service, request)
   if (wrong) return wrong
   const { startEvent, packageId } = request
   const answers = request.answers ?? (await openingOf(deps, owner, service, startEvent))
@@ -51,16 +54,21 @@ export async function beginDraft(deps: EngineDeps, actor: Actor, request: NewDra
   if (unfit) return unfit
   const now = deps.clock.now()
   const open = await deps.store.drafts.ofOwner(owner.id, now)
-  const untouched = open.find((it) => it.packageId === packageId && it.startEvent === startEvent && it.rev === 1)
+  const begunBy = owner.acting?.person
+  const untouched = open.find(
+    (it) => it.packageId === packageId && it.startEvent === startEvent && it.rev === 1 && it.begunBy === begunBy,
+  )
   if (untouched?.version === service.workflow.version) return untouched
-  if (open.length >= MOST_DRAFTS)
+  const most = owner.acting ? MOST_OF_COMPANY : MOST_DRAFTS
+  if (open.length >= most)
     return invalid(
       'draft.too-many',
-      `Expected at most ${MOST_DRAFTS} applications being filled in, but there are ${open.length}; send or discard one`,
+      `Expected at most ${most} applications being filled in, but there are ${open.length}; send or discard one`,
     )
   const draft: Draft = {
     id: deps.ids.uuid() as DraftId,
     owner: owner.id,
+    ...(begunBy === undefined ? {} : { begunBy }),
     packageId,
     version: service.workflow.version,
     ...(startEvent === undefined ? {} : { startEvent }),
@@ -75,13 +83,16 @@ export async function beginDraft(deps: EngineDeps, actor: Actor, request: NewDra
 }
 
 export async function listDrafts(deps: EngineDeps, actor: Actor): Promise<readonly Draft[]> {
-  return actor.kind === 'user' ? deps.store.drafts.ofOwner(actor.id, deps.clock.now()) : []
+  if (actor.kind !== 'user') return []
+  const own = await deps.store.drafts.ofOwner(actor.id, deps.clock.now())
+  return own.filter(({ packageId }) => reaches(actor, packageId))
 }
 
 export async function getDraft(deps: EngineDeps, actor: Actor, id: string): Promise<Draft | Problem> {
   const parsed = draftId(id)
   const draft = isProblem(parsed) ? undefined : await deps.store.drafts.get(parsed)
-  const isOwn = draft !== undefined && actor.kind === 'user' && draft.owner === actor.id
+  const isOwn =
+    draft !== undefined && actor.kind === 'user' && draft.owner === actor.id && reaches(actor, draft.packageId)
   return isOwn && draft.expires > deps.clock.now() ? draft : noSuchDraft
 }
 
@@ -183,11 +194,16 @@ function citizen(actor: Actor): Extract<Actor, { kind: 'user' }> | Problem {
     : forbidden('draft.citizen', 'Expected a citizen to apply in the portal; staff apply for somebody at the counter')
 }
 
-function mayApplyFor(service: CheckedPackage, { packageId, startEvent }: NewDraft): Problem | undefined {
+function mayApplyFor(
+  owner: Extract<Actor, { kind: 'user' }>,
+  service: CheckedPackage,
+  { packageId, startEvent }: NewDraft,
+): Problem | undefined {
   if (!service.workflow.start?.channels.includes('portal'))
     return invalid('start.channel', `Expected a service of the portal, but ${packageId} is not offered there`)
   const form = startForm(service, startEvent)
-  return isProblem(form) ? form : undefined
+  if (isProblem(form)) return form
+  return mayHave(service.workflow, owner.id) ?? beyondMandate(owner, packageId)
 }
 
 /** What the procedure fills in before the first question. */

@@ -1,10 +1,10 @@
 /** Lists of tasks: of one's own, of those one may take, of all one may see; a citizen's lie with many agencies. */
 import type { Actor } from '../core/actor.ts'
-import type { UserId } from '../core/ids.ts'
 import type { Page } from '../core/page.ts'
 import { oversees } from '../core/policy/access.ts'
 import type { TaskQuery, TaskRow, TaskStatus } from '../core/task.ts'
 import type { EngineDeps } from '../deps.ts'
+import { within, type Person } from './acting.ts'
 
 export interface TaskList {
   readonly status?: TaskStatus
@@ -17,34 +17,34 @@ export interface TaskList {
 
 export function listTasks(deps: EngineDeps, actor: Actor, list: TaskList): Promise<Page<TaskRow>> {
   if (actor.kind === 'user' && actor.roles.every((role) => role === 'citizen'))
-    return (list.status ?? 'open') === 'open'
-      ? citizensDesk(deps, actor.id, list)
-      : applicantsTasks(deps, actor.id, list)
+    return (list.status ?? 'open') === 'open' ? citizensDesk(deps, actor, list) : applicantsTasks(deps, actor, list)
   const query = { ...viewOf(actor, list.view ?? 'all'), ...pick(list) }
   return deps.store.tasks.list({ ...query, agency: actor.agency, limit: list.limit })
 }
 
 /** A citizen has tasks in their own applications and in those of others, as the founder who signs, with whatever agency. */
-async function citizensDesk(deps: EngineDeps, citizen: UserId, list: TaskList): Promise<Page<TaskRow>> {
+async function citizensDesk(deps: EngineDeps, citizen: Person, list: TaskList): Promise<Page<TaskRow>> {
   const agency = [...new Set((await deps.store.deployments.list({})).map((it) => it.agency))]
   return deps.store.tasks.list({
     ...pick(list),
     ...(list.view === 'free' ? { unassigned: true } : {}),
-    visibleTo: { user: citizen, groups: [] },
+    ...within(citizen),
+    visibleTo: { user: citizen.id, groups: [] },
     agency,
     limit: list.limit,
   })
 }
 
 /** What is closed hangs on the applicant's applications, whatever agency they are with; a page covers so many of those. */
-async function applicantsTasks(deps: EngineDeps, applicant: UserId, list: TaskList): Promise<Page<TaskRow>> {
+async function applicantsTasks(deps: EngineDeps, applicant: Person, list: TaskList): Promise<Page<TaskRow>> {
   const { after, ...rest } = pick(list)
   const applications = await deps.store.instances.list({
-    applicant,
+    applicant: applicant.id,
+    ...within(applicant),
     limit: list.limit,
     ...(after === undefined ? {} : { after }),
   })
-  const visibleTo = { user: applicant, groups: [] }
+  const visibleTo = { user: applicant.id, groups: [] }
   const pages = await Promise.all(
     applications.items.map(({ agency, id }) =>
       deps.store.tasks.list({ ...rest, visibleTo, agency, instance: id, limit: list.limit }),

@@ -1,11 +1,11 @@
 /** Looking at applications: one whole, its history, or a list; only what the reader may see. */
-import type { Actor } from '../core/actor.ts'
+import { reaches, type Actor } from '../core/actor.ts'
 import type { Assistance } from '../core/assistance.ts'
 import type { Charge } from '../core/charge.ts'
 import type { DocumentRow } from '../core/document.ts'
 import type { BusCallRow } from '../core/evidence.ts'
 import { eventsOf, type HistoryRecord } from '../core/history.ts'
-import { instanceId, type Digest, type InstanceId } from '../core/ids.ts'
+import { instanceId, programParts, type Digest, type InstanceId } from '../core/ids.ts'
 import type { InstanceState } from '../core/instance.ts'
 import { agencyOf, mayListInstances, mayReadInstance, mayReadRecord } from '../core/policy/access.ts'
 import { isProblem, notFound, type Problem } from '../core/problem.ts'
@@ -13,6 +13,7 @@ import type { InstanceQuery, InstanceRow } from '../core/instance-row.ts'
 import type { Page } from '../core/page.ts'
 import type { Refund } from '../core/refund.ts'
 import type { EngineDeps } from '../deps.ts'
+import { within } from './acting.ts'
 import { type ClockView, clocksOf } from './clocks.ts'
 import { recordAccess } from './data-accesses.ts'
 
@@ -63,7 +64,12 @@ export function listInstances(
   query: Omit<InstanceQuery, 'agency' | 'applicant'>,
 ): Promise<Page<InstanceRow>> {
   if (mayListInstances(actor)) return deps.store.instances.list({ ...query, ...agencyOf(actor) })
-  if (actor.kind === 'user') return deps.store.instances.list({ ...query, applicant: actor.id })
+  if (actor.kind === 'user')
+    return deps.store.instances.list({
+      ...query,
+      applicant: actor.id,
+      ...within(actor),
+    })
   return Promise.resolve({ items: [] })
 }
 
@@ -150,7 +156,14 @@ async function handedWithTask(
   const row = await instanceCalled(deps, id)
   if (row === undefined || actor.kind !== 'user') return undefined
   const visibleTo = { user: actor.id, groups: [] }
-  const query = { agency: row.agency, instance: row.id, status: 'open', visibleTo, limit: 100 } as const
+  const query = {
+    agency: row.agency,
+    instance: row.id,
+    status: 'open',
+    visibleTo,
+    ...within(actor),
+    limit: 100,
+  } as const
   const { elements } = JSON.parse(row.state) as InstanceState
   const { items } = await deps.store.tasks.list(query)
   const names = items.some((task) => JSON.stringify(elements[task.id]?.variables ?? {}).includes(`"${digest}"`))
@@ -166,7 +179,8 @@ async function givenByReader(
 ): Promise<InstanceRow | undefined> {
   const row = await instanceCalled(deps, id)
   const document = row && (await deps.store.documents.get(row.id, digest))
-  return actor.kind === 'user' && document?.givenBy === actor.id ? row : undefined
+  const isTheirs = actor.kind === 'user' && document?.givenBy === actor.id
+  return isTheirs && row && reaches(actor, programParts(row.program).packageId) ? row : undefined
 }
 
 /** Whether folding the history gives the stored state byte for byte. */

@@ -1,8 +1,9 @@
 /** Beginning an application: the answers are judged against the form, a reference number is given, the first steps run. */
 import { actorName, hasRole, type Actor } from '../core/actor.ts'
+import { beyondMandate, mayHave } from '../core/applicant.ts'
 import type { Consent } from '../core/assistance.ts'
 import type { Channel } from '../core/channel.ts'
-import { isPackageId, programKey, userId, type DraftId, type UserId } from '../core/ids.ts'
+import { isPackageId, partyId, programKey, type DraftId, type UserId } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
 import { mayActFor } from '../core/policy/access.ts'
 import { forbidden, invalid, isProblem, notFound, type Problem } from '../core/problem.ts'
@@ -37,6 +38,10 @@ export async function startInstance(deps: EngineDeps, actor: Actor, request: Sta
   if (isProblem(found)) return found
   const refused = mayStart(actor, found, request)
   if (refused) return refused
+  const applicant = applicantOf(actor, request)
+  if (isProblem(applicant)) return applicant
+  const unfit = applicant === undefined ? undefined : mayHave(found.workflow, applicant)
+  if (unfit) return unfit
   const { start } = found.workflow
   if (!start)
     return invalid(
@@ -50,8 +55,6 @@ export async function startInstance(deps: EngineDeps, actor: Actor, request: Sta
   const by = appliesForSelf(actor, request) ? 'applicant' : 'staff'
   const variables = judgeAnswers(found, way.form, request.variables, await startContext(deps, found, by, actor))
   if (isProblem(variables)) return variables
-  const applicant = applicantOf(actor, request)
-  if (isProblem(applicant)) return applicant
   return create(deps, actor, found, {
     program: programKey(found.workflow.id, found.workflow.version, start.process),
     variables,
@@ -86,7 +89,7 @@ function applicantOf(actor: Actor, request: StartRequest): UserId | Problem | un
           'start.applicant',
           'Expected yourself as the applicant, but found somebody else; staff apply for others at the counter',
         )
-  return request.applicant === undefined ? undefined : userId(request.applicant)
+  return request.applicant === undefined ? undefined : partyId(request.applicant)
 }
 
 async function packageToStart(deps: EngineDeps, request: StartRequest): Promise<CheckedPackage | Problem> {
@@ -107,7 +110,7 @@ function mayStart(actor: Actor, found: CheckedPackage, request: StartRequest): P
       'start.channel',
       `Expected one of the service's channels (${channels.join(', ')}), but found "${request.channel}"`,
     )
-  if (hasRole(actor, 'citizen') && request.channel === 'portal') return undefined
+  if (hasRole(actor, 'citizen') && request.channel === 'portal') return beyondMandate(actor, found.workflow.id)
   if (!mayActFor(actor, found.workflow.agency) || (actor.kind === 'user' && !staffMayStart(actor)))
     return forbidden(
       'start.agency',

@@ -1,5 +1,5 @@
 /** What people do with the work on their desk: look, take, give back, save for later, decide. */
-import type { Actor } from '../core/actor.ts'
+import { humanOf, type Actor } from '../core/actor.ts'
 import { globalId, globalParts, type GlobalId, type UserId } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
 import {
@@ -25,6 +25,7 @@ import type { EngineDeps } from '../deps.ts'
 import { calendarFor, transition, type Moved } from '../transition.ts'
 import { recordAccess } from './data-accesses.ts'
 import { answeringIn, type Answering, asksFor, judgeAnswers, personOf } from './answers.ts'
+import { companiesOf } from './acting.ts'
 import { attachmentsNamed } from './attachments-named.ts'
 import { knownFiles } from './known-files.ts'
 import { noteOf } from './notes.ts'
@@ -65,16 +66,14 @@ export async function getTask(deps: EngineDeps, actor: Actor, id: string): Promi
 async function whyNot(deps: EngineDeps, actor: Actor, task: TaskRow, row: InstanceRow): Promise<Problem | undefined> {
   if (task.status !== 'open') return undefined
   const standsFor = await principalsOf(deps, actor)
-  return mayWorkTask(actor, task, JSON.parse(row.state) as InstanceState, row.applicant, standsFor)
+  return mayWorkTask(actor, task, JSON.parse(row.state) as InstanceState, row, standsFor)
 }
 
 /** Staff see all the procedure knows there; an applicant what is handed to the task and what its form asks for. */
 function shownVariables(actor: Actor, task: TaskRow, row: InstanceRow, form: Form | undefined): JsonObject {
   const state = JSON.parse(row.state) as InstanceState
   const known = visibleVariables(state, task.id)
-  return mayReadAllOfTask(actor, task, row.applicant)
-    ? known
-    : namedByTask(known, state.elements[task.id]?.variables ?? {}, form)
+  return mayReadAllOfTask(actor, task, row) ? known : namedByTask(known, state.elements[task.id]?.variables ?? {}, form)
 }
 
 async function answeringAt(
@@ -85,7 +84,7 @@ async function answeringAt(
   found: CheckedPackage,
   variables: JsonObject,
 ): Promise<Answering> {
-  const by = mayReadAllOfTask(actor, task, row.applicant) ? 'staff' : 'applicant'
+  const by = mayReadAllOfTask(actor, task, row) ? 'staff' : 'applicant'
   const calendar = await calendarFor(deps, row.program, row.agency)
   return answeringIn(deps, found, { by, variables, task: task.element, ...personOf(actor) }, calendar)
 }
@@ -100,7 +99,7 @@ function namedByTask(known: JsonObject, own: JsonObject, form: Form | undefined)
 export function claimTask(deps: EngineDeps, actor: Actor, id: string): Promise<Moved | Problem> {
   return onTask(deps, actor, id, (task, state, row, standsFor) => {
     if (actor.kind !== 'user') return forbidden('task.person', 'Expected a person to take the task')
-    const refused = mayWorkTask(actor, task, state, row.applicant, standsFor)
+    const refused = mayWorkTask(actor, task, state, row, standsFor)
     if (refused) return refused
     const reason = standsIn(actor, task, standsFor) ? `Stands in for ${task.assignee ?? ''}` : undefined
     return { kind: 'assignTask', id: task.id, assignee: actor.id, ...(reason === undefined ? {} : { reason }) }
@@ -139,7 +138,8 @@ export async function assignTask(
         'account.not-found',
         `Expected an active account of ${task.agency}, but there is none called "${assignee.slice(0, 64)}"`,
       )
-    return mayAssignTo(assignee, task, state, row.applicant) ?? { kind: 'assignTask', id: task.id, assignee, reason }
+    const person = { id: assignee, represents: await companiesOf(deps, assignee) }
+    return mayAssignTo(person, task, state, row) ?? { kind: 'assignTask', id: task.id, assignee, reason }
   })
 }
 
@@ -156,7 +156,7 @@ export async function saveTask(
   const row = await deps.store.instances.get(task.instance)
   if (row === undefined) throw new Error(`Expected the instance of task ${id}`)
   const standsFor = await principalsOf(deps, actor)
-  const refused = mayWorkTask(actor, task, JSON.parse(row.state) as InstanceState, row.applicant, standsFor)
+  const refused = mayWorkTask(actor, task, JSON.parse(row.state) as InstanceState, row, standsFor)
   if (refused) return refused
   if (await deps.store.tasks.saveDraft(task.instance, task.id, draft, deps.clock.now(), over)) return true
   const now = await deps.store.tasks.get(task.instance, task.id)
@@ -183,14 +183,14 @@ export async function completeTask(
 ): Promise<Moved | Problem> {
   const attached: Change[] = []
   const decide: Decide = async (task, state, row) => {
-    const refused = mayWorkTask(actor, task, state, row.applicant)
+    const refused = mayWorkTask(actor, task, state, row)
     if (refused) return refused
     const variables = await judged(deps, actor, task, row, answers)
     if (isProblem(variables)) return variables
     const named = await filesOf(deps, actor, task, row, variables)
     if (isProblem(named)) return named
     attached.splice(0, attached.length, ...named, ...reasonOf(row))
-    return { kind: 'completeTask', id: task.id, variables, ...(actor.kind === 'user' ? { by: actor.id } : {}) }
+    return { kind: 'completeTask', id: task.id, variables, ...(actor.kind === 'user' ? { by: humanOf(actor) } : {}) }
   }
   const reasonOf = (row: InstanceRow): readonly Change[] =>
     reason === undefined || actor.kind !== 'user'

@@ -29,6 +29,8 @@ export interface Session {
   /** What the sign-on calls the person (`sub`) and its own session (`sid`): by these it ends this one. */
   readonly subject?: string
   readonly sid?: string
+  /** Number of the company the person acts for now; absent: for themselves. */
+  readonly actsFor?: string
 }
 
 /** A sign-on says that it has ended one of its sessions, or all of a person where it names none. */
@@ -58,6 +60,8 @@ export interface AccountStore {
   openSession(session: Session): Promise<void>
   session(tokenDigest: string): Promise<Session | undefined>
   touchSession(tokenDigest: string, lastSeenAt: number): Promise<void>
+  /** @param company its number; undefined: for themselves. False when the session is not open any more. */
+  actFor(tokenDigest: string, company: string | undefined): Promise<boolean>
   closeSession(tokenDigest: string): Promise<void>
   /** Also those that have run out and were not cleared away yet; the one used last first. */
   sessionsOf(user: UserId): Promise<readonly Session[]>

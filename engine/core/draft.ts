@@ -2,7 +2,7 @@
  * An application that somebody has begun to fill in and not sent yet: kept for a month after the last word, so that a
  * citizen goes on where they stopped, on the telephone or on another device.
  *
- * Only its owner ever sees it. It is sent once: the application begins and the draft turns into its reference number in
+ * Only its owner ever sees it: a person, or whoever may act for the company. It is sent once: the application begins and the draft turns into its reference number in
  * one write, and what was filled in is then in the application alone. `rev` counts its changes, so that two devices
  * never overwrite each other unseen.
  */
@@ -12,6 +12,8 @@ import type { JsonObject } from './json.ts'
 export interface Draft {
   readonly id: DraftId
   readonly owner: UserId
+  /** Who began it, where a company owns it. */
+  readonly begunBy?: UserId
   readonly packageId: string
   /** The version whose form was answered last. */
   readonly version: string

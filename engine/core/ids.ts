@@ -26,13 +26,14 @@ export type Digest = Branded<'Digest'>
 export type Reference = Branded<'Reference'>
 /** An application that is being filled in, e.g. "0b0e8c5a-…": a random UUID. */
 export type DraftId = Branded<'DraftId'>
-/** A person who signs in, e.g. "clerk.rana"; unique within the installation. */
+/** A person who signs in, e.g. "clerk.rana"; unique within the installation. Or a company that people act for (company.ts). */
 export type UserId = Branded<'UserId'>
 
 const INSTANCE = /^[0-9A-HJKMNP-TV-Z]{26}$/
 const LOCAL = /^[1-9][0-9]{0,9}$/
 const AGENCY = /^[a-z][a-z0-9-]{0,39}$/
 const USER = /^[a-z0-9][a-z0-9._-]{0,63}$/
+const COMPANY = /^company:[A-Z0-9][A-Z0-9-]{2,29}$/
 const DRAFT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const PACKAGE_ID = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*$/
 const VERSION = /^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$/
@@ -41,6 +42,10 @@ export const instanceId = parser<InstanceId>(INSTANCE, 'an instance id of 26 cha
 export const localId = parser<LocalId>(LOCAL, 'a number from 1 within the instance')
 export const agencyId = parser<AgencyId>(AGENCY, 'an agency code of lower-case letters, digits and hyphens, like "moj"')
 export const userId = parser<UserId>(USER, 'a user name of lower-case letters, digits, dots and hyphens')
+/** Under which a company holds what is its own, e.g. "company:562400101"; nobody can have an account of this form. */
+export const companyId = parser<UserId>(COMPANY, 'a company like "company:562400101"')
+/** Whoever may hold something: a person or a company. */
+export const partyId = (text: string): UserId | Problem => (COMPANY.test(text) ? (text as UserId) : userId(text))
 export const draftId = parser<DraftId>(DRAFT, 'the id of a draft, a UUID')
 
 export const isPackageId = (text: string): boolean => text.length <= 80 && PACKAGE_ID.test(text)

@@ -12,6 +12,8 @@ export interface InstanceRow {
   readonly program: ProgramKey
   readonly reference: Reference
   readonly applicant?: UserId
+  /** actorName of who began it. */
+  readonly startedBy: string
   readonly startedAt: number
   readonly changedAt: number
   readonly endedAt?: number
@@ -23,6 +25,8 @@ export interface InstanceRow {
 export interface InstanceQuery {
   readonly agency?: AgencyId
   readonly packageId?: string
+  /** Of any of these packages. */
+  readonly services?: readonly string[]
   readonly status?: InstanceStatus
   /** Only instances that have not ended, active and suspended ones. */
   readonly running?: boolean

@@ -26,6 +26,7 @@ import type { InstanceStatus } from './instance.ts'
 import type { InstanceStore } from './instance-row.ts'
 import type { Change } from './change.ts'
 import type { JobStore } from './job.ts'
+import type { MandateStore } from './mandate.ts'
 import type { MigrationStore } from './migration-batch.ts'
 import type { MessageStore } from './message.ts'
 import type { NoteStore } from './note.ts'
@@ -46,6 +47,7 @@ export interface Store {
   readonly jobs: JobStore
   readonly timers: TimerStore
   readonly messages: MessageStore
+  readonly mandates: MandateStore
   readonly migrations: MigrationStore
   readonly signals: SignalStore
   readonly arrivals: ArrivalStore

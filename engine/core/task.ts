@@ -48,6 +48,8 @@ export interface TaskQuery {
   readonly assigned?: boolean
   /** Of applications for this package. */
   readonly service?: string
+  /** Of applications for any of these packages. */
+  readonly services?: readonly string[]
   /** Due at this time or later, and before that one; what has no date is due at no time. */
   readonly dueFrom?: number
   readonly dueBefore?: number

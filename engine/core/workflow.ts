@@ -2,6 +2,7 @@
  * The title page of a service package, `workflow.json`: what the service is, whose it is, under which law, who may do
  * what. Everything else in the package hangs on it.
  */
+import type { ApplicantKind } from './applicant.ts'
 import type { Channel } from './channel.ts'
 import type { ExecutorName } from './executor.ts'
 import type { AgencyId, UserId } from './ids.ts'
@@ -50,6 +51,8 @@ export interface WorkflowStart {
   /** Form the applicant fills. */
   readonly form?: string
   readonly channels: readonly Channel[]
+  /** Who may apply; absent: people. */
+  readonly applicants?: readonly ApplicantKind[]
   /** Where the process has several start events without a trigger: one of them is chosen. Read from the drawing. */
   readonly choices?: readonly StartChoice[]
 }

@@ -20,6 +20,7 @@ import { instanceRoutes } from './api/instances.ts'
 import { operationRoutes } from './api/operations.ts'
 import { suspensionRoutes } from './api/suspensions.ts'
 import { jobRoutes } from './api/jobs.ts'
+import { mandateRoutes } from './api/mandates.ts'
 import { messageRoutes } from './api/messages.ts'
 import { migrationRoutes } from './api/migrations.ts'
 import { recordRoutes } from './api/records.ts'
@@ -85,6 +86,7 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
 const ROUTES = [
   sessionRoutes,
   signOnEndingRoutes,
+  mandateRoutes,
   accountRoutes,
   deploymentRoutes,
   instanceRoutes,

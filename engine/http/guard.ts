@@ -10,7 +10,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { forbidden, limited, ProblemError, unauthenticated, type Problem } from '../core/problem.ts'
 import type { Engine } from '../engine.ts'
 import { allows, type RoutePolicy } from './policy.ts'
-import { accountOfToken, actorOf, digestOfToken } from './session.ts'
+import { callerOfToken, digestOfToken } from './session.ts'
 import { wantsPage } from './pages/frame/carry.ts'
 
 const MINUTE = 60_000
@@ -21,14 +21,17 @@ export async function guard(app: FastifyInstance, engine: Engine, requestsPerMin
   app.decorateRequest('tokenDigest', undefined)
   app.decorateRequest('sessionToken', undefined)
   app.decorateRequest('personName', undefined)
+  app.decorateRequest('endedMandate', undefined)
   app.addHook('onRequest', async (request) => {
     const inBrowser = wantsPage(request)
     const token = inBrowser ? app.cookies.get(request, 'masar') : bearerOf(request)
     if (token === undefined) return
     const digest = digestOfToken(token)
-    const account = await accountOfToken(engine.deps, digest)
-    if (account === undefined) return
-    request.actor = actorOf(account)
+    const caller = await callerOfToken(engine.deps, digest)
+    if (caller === undefined) return
+    const { account, standpoint } = caller
+    request.actor = standpoint.actor
+    if (standpoint.kind === 'ended') request.endedMandate = standpoint.company
     request.tokenDigest = digest
     if (!inBrowser) return
     request.sessionToken = token
@@ -66,7 +69,15 @@ function addressOf({ ip }: FastifyRequest): string {
 function judge(request: FastifyRequest, policy: RoutePolicy | undefined): void {
   if (policy === undefined) throw new Error(`Expected a policy on ${request.method} ${request.url}`)
   if (!allows(policy, request.actor)) throw new ProblemError(refusal(request))
+  if (request.endedMandate !== undefined && policy.kind !== 'public' && !request.routeOptions.config.anyMandate)
+    throw new ProblemError(mandateEnded)
 }
+
+/** What was begun for a company is not gone on with as somebody else without a word. */
+const mandateEnded: Problem = forbidden(
+  'mandate.ended',
+  'Expected a mandate in force, but yours to act for this company has ended or was revoked; say for whom you act now',
+)
 
 const refusal = (request: FastifyRequest): Problem =>
   request.actor === undefined

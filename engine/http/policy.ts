@@ -6,6 +6,7 @@
  */
 import type { FastifyInstance, RouteOptions } from 'fastify'
 import type { Actor, Role } from '../core/actor.ts'
+import type { Company } from '../core/company.ts'
 
 export type RoutePolicy =
   /** Anyone, signed in or not. */
@@ -37,6 +38,8 @@ declare module 'fastify' {
     readonly policy?: RoutePolicy
     /** For people in a browser: the caller is known by the cookie of a session, everywhere else by a bearer token. */
     readonly page?: true
+    /** Also for somebody whose mandate has ended and who has not said yet for whom they act now. */
+    readonly anyMandate?: true
   }
   interface FastifyRequest {
     actor: Actor | undefined
@@ -46,6 +49,8 @@ declare module 'fastify' {
     sessionToken: string | undefined
     /** The name of a signed-in person, for people. */
     personName: string | undefined
+    /** The company the caller said they act for, and may no longer. */
+    endedMandate: Company | undefined
   }
 }
 

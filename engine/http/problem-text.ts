@@ -1,6 +1,7 @@
 /** What a refusal is called, in the caller's language: one title for every problem code the engine can say. */
 import type { Problem, ProblemKind } from '../core/problem.ts'
 import type { Text } from '../core/text.ts'
+import { ACTING } from './texts/acting.ts'
 import { APPLYING } from './texts/applying.ts'
 import { ATTACHING } from './texts/attaching.ts'
 import { CALLING } from './texts/calling.ts'
@@ -8,7 +9,15 @@ import { DESK } from './texts/desk.ts'
 import { OPERATING } from './texts/operating.ts'
 import { WORKING } from './texts/working.ts'
 
-export const PROBLEM_TEXTS = { ...ATTACHING, ...CALLING, ...APPLYING, ...WORKING, ...DESK, ...OPERATING } as const
+export const PROBLEM_TEXTS = {
+  ...ACTING,
+  ...ATTACHING,
+  ...CALLING,
+  ...APPLYING,
+  ...WORKING,
+  ...DESK,
+  ...OPERATING,
+} as const
 
 /** Codes whose last part names the input that is wrong: "notify.email.subject". */
 export const FAMILY_TEXTS: Readonly<Record<string, Text>> = {

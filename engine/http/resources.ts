@@ -6,6 +6,7 @@ import { Charge, DeadlineClock, Document, Instance, InstanceAt, InstanceSummary,
 import { Holiday, HolidayPreview } from './resources/holiday.ts'
 import { Incident, Job } from './resources/job.ts'
 import { Cancellation, Resolution } from './resources/many.ts'
+import { Mandate, MandateEntry, Representation } from './resources/mandate.ts'
 import { Migrated, Migration, MigrationFailure } from './resources/migration.ts'
 import { Finding, Problem } from './resources/problem.ts'
 import { Begun, Broadcast, Deployed, Published, Started } from './resources/receipt.ts'
@@ -40,6 +41,9 @@ export const RESOURCES = {
   Account,
   Holiday,
   HolidayPreview,
+  Representation,
+  Mandate,
+  MandateEntry,
   Migrated,
   Migration,
   MigrationFailure,

@@ -1,7 +1,8 @@
 /** Signing in and staying signed in: a random token, kept only as its digest; thirty minutes idle, twelve hours at most. */
 import { createHash } from 'node:crypto'
 import type { Account, Session } from '../core/account.ts'
-import type { Actor } from '../core/actor.ts'
+import type { EngineDeps } from '../deps.ts'
+import { standpointOf, type Person, type Standpoint } from '../commands/acting.ts'
 import type { Clock, Ids } from '../core/clock.ts'
 import { limited, unauthenticated, type Problem } from '../core/problem.ts'
 import type { Store } from '../core/store.ts'
@@ -67,8 +68,14 @@ export async function openSession(
   return { token, expires, account }
 }
 
+/** Whoever comes with a token: the person, and as whom they ask. */
+export interface Caller {
+  readonly account: Account
+  readonly standpoint: Standpoint
+}
+
 /** undefined: the token is unknown, was idle too long, expired, or its account is disabled. */
-export async function accountOfToken(deps: SessionDeps, tokenDigest: string): Promise<Account | undefined> {
+export async function callerOfToken(deps: EngineDeps, tokenDigest: string): Promise<Caller | undefined> {
   const session = await deps.store.accounts.session(tokenDigest)
   if (session === undefined) return undefined
   const now = deps.clock.now()
@@ -79,10 +86,11 @@ export async function accountOfToken(deps: SessionDeps, tokenDigest: string): Pr
   const account = await deps.store.accounts.get(session.user)
   if (account === undefined || account.disabled) return undefined
   if (now - session.lastSeenAt > TOUCH_EVERY) await deps.store.accounts.touchSession(tokenDigest, now)
-  return account
+  return { account, standpoint: await standpointOf(deps, actorOf(account), session) }
 }
 
-export const actorOf = (account: Account): Actor => ({
+/** As themselves. */
+export const actorOf = (account: Account): Person => ({
   kind: 'user',
   id: account.id,
   agency: account.agency,

@@ -13,6 +13,7 @@ import { failures } from './store/failures.ts'
 import { figures } from './store/figures.ts'
 import type { Open, Opened } from './store/given.ts'
 import { holidays } from './store/holidays.ts'
+import { mandates } from './store/mandates.ts'
 import { migrations } from './store/migrations.ts'
 import { news } from './store/news.ts'
 import { notes } from './store/notes.ts'
@@ -52,6 +53,7 @@ export function storeContract(name: string, open: Open): void {
       refunds(store)
       people(store)
       unsent(store)
+      mandates(store)
       lookedInto(store)
       publicFigures(store)
       holidays(store)

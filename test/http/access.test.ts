@@ -131,6 +131,7 @@ function addressOf(route: string, places: Places): string {
     .replace(':digest', places['digest'] ?? '')
     .replace(':packageId', places['package'] ?? '')
     .replace(':version', '1.0.0')
+    .replace(':number', '562400101')
     .replace(':token', 'a..none')
     .replace(':serial', 'MOJ-2026-NONE0000')
     .replace(':name', 'frame.css')

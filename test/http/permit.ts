@@ -81,6 +81,8 @@ export interface PermitOptions {
   readonly version?: string
   readonly agency?: string
   readonly title?: string
+  /** Who may apply; people where absent. */
+  readonly applicants?: readonly string[]
 }
 
 export function permit({
@@ -88,13 +90,19 @@ export function permit({
   version = '1.0.0',
   agency = 'moj',
   title = 'Permit',
+  applicants,
 }: PermitOptions = {}): PackageFiles {
   const workflow = {
     id,
     version,
     title: text('رخصة', title),
     agency,
-    start: { process: 'permit', form: 'apply', channels: ['portal', 'counter', 'api'] },
+    start: {
+      process: 'permit',
+      form: 'apply',
+      channels: ['portal', 'counter', 'api'],
+      ...(applicants && { applicants }),
+    },
     roles: { clerks: text('الموظفون', 'Clerks'), supervisors: text('المشرفون', 'Supervisors') },
     legalBasis: [{ id: 'law', title: text('قانون', 'A law'), verified: false }],
     dataAgreements: [

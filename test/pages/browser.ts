@@ -32,7 +32,14 @@ export interface Person {
   readonly agency: string
   readonly roles: readonly Role[]
   readonly groups: readonly string[]
+  /** Number of the company they sign for, and act for from the start. */
+  readonly actsFor?: string
 }
+
+export const COMPANY = {
+  number: '562400101',
+  name: { ar: 'سنابل الخير للتجارة العامة', en: 'Sanabel Al-Khair General Trading' },
+} as const
 
 /** Made-up people of the sandbox's registers, and the staff of the services. */
 export const PEOPLE = {
@@ -40,6 +47,15 @@ export const PEOPLE = {
   otherCitizen: { id: '400000014', name: 'سامر عودة', agency: 'egov', roles: ['citizen'], groups: [] },
   /** Somebody in the judicial record bears nearly the same name. */
   namesake: { id: '400000089', name: 'محمد الكرومي', agency: 'egov', roles: ['citizen'], groups: [] },
+  /** Signs for a company. */
+  signatory: {
+    id: '400000022',
+    name: 'يوسف الطويل',
+    agency: 'egov',
+    roles: ['citizen'],
+    groups: [],
+    actsFor: COMPANY.number,
+  },
   clerk: { id: 'moj.clerk', name: 'رنا حداد', agency: 'moj', roles: ['clerk'], groups: ['judicial-record-clerk'] },
   supervisor: {
     id: 'moj.supervisor',
@@ -168,7 +184,8 @@ function configOf(folder: string, url: string, sandbox: Sandbox | undefined, { c
 
 async function settle({ engine }: RunningServer): Promise<void> {
   const password = await hashPassword(PASSWORD)
-  for (const person of Object.values(PEOPLE))
+  await signFor(engine, PEOPLE.signatory)
+  for (const { actsFor: _, ...person } of Object.values<Person>(PEOPLE))
     await engine.deps.store.accounts.put({
       ...person,
       id: person.id as UserId,
@@ -178,6 +195,21 @@ async function settle({ engine }: RunningServer): Promise<void> {
       createdAt: engine.deps.clock.now(),
     })
 }
+
+const signFor = ({ deps }: RunningServer['engine'], { id, actsFor }: Required<Pick<Person, 'id' | 'actsFor'>>) =>
+  deps.store.mandates.grant(
+    {
+      id: deps.ids.uuid(),
+      company: actsFor,
+      holder: id as UserId,
+      role: 'signatory',
+      source: 'operator',
+      starts: 0,
+      givenBy: 'system:setup',
+      givenAt: deps.clock.now(),
+    },
+    COMPANY,
+  )
 
 async function filesOf(packages: readonly string[]): Promise<readonly PackageFiles[]> {
   const files = await Promise.all(packages.map((name) => readFolder(join(WORKFLOWS, name))))
@@ -199,9 +231,11 @@ async function welcome({ engine }: RunningServer, who: Who): Promise<string> {
   const { ids, clock, store } = engine.deps
   const token = ids.secret()
   const now = clock.now()
+  const { id, actsFor }: Person = PEOPLE[who]
   await store.accounts.openSession({
     tokenDigest: createHash('sha256').update(token).digest('hex'),
-    user: PEOPLE[who].id as UserId,
+    user: id as UserId,
+    ...(actsFor === undefined ? {} : { actsFor }),
     createdAt: now,
     lastSeenAt: now,
     expires: now + SESSION,

@@ -33,6 +33,8 @@ const STOPS: Readonly<Record<string, Stop | string>> = {
   '/my/:reference/accesses': { as: 'citizen', path: ({ reference }) => `/my/${reference}/accesses` },
   '/my/:reference/documents/:digest': 'a file',
   '/my/tasks/:task': { as: 'citizen', path: ({ citizenTask }) => `/my/tasks/${encodeURIComponent(citizenTask)}` },
+  '/acting-for': { as: 'signatory', path: () => '/acting-for' },
+  '/mandates': { as: 'signatory', path: () => '/mandates' },
   '/sign-in': { path: () => '/sign-in' },
   '/sign-in/:id': 'leads elsewhere',
   '/sign-in/:id/back': 'leads on',

@@ -2,8 +2,9 @@
  * Who may see and do what with an application and its tasks, object by object. Routes say which roles may call at all;
  * these rules say whether this person may touch this thing. What a person may not see is "not found" to them.
  */
-import { hasRole, type Actor } from '../actor.ts'
-import type { AgencyId, UserId } from '../ids.ts'
+import { beganFor, hasRole, humanOf, reaches, type Actor } from '../actor.ts'
+import { companyNumberOf } from '../company.ts'
+import { programParts, type AgencyId, type UserId } from '../ids.ts'
 import type { InstanceState } from '../instance.ts'
 import { conflict, forbidden, notFound, type Problem } from '../problem.ts'
 import type { InstanceRow } from '../instance-row.ts'
@@ -29,12 +30,33 @@ export const noSuchInstance: Problem = notFound(
   'Expected the id of an application you may see, but there is none by this id',
 )
 
-/** Staff of the agency, or the applicant. */
+/** A person and the companies they may act for. */
+export interface Concerned {
+  readonly id: UserId
+  readonly represents?: readonly UserId[]
+}
+
+/** What says whose application it is, and who sent it. */
+export type Applied = Pick<InstanceRow, 'applicant' | 'startedBy'>
+
+/**
+ * Whether it is this person's own: they applied, may act for the company that did, or sent it for a company they may act
+ * for no longer.
+ */
+export const concerns = (person: Concerned, row: Applied): boolean =>
+  row.applicant === person.id || isOfCompanyOf(person, row)
+
+const isOfCompanyOf = ({ id, represents = [] }: Concerned, { applicant, startedBy }: Applied): boolean =>
+  represents.some((company) => company === applicant) || startedBy.startsWith(beganFor(id))
+
+const isOwn = (actor: Actor, row: Applied): boolean => actor.kind === 'user' && concerns(actor, row)
+
+/** Staff of the agency, or the applicant: who acts for a company, in the services of their mandate. */
 export function mayReadInstance(actor: Actor, row: InstanceRow | undefined): Problem | undefined {
   const missing = noSuchInstance
   if (row === undefined) return missing
   if (actor.kind === 'system') return actor.agency === row.agency || isPlatformOperator(actor) ? undefined : missing
-  if (row.applicant === actor.id) return undefined
+  if (row.applicant === actor.id) return reaches(actor, programParts(row.program).packageId) ? undefined : missing
   if (!mayActFor(actor, row.agency) || !STAFF.some((role) => actor.roles.includes(role))) return missing
   return undefined
 }
@@ -50,7 +72,7 @@ export const mayListInstances = (actor: Actor): boolean => isStaffOf(actor, acto
  * application itself is judged before by mayReadInstance.
  */
 export function mayReadRecord(actor: Actor, row: InstanceRow): Problem | undefined {
-  if (isStaffOf(actor, row.agency) && row.applicant !== actor.id) return undefined
+  if (isStaffOf(actor, row.agency) && !isOwn(actor, row)) return undefined
   return forbidden(
     'instance.record',
     `Expected staff of ${row.agency} other than the applicant to read the inner record of the application`,
@@ -71,7 +93,7 @@ export function mayReadAccesses(actor: Actor, row: InstanceRow): Problem | undef
  */
 export function mayOperate(actor: Actor, row: InstanceRow, missing: Problem = noSuchInstance): Problem | undefined {
   if (!mayActFor(actor, row.agency)) return missing
-  if (actor.kind === 'system' || row.applicant !== actor.id) return undefined
+  if (!isOwn(actor, row)) return undefined
   return forbidden('instance.own-application', 'Expected an operator other than the applicant; ask a colleague')
 }
 
@@ -81,7 +103,7 @@ const noteRefused = (agency: AgencyId): Problem =>
 /** Whether this person may write beside the application. */
 export function mayWriteNote(actor: Actor, row: InstanceRow): Problem | undefined {
   const works = (['clerk', 'supervisor', 'operator'] as const).some((role) => hasRole(actor, role))
-  return works && actor.agency === row.agency && actor.id !== row.applicant ? undefined : noteRefused(row.agency)
+  return works && actor.agency === row.agency && !isOwn(actor, row) ? undefined : noteRefused(row.agency)
 }
 
 /** Whether this person looks after the work of colleagues: their figures, their absences. */
@@ -103,20 +125,25 @@ export type StandsFor = readonly UserId[]
 export function mayReadTask(actor: Actor, task: TaskRow | undefined, standsFor: StandsFor = []): Problem | undefined {
   if (task === undefined) return noSuchTask
   if (actor.kind === 'system') return mayActFor(actor, task.agency) ? undefined : noSuchTask
-  if (isOfferedTo(task, actor) || standsIn(actor, task, standsFor) || task.closedBy === actor.id) return undefined
+  if (!reaches(actor, task.service)) return noSuchTask
+  if (isOfferedTo(task, actor) || standsIn(actor, task, standsFor) || didAsThemselves(actor, task)) return undefined
   return oversees(actor) && mayActFor(actor, task.agency) ? undefined : noSuchTask
 }
 
+/** What somebody did for a company stays with the company. */
+const didAsThemselves = (actor: Actor, { closedBy, assignee, candidateUsers }: TaskRow): boolean =>
+  closedBy === actor.id && ![assignee, ...candidateUsers].some((one) => companyNumberOf(one) !== undefined)
+
 /** Whether everything the procedure knows is shown with the task; to others only what the task itself names. */
-export const mayReadAllOfTask = (actor: Actor, task: TaskRow, applicant: string | undefined): boolean =>
-  isStaffOf(actor, task.agency) && applicant !== actor.id
+export const mayReadAllOfTask = (actor: Actor, task: TaskRow, row: Applied): boolean =>
+  isStaffOf(actor, task.agency) && !isOwn(actor, row)
 
 /** Whether this person may take or complete the task now. */
 export function mayWorkTask(
   actor: Actor,
   task: TaskRow,
   state: InstanceState,
-  applicant: string | undefined,
+  row: Applied,
   standsFor: StandsFor = [],
 ): Problem | undefined {
   if (actor.kind === 'system') return undefined
@@ -131,17 +158,12 @@ export function mayWorkTask(
       'task.not-offered',
       'Expected a task offered to you or one of your groups; ask a supervisor to assign it',
     )
-  return fourEyes(actor.id, task, state) ?? ownApplication(actor.id, task, applicant)
+  return fourEyes(humanOf(actor), task, state) ?? ownApplication(actor, task, row)
 }
 
 /** Whether a supervisor may give the task to this other person. */
-export function mayAssignTo(
-  user: string,
-  task: TaskRow,
-  state: InstanceState,
-  applicant: string | undefined,
-): Problem | undefined {
-  return fourEyes(user, task, state) ?? ownApplication(user, task, applicant)
+export function mayAssignTo(person: Concerned, task: TaskRow, state: InstanceState, row: Applied): Problem | undefined {
+  return fourEyes(person.id, task, state) ?? ownApplication(person, task, row)
 }
 
 function fourEyes(user: string, task: TaskRow, state: InstanceState): Problem | undefined {
@@ -153,10 +175,16 @@ function fourEyes(user: string, task: TaskRow, state: InstanceState): Problem | 
   )
 }
 
-function ownApplication(user: string, task: TaskRow, applicant: string | undefined): Problem | undefined {
-  if (applicant !== user || task.assignee === user || task.candidateUsers.some((name) => name === user))
-    return undefined
+function ownApplication(person: Concerned, task: TaskRow, row: Applied): Problem | undefined {
+  if (!concerns(person, row) || isMeantFor(person, task, row)) return undefined
   return forbidden('task.own-application', 'Expected somebody other than the applicant to work on this task')
+}
+
+/** A step of the applicant's own; whoever acts for a company does those as the company. */
+function isMeantFor(person: Concerned, task: TaskRow, row: Applied): boolean {
+  if (task.candidateUsers.some((name) => name === person.id)) return true
+  if (task.assignee !== person.id) return false
+  return task.candidateGroups.length === 0 || !isOfCompanyOf(person, row)
 }
 
 /** A deputy works on what the principal has, where it is offered to a group of the deputy's as well or to no group at all. */
@@ -179,7 +207,7 @@ function isOfferedTo(task: TaskRow, actor: Extract<Actor, { kind: 'user' }>): bo
 export function mayChooseAdHoc(actor: Actor, row: InstanceRow, groups: readonly string[]): boolean {
   if (!mayActFor(actor, row.agency)) return false
   if (actor.kind === 'system') return true
-  if (row.applicant === actor.id) return false
+  if (isOwn(actor, row)) return false
   if (hasRole(actor, 'supervisor') || hasRole(actor, 'operator')) return true
   const works = hasRole(actor, 'clerk') || hasRole(actor, 'worker')
   return works && (groups.length === 0 || groups.some((group) => actor.groups.includes(group)))

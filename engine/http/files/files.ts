@@ -5,7 +5,7 @@ import { isProblem, notFound, ProblemError, type Problem } from '../../core/prob
 import type { ApiContext } from '../api/context.ts'
 import { everyone } from '../policy.ts'
 import { about, params } from '../schema.ts'
-import { accountOfToken, actorOf } from '../session.ts'
+import { callerOfToken } from '../session.ts'
 import type { FileLink } from './links.ts'
 import { sendFile, type Sendable } from './send.ts'
 
@@ -35,8 +35,8 @@ export function fileRoutes(app: FastifyInstance, { engine, links }: ApiContext):
     async (request, reply) => {
       const { digest, token } = request.params
       const link = links.open(digest, token, engine.deps.clock.now())
-      const reader = link && (await accountOfToken(engine.deps, link.session))
-      const found = link && reader ? await find(actorOf(reader), link) : noSuchFile
+      const reader = link && (await callerOfToken(engine.deps, link.session))
+      const found = link && reader?.standpoint.kind === 'acts' ? await find(reader.standpoint.actor, link) : noSuchFile
       if (isProblem(found)) throw new ProblemError(noSuchFile)
       const isInPlace = link?.disposition === 'inline' && IN_PLACE.has(found.file.mediaType)
       return sendFile(reply, found.file, found.read(), isInPlace ? 'inline' : 'attachment')

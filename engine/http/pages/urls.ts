@@ -16,6 +16,11 @@ export const URLS = {
   document: (reference: string, digest: string) => `/my/${part(reference)}/documents/${part(digest)}`,
   myTask: (task: string) => `/my/tasks/${part(task)}`,
   saveMyTask: (task: string) => `/my/tasks/${part(task)}/save`,
+  /** For whom one acts. @param next where to go on afterwards, within this site */
+  actingFor: (next?: string) =>
+    next === undefined ? '/acting-for' : `/acting-for?${new URLSearchParams({ next }).toString()}`,
+  mandates: () => '/mandates',
+  mandateRevocation: (id: string) => `/mandates/${part(id)}/revoke`,
   figures: () => '/figures',
   desk: () => '/desk',
   deskTask: (task: string) => `/desk/tasks/${part(task)}`,

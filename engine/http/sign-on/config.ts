@@ -33,6 +33,8 @@ export interface ClaimNames {
   readonly agency?: string
   readonly roles?: string
   readonly groups?: string
+  /** Companies the register names the person a signatory of: a list of `{ "number", "name": { "ar", "en" } }`; of citizens only. */
+  readonly companies?: string
 }
 
 type Check = (value: unknown) => string | undefined
@@ -49,6 +51,7 @@ const CLAIMS: Readonly<Record<keyof ClaimNames, Check>> = {
   agency: optional(text),
   roles: optional(text),
   groups: optional(text),
+  companies: optional(text),
 }
 
 const CHECKS: Readonly<Record<keyof SignOnConfig, Check>> = {
@@ -107,6 +110,7 @@ function incomplete({ people, agency, claims, roles }: SignOnConfig): string | u
     return agency === undefined || claims.roles !== undefined || roles !== undefined
       ? 'an agency and no roles for a sign-on of citizens'
       : undefined
+  if (claims.companies !== undefined) return 'no claim of companies for a sign-on of staff'
   if (claims.roles === undefined || roles === undefined) return 'a claim of roles and what they mean here'
   return agency === undefined && claims.agency === undefined ? 'an agency or a claim that names it' : undefined
 }

@@ -1,6 +1,8 @@
 /** Whom a sign-on has let in, and which account is theirs here: found by issuer and subject, made the first time. */
 import type { Account, AccountStore, Identity } from '../../core/account.ts'
 import { hasRole, type Role } from '../../core/actor.ts'
+import { companyNumber, type Company } from '../../core/company.ts'
+import { isJsonObject } from '../../core/json.ts'
 import { agencyId, userId, type AgencyId, type UserId } from '../../core/ids.ts'
 import { forbidden, isProblem, type Problem } from '../../core/problem.ts'
 import { HASH_OF_NOBODY } from '../password.ts'
@@ -34,6 +36,23 @@ export function personOf(
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+
+/** Companies the person signs for; undefined: the sign-on does not speak of them. What cannot be read is none. */
+export function companiesIn({ claims: { companies } }: SignOnConfig, claims: Claims): readonly Company[] | undefined {
+  if (companies === undefined) return undefined
+  const value = claims[companies]
+  return Array.isArray(value) ? value.slice(0, MOST_COMPANIES).flatMap((one: unknown) => companyIn(one) ?? []) : []
+}
+
+const MOST_COMPANIES = 100
+
+function companyIn(value: unknown): Company | undefined {
+  if (!isJsonObject(value) || !isJsonObject(value['name'])) return undefined
+  const number = companyNumber(textOf(value['number']))
+  const name = { ar: textOf(value['name']['ar']), en: textOf(value['name']['en']) }
+  if (isProblem(number) || name.ar === '' || name.en === '') return undefined
+  return { number, name: { ar: name.ar.slice(0, LONGEST_NAME), en: name.en.slice(0, LONGEST_NAME) } }
+}
 
 function listOf(name: string | undefined, claims: Claims): readonly string[] {
   const value = name === undefined ? [] : claims[name]

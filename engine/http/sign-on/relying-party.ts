@@ -157,7 +157,7 @@ async function arrive(
   if (proven === undefined || tokens.id_token === undefined) throw new Error('Expected an ID token that was checked')
   // Many providers keep the ID token short and say the rest where one asks; what the token says goes first.
   const said =
-    proven[names.user] === undefined && provider.serverMetadata().userinfo_endpoint !== undefined
+    isShort(proven, names) && provider.serverMetadata().userinfo_endpoint !== undefined
       ? await fetchUserInfo(provider, tokens.access_token, proven.sub)
       : {}
   return {
@@ -167,6 +167,10 @@ async function arrive(
     ...(typeof proven['sid'] === 'string' ? { sid: proven['sid'] } : {}),
   }
 }
+
+/** It says less than we need. */
+const isShort = (proven: Claims, { user, companies }: SignOnConfig['claims']): boolean =>
+  proven[user] === undefined || (companies !== undefined && proven[companies] === undefined)
 
 function goodbye(provider: Configuration, { afterwards }: Places, idToken: string | undefined): string | undefined {
   if (provider.serverMetadata().end_session_endpoint === undefined) return undefined

@@ -14,14 +14,14 @@ type StoredDraft = Stored<Omit<Draft, 'answers' | 'sent'>> & {
   readonly reference: Reference | null
 }
 
-const COLUMNS = `id, owner, package_id AS packageId, version, start_event AS startEvent, answers, place, rev,
+const COLUMNS = `id, owner, begun_by AS begunBy, package_id AS packageId, version, start_event AS startEvent, answers, place, rev,
   created_at AS createdAt, changed_at AS changedAt, expires, instance, reference`
 const MOST = 100
 
 export function drafts(db: Connection, queue: WriteQueue): DraftStore {
   const insert = db.statement(`
-    INSERT INTO drafts (id, owner, package_id, version, start_event, answers, place, rev, created_at, changed_at, expires)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    INSERT INTO drafts (id, owner, begun_by, package_id, version, start_event, answers, place, rev, created_at, changed_at, expires)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const get = db.query<StoredDraft>(`SELECT ${COLUMNS} FROM drafts WHERE id = ?`)
   const ofOwner = db.query<StoredDraft>(`
     SELECT ${COLUMNS} FROM drafts WHERE owner = ? AND instance IS NULL AND expires > ?
@@ -38,6 +38,7 @@ export function drafts(db: Connection, queue: WriteQueue): DraftStore {
         insert.run(
           it.id,
           it.owner,
+          it.begunBy ?? null,
           it.packageId,
           it.version,
           it.startEvent ?? null,

@@ -11,7 +11,7 @@ import { incidentList } from './incidents.ts'
 import { page } from './rows/page.ts'
 import { present, type Stored } from './rows/row.ts'
 
-const HEAD = `i.id, i.agency, i.rev, i.status, i.program, i.reference, i.applicant, i.started_at AS startedAt,
+const HEAD = `i.id, i.agency, i.rev, i.status, i.program, i.reference, i.applicant, i.started_by AS startedBy, i.started_at AS startedAt,
   i.changed_at AS changedAt, i.ended_at AS endedAt`
 
 const RUNNING: readonly InstanceStatus[] = ['active', 'suspended']
@@ -20,6 +20,8 @@ const STATUSES: readonly InstanceStatus[] = [...RUNNING, 'completed', 'terminate
 const FILTER = `i.id < :before AND (:agency IS NULL OR i.agency = :agency) AND (:status IS NULL OR i.status = :status)
   AND (:applicant IS NULL OR i.applicant = :applicant) AND (:reference IS NULL OR i.reference = :reference)
   AND (:package IS NULL OR (i.program >= :package || '@' AND i.program < :package || 'A'))
+  AND (:services IS NULL
+    OR substr(i.program, 1, instr(i.program, '@') - 1) IN (SELECT value FROM json_each(:services)))
   AND (:running = 0 OR i.ended_at IS NULL)
   AND (:incidents = 0 OR EXISTS (SELECT 1 FROM incidents n WHERE n.instance = i.id))`
 
@@ -102,6 +104,7 @@ function filterValues(query: InstanceQuery) {
     applicant: query.applicant ?? null,
     reference: query.reference ?? null,
     package: query.packageId ?? null,
+    services: query.services === undefined ? null : JSON.stringify(query.services),
     running: query.running === true ? 1 : 0,
     incidents: query.incidents === true ? 1 : 0,
     limit: query.limit + 1,

@@ -16,6 +16,7 @@ const SESSIONS = table<Session>('sessions', [
   'idToken',
   'subject',
   'sid',
+  'actsFor',
 ])
 const ENDINGS = table<Ending>('endings', ['signOn', 'token', 'subject', 'sid', 'at'])
 
@@ -28,6 +29,7 @@ type Sessions = Pick<
   | 'session'
   | 'sessionsOf'
   | 'touchSession'
+  | 'actFor'
   | 'closeSession'
   | 'closeSessionsOf'
   | 'endSignOn'
@@ -42,6 +44,7 @@ export function sessions(db: Connection, queue: WriteQueue): Sessions {
     `SELECT ${SESSIONS.select} FROM sessions WHERE user = ? ORDER BY last_seen_at DESC, token_digest`,
   )
   const touch = db.statement('UPDATE sessions SET last_seen_at = ? WHERE token_digest = ?')
+  const actFor = db.statement('UPDATE sessions SET acts_for = ? WHERE token_digest = ?')
   const close = db.statement('DELETE FROM sessions WHERE token_digest = ?')
   const closeOf = db.statement('DELETE FROM sessions WHERE user = ? AND token_digest <> ?')
   const write = (work: () => number): Promise<void> =>
@@ -57,6 +60,7 @@ export function sessions(db: Connection, queue: WriteQueue): Sessions {
     },
     sessionsOf: async (user) => ofUser.all(user).map((row) => present<Session>(row)),
     touchSession: (tokenDigest, lastSeenAt) => write(() => touch.run(lastSeenAt, tokenDigest)),
+    actFor: (tokenDigest, company) => queue.write(() => actFor.run(company ?? null, tokenDigest) === 1),
     closeSession: (tokenDigest) => write(() => close.run(tokenDigest)),
     closeSessionsOf: (user, except = '') => write(() => closeOf.run(user, except)),
     ...endings(db, queue),

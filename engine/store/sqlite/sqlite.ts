@@ -21,6 +21,7 @@ import { figures } from './figures.ts'
 import { instances } from './instances.ts'
 import { jobs } from './jobs.ts'
 import { lock } from './file/lock.ts'
+import { mandates } from './mandates.ts'
 import { messages } from './messages.ts'
 import { migrate, readMigrations } from './file/migrate.ts'
 import { migrationBatches } from './migration-batches.ts'
@@ -105,6 +106,7 @@ function storeOn(db: Connection, { inMemory, schema, failpoint, unlock }: Opened
     timers: timers(db),
     suspensions: suspensions(db),
     holidays: holidays(db),
+    mandates: mandates(db, queue),
     messages: messages(db, queue),
     migrations: migrationBatches(db, queue),
     savedFilters: savedFilters(db, queue),

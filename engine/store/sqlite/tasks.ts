@@ -35,6 +35,7 @@ const FILTER = `(:status IS NULL OR t.status = :status)
   AND (:assignee IS NULL OR t.assignee = :assignee)
   AND (:assignees IS NULL OR t.assignee IN (SELECT value FROM json_each(:assignees)))
   AND (:service IS NULL OR t.service = :service)
+  AND (:services IS NULL OR t.service IN (SELECT value FROM json_each(:services)))
   AND (:unassigned = 0 OR t.assignee IS NULL) AND (:assigned = 0 OR t.assignee IS NOT NULL)
   AND (:user IS NULL OR t.assignee = :user OR (t.assignee IS NULL AND (
     EXISTS (SELECT 1 FROM json_each(t.candidate_users) WHERE value = :user)
@@ -186,6 +187,7 @@ function filterValues(query: TaskQuery): Record<string, Value> {
     assignee: query.assignee ?? null,
     assignees: query.assignees === undefined ? null : JSON.stringify(query.assignees),
     service: query.service ?? null,
+    services: query.services === undefined ? null : JSON.stringify(query.services),
     dueFrom: query.dueFrom ?? -1,
     dueBefore: query.dueBefore ?? (query.dueFrom === undefined ? EVER : NO_DUE),
     unassigned: query.unassigned === true ? 1 : 0,

@@ -30,6 +30,7 @@ export function commits(store: () => Store): void {
         program: 'moj.record@1.0.0/main',
         reference: reference(1),
         applicant: 'citizen.one',
+        startedBy: 'user:citizen.one',
         startedAt: AT + 1,
         changedAt: AT + 1,
         recorded: 2,

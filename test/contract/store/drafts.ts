@@ -25,7 +25,7 @@ export function unsent(store: () => Store): void {
 
   describe('a draft of an application', () => {
     it('is kept as it is given', async () => {
-      const whole = draft(1, { startEvent: 'renewal', place: '2' })
+      const whole = draft(1, { startEvent: 'renewal', place: '2', begunBy: user('900000002') })
       await drafts().add(whole)
       await drafts().add(draft(2))
       expect(await drafts().get(id(1))).toEqual(whole)

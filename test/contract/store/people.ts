@@ -204,6 +204,17 @@ export function people(store: () => Store): void {
       expect(await accounts.endSignOn({ ...ending, at: AT + 2 * 86_400_000 })).toBe(true)
     })
 
+    it('remembers of a session for which company the person acts, until they act for themselves', async () => {
+      const { accounts } = store()
+      await accounts.put(account('rana'))
+      await accounts.openSession(session('t8', 'rana'))
+      expect(await accounts.actFor('t8', '562400101')).toBe(true)
+      expect(await accounts.session('t8')).toEqual({ ...session('t8', 'rana'), actsFor: '562400101' })
+      expect(await accounts.actFor('t8', undefined)).toBe(true)
+      expect(await accounts.session('t8')).toEqual(session('t8', 'rana'))
+      expect(await accounts.actFor('none', '562400101')).toBe(false)
+    })
+
     it('is signed in only if it exists', async () => {
       await expect(store().accounts.openSession(session('t', 'nobody'))).rejects.toThrow(/FOREIGN KEY/i)
     })

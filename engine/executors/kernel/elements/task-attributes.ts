@@ -1,5 +1,5 @@
 /** Who may take a task, by when and how urgent it is, as the author's expressions say. */
-import { type UserId, userId } from '../../../core/ids.ts'
+import { type UserId, partyId } from '../../../core/ids.ts'
 import type { JsonValue } from '../../../core/json.ts'
 import type { Expression } from '../../../core/program.ts'
 import { isProblem } from '../../../core/problem.ts'
@@ -22,7 +22,7 @@ export function assignee(visit: Visit, expression: Expression | undefined): User
   const value = valueOf(visit, 'the assignee', expression)
   if (value instanceof Failure) return value
   if (value === null || value === '') return undefined
-  const user = typeof value === 'string' ? userId(value) : undefined
+  const user = typeof value === 'string' ? partyId(value) : undefined
   return user === undefined || isProblem(user)
     ? unfit('expression', visit, 'the assignee', expression, 'a user name', value)
     : user

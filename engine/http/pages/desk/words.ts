@@ -108,6 +108,7 @@ export const DESK_WORDS = {
   history: { ar: 'السجل', en: 'History' },
   notes: { ar: 'الملاحظات', en: 'Notes' },
   applicant: { ar: 'مقدّم الطلب', en: 'Applicant' },
+  actedFor: { ar: 'قدّمه باسم الشركة', en: 'Sent for the company by' },
   unknownApplicant: { ar: 'غير مسجّل', en: 'Not signed in' },
   channel: { ar: 'قناة التقديم', en: 'Channel' },
   startedAt: { ar: 'قُدّم', en: 'Received' },

@@ -1,7 +1,8 @@
 /**
  * That a form was filled in on a page of ours, by whoever is known here. Every form carries a token made from the secret
  * in the browser's cookie: of the session for those signed in, of the visit for all others. It differs each time, so that
- * the length of a compressed page tells nothing of it.
+ * the length of a compressed page tells nothing of it. A form that was opened for a company is sent for that company or not
+ * at all, whomever its reader acts for meanwhile in another window.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
@@ -19,16 +20,20 @@ export const csrfField = (request: FastifyRequest): Html =>
 /** For forms that send files, whose fields come only after the address was judged: `action="…?csrf=${csrfToken(request)}"`. */
 export function csrfToken(request: FastifyRequest): string {
   const nonce = randomBytes(NONCE_BYTES).toString('base64url')
-  return `${nonce}.${sealOf(secretOf(request), nonce)}`
+  return `${nonce}.${sealOf(request, nonce)}`
 }
 
-const sealOf = (secret: string, nonce: string): string =>
-  createHmac('sha256', secret).update(`csrf ${nonce}`).digest('base64url')
+const sealOf = (request: FastifyRequest, nonce: string): string =>
+  createHmac('sha256', secretOf(request))
+    .update(`csrf ${nonce} ${partyOf(request)}`)
+    .digest('base64url')
+
+const partyOf = ({ actor }: FastifyRequest): string => (actor?.kind === 'user' && actor.acting ? actor.id : '')
 
 /** Before any handler of a page: throws where the post came from elsewhere. */
 export async function refuseForgery(request: FastifyRequest): Promise<void> {
   if (request.method === 'GET' || request.method === 'HEAD') return
-  if (isFromElsewhere(request) || !holds(secretOf(request), sentWith(request)))
+  if (isFromElsewhere(request) || !holds(request, sentWith(request)))
     throw new ProblemError(
       forbidden(
         'request.forged',
@@ -53,9 +58,9 @@ function sentWith({ body, query }: FastifyRequest): string {
 const fieldOf = (fields: unknown): unknown =>
   typeof fields === 'object' && fields !== null && FIELD in fields ? fields[FIELD] : undefined
 
-function holds(secret: string, token: string): boolean {
+function holds(request: FastifyRequest, token: string): boolean {
   const [nonce = '', seal = ''] = token.split('.')
-  const expected = Buffer.from(sealOf(secret, nonce))
+  const expected = Buffer.from(sealOf(request, nonce))
   const actual = Buffer.from(seal)
   return expected.length === actual.length && timingSafeEqual(expected, actual)
 }

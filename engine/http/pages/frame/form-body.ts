@@ -48,3 +48,10 @@ export function field(body: unknown, name: string): string {
   const last: unknown = Array.isArray(value) ? value.at(-1) : value
   return typeof last === 'string' ? last : ''
 }
+
+/** All texts of a field that may stand several times. */
+export function fieldsOf(body: unknown, name: string): readonly string[] {
+  if (typeof body !== 'object' || body === null) return []
+  const value: unknown = Object.entries(body).find(([key]) => key === name)?.[1]
+  return [value].flat().filter((one): one is string => typeof one === 'string')
+}

@@ -17,10 +17,14 @@ export const isStaff = (actor: Actor | undefined): boolean => actor?.kind === 'u
 
 const isCitizen = (actor: Actor | undefined): boolean => actor?.kind === 'user' && actor.roles.includes('citizen')
 
+const hasMandates = (actor: Actor | undefined): boolean =>
+  isCitizen(actor) && actor?.kind === 'user' && (actor.acting !== undefined || (actor.represents ?? []).length > 0)
+
 const ENTRIES = [
   { section: 'desk', href: URLS.desk(), isFor: isStaff },
   { section: 'services', href: URLS.home(), isFor: () => true },
   { section: 'my', href: URLS.my(), isFor: isCitizen },
+  { section: 'mandates', href: URLS.mandates(), isFor: hasMandates },
   { section: 'figures', href: URLS.figures(), isFor: () => true },
 ] as const satisfies readonly Entry[]
 

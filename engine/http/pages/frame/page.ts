@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '../../../core/text.ts'
+import { actingBanner, actingLink } from './acting-banner.ts'
 import { accepts } from './assets.ts'
 import { csrfField } from './csrf.ts'
 import { fill, html, type Html } from './html.ts'
@@ -70,7 +71,7 @@ ${['frame.css', ...(view.assets ?? [])].map((name) => assetTag(request.server.as
 </head>
 <body>
 <a class="skip" href="#main">${say.skip}</a>
-${header(request, language, view.active)}
+${header(request, language, view.active)}${actingBanner(request, language)}
 <main id="main" tabindex="-1" class="${view.wide ? 'wide' : 'column'}"${view.refused !== undefined && html` data-refused="${view.refused}"`}>
 ${notice && noticeHtml(notice, language)}${view.alerts}
 ${view.main}
@@ -91,7 +92,7 @@ function header(request: FastifyRequest, language: Language, active: Section | u
   const entries = navigationFor(request)
   return html`<header class="head"><div class="head-inside">
 <a class="brand" href="${URLS.home()}"><span class="brand-name">${say.name}</span> <span class="brand-line">${say.tagline}</span></a>
-<div class="head-tools">${languageSwitch(request, language)}${account(request, language)}</div>
+<div class="head-tools">${languageSwitch(request, language)}${actingLink(request, language)}${account(request, language)}</div>
 ${entries.length > 0 && sections(entries, active, language)}
 </div></header>`
 }

@@ -1,11 +1,12 @@
 /** Signing in by a sign-on outside: the way there, and the way back of the browser that was sent. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { registerSignatory } from '../../../commands/registered-mandates.ts'
 import { forbidden, isProblem, notFound, ProblemError, type Problem } from '../../../core/problem.ts'
 import type { ApiContext } from '../../api/context.ts'
 import { everyone } from '../../policy.ts'
 import { deviceOf } from '../../device.ts'
 import { digestOfToken, openSession, type SignedIn } from '../../session.ts'
-import { accountOfPerson, personOf } from '../../sign-on/person.ts'
+import { accountOfPerson, companiesIn, personOf } from '../../sign-on/person.ts'
 import type { Journey, RelyingParty } from '../../sign-on/relying-party.ts'
 import { redirect } from '../frame/notice.ts'
 import { localPath, URLS } from '../urls.ts'
@@ -63,6 +64,8 @@ async function arrival(
   const { accounts } = deps.store
   const account = await accountOfPerson(accounts, { issuer, subject }, person, deps.clock.now())
   if (isProblem(account)) return account
+  const companies = companiesIn(party.config, arrived.claims)
+  if (companies) await registerSignatory(deps, account.id, signOn, companies)
   const signedIn = await openSession(deps, account, {
     device: deviceOf(request.headers['user-agent']),
     signOn,

@@ -2,9 +2,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { ProblemError } from '../../../core/problem.ts'
 import type { ApiContext } from '../../api/context.ts'
-import type { SignedIn } from '../../session.ts'
+import { actorOf, digestOfToken, type SignedIn } from '../../session.ts'
 import { beginningOf } from '../frame/navigation.ts'
 import { redirect } from '../frame/notice.ts'
+import { URLS } from '../urls.ts'
 
 /** Nobody's session goes over a line that others can read. */
 export function demandSafety(request: FastifyRequest): void {
@@ -12,7 +13,7 @@ export function demandSafety(request: FastifyRequest): void {
   if (insecure) throw new ProblemError(insecure)
 }
 
-/** Under a new token, whatever the browser brought; the session it had before ends. */
+/** Under a new token, whatever the browser brought; the session it had before ends. Who may act for a company says for whom first. */
 export async function welcome(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -22,5 +23,8 @@ export async function welcome(
 ): Promise<FastifyReply> {
   if (request.tokenDigest) await engine.deps.store.accounts.closeSession(request.tokenDigest)
   request.server.cookies.set(reply, 'masar', token)
-  return redirect(request, reply, next ?? beginningOf(request, account))
+  const standing = await engine.deps.store.accounts.session(digestOfToken(token))
+  const companies = await engine.listRepresentations(actorOf(account), standing ?? {})
+  const on = next ?? beginningOf(request, account)
+  return redirect(request, reply, companies.length > 0 ? URLS.actingFor(on) : on)
 }

@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import { bilingual } from '../../../../core/bilingual.ts'
 import { globalId } from '../../../../core/ids.ts'
+import { concerns } from '../../../../core/policy/access.ts'
 import { notFound, ProblemError } from '../../../../core/problem.ts'
 import type { InstanceRow } from '../../../../core/instance-row.ts'
 import { orThrow } from '../../../api/context.ts'
@@ -25,7 +26,7 @@ export async function applicationPage(
   const followed = orThrow(await engine.followInstance(actor, reference))
   const { row } = followed.detail
   // One's own application is followed in the portal, like everybody's.
-  if (row.applicant === actor.id)
+  if (concerns(actor, row))
     throw new ProblemError(notFound('instance.not-found', 'Expected an application of somebody else'))
   return page(request, reply, {
     title: row.reference,

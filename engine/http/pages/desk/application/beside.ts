@@ -11,7 +11,9 @@ import { bdi, html, type Html } from '../../frame/html.ts'
 import { URLS } from '../../urls.ts'
 import { handedInHtml, sinceHtml } from './answers.ts'
 import { namesOf, type Clerk } from '../clerk.ts'
+import { applicantLines } from './applicant.ts'
 import { courseHtml, paymentsHtml, registersHtml } from './course.ts'
+import { line } from './line.ts'
 import { notesHtml } from './notes.ts'
 import { CHANNEL_WORDS, CONSENT_WORDS } from '../words.ts'
 
@@ -54,11 +56,11 @@ async function applicationHtml(clerk: Clerk, { detail, answered }: Followed): Pr
   const { say, language } = clerk
   const { row, state, assistance } = detail
   const variables = await variablesOf(clerk, detail)
-  const names = await namesOf(clerk, [row.applicant, assistance?.operator])
+  const names = await namesOf(clerk, [assistance?.operator])
   const channel = channelOf(variables)
   return html`<h2>${say.application}</h2>
     <dl class="summary">
-      ${line(say.applicant, row.applicant === undefined ? say.unknownApplicant : html`${bdi(names.get(row.applicant))} (${bdi(row.applicant)})`)}
+      ${row.applicant === undefined ? line(say.applicant, say.unknownApplicant) : await applicantLines(clerk, row, row.applicant)}
       ${line(say.startedAt, moment(row.startedAt, language))}
       ${channel && line(say.channel, CHANNEL_WORDS[channel][language])}
       ${assistance && assistanceHtml(clerk, assistance, names.get(assistance.operator) ?? assistance.operator)}
@@ -76,8 +78,6 @@ function assistanceHtml(
   return html`${line(say.assistedBy, bdi(operator))}
   ${line(say.consent, html`${given}<p class="hint" dir="auto">${statement}</p>`)}`
 }
-
-const line = (label: string, value: Html | string): Html => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
 
 /** What the procedure knows now; after its end, what it began with. */
 async function variablesOf({ engine }: Clerk, { row, state }: Followed['detail']): Promise<JsonObject> {

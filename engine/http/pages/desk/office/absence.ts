@@ -1,7 +1,6 @@
 /** Absences: who stands in for whom, recorded and ended. */
 import type { FastifyReply } from 'fastify'
 import { userId, type UserId } from '../../../../core/ids.ts'
-import { endOfDay } from '../../../../core/policy/day.ts'
 import type { Delegation } from '../../../../core/delegation.ts'
 import { hasRole } from '../../../../core/actor.ts'
 import { isProblem, type Problem } from '../../../../core/problem.ts'
@@ -14,8 +13,9 @@ import { field } from '../../frame/form-body.ts'
 import { fill, html, type Html } from '../../frame/html.ts'
 import { redirect } from '../../frame/notice.ts'
 import { page } from '../../frame/page.ts'
+import { DAY_PATTERN, endOfTyped, LONGEST_DAY, startOfTyped } from '../../frame/typed-day.ts'
 import { URLS } from '../../urls.ts'
-import { DESK_ASSETS, namesOf, timeZone, type Clerk } from '../clerk.ts'
+import { DESK_ASSETS, namesOf, type Clerk } from '../clerk.ts'
 import { OFFICE_WORDS } from './words.ts'
 
 export async function absencePage(clerk: Clerk, reply: FastifyReply, problem?: Problem): Promise<FastifyReply> {
@@ -55,7 +55,7 @@ async function absenceForm(clerk: Clerk): Promise<Html> {
     html`<div class="field">
       <label class="label" for="${id}">${label}</label>
       <p class="hint" id="${id}-hint">${tell.dateHint}</p>
-      <input class="input narrow-input" id="${id}" name="${id}" dir="ltr" inputmode="numeric" required maxlength="10" pattern="[0-9٠-٩]{4}-[0-9٠-٩]{1,2}-[0-9٠-٩]{1,2}" aria-describedby="${id}-hint" value="${field(request.body, id)}" />
+      <input class="input narrow-input" id="${id}" name="${id}" dir="ltr" inputmode="numeric" required maxlength="${LONGEST_DAY}" pattern="${DAY_PATTERN}" aria-describedby="${id}-hint" value="${field(request.body, id)}" />
     </div>`
   return html`<form method="post" action="${URLS.deskAbsence()}" class="panel">
     ${csrfField(request)}
@@ -107,8 +107,8 @@ export async function postAbsence(clerk: Clerk, reply: FastifyReply): Promise<Fa
   const made = await engine.delegate(actor, {
     ...(principal === '' ? {} : { principal: orThrow(userId(principal)) }),
     deputy: orThrow(userId(deputy)) satisfies UserId,
-    starts: startOf(field(request.body, 'from')),
-    ends: endOf(field(request.body, 'until')),
+    starts: startOfTyped(field(request.body, 'from')),
+    ends: endOfTyped(field(request.body, 'until')),
     reason: field(request.body, 'reason'),
   })
   if (isProblem(made)) return absencePage(clerk, reply, made)
@@ -118,16 +118,4 @@ export async function postAbsence(clerk: Clerk, reply: FastifyReply): Promise<Fa
 export async function endAbsence(clerk: Clerk, reply: FastifyReply, id: string): Promise<FastifyReply> {
   orThrow(await clerk.engine.endDelegation(clerk.actor, id))
   return redirect(clerk.request, reply, URLS.deskAbsence(), { tone: 'good', text: OFFICE_WORDS.absenceEnded })
-}
-
-/** Midnight where the office is; NaN where it is no day. */
-const startOf = (text: string): number => endOf(text, -1)
-
-function endOf(text: string, days = 0): number {
-  const latin = text.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-  const [, year, month, day] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(latin.trim()) ?? []
-  if (year === undefined) return Number.NaN
-  const noon = Date.UTC(Number(year), Number(month) - 1, Number(day), 12)
-  const isDay = new Date(noon).getUTCDate() === Number(day)
-  return isDay ? endOfDay(noon, timeZone, days) : Number.NaN
 }

@@ -1,7 +1,8 @@
 /** A supervisor gives a task to somebody, and says why. */
+import { companiesOf } from '../../../../commands/acting.ts'
 import { globalId } from '../../../../core/ids.ts'
 import type { InstanceState } from '../../../../core/instance.ts'
-import { mayAssignTo } from '../../../../core/policy/access.ts'
+import { mayAssignTo, type Applied } from '../../../../core/policy/access.ts'
 import type { TaskRow } from '../../../../core/task.ts'
 import { csrfField } from '../../frame/csrf.ts'
 import { html, type Html } from '../../frame/html.ts'
@@ -15,13 +16,18 @@ export async function colleagueForm(
   { say, request, engine, actor }: Clerk,
   task: TaskRow,
   state: InstanceState,
-  applicant: string | undefined,
+  row: Applied,
 ): Promise<Html> {
   const isOffered = (groups: readonly string[]): boolean =>
     task.candidateGroups.length === 0 || groups.some((group) => task.candidateGroups.includes(group))
-  const colleagues = (await engine.listColleagues(actor)).filter(
-    ({ id, groups }) =>
-      id !== task.assignee && isOffered(groups) && mayAssignTo(id, task, state, applicant) === undefined,
+  const people = await Promise.all(
+    (await engine.listColleagues(actor)).map(async (one) => ({
+      ...one,
+      represents: await companiesOf(engine.deps, one.id),
+    })),
+  )
+  const colleagues = people.filter(
+    (one) => one.id !== task.assignee && isOffered(one.groups) && mayAssignTo(one, task, state, row) === undefined,
   )
   if (colleagues.length === 0) return html``
   return html`<details class="reassign">

@@ -29,6 +29,7 @@ export function myPage(app: FastifyInstance, { engine }: ApiContext): void {
       const language = languageOfPage(request)
       const say = wordsIn(MY_WORDS, language)
       const { after } = request.query
+      const title = actor.kind === 'user' && actor.acting ? say.companyTitle : say.title
       const tasks = await tasksOf(engine, actor)
       const page = await engine.listInstances(ownOnly(actor), {
         limit: AT_ONCE,
@@ -36,9 +37,9 @@ export function myPage(app: FastifyInstance, { engine }: ApiContext): void {
       })
       const sent = await Promise.all(page.items.map((row) => application(engine, row, tasks, language)))
       return portalPage(request, reply, {
-        title: say.title,
+        title,
         active: 'my',
-        main: html`<h1>${say.title}</h1>
+        main: html`<h1>${title}</h1>
           ${await waiting(engine, tasks, language)} ${await drafts(engine, actor, language)}
           <h2>${say.sent}</h2>
           ${
@@ -97,12 +98,14 @@ const programOf = async (engine: Engine, task: TaskRow): Promise<TaskRow['progra
 async function drafts(engine: Engine, actor: Actor, language: Language): Promise<Html | false> {
   const say = wordsIn(MY_WORDS, language)
   const rows = await Promise.all(
-    (await engine.listDrafts(actor)).map(async ({ id, packageId, version, changedAt, expires }) => {
+    (await engine.listDrafts(actor)).map(async ({ id, packageId, version, changedAt, expires, begunBy }) => {
+      const by = begunBy && (await engine.deps.store.accounts.get(begunBy))?.name
       const found = await engine.deps.definitions.package(packageId, version)
       return html`<li>
         <a href="${URLS.apply(id)}">${found?.workflow.title[language] ?? packageId}</a>
         <p class="hint">
           ${fill(say.draftKept, { changed: shortDay(changedAt, language), expires: shortDay(expires, language) })}
+          ${by && html` · ${fill(say.begunBy, { name: by })}`}
         </p>
       </li>`
     }),

@@ -3,6 +3,8 @@ import type { Text } from '../../../../core/text.ts'
 
 export const MY_WORDS = {
   title: { ar: 'طلباتي', en: 'My applications' },
+  companyTitle: { ar: 'طلبات الشركة', en: 'Applications of the company' },
+  begunBy: { ar: 'بدأه {name}', en: 'begun by {name}' },
   waiting: { ar: 'بانتظارك', en: 'Waiting for you' },
   waitingHint: { ar: 'لا تمضي هذه الطلبات حتى تجيب.', en: 'These do not go on until you answer.' },
   until: { ar: 'حتى {day}', en: 'until {day}' },

@@ -1,4 +1,5 @@
 /** What a package says of its service, in the order in which a citizen asks. */
+import { applicantsOf } from '../../../../core/applicant.ts'
 import { compiledForm, startForm } from '../../../../commands/services.ts'
 import type { FeePrice } from '../../../../core/package/fee-example.ts'
 import type { CheckedPackage } from '../../../../core/package/package.ts'
@@ -29,7 +30,13 @@ export function aboutService(service: CheckedPackage, known: Known, language: La
   const section = (title: string, content: Part): Html => html`<section><h2>${title}</h2>${content}</section>`
   const where = (there: readonly unknown[], title: string, content: () => Part): readonly Html[] =>
     there.length === 0 ? [] : [section(title, content())]
+  const applicants = applicantsOf(workflow)
+  const who = [
+    ...(applicants.includes('person') ? [say.whoPerson] : []),
+    ...(applicants.includes('company') ? [say.whoCompany] : []),
+  ]
   return [
+    section(say.who, items(who)),
     section(say.steps, html`<ol>${stepsOf(service, forms, language).map((one) => html`<li>${one}</li>`)}</ol>`),
     section(say.papers, papers(service, forms, language)),
     section(say.fees, fees.length === 0 ? html`<p>${say.noFees}</p>` : costs(fees, known.prices, language)),

@@ -1,10 +1,12 @@
 /** The page of a service, written from its package: how it goes, what it costs, under which law, how long it takes. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { hasRole } from '../../../../core/actor.ts'
+import { beyondMandate, mayHave } from '../../../../core/applicant.ts'
 import { bilingual } from '../../../../core/bilingual.ts'
 import type { Draft } from '../../../../core/draft.ts'
 import type { CheckedPackage } from '../../../../core/package/package.ts'
 import type { Language } from '../../../../core/text.ts'
+import type { Workflow } from '../../../../core/workflow.ts'
 import type { Engine } from '../../../../engine.ts'
 import { orThrow, actorOfRequest, type ApiContext } from '../../../api/context.ts'
 import { everyone, roles } from '../../../policy.ts'
@@ -64,15 +66,18 @@ async function unfinished(engine: Engine, { actor }: FastifyRequest, packageId: 
 
 function beginning(
   request: FastifyRequest,
-  { workflow: { id, start } }: CheckedPackage,
+  { workflow }: CheckedPackage,
   drafts: readonly Draft[],
   language: Language,
 ): Html {
   const say = wordsIn(SERVICE_WORDS, language)
+  const { id, start } = workflow
   const { actor } = request
   if (actor === undefined)
     return html`<p><a class="button" href="${URLS.signIn(URLS.service(id))}">${say.signInToApply}</a></p>`
   if (!hasRole(actor, 'citizen')) return html`<p class="notice">${say.staffOnly}</p>`
+  const wrong = notForThem(request, workflow, language)
+  if (wrong) return wrong
   const choices = start?.choices ?? []
   const buttons =
     choices.length === 0
@@ -98,4 +103,22 @@ function beginning(
   <form method="post" action="${URLS.service(id)}">${csrfField(request)}
     <div class="row">${buttons}</div>
   </form>`
+}
+
+/** What to do where the service is not for whom one acts. */
+function notForThem({ actor }: FastifyRequest, workflow: Workflow, language: Language): Html | undefined {
+  if (actor?.kind !== 'user') return undefined
+  const say = wordsIn(SERVICE_WORDS, language)
+  const wrong = mayHave(workflow, actor.id) ?? beyondMandate(actor, workflow.id)
+  if (wrong === undefined) return undefined
+  const said =
+    wrong.code === 'mandate.service'
+      ? say.otherMandate
+      : wrong.code === 'start.company'
+        ? say.peopleOnly
+        : say.companyOnly
+  return html`<div class="notice notice-warn">
+    <p>${said}</p>
+    <p><a href="${URLS.actingFor(URLS.service(workflow.id))}">${say.actForOther}</a></p>
+  </div>`
 }

@@ -10,6 +10,22 @@ export const SERVICE_WORDS = {
     ar: 'حسابك حساب موظف. يقدّم المواطن هنا طلبه بنفسه.',
     en: 'Your account is a staff account. Citizens apply here for themselves.',
   },
+  peopleOnly: {
+    ar: 'هذه الخدمة للأشخاص لا للشركات، وأنت تتصرّف الآن باسم شركة.',
+    en: 'This service is for people, not for companies, and you act for a company now.',
+  },
+  companyOnly: {
+    ar: 'هذه الخدمة للشركات. اختر أولًا الشركة التي تتصرّف باسمها.',
+    en: 'This service is for companies. Choose first the company you act for.',
+  },
+  otherMandate: {
+    ar: 'لا يشمل تفويضك هذه الخدمة. اطلب من المفوّض بالتوقيع عن الشركة أن يضيفها.',
+    en: 'Your mandate does not name this service. Ask whoever signs for the company to add it.',
+  },
+  actForOther: { ar: 'غيّر من تتصرّف باسمه', en: 'Change for whom you act' },
+  who: { ar: 'من يقدّم الطلب', en: 'Who may apply' },
+  whoPerson: { ar: 'الأشخاص، كلٌّ عن نفسه.', en: 'People, for themselves.' },
+  whoCompany: { ar: 'الشركات، بمن فوّضته.', en: 'Companies, by those who may act for them.' },
   goOn: { ar: 'لديك طلب غير مكتمل', en: 'You have an unfinished application' },
   goOnLink: { ar: 'تابع الطلب المحفوظ في {day}', en: 'Continue the one saved on {day}' },
   steps: { ar: 'كيف تسير المعاملة', en: 'How it goes' },
