@@ -120,11 +120,12 @@ const calendars = new WeakMap<CheckedPackage, Calendar>()
 export function calendarOf(checked: CheckedPackage): Calendar {
   const known = calendars.get(checked)
   if (known) return known
-  const { timeZone, workingDays, holidays } = checked.workflow.calendar ?? {}
+  const { timeZone, workingDays, holidays, closes } = checked.workflow.calendar ?? {}
   const calendar: Calendar = {
     timeZone: timeZone ?? PALESTINE.timeZone,
     workingDays: workingDays ?? PALESTINE.workingDays,
     holidays: new Set(holidays ?? []),
+    ...(closes === undefined ? {} : { closes }),
   }
   calendars.set(checked, calendar)
   return calendar

@@ -1,7 +1,10 @@
 /** Announced days as the server shows them. */
 import type { Holiday } from '../../engine/core/holiday.ts'
 
-export interface ShownHoliday extends Pick<Holiday, 'id' | 'agency' | 'governorate' | 'title' | 'first' | 'last'> {
+export interface ShownHoliday extends Pick<
+  Holiday,
+  'id' | 'agency' | 'governorate' | 'closes' | 'title' | 'first' | 'last'
+> {
   readonly announced: { readonly at: string; readonly by: string }
   readonly withdrawn?: { readonly at: string; readonly by: string; readonly reason: string }
 }

@@ -19,6 +19,8 @@ export interface Announcement {
   readonly everyAgency?: boolean
   /** Only in this governorate. */
   readonly governorate?: string
+  /** The office works, but closes at this time, "12:00". */
+  readonly closes?: string
   readonly title: Text
   /** ISO dates; the last one included, absent: one day. */
   readonly first: string
@@ -72,12 +74,13 @@ export function judgedAnnouncement(
 ): NewHoliday | Problem {
   const agency = whose(actor, announcement)
   if (isProblem(agency)) return agency
-  const { title, first, last = first, governorate } = announcement
-  const unfit = unfitDays(first, last) ?? unfitGovernorate(governorate)
+  const { title, first, last = first, governorate, closes } = announcement
+  const unfit = unfitDays(first, last) ?? unfitGovernorate(governorate) ?? unfitTime(closes)
   if (unfit) return unfit
   const own = agency === 'every' ? {} : { agency }
   const where = governorate === undefined ? {} : { governorate }
-  return { id: ids.uuid(), ...own, ...where, title, first, last }
+  const early = closes === undefined ? {} : { closes }
+  return { id: ids.uuid(), ...own, ...where, ...early, title, first, last }
 }
 
 export async function withdrawHoliday(
@@ -139,3 +142,10 @@ const unfitGovernorate = (code: string | undefined): Problem | undefined =>
         'holiday.governorate',
         `Expected the code of a governorate like "PS-RBH", but found "${code.slice(0, 60)}"`,
       )
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
+
+const unfitTime = (closes: string | undefined): Problem | undefined =>
+  closes === undefined || TIME.test(closes)
+    ? undefined
+    : invalid('holiday.closes', `Expected when the office closes, like "12:00", but found "${closes.slice(0, 60)}"`)

@@ -1,9 +1,14 @@
 /** What happens to a statutory deadline of an application, one fact each: from when to when it moved, and why. */
 import type { LocalId } from './ids.ts'
-import type { CalendarChange, ClockId, StatutoryClock } from './statutory-clock.ts'
+import type { CalendarChange, ClockId, LastDay, StatutoryClock } from './statutory-clock.ts'
+
+/** Its last day was this day off, "2026-11-27", so it ends on the next working day. */
+interface DayOff {
+  readonly dayOff?: string
+}
 
 export type ClockEvent =
-  | ({ readonly kind: 'clockStarted'; readonly clock: ClockId } & Omit<StatutoryClock, 'stops' | 'stopped'>)
+  | ({ readonly kind: 'clockStarted'; readonly clock: ClockId } & Omit<StatutoryClock, 'stops' | 'stopped'> & DayOff)
   /** Held by the work of these steps; `before`: when it was due. */
   | {
       readonly kind: 'clockStopped'
@@ -14,15 +19,15 @@ export type ClockEvent =
       /** Where it was due before it stopped. */
       readonly due?: number
     }
-  | {
+  | ({
       readonly kind: 'clockResumed'
       readonly clock: ClockId
       readonly at: number
       readonly due?: number
       readonly calendar: number
-    }
+    } & DayOff)
   /** Counted anew: because of these days, or because another version of the service gives it this duration. */
-  | {
+  | ({
       readonly kind: 'clockRecalculated'
       readonly clock: ClockId
       readonly before?: number
@@ -30,7 +35,8 @@ export type ClockEvent =
       readonly calendar: number
       readonly because: readonly CalendarChange[]
       readonly duration?: string
-    }
+      readonly lastDay?: LastDay
+    } & DayOff)
   | {
       readonly kind: 'clockEnded'
       readonly clock: ClockId

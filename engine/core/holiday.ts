@@ -1,5 +1,5 @@
 /**
- * Days on which an agency does not work, as they are announced: for every agency or one, everywhere or in one governorate.
+ * Days on which an agency does not work, or closes early, as they are announced: for every agency or one, everywhere or in one governorate.
  *
  * Announcements are kept for ever, with who made them and when, and who withdrew them: so the calendar of any moment in
  * the past is known, and what was decided by it can be decided again. The version of a calendar is the number of
@@ -14,6 +14,8 @@ export interface Holiday {
   readonly agency?: AgencyId
   /** Code like "PS-RBH"; absent: everywhere. */
   readonly governorate?: string
+  /** The office works, but only until this time, "12:00": half days, the hours of Ramadan. */
+  readonly closes?: string
   readonly title: Text
   /** ISO dates of the agency's time zone, the last one included. */
   readonly first: string

@@ -39,7 +39,9 @@ export interface StatutoryClock {
   readonly governorate?: string
   /** Epoch milliseconds, as all moments here. */
   readonly started: number
-  /** When it stood still, oldest first. */
+  /** Absent on clocks that began before deadlines said it: their last day ends at the hour, day off or not. */
+  readonly lastDay?: LastDay
+  /** When it stood still. */
   readonly stops?: readonly Stop[]
   /** Since when it stands still, and the steps that hold it. */
   readonly stopped?: { readonly since: number; readonly by: readonly string[] }
@@ -47,6 +49,14 @@ export interface StatutoryClock {
   readonly due?: number
   /** The version of the calendar it was counted by. */
   readonly calendar: number
+}
+
+/** How the last day of a deadline ends (policy/last-day.ts). */
+export interface LastDay {
+  /** To the next working day where it is a day off. */
+  readonly dayOff: 'moves' | 'stays'
+  /** At the hour the deadline began, with the day, or when the office closes. */
+  readonly ends: 'hour' | 'day' | 'office'
 }
 
 export interface Stop {
@@ -68,6 +78,8 @@ export interface CalendarChange {
   readonly last: string
   /** Absent: everywhere. */
   readonly governorate?: string
+  /** The office closes at this time, "12:00", instead of not working. */
+  readonly closes?: string
   readonly withdrawn?: true
 }
 

@@ -7,6 +7,7 @@ import type { Channel } from './channel.ts'
 import type { ExecutorName } from './executor.ts'
 import type { AgencyId, UserId } from './ids.ts'
 import type { JsonObject } from './json.ts'
+import type { LastDay } from './statutory-clock.ts'
 import type { Text } from './text.ts'
 
 export interface Workflow {
@@ -108,8 +109,24 @@ export interface Deadline {
   readonly verified: boolean
   /** Kept by the statutory clock (statutory-clock.ts): it stands still while the citizen is asked, and follows the calendar. */
   readonly statutory?: boolean
+  /** Where its last day is a day off: `moves` to the next working day, as deadlines in days do, or `stays`. Statutory only. */
+  readonly dayOff?: LastDay['dayOff']
+  /** On its last day: at the `hour` it began (unless said), with the `day`, or when the `office` closes. Statutory only. */
+  readonly ends?: LastDay['ends']
+  /** A supervisor may let it stand still by hand; absent: nobody may. Statutory only. */
+  readonly stop?: StopPolicy
   /** What the law makes of it when nobody decides in time; an event on the clock does it. */
   readonly silence?: 'approval' | 'refusal'
+}
+
+/** When and how long the law lets a supervisor stop a deadline. */
+export interface StopPolicy {
+  /** Articles one of which is named each time: ids of `legalBasis`. */
+  readonly legalBasis: readonly string[]
+  /** Of one stop, "P10D" or "P5WD"; it then goes on by itself. */
+  readonly longest: string
+  /** How often in one application. */
+  readonly times: number
 }
 
 export interface Retention {
@@ -122,6 +139,8 @@ export interface WorkflowCalendar {
   readonly timeZone?: string
   readonly workingDays?: readonly number[]
   readonly holidays?: readonly string[]
+  /** When the office closes, "15:00"; earlier on days announced as shorter. */
+  readonly closes?: string
 }
 
 /** A deployed version: immutable, named by the digest of its content. */

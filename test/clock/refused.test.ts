@@ -81,6 +81,25 @@ test.for([
     }),
     ['workflow/content /deadlines/0/silence'],
   ],
+  [
+    'a day off or an hour at which a deadline ends that no clock keeps',
+    pack([line(user('Review', kept()))], {
+      deadlines: { decision: { duration: 'P3D', dayOff: 'stays', ends: 'day', statutory: false } },
+    }),
+    ['workflow/content /deadlines/0/dayOff', 'workflow/content /deadlines/0/ends'],
+  ],
+  [
+    'a deadline that ends when the office closes where nobody says when',
+    pack([line(user('Review', kept()))], { deadlines: { decision: { duration: 'P3WD', ends: 'office' } } }),
+    ['workflow/content /deadlines/0/ends'],
+  ],
+  [
+    'a stop by hand under an article nobody knows, or as long as nobody can tell',
+    pack([line(user('Review', kept()))], {
+      deadlines: { decision: { duration: 'P3WD', stop: { legalBasis: ['none'], longest: 'long', times: 1 } } },
+    }),
+    ['workflow/content /deadlines/0/stop/longest', 'workflow/content /deadlines/0/stop/legalBasis'],
+  ],
 ] as const)('%s is refused', async ([, files, findings]) => {
   expect(await refused(files)).toEqual(findings)
 })

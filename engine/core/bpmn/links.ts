@@ -1,6 +1,7 @@
 /** What stands around a drawing in its package: the forms, decisions, roles and processes its steps may name. */
 import type { Decision } from '../dmn/decision.ts'
 import type { ProgramKey } from '../ids.ts'
+import type { KeptTime } from '../kept-deadline.ts'
 
 export interface Links {
   /** Key of a process of this package. */
@@ -18,8 +19,8 @@ export interface Links {
   /** The same by their titles in both languages, for lanes that are called by one. */
   readonly roleTitles?: ReadonlyMap<string, string>
   readonly deadlines: ReadonlySet<string>
-  /** Those on the statutory clock: id -> how long. */
-  readonly statutory?: ReadonlyMap<string, string>
+  /** Those on the statutory clock, by id. */
+  readonly statutory?: ReadonlyMap<string, KeptTime>
   /** Templates by the name a header uses: "certificate" for templates/certificate.hbs. */
   readonly templates: ReadonlySet<string>
   /** Data-bus services with a data agreement. */

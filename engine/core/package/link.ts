@@ -14,6 +14,7 @@ import type { CheckedPackage, Wanted } from './checked.ts'
 import { peopleFindings } from './form-people.ts'
 import type { Parts } from './parts.ts'
 import { feeExampleFindings } from './fee-example.ts'
+import { lastDayOf } from '../policy/last-day.ts'
 import { silenceFindings } from './silence.ts'
 
 type Shared = ReadonlyMap<string, CheckedPackage | undefined>
@@ -41,7 +42,10 @@ export function linkPackage(
     ),
     deadlines: new Set((workflow?.deadlines ?? []).map((it) => it.id)),
     statutory: new Map(
-      (workflow?.deadlines ?? []).flatMap((it) => (it.statutory ? [[it.id, it.duration] as const] : [])),
+      (workflow?.deadlines ?? []).flatMap((it) => {
+        const { id, duration, statutory = false } = it
+        return statutory ? [[id, { duration, lastDay: lastDayOf(it) }] as const] : []
+      }),
     ),
     templates: parts.names.templates,
     unread: parts.unread,

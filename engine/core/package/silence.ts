@@ -10,21 +10,18 @@ export function silenceFindings({ deadlines = [] }: Workflow, diagrams: readonly
   return deadlines.flatMap((deadline, index) => findingsOf(deadline, `/deadlines/${String(index)}`, nodes))
 }
 
+const ONLY_STATUTORY = ['silence', 'dayOff', 'ends', 'stop'] as const
+const NOT_STATUTORY = {
+  en: '"statutory": true where the law says more of a deadline than how long it is',
+  ar: '‎"statutory": true‎ حيث يقول القانون عن المهلة أكثر من طولها',
+}
+
 function findingsOf(deadline: Deadline, place: string, nodes: readonly Node[]): readonly Finding[] {
   const { id, statutory = false, silence } = deadline
   if (!statutory)
-    return silence === undefined
-      ? []
-      : [
-          fault(
-            `${place}/silence`,
-            {
-              en: `"statutory": true where the law makes something of silence`,
-              ar: '‎"statutory": true‎ حيث يرتب القانون أثرًا على السكوت',
-            },
-            `only ${silence}`,
-          ),
-        ]
+    return ONLY_STATUTORY.flatMap((name) =>
+      deadline[name] === undefined ? [] : [fault(`${place}/${name}`, NOT_STATUTORY, `only "${name}"`)],
+    )
   const carriers = nodes.filter((node) => propertiesOf(node.element).get('masar:deadline') === id)
   if (carriers.length === 0)
     return [

@@ -5,7 +5,7 @@ import type { Finding } from '../problem.ts'
 import { compileSchema, type CompiledSchema } from '../schema/ajv.ts'
 import { sentenceOf } from '../schema/sentence.ts'
 import type { Text } from '../text.ts'
-import type { Workflow } from '../workflow.ts'
+import type { Deadline, Workflow } from '../workflow.ts'
 import { readJson, type Content } from './content.ts'
 import type { PackageFiles } from './files.ts'
 import schema from './workflow.schema.json' with { type: 'json' }
@@ -101,6 +101,7 @@ function timeFindings(workflow: Workflow): readonly Finding[] {
           ],
     ),
   )
+  findings.push(...(workflow.deadlines ?? []).flatMap((one, index) => termFindings(workflow, one, index)))
   const zone = workflow.calendar?.timeZone
   if (zone !== undefined && !isTimeZone(zone))
     findings.push(
@@ -109,6 +110,38 @@ function timeFindings(workflow: Workflow): readonly Finding[] {
         { en: 'a time zone like Asia/Hebron', ar: 'منطقة زمنية مثل Asia/Hebron' },
         quoted(zone),
       ),
+    )
+  return findings
+}
+
+/** How its last day ends and how it may be stopped can be computed. */
+function termFindings(
+  { calendar, legalBasis = [] }: Workflow,
+  { ends, stop }: Deadline,
+  index: number,
+): readonly Finding[] {
+  const place = `/deadlines/${String(index)}`
+  const findings: Finding[] = []
+  if (ends === 'office' && calendar?.closes === undefined)
+    findings.push(
+      fault(
+        `${place}/ends`,
+        { en: '"closes" in "calendar", when the office closes', ar: '"closes" في "calendar"، وقت إغلاق المكتب' },
+        'none',
+      ),
+    )
+  if (stop && !isDurationText(stop.longest))
+    findings.push(
+      fault(
+        `${place}/stop/longest`,
+        { en: 'a duration like P10D or P5WD', ar: 'مدة مثل P10D أو P5WD' },
+        quoted(stop.longest),
+      ),
+    )
+  const unknown = stop?.legalBasis.find((id) => !legalBasis.some((it) => it.id === id))
+  if (unknown !== undefined)
+    findings.push(
+      fault(`${place}/stop/legalBasis`, { en: 'an id of "legalBasis"', ar: 'معرّف من "legalBasis"' }, quoted(unknown)),
     )
   return findings
 }

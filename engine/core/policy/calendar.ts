@@ -14,6 +14,10 @@ import { dayAt } from './calendar-day.ts'
 export interface Calendar extends OfficeDays {
   /** IANA name, e.g. "Asia/Hebron". */
   readonly timeZone: string
+  /** When the office closes, "15:00"; absent: with the day. */
+  readonly closes?: string
+  /** Days on which it closes earlier, by governorate ('': everywhere) and date. */
+  readonly shorter?: ReadonlyMap<string, ReadonlyMap<string, string>>
   /** Announcements and withdrawals in the order they became known. */
   readonly changes?: readonly CalendarChange[]
 }
@@ -49,13 +53,27 @@ export function withHolidays(
   const gone = new Set(known.flatMap(({ id, change }) => (change.withdrawn ? [id] : [])))
   const holidays = new Set(calendar.holidays)
   const closures = new Map<string, Set<string>>()
+  const shorter = new Map<string, Map<string, string>>()
   for (const { change } of known.filter(({ id }) => !gone.has(id))) {
-    const { governorate: where } = change
-    const days = where === undefined ? holidays : (closures.get(where) ?? new Set<string>())
-    for (const day of daysOf(change)) days.add(day)
-    if (where !== undefined) closures.set(where, days)
+    const { governorate: where = '', closes } = change
+    if (closes !== undefined) shorten(shorter, where, daysOf(change), closes)
+    else {
+      const days = where === '' ? holidays : (closures.get(where) ?? new Set<string>())
+      for (const day of daysOf(change)) days.add(day)
+      if (where !== '') closures.set(where, days)
+    }
   }
-  return { ...calendar, holidays, closures, changes: known.map(({ change }) => change) }
+  return { ...calendar, holidays, closures, shorter, changes: known.map(({ change }) => change) }
+}
+
+/** The earliest of several times counts. */
+function shorten(all: Map<string, Map<string, string>>, where: string, days: readonly string[], closes: string): void {
+  const times = all.get(where) ?? new Map<string, string>()
+  all.set(where, times)
+  for (const day of days) {
+    const known = times.get(day)
+    if (known === undefined || closes < known) times.set(day, closes)
+  }
 }
 
 interface News {
@@ -65,8 +83,9 @@ interface News {
   readonly change: CalendarChange
 }
 
-function newsOf({ id, title, first, last, governorate, announced, withdrawn }: Holiday): readonly News[] {
-  const change = { title, first, last, ...(governorate === undefined ? {} : { governorate }) }
+function newsOf({ id, title, first, last, governorate, closes, announced, withdrawn }: Holiday): readonly News[] {
+  const where = governorate === undefined ? {} : { governorate }
+  const change = { title, first, last, ...where, ...(closes === undefined ? {} : { closes }) }
   const made = { at: announced.at, id, change }
   return withdrawn ? [made, { at: withdrawn.at, id, change: { ...change, withdrawn: true } }] : [made]
 }

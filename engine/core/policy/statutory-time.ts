@@ -12,14 +12,16 @@ import type { StatutoryClock, Stop } from '../statutory-clock.ts'
 import type { Calendar } from './calendar.ts'
 import { isWorkingDay } from '../office-days.ts'
 import { dayAt, startOfDay } from './calendar-day.ts'
+import { type Ending, endingOf, lastDayOf } from './last-day.ts'
+import { haltsOf, runningOf } from './running-time.ts'
 
 /** What a clock is counted from. */
-export type Counted = Pick<StatutoryClock, 'started' | 'stops' | 'stopped' | 'governorate' | 'duration'>
+export type Counted = Pick<StatutoryClock, 'started' | 'stops' | 'stopped' | 'governorate' | 'duration' | 'lastDay'>
 
-export interface ClockReading {
+export interface ClockReading extends Partial<Ending> {
   /** Days of the agency or of everybody. */
   readonly unit: 'workingDays' | 'days'
-  /** Epoch milliseconds; absent while the clock stands still before it was due. */
+  /** Absent while the clock stands still before it was due. */
   readonly due?: number
   /** Since when it stands still. */
   readonly stoppedSince?: number
@@ -37,13 +39,14 @@ const HAIR = 1e-9
 
 /** How the clock stands at a moment: what desk and portal show. */
 export function readClock(calendar: Calendar, clock: Counted, now: number): ClockReading {
-  const due = dueOf(calendar, clock)
+  const ending = reckon(calendar, clock)
+  const due = ending?.due
   const unit = WORKING_DAYS.test(clock.duration) ? 'workingDays' : 'days'
   const spent = unit === 'workingDays' ? workingDaysSpent(calendar, clock, now) : timeSpent(clock, now) / DAY
   const overdue = due !== undefined && due <= now
   return {
     unit,
-    ...(due === undefined ? {} : { due }),
+    ...ending,
     ...(clock.stopped === undefined ? {} : { stoppedSince: clock.stopped.since }),
     spent: hundredths(spent),
     left: overdue ? 0 : hundredths(Math.max(0, lengthOf(calendar, clock) - spent)),
@@ -60,11 +63,36 @@ function lengthOf(calendar: Calendar, { started, duration }: Counted): number {
 }
 
 /**
- * When this much of the clock is spent.
+ * When this much of the clock is spent, and its last day has ended where it is all of it.
  * @param duration the clock's own unless another is given
- * @returns epoch milliseconds; undefined while it stands still before, or where the calendar has no such day within ten years
+ * @returns undefined while it stands still before, or where the calendar has no such day within ten years
  */
-export function dueOf(calendar: Calendar, clock: Counted, duration: string = clock.duration): number | undefined {
+export function reckon(calendar: Calendar, clock: Counted, duration: string = clock.duration): Ending | undefined {
+  const counted = countedDue(calendar, clock, duration)
+  if (counted === undefined || !clock.lastDay || isBeforeTheEnd(calendar, clock, duration, counted))
+    return counted === undefined ? undefined : { due: counted }
+  const ending = (at: number): Ending => endingOf(calendar, clock.lastDay ?? lastDayOf(clock), at, clock.governorate)
+  let end = ending(counted)
+  for (const { from, to } of haltsOf(clock)) {
+    if (from >= end.due || to <= counted) continue
+    if (to === Infinity) return undefined
+    end = ending(to)
+  }
+  return end
+}
+
+/** A reminder that comes before. */
+function isBeforeTheEnd(calendar: Calendar, clock: Counted, duration: string, counted: number): boolean {
+  if (duration === clock.duration) return false
+  const all = countedDue(calendar, clock, clock.duration)
+  return all === undefined || counted < all
+}
+
+/** @returns epoch milliseconds; see reckon */
+export const dueOf = (calendar: Calendar, clock: Counted, duration?: string): number | undefined =>
+  reckon(calendar, clock, duration)?.due
+
+function countedDue(calendar: Calendar, clock: Counted, duration: string): number | undefined {
   const days = WORKING_DAYS.exec(duration)?.[1]
   return days === undefined ? timeDue(calendar, clock, duration) : workingDaysDue(calendar, clock, Number(days))
 }
@@ -72,20 +100,20 @@ export function dueOf(calendar: Calendar, clock: Counted, duration: string = clo
 const plus = ({ timeZone }: Calendar, from: number, duration: string): number =>
   DateTime.fromMillis(from, { zone: timeZone }).plus(Duration.fromISO(duration)).toMillis()
 
-function timeDue(calendar: Calendar, { started, stops = [], stopped }: Counted, duration: string): number | undefined {
-  let due = plus(calendar, started, duration)
-  for (const { from, to } of stops) if (from < due) due += to - from
-  return stopped !== undefined && stopped.since < due ? undefined : due
+function timeDue(calendar: Calendar, clock: Counted, duration: string): number | undefined {
+  let due = plus(calendar, clock.started, duration)
+  for (const { from, to } of haltsOf(clock)) if (from < due) due += to - from
+  return due === Infinity ? undefined : due
 }
 
 function timeSpent(clock: Counted, until: number): number {
-  return running(clock, until).reduce((sum, { from, to }) => sum + to - from, 0)
+  return runningOf(clock, until).reduce((sum, { from, to }) => sum + to - from, 0)
 }
 
 function workingDaysDue(calendar: Calendar, clock: Counted, days: number): number | undefined {
   if (days === 0) return clock.started
   let left = days
-  for (const span of running(clock, Infinity))
+  for (const span of runningOf(clock, Infinity))
     for (const { from, share, length } of workedIn(calendar, span, clock.governorate)) {
       if (share >= left - HAIR) return Math.round(from + left * length)
       left -= share
@@ -95,22 +123,9 @@ function workingDaysDue(calendar: Calendar, clock: Counted, days: number): numbe
 
 function workingDaysSpent(calendar: Calendar, clock: Counted, until: number): number {
   let spent = 0
-  for (const span of running(clock, until))
+  for (const span of runningOf(clock, until))
     for (const { share } of workedIn(calendar, span, clock.governorate)) spent += share
   return spent
-}
-
-/** When it ran. */
-function running({ started, stops = [], stopped }: Counted, until: number): readonly Stop[] {
-  const halts = stopped === undefined ? stops : [...stops, { from: stopped.since, to: Infinity }]
-  const spans: Stop[] = []
-  let from = started
-  for (const halt of halts) {
-    spans.push({ from, to: halt.from })
-    from = halt.to
-  }
-  spans.push({ from, to: until })
-  return spans.map((span) => ({ ...span, to: Math.min(span.to, until) })).filter((span) => span.from < span.to)
 }
 
 interface Worked {

@@ -15,6 +15,7 @@ const announcement = strict(
     agency: text(40),
     everyAgency: { type: 'boolean' },
     governorate: text(40),
+    closes: { ...text(5), description: 'The office works but closes at this time, "12:00"; absent: it does not work' },
     title: strict({ ar: line(200), en: line(200) }, ['ar', 'en']),
     first: date,
     last: { ...date, description: 'Included; absent: one day' },

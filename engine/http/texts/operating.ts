@@ -44,6 +44,7 @@ export const OPERATING = {
   'holiday.agency': { en: 'The holiday is of another agency', ar: 'العطلة تخص جهة أخرى' },
   'holiday.days': { en: 'The days of the holiday are not valid', ar: 'أيام العطلة غير صالحة' },
   'holiday.governorate': { en: 'The code of the governorate is not valid', ar: 'رمز المحافظة غير صالح' },
+  'holiday.closes': { en: 'The closing time is not valid', ar: 'وقت الإغلاق غير صالح' },
   'holiday.not-found': { en: 'There is no such holiday', ar: 'لا توجد عطلة بهذا المعرّف' },
   'holiday.withdrawn': { en: 'The holiday was withdrawn already', ar: 'سُحبت العطلة من قبل' },
   'timer.not-due': { en: 'The deadline has not come', ar: 'لم يحن الموعد بعد' },

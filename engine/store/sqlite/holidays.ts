@@ -8,6 +8,7 @@ interface StoredHoliday {
   readonly id: string
   readonly agency: string
   readonly governorate: string
+  readonly closes: string
   readonly ar: string
   readonly en: string
   readonly first: string
@@ -19,7 +20,7 @@ interface StoredHoliday {
   readonly reason: string | null
 }
 
-const COLUMNS = `id, agency, governorate, title_ar AS ar, title_en AS en, first, last, announced_at AS at,
+const COLUMNS = `id, agency, governorate, closes, title_ar AS ar, title_en AS en, first, last, announced_at AS at,
   announced_by AS by, withdrawn_at AS withdrawnAt, withdrawn_by AS withdrawnBy, withdraw_reason AS reason`
 
 /** The list until it changes: every command that counts days asks. */
@@ -42,16 +43,16 @@ export function holidays(db: Connection): HolidayStore {
 
 export function holidayChanges(db: Connection): Appliers<'announceHoliday' | 'withdrawHoliday' | 'spreadHoliday'> {
   const put = db.statement(`
-    INSERT INTO holidays (id, agency, governorate, title_ar, title_en, first, last, announced_at, announced_by)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    INSERT INTO holidays (id, agency, governorate, closes, title_ar, title_en, first, last, announced_at, announced_by)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const withdraw = db.statement(`
     UPDATE holidays SET withdrawn_at = ?, withdrawn_by = ?, withdraw_reason = ? WHERE id = ? AND withdrawn_at IS NULL`)
   const spread = db.statement('UPDATE holidays SET spread = ? WHERE id = ?')
   return {
     announceHoliday: ({ holiday: one, by }, { at }) => {
       known.delete(db)
-      const { id, agency = '', governorate = '', title, first, last } = one
-      put.run(id, agency, governorate, title.ar, title.en, first, last, at, by)
+      const { id, agency = '', governorate = '', closes = '', title, first, last } = one
+      put.run(id, agency, governorate, closes, title.ar, title.en, first, last, at, by)
     },
     withdrawHoliday: ({ id, by, reason }, { at }) => {
       known.delete(db)
@@ -64,11 +65,12 @@ export function holidayChanges(db: Connection): Appliers<'announceHoliday' | 'wi
 }
 
 function holiday(stored: StoredHoliday): Holiday {
-  const { id, agency, governorate, ar, en, first, last, at, by, withdrawnAt, withdrawnBy, reason } = stored
+  const { id, agency, governorate, closes, ar, en, first, last, at, by, withdrawnAt, withdrawnBy, reason } = stored
   return {
     id,
     ...(agency === '' ? {} : { agency: agency as AgencyId }),
     ...(governorate === '' ? {} : { governorate }),
+    ...(closes === '' ? {} : { closes }),
     title: { ar, en },
     first,
     last,

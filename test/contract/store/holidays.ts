@@ -23,7 +23,7 @@ export function holidays(store: () => Store): void {
   describe('a holiday', () => {
     it('is listed as it was announced, and as it was withdrawn', async () => {
       expect(await store().holidays.list()).toEqual([])
-      const own = holiday('b', { agency: MOJ, governorate: 'PS-RBH' })
+      const own = holiday('b', { agency: MOJ, governorate: 'PS-RBH', closes: '12:30' })
       await committed(store(), alone([announce(holiday('a'))], AT + 5))
       await committed(store(), alone([announce(own)], AT + 6))
       const first = { ...holiday('a'), announced: { at: AT + 5, by: 'user:huda' } }

@@ -15,10 +15,10 @@ export function deadlinesOf(nodes: readonly Node[], { statutory }: Links): Pick<
 function keptBy(node: Node, statutory: Links['statutory']) {
   const properties = propertiesOf(node.element)
   const id = properties.get('masar:deadline') ?? ''
-  const duration = statutory?.get(id)
+  const time = statutory?.get(id)
   const where = properties.get('masar:governorate')
-  if (duration === undefined) return []
-  return [[node.id, { id, duration, ...(where ? { governorate: compiled(where) } : {}) }] as const]
+  if (time === undefined) return []
+  return [[node.id, { id, ...time, ...(where ? { governorate: compiled(where) } : {}) }] as const]
 }
 
 function stoppedBy(node: Node) {

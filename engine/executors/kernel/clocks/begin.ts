@@ -1,6 +1,7 @@
 /** Statutory clocks begin: with what carries their deadline, unless one of it runs around it already. */
 import { type LocalId, programParts } from '../../../core/ids.ts'
-import { dueOf } from '../../../core/policy/statutory-time.ts'
+import type { Ending } from '../../../core/policy/last-day.ts'
+import { reckon } from '../../../core/policy/statutory-time.ts'
 import { versionOf } from '../../../core/policy/calendar.ts'
 import type { ElementKind, KeptDeadline } from '../../../core/program.ts'
 import { type ClockId, type StatutoryClock, clockId } from '../../../core/statutory-clock.ts'
@@ -14,6 +15,8 @@ import type { Visit } from '../visit.ts'
 export interface Begun {
   readonly clock: ClockId
   readonly state: StatutoryClock
+  /** Of the day off it would have ended on. */
+  readonly moved?: Omit<Ending, 'due'>
 }
 
 /** A clock begins with the scope itself; a task asks for the one it is due by, an event for the one it hangs on. */
@@ -51,16 +54,18 @@ export function clockFor(visit: Visit, owner: LocalId, kept: KeptDeadline): Begu
   const governorate = governorateOf(visit, kept)
   if (governorate instanceof Failure) return governorate
   const { calendar } = visit.run.ctx
-  const counted = { started: visit.now, duration: kept.duration, ...governorate }
+  const { duration, lastDay } = kept
+  const counted = { started: visit.now, duration, lastDay, ...governorate }
   visit.run.effort.charge(DATE_STEPS)
-  const due = dueOf(calendar, counted)
-  if (due === undefined)
+  const ending = reckon(calendar, counted)
+  if (ending === undefined)
     return new Failure(
       'timer',
       `Expected the deadline ${kept.id} to come within ten years, but the calendar of the agency has too few working days; correct the calendar`,
     )
+  const { due, ...moved } = ending
   const state = { owner, deadline: kept.id, ...counted, due, calendar: versionOf(calendar) }
-  const begun = { clock: clockId(owner, kept.id), state }
+  const begun = { clock: clockId(owner, kept.id), state, moved }
   visit.begun = [...(visit.begun ?? []), begun]
   return begun
 }
@@ -99,5 +104,5 @@ const isOfPackage = ({ run, program }: Visit, owner: LocalId): boolean =>
 export function beginClocks(run: Run, visit: Visit): void {
   const { begun = [] } = visit
   visit.begun = undefined
-  for (const { clock, state } of begun) run.emit({ kind: 'clockStarted', clock, ...state })
+  for (const { clock, state, moved } of begun) run.emit({ kind: 'clockStarted', clock, ...state, ...moved })
 }

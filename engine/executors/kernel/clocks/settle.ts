@@ -2,11 +2,11 @@
  * Statutory clocks at the end of a command, when all tokens rest: which ended, stand still, go on or are counted anew, and
  * what hangs on them moves with them. Nothing is looked at in an application without a clock.
  */
-import type { EventOf } from '../../../core/event.ts'
 import type { LocalId } from '../../../core/ids.ts'
 import type { Wait } from '../../../core/instance.ts'
+import type { KeptTime } from '../../../core/kept-deadline.ts'
 import { type Calendar, changesSince, versionOf } from '../../../core/policy/calendar.ts'
-import { dueOf, readClock } from '../../../core/policy/statutory-time.ts'
+import { dueOf, readClock, reckon } from '../../../core/policy/statutory-time.ts'
 import { type ClockId, STANDS_STILL, type StatutoryClock } from '../../../core/statutory-clock.ts'
 import type { Run } from '../run.ts'
 import { type Holder, heldBy, holdersIn } from './holders.ts'
@@ -36,9 +36,9 @@ function settle(run: Run, id: ClockId, clock: StatutoryClock, holders: readonly 
   if (by.length > 0 && by.join() !== clock.stopped?.by.join()) stop(run, id, clock, by)
   else if (by.length === 0 && clock.stopped) resume(run, id, clock, clock.stopped.since)
   else {
-    const duration = durationNow(run, clock)
-    if (versionOf(calendar) === clock.calendar && duration === clock.duration) return false
-    recalculate(run, id, clock, duration)
+    const time = timeNow(run, clock)
+    if (versionOf(calendar) === clock.calendar && !time) return false
+    recalculate(run, id, clock, time)
   }
   return true
 }
@@ -53,44 +53,26 @@ function resume(run: Run, clock: ClockId, stopped: StatutoryClock, since: number
   const { calendar, now: at } = run.ctx
   const { stopped: _, ...state } = stopped
   const stops = since < at ? [...(state.stops ?? []), { from: since, to: at }] : state.stops
-  const due = dueOf(calendar, { ...state, ...(stops && { stops }) })
-  run.emit({ kind: 'clockResumed', clock, at, ...dated('due', due), calendar: versionOf(calendar) })
+  const ending = reckon(calendar, { ...state, ...(stops && { stops }) })
+  run.emit({ kind: 'clockResumed', clock, at, ...ending, calendar: versionOf(calendar) })
 }
 
-/** What another version of the service may give its deadline. */
-function durationNow(run: Run, { owner, deadline, duration }: StatutoryClock): string {
-  const { deadlines } = run.programAt(owner)
-  for (const kept of deadlines?.values() ?? []) if (kept.id === deadline) return kept.duration
-  return duration
+/** What another version of the service gives its deadline; undefined: what it has. */
+function timeNow(run: Run, { owner, deadline, duration, lastDay }: StatutoryClock): KeptTime | undefined {
+  const kept = [...(run.programAt(owner).deadlines?.values() ?? [])].find(({ id }) => id === deadline)
+  if (!kept) return undefined
+  const isSame = lastDay === undefined || (lastDay.dayOff === kept.lastDay.dayOff && lastDay.ends === kept.lastDay.ends)
+  return duration === kept.duration && isSame ? undefined : { duration: kept.duration, lastDay: kept.lastDay }
 }
 
-function recalculate(run: Run, clock: ClockId, state: StatutoryClock, duration: string): void {
+function recalculate(run: Run, clock: ClockId, state: StatutoryClock, time: KeptTime | undefined): void {
   const { calendar } = run.ctx
-  const due = dueOf(calendar, { ...state, duration })
-  const renewed = duration === state.duration ? {} : { duration }
-  if (due === state.due && !('duration' in renewed)) return
-  const because = changesFor(calendar, state, Math.max(due ?? 0, state.due ?? 0))
-  const event = { before: state.due, due, calendar: versionOf(calendar), because, ...renewed }
-  run.emit(recalculated(clock, event))
+  const ending = reckon(calendar, { ...state, ...time })
+  if (ending?.due === state.due && !time) return
+  const because = changesFor(calendar, state, Math.max(ending?.due ?? 0, state.due ?? 0))
+  const before = dated('before', state.due)
+  run.emit({ kind: 'clockRecalculated', clock, ...before, ...ending, calendar: versionOf(calendar), because, ...time })
 }
-
-const recalculated = (
-  clock: ClockId,
-  {
-    before,
-    due,
-    ...rest
-  }: Omit<EventOf<'clockRecalculated'>, 'kind' | 'clock' | 'before' | 'due'> & {
-    readonly before: number | undefined
-    readonly due: number | undefined
-  },
-): EventOf<'clockRecalculated'> => ({
-  kind: 'clockRecalculated',
-  clock,
-  ...dated('before', before),
-  ...dated('due', due),
-  ...rest,
-})
 
 /** What became known since it was counted last, of days it runs through. */
 const changesFor = (calendar: Calendar, { started, governorate, calendar: since }: StatutoryClock, until: number) =>

@@ -4,7 +4,7 @@ import type { ClockId, StatutoryClock } from '../../../core/statutory-clock.ts'
 import type { Draft } from './draft.ts'
 
 export function clockStarted(draft: Draft, event: EventOf<'clockStarted'>): void {
-  const { kind: _, clock, ...begun } = event
+  const { kind: _, clock, dayOff: __, ...begun } = event
   put(draft, clock, begun)
 }
 
@@ -21,8 +21,8 @@ export function clockResumed(draft: Draft, { clock: id, at, due, calendar }: Eve
 
 export function clockRecalculated(draft: Draft, event: EventOf<'clockRecalculated'>): void {
   const { due: _, ...clock } = clockOf(draft, event.clock)
-  const { due, calendar, duration = clock.duration } = event
-  put(draft, event.clock, { ...clock, duration, calendar, ...dueAt(due) })
+  const { due, calendar, duration = clock.duration, lastDay = clock.lastDay } = event
+  put(draft, event.clock, { ...clock, duration, ...(lastDay && { lastDay }), calendar, ...dueAt(due) })
 }
 
 export function clockEnded(draft: Draft, { clock: id }: EventOf<'clockEnded'>): void {
