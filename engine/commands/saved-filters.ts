@@ -3,10 +3,12 @@ import { hasRole, type Actor } from '../core/actor.ts'
 import { worksAtDesk } from '../core/policy/access.ts'
 import { forbidden, invalid, notFound, type Problem } from '../core/problem.ts'
 import type { SavedFilter } from '../core/saved-filter.ts'
+import { filterIn, filterText } from './inbox-filter.ts'
 import type { EngineDeps } from '../deps.ts'
 
 export interface NewFilter {
   readonly name: string
+  /** The query of the inbox's address; what nobody can ask for is left out. */
   readonly filter: string
   readonly office?: string
 }
@@ -18,9 +20,10 @@ const MOST_FILTERS = 50
 export async function saveFilter(deps: EngineDeps, actor: Actor, request: NewFilter): Promise<SavedFilter | Problem> {
   if (actor.kind !== 'user' || !worksAtDesk(actor))
     return forbidden('desk.staff', 'Expected somebody who works at a desk of the agency')
-  const { office, filter } = request
+  const { office } = request
+  const filter = filterText(filterIn(request.filter.slice(0, LONGEST_FILTER)))
   const name = request.name.trim()
-  if (name === '' || name.length > LONGEST_NAME || filter.length > LONGEST_FILTER)
+  if (name === '' || name.length > LONGEST_NAME)
     return invalid('filter.name', `Expected a name of 1 to ${LONGEST_NAME} characters for the filter`)
   if (office !== undefined && !actor.groups.includes(office))
     return forbidden('filter.office', 'Expected one of your own groups to show the filter to')

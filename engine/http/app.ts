@@ -13,10 +13,13 @@ import { certificateRoutes } from './api/certificates.ts'
 import { conditionRoutes } from './api/conditions.ts'
 import type { ApiContext, HttpOptions } from './api/context.ts'
 import { dataAccessRoutes } from './api/data-accesses.ts'
+import { delegationRoutes } from './api/delegations.ts'
 import { deploymentRoutes } from './api/deployments.ts'
 import { healthRoutes } from './api/health.ts'
+import { inboxRoutes } from './api/inbox.ts'
 import { incidentRoutes } from './api/incidents.ts'
 import { instanceRoutes } from './api/instances.ts'
+import { noteRoutes } from './api/notes.ts'
 import { operationRoutes } from './api/operations.ts'
 import { suspensionRoutes } from './api/suspensions.ts'
 import { jobRoutes } from './api/jobs.ts'
@@ -27,6 +30,7 @@ import { recordRoutes } from './api/records.ts'
 import { sessionRoutes } from './api/sessions.ts'
 import { holidayRoutes } from './api/holidays.ts'
 import { signOnEndingRoutes } from './api/sign-on-endings.ts'
+import { savedFilterRoutes } from './api/saved-filters.ts'
 import { signalRoutes } from './api/signals.ts'
 import { taskRoutes } from './api/tasks.ts'
 import { createAttempts } from './attempts.ts'
@@ -96,6 +100,10 @@ const ROUTES = [
   adHocRoutes,
   suspensionRoutes,
   taskRoutes,
+  inboxRoutes,
+  savedFilterRoutes,
+  noteRoutes,
+  delegationRoutes,
   attachmentRoutes,
   fileRoutes,
   messageRoutes,

@@ -22,6 +22,11 @@ export const signedIn: RoutePolicy = { kind: 'signedIn' }
 export const signature: RoutePolicy = { kind: 'signature' }
 export const roles = (...names: readonly Role[]): RoutePolicy => ({ kind: 'roles', roles: names })
 
+/** Who may use the desk at all: staff who work at it, or look after that work. */
+export const atDesk: RoutePolicy = roles('clerk', 'supervisor', 'operator', 'auditor')
+/** Who gives a task to somebody else, and says when an agency is closed. */
+export const overDesk: RoutePolicy = roles('supervisor', 'operator')
+
 /** One line of the route table. */
 export interface RouteEntry {
   /** "POST /api/tasks/:id/claim" */

@@ -4,6 +4,7 @@ import { Attachment, FileLink } from './resources/attachment.ts'
 import { Certificate, Deployment } from './resources/deployment.ts'
 import { Charge, DeadlineClock, Document, Instance, InstanceAt, InstanceSummary, Refund } from './resources/instance.ts'
 import { Holiday, HolidayPreview } from './resources/holiday.ts'
+import { Colleague, Delegation, Figures, InboxCounts, Note, SavedFilter, TaskOutcome } from './resources/desk.ts'
 import { Incident, Job } from './resources/job.ts'
 import { Cancellation, Resolution } from './resources/many.ts'
 import { Mandate, MandateEntry, Representation } from './resources/mandate.ts'
@@ -27,6 +28,13 @@ export const RESOURCES = {
   Task,
   TaskDetail,
   Moved,
+  TaskOutcome,
+  InboxCounts,
+  SavedFilter,
+  Figures,
+  Note,
+  Delegation,
+  Colleague,
   Job,
   Incident,
   Resolution,
@@ -61,6 +69,23 @@ export const gives = (name: Name, status: 200 | 201 = 200): object => ({
 
 /** The answer of a route that takes something in: 201 the first time, 200 when it was there already. */
 export const givesOnce = (name: Name): object => ({ ...gives(name, 201), ...gives(name, 200) })
+
+/** All there is, in one answer. */
+export const givesAll = (name: Name): object => ({
+  200: {
+    description: RESOURCES[name].description,
+    content: {
+      'application/json': {
+        schema: {
+          type: 'object',
+          properties: { items: { type: 'array', items: ref(name) } },
+          required: ['items'],
+          additionalProperties: false,
+        },
+      },
+    },
+  },
+})
 
 /** One page of a list; `next` is absent on the last. */
 export const givesPageOf = (name: Name): object => ({

@@ -83,7 +83,8 @@ describe('an application at the counter', () => {
     expect(code(await start({}, STRANGER))).toBe('start.agency')
     expect(code(await start({}, CITIZEN))).toBe('start.agency')
     expect(code(await start({ variables: {} }))).toBe('answers.invalid')
-    expect(code(await start({ channel: 'portal' }, CITIZEN))).toBe('assistance.channel')
+    const inPortal = { ...without('applicant'), channel: 'portal' } as const
+    expect(code(await house.engine.startInstance(CITIZEN, inPortal))).toBe('assistance.channel')
     expect(await house.engine.deps.store.instances.count()).toEqual(before)
   })
 })

@@ -129,6 +129,33 @@ export const ACCESS: readonly Row[] = [
   { route: 'PUT /api/tasks/:id/draft', expect: 's 000 +o0oo0 000000 o', body: task },
   { route: 'POST /api/tasks/:id/complete', expect: 's 000 +o0oo0 000000 o', body: task },
 
+  {
+    route: 'POST /api/tasks/complete',
+    expect: 's rrr ++r++r ++r++r +',
+    body: { decisions: [{ id: 'none:1', variables: {}, reason: 'tried' }] },
+  },
+  { route: 'GET /api/inbox', expect: 's rrr ++r++r ++r++r +' },
+  { route: 'GET /api/inbox/counts', expect: 's rrr ++r++r ++r++r +' },
+  { route: 'GET /api/figures', expect: 's rrr o+r++r o+r++r +' },
+  { route: 'GET /api/search', expect: 's rrr ++r++r ++r++r +' },
+  { route: 'GET /api/filters', expect: 's rrr ++r++r ++r++r +' },
+  { route: 'POST /api/filters', expect: 's rrr ++r++r ++r++r +', body: { name: 'x', filter: { view: 'mine' } } },
+  { route: 'DELETE /api/filters/:id', expect: 's rrr 00r00r 00r00r 0' },
+  { route: 'GET /api/instances/:id/notes', expect: 's 0+0 +++++0 000000 +' },
+  {
+    route: 'POST /api/instances/:id/notes',
+    expect: 's rrr ++r+rr 00r0rr o',
+    body: { audience: 'internal', body: 'tried' },
+  },
+  { route: 'GET /api/delegations', expect: 's rrr ++r++r ++r++r +' },
+  {
+    route: 'POST /api/delegations',
+    expect: 's rrr ++r++r ++r++r +',
+    body: { deputy: 'clerk.sami', from: '2020-01-01', until: '2020-01-02', reason: 'tried' },
+  },
+  { route: 'POST /api/delegations/:id/end', expect: 's rrr 00r00r 00r00r 0' },
+  { route: 'GET /api/colleagues', expect: 's rrr ++r++r ++r++r +' },
+
   { route: 'POST /api/attachments', expect: 's +++ ++++++ ++++++ +', body: {} },
   { route: 'GET /api/attachments', expect: 's +++ ++++++ ++++++ +' },
   { route: 'GET /api/attachments/:digest', expect: 's 000 000000 000000 0' },

@@ -225,6 +225,7 @@ describe('what is answered keeps to the description', () => {
           body: { packageId: 'test.permit', reason: 'tried', limit: 1 },
         }),
       ],
+      ...(await ofTheDesk(begun.path, task)),
       ['GET /api/deployments', await house.call('GET', '/api/deployments', { as: 'auditor.aya' })],
       ['GET /api/certificates/{serial}', await house.call('GET', '/api/certificates/MOJ-2026-AAAA1111')],
       [
@@ -240,6 +241,28 @@ describe('what is answered keeps to the description', () => {
     for (const [route, answer] of asked) expect([route, answerFaults(route, answer)]).toEqual([route, []])
     expect(items(asked.find(([route]) => route === 'GET /api/incidents')?.[1] as Answer)).toHaveLength(1)
   })
+
+  async function ofTheDesk(application: string, task: string): Promise<readonly [route: string, answer: Answer][]> {
+    const as = 'supervisor.huda'
+    const note = { audience: 'internal', body: 'seen' }
+    await house.call('POST', `${application}/notes`, { as, body: note })
+    const filter = { name: 'Overdue', filter: { view: 'all', due: 'overdue' } }
+    const away = { deputy: 'clerk.sami', from: '2026-12-01', until: '2026-12-02', reason: 'leave' }
+    const decisions = [{ id: task.split('/').at(-1), variables: {}, reason: 'late' }]
+    return [
+      ['GET /api/instances/{id}/notes', await house.call('GET', `${application}/notes`, { as })],
+      ['GET /api/inbox', await house.call('GET', '/api/inbox?view=all&limit=1', { as })],
+      ['GET /api/inbox/counts', await house.call('GET', '/api/inbox/counts', { as })],
+      ['GET /api/figures', await house.call('GET', '/api/figures', { as })],
+      ['GET /api/search', await house.call('GET', '/api/search?text=900000001', { as })],
+      ['POST /api/filters', await house.call('POST', '/api/filters', { as, body: filter })],
+      ['GET /api/filters', await house.call('GET', '/api/filters', { as })],
+      ['POST /api/delegations', await house.call('POST', '/api/delegations', { as, body: away })],
+      ['GET /api/delegations', await house.call('GET', '/api/delegations', { as })],
+      ['GET /api/colleagues', await house.call('GET', '/api/colleagues', { as })],
+      ['POST /api/tasks/complete', await house.call('POST', '/api/tasks/complete', { as, body: { decisions } })],
+    ]
+  }
 
   test('for refusals', async () => {
     for (const answer of [

@@ -208,7 +208,7 @@ function steering(app: FastifyInstance, { engine }: ApiContext): void {
   )
 }
 
-function summary(row: InstanceRow): object {
+export function summary(row: InstanceRow): object {
   const { id, agency, rev, status, program, reference, applicant } = row
   return {
     id,

@@ -4,10 +4,17 @@ import type { UserId } from '../../core/ids.ts'
 import { globalId } from '../../core/ids.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { TaskRow, TaskStatus } from '../../core/task.ts'
+import { MOST_AT_ONCE, type TaskOutcome } from '../../commands/complete-tasks.ts'
+import { LONGEST_NOTE } from '../../commands/notes.ts'
+import { outcomesOf, type Outcome } from '../../commands/outcomes.ts'
+import { compiledForm } from '../../commands/services.ts'
 import type { Moved } from '../../transition.ts'
-import { roles, signedIn } from '../policy.ts'
-import { gives, givesPageOf } from '../resources.ts'
+import { atDesk, overDesk, signedIn } from '../policy.ts'
+import { gives, givesAll, givesPageOf } from '../resources.ts'
 import { about, idParam, jsonObject, limitOf, nothing, paging, strict, text } from '../schema.ts'
+import type { Language } from '../../core/text.ts'
+import { languageOf } from '../language.ts'
+import { titleOf } from '../problem-text.ts'
 import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 
 interface ListQuery {
@@ -24,6 +31,7 @@ export function taskRoutes(app: FastifyInstance, context: ApiContext): void {
   reading(app, context)
   taking(app, context)
   deciding(app, context)
+  decidingSeveral(app, context)
 }
 
 function reading(app: FastifyInstance, { engine }: ApiContext): void {
@@ -45,7 +53,7 @@ function reading(app: FastifyInstance, { engine }: ApiContext): void {
     async (request) => {
       const { limit: _, ...query } = request.query
       const page = await engine.listTasks(actorOfRequest(request), { ...query, limit: limitOf(request.query) })
-      return { ...page, items: page.items.map(shown) }
+      return { ...page, items: page.items.map(shownTask) }
     },
   )
 
@@ -61,10 +69,12 @@ function reading(app: FastifyInstance, { engine }: ApiContext): void {
     },
     async (request) => {
       const { task, variables, form } = orThrow(await engine.getTask(actorOfRequest(request), request.params.id))
+      const outcomes = form ? outcomesOf(compiledForm(form)) : []
       return {
-        ...shown(task),
+        ...shownTask(task),
         variables,
         ...(form ? { formDefinition: { schema: form.schema, ui: form.ui, title: form.title, texts: form.texts } } : {}),
+        ...(outcomes.length > 0 ? { outcomes: outcomes.map(shownOutcome) } : {}),
       }
     },
   )
@@ -95,7 +105,7 @@ function taking(app: FastifyInstance, { engine }: ApiContext): void {
   app.post<ById & { Body: { assignee: string; reason: string } }>(
     '/api/tasks/:id/assign',
     {
-      config: { policy: roles('supervisor', 'operator') },
+      config: { policy: overDesk },
       schema: {
         ...about('tasks', 'Give a task to somebody, with a reason'),
         params: idParam,
@@ -150,6 +160,57 @@ function deciding(app: FastifyInstance, { engine }: ApiContext): void {
   )
 }
 
+function decidingSeveral(app: FastifyInstance, { engine }: ApiContext): void {
+  app.post<{ Body: { readonly decisions: readonly Decision[] } }>(
+    '/api/tasks/complete',
+    {
+      config: { policy: atDesk },
+      schema: {
+        ...about(
+          'tasks',
+          'Complete several tasks, each by itself and with its own reason; what fails holds up nothing',
+        ),
+        body: strict(
+          {
+            decisions: {
+              type: 'array',
+              minItems: 1,
+              maxItems: MOST_AT_ONCE,
+              items: strict(
+                {
+                  id: text(200),
+                  variables: jsonObject,
+                  reason: { ...text(LONGEST_NOTE), description: 'Kept beside the application, for colleagues' },
+                },
+                ['id', 'variables', 'reason'],
+              ),
+            },
+          },
+          ['decisions'],
+        ),
+        response: givesAll('TaskOutcome'),
+      },
+    },
+    async (request) => {
+      const decisions = request.body.decisions.map(({ id, variables, reason }) => ({ id, answers: variables, reason }))
+      const outcomes = orThrow(await engine.completeTasks(actorOfRequest(request), decisions))
+      const language = languageOf(request)
+      return { items: outcomes.map((one) => shownResult(one, language)) }
+    },
+  )
+}
+
+interface Decision {
+  readonly id: string
+  readonly variables: JsonObject
+  readonly reason: string
+}
+
+const shownResult = ({ id, problem }: TaskOutcome, language: Language): object =>
+  problem ? { id, problem: { code: problem.code, title: titleOf(problem)[language], detail: problem.detail } } : { id }
+
+const shownOutcome = ({ kind, place, value, label }: Outcome): object => ({ kind, place, value, label })
+
 const done = (moved: Moved): object => ({
   instance: moved.state.id,
   reference: moved.state.reference,
@@ -160,7 +221,7 @@ const done = (moved: Moved): object => ({
 const iso = (time: number | undefined): string | undefined =>
   time === undefined ? undefined : new Date(time).toISOString()
 
-const shown = (task: TaskRow): object => ({
+export const shownTask = (task: TaskRow): object => ({
   ...task,
   localId: task.id,
   id: globalId(task.instance, task.id),

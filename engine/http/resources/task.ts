@@ -1,6 +1,9 @@
 /** A piece of work on the desk, and how the application stands once it is done. */
+import { OUTCOMES } from '../../commands/outcomes.ts'
 import { anything, integer, resource, string, strings, time } from './resource.ts'
 import { summary, summaryExample } from './instance.ts'
+
+const text = { type: 'object', properties: { ar: string, en: string }, required: ['ar', 'en'] } as const
 
 const task = {
   id: { type: 'string', description: 'instance:number' },
@@ -53,9 +56,40 @@ export const Task = resource('Task', 'A piece of work on the desk', task, TASK_O
 export const TaskDetail = resource(
   'TaskDetail',
   'A task with its form and what is known; applicants see what the form asks for',
-  { ...task, variables: anything, formDefinition: anything },
-  [...TASK_OPTIONAL, 'formDefinition'],
-  { ...taskExample, variables: { purpose: 'work' } },
+  {
+    ...task,
+    variables: anything,
+    formDefinition: anything,
+    outcomes: {
+      type: 'array',
+      description:
+        'Answers that return the application for correction or refuse it: completing with one of them does so',
+      items: {
+        type: 'object',
+        properties: {
+          kind: { enum: OUTCOMES },
+          place: { ...string, description: 'The question, "/decision"' },
+          value: { description: 'The answer' },
+          label: text,
+        },
+        required: ['kind', 'place', 'value', 'label'],
+        additionalProperties: false,
+      },
+    },
+  },
+  [...TASK_OPTIONAL, 'formDefinition', 'outcomes'],
+  {
+    ...taskExample,
+    variables: { purpose: 'work' },
+    outcomes: [
+      {
+        kind: 'return',
+        place: '/decision',
+        value: 'correct',
+        label: { ar: 'إعادة للاستكمال', en: 'Return for correction' },
+      },
+    ],
+  },
 )
 
 export const Moved = resource(

@@ -7,15 +7,10 @@ import type { Language } from '../../../core/text.ts'
 import type { Workflow } from '../../../core/workflow.ts'
 import type { Engine } from '../../../engine.ts'
 import { actorOfRequest } from '../../api/context.ts'
-import { roles } from '../../policy.ts'
 import { languageOfPage, wordsIn } from '../frame/language.ts'
 import { DESK_WORDS } from './words.ts'
 import { OFFICE_WORDS } from './office/words.ts'
 
-/** Who may use the desk at all. */
-export const AT_DESK = roles('clerk', 'supervisor', 'operator', 'auditor')
-/** Who gives a task to somebody else, as over the API. */
-export const MAY_ASSIGN = roles('supervisor', 'operator')
 export const DESK_ASSETS = ['forms.css', 'forms.js', 'desk.css', 'desk.js'] as const
 
 export interface Clerk {

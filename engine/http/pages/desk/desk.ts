@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { ApiContext } from '../../api/context.ts'
+import { atDesk, overDesk } from '../../policy.ts'
 import type { Area } from '../frame/frame.ts'
 import { field } from '../frame/form-body.ts'
 import { URLS } from '../urls.ts'
@@ -9,7 +10,7 @@ import { absencePage, endAbsence, postAbsence } from './office/absence.ts'
 import { applicationPage } from './application/application.ts'
 import { partOf } from './application/beside.ts'
 import { bulkPage, postBulk } from './task/bulk.ts'
-import { AT_DESK, clerkOf, MAY_ASSIGN, type Clerk } from './clerk.ts'
+import { clerkOf, type Clerk } from './clerk.ts'
 import { counterPage, counterServicePage, postCounter } from './office/counter.ts'
 import { documentPage } from './application/documents.ts'
 import { tellNews } from './inbox/events.ts'
@@ -88,7 +89,7 @@ export const DESK: Area = {
         app.route<{ Params: Params }>({
           method,
           url,
-          config: { policy: url.endsWith('/assign') ? MAY_ASSIGN : AT_DESK },
+          config: { policy: url.endsWith('/assign') ? overDesk : atDesk },
           handler: (request, reply) => answer(clerkOf(request, context.engine), reply, request.params, context),
         })
   },

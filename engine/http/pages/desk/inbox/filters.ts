@@ -4,12 +4,13 @@ import { orThrow } from '../../../api/context.ts'
 import { field } from '../../frame/form-body.ts'
 import { redirect } from '../../frame/notice.ts'
 import type { Clerk } from '../clerk.ts'
-import { askedFor, filterText, inboxAt } from './query.ts'
+import { filterIn, filterText } from '../../../../commands/inbox-filter.ts'
+import { inboxAt } from './query.ts'
 import { URLS } from '../../urls.ts'
 import { DESK_WORDS } from '../words.ts'
 
 export async function postFilter({ request, engine, actor }: Clerk, reply: FastifyReply): Promise<FastifyReply> {
-  const asked = askedFor(Object.fromEntries(new URLSearchParams(field(request.body, 'filter'))))
+  const asked = filterIn(field(request.body, 'filter'))
   const office = field(request.body, 'office')
   orThrow(
     await engine.saveFilter(actor, {

@@ -22,7 +22,8 @@ import { page } from '../../frame/page.ts'
 import { URLS } from '../../urls.ts'
 import { DESK_ASSETS, groupTitles, namesOf, servicesOf, type Clerk } from '../clerk.ts'
 import { dueTag } from './due.ts'
-import { askedFor, filterText, inboxAt, type Asked } from './query.ts'
+import { filterText } from '../../../../commands/inbox-filter.ts'
+import { inboxAt, type Asked } from './query.ts'
 
 const PER_PAGE = 25
 
@@ -63,8 +64,6 @@ export async function inboxPage(clerk: Clerk, reply: FastifyReply, asked: Asked)
       </div>`,
   })
 }
-
-const fromStart = (asked: Asked): Asked => askedFor(Object.fromEntries(new URLSearchParams(filterText(asked))))
 
 const VIEWS: readonly InboxView[] = ['mine', 'groups', 'all']
 
@@ -185,6 +184,7 @@ function tools({ say, actor }: Clerk): Html {
 function list(inbox: Inbox): Html {
   const { clerk, asked, found } = inbox
   const { say } = clerk
+  const { after, ...fromStart } = asked
   const isChosen = asked.state !== 'done' && found.items.length > 1
   return html`<div class="inbox" data-live="list">
     <p class="news" hidden data-news><span role="status">${say.changed}</span> <a href="${inboxAt(asked)}">${say.reload}</a></p>
@@ -197,7 +197,7 @@ function list(inbox: Inbox): Html {
             </ol>
             <div class="row">
               ${isChosen && html`<button class="button button-quiet">${say.decideChosen}</button>`}
-              ${asked.after !== undefined && html`<a class="plain" href="${inboxAt(fromStart(asked))}">${say.first}</a>`}
+              ${after !== undefined && html`<a class="plain" href="${inboxAt(fromStart)}">${say.first}</a>`}
               ${found.next !== undefined && html`<a class="plain" rel="next" href="${inboxAt({ ...asked, after: found.next })}">${say.more}</a>`}
             </div>
           </form>`

@@ -13,9 +13,10 @@ import { field } from '../../frame/form-body.ts'
 import { fill, html, type Html } from '../../frame/html.ts'
 import { redirect } from '../../frame/notice.ts'
 import { page } from '../../frame/page.ts'
-import { DAY_PATTERN, endOfTyped, LONGEST_DAY, startOfTyped } from '../../frame/typed-day.ts'
+import { endOfTyped, startOfTyped } from '../../frame/typed-day.ts'
 import { URLS } from '../../urls.ts'
 import { DESK_ASSETS, namesOf, type Clerk } from '../clerk.ts'
+import { dateField } from './date-field.ts'
 import { OFFICE_WORDS } from './words.ts'
 
 export async function absencePage(clerk: Clerk, reply: FastifyReply, problem?: Problem): Promise<FastifyReply> {
@@ -51,12 +52,6 @@ async function absenceForm(clerk: Clerk): Promise<Html> {
   const colleagues = await engine.listColleagues(actor)
   const others = colleagues.filter(({ id }) => id !== actor.id)
   if (others.length === 0) return html`<p class="notice">${tell.noColleagues}</p>`
-  const date = (id: string, label: string): Html =>
-    html`<div class="field">
-      <label class="label" for="${id}">${label}</label>
-      <p class="hint" id="${id}-hint">${tell.dateHint}</p>
-      <input class="input narrow-input" id="${id}" name="${id}" dir="ltr" inputmode="numeric" required maxlength="${LONGEST_DAY}" pattern="${DAY_PATTERN}" aria-describedby="${id}-hint" value="${field(request.body, id)}" />
-    </div>`
   return html`<form method="post" action="${URLS.deskAbsence()}" class="panel">
     ${csrfField(request)}
     ${
@@ -75,7 +70,7 @@ async function absenceForm(clerk: Clerk): Promise<Html> {
         ${colleagues.map(({ id, name }) => html`<option value="${id}" ${id === field(request.body, 'deputy') && html` selected`}>${name}</option>`)}
       </select>
     </div>
-    ${date('from', tell.from)}${date('until', tell.until)}
+    ${dateField(clerk, 'from', tell.from)}${dateField(clerk, 'until', tell.until)}
     <div class="field">
       <label class="label" for="reason">${tell.absenceReason}</label>
       <input class="input" id="reason" name="reason" required maxlength="500" dir="auto" value="${field(request.body, 'reason')}" />

@@ -71,7 +71,7 @@ export async function postTask(clerk: Clerk, reply: FastifyReply, id: string, as
   const before = await readTask(clerk, id)
   if (before === undefined) return complete(clerk, reply, id, {})
   const action = field(clerk.request.body, 'action')
-  const chosen = withOutcome(before.form, clerk, action, posted(clerk, before))
+  const chosen = withOutcome(before.form, action, posted(clerk, before))
   if (chosen) {
     const filled = { ...before, answers: afterAction(before.form, chosen, { kind: 'save' }, before.context) }
     await save(clerk, id, filled)
