@@ -1,9 +1,11 @@
 /** Files and their answers: a file that was taken is put in its place, in the shape the schema asks for; one that is removed leaves it. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../engine/core/json.ts'
 import { evaluate } from './evaluate.ts'
+import type { Fault } from './fault.ts'
 import type { CompiledForm, FormContext, KnownFile } from './form.ts'
 import { bounds } from './kinds/list.ts'
-import { answerAt, type Place, withAnswer } from './place.ts'
+import { answerAt, type Place, placesIn, withAnswer } from './place.ts'
+import { validate } from './validate.ts'
 
 /** As they were where no file is asked for there, or no more. */
 export function withFile(
@@ -24,6 +26,68 @@ export function withFile(
   const isThere = files.some((it) => digestOf(it) === given.digest)
   if (isThere || files.length >= bounds(field).most) return answers
   return withAnswer(answers, place, [...files, shaped(isJsonObject(items) ? items : {}, given)])
+}
+
+export interface GivenFile {
+  readonly place: Place
+  readonly attachment: KnownFile
+}
+
+export interface Filed {
+  readonly answers: JsonObject
+  /** Of files for which there is no room any more. */
+  readonly faults: readonly Fault[]
+}
+
+/** All of them put in their places. */
+export const putFiles = (
+  form: CompiledForm,
+  answers: JsonObject,
+  given: readonly GivenFile[],
+  context: FormContext,
+): Filed =>
+  given.reduce<Filed>(
+    (sum, { place, attachment }) => {
+      const next = withFile(form, sum.answers, place, attachment, context)
+      const most = next === sum.answers ? fullAt(form, next, place, attachment, context) : undefined
+      const fault = most === undefined ? [] : [{ place, code: 'maxItems', params: { limit: most } }]
+      return { answers: next, faults: [...sum.faults, ...fault] }
+    },
+    { answers, faults: [] },
+  )
+
+/** @returns how many there may be, where there are as many already and this is none of them */
+function fullAt(
+  form: CompiledForm,
+  answers: JsonObject,
+  place: Place,
+  { digest }: KnownFile,
+  context: FormContext,
+): number | undefined {
+  const field = evaluate(form, answers, context).fields.get(place)?.field
+  const now = answerAt(answers, place)
+  if (field?.kind !== 'files' || !Array.isArray(now) || now.some((it: JsonValue) => digestOf(it) === digest)) return
+  const { most } = bounds(field)
+  return now.length >= most ? most : undefined
+}
+
+/** What is wrong with the files of these questions, to be told as soon as they come. */
+export function faultsAt(
+  form: CompiledForm,
+  answers: JsonObject,
+  given: readonly GivenFile[],
+  context: FormContext,
+): readonly Fault[] {
+  const asked = new Set(given.map(({ place }) => place))
+  return asked.size === 0 ? [] : validate(form, answers, context).filter(({ place }) => asked.has(place))
+}
+
+/** The answers without their files, which no page says again. */
+export function withoutFiles(form: CompiledForm, answers: JsonObject): JsonObject {
+  const places = [...form.fields.values()]
+    .filter(({ kind }) => kind === 'file' || kind === 'files')
+    .flatMap(({ place }) => placesIn(answers, place))
+  return places.reduce<JsonObject>((sum, place) => withAnswer(sum, place, undefined), answers)
 }
 
 /** The digest alone, or what the schema of an attachment names. */

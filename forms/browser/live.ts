@@ -7,6 +7,7 @@ import { bodyOf, showChanges } from './shown.ts'
 import type { LiveData } from './live-data.ts'
 import { loadPatterns } from './patterns.ts'
 import { searchLists } from './search-list.ts'
+import { sendFiles } from './uploads.ts'
 
 /** What a change shows may hold an answer that shows more. */
 const MOST_ROUNDS = 4
@@ -16,7 +17,10 @@ for (const holder of document.querySelectorAll<HTMLElement>('[data-form]')) {
   const live: LiveData | undefined = form === null ? undefined : JSON.parse(holder.dataset['form'] ?? 'null')
   if (form !== null && live) void follow(form, live)
 }
-for (const form of document.forms) searchLists(form)
+for (const form of document.forms) {
+  searchLists(form)
+  if (form.querySelector('.upload')) sendFiles(form)
+}
 
 for (const summary of document.querySelectorAll<HTMLElement>('[data-errors]')) {
   summary.focus()

@@ -326,7 +326,23 @@ export const partials = {
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"given"),depth0,{"name":"given","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "<div class=\"upload\">\n<input class=\"input\" type=\"file\" id=\""
+    + "<div class=\"upload\" data-uploading=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"uploading") : stack1), depth0))
+    + "\" data-checking=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"uploadChecking") : stack1), depth0))
+    + "\" data-cancel=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"uploadCancel") : stack1), depth0))
+    + "\" data-again=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"uploadAgain") : stack1), depth0))
+    + "\" data-taken=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"uploadTaken") : stack1), depth0))
+    + "\" data-failed=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"uploadFailed") : stack1), depth0))
+    + "\" data-signed-out=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"uploadSignedOut") : stack1), depth0))
+    + "\" data-canceled=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"uploadCanceled") : stack1), depth0))
+    + "\">\n<input class=\"input\" type=\"file\" id=\""
     + alias2(alias1((depth0 != null ? lookupProperty(depth0,"id") : depth0), depth0))
     + "\" name=\""
     + alias2(alias1((depth0 != null ? lookupProperty(depth0,"name") : depth0), depth0))
@@ -393,7 +409,23 @@ export const partials = {
         return undefined
     };
 
-  return "<div class=\"upload\">\n<input class=\"input\" type=\"file\" multiple id=\""
+  return "<div class=\"upload\" data-uploading=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"uploading") : stack1), depth0))
+    + "\" data-checking=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"uploadChecking") : stack1), depth0))
+    + "\" data-cancel=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"uploadCancel") : stack1), depth0))
+    + "\" data-again=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"uploadAgain") : stack1), depth0))
+    + "\" data-taken=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"uploadTaken") : stack1), depth0))
+    + "\" data-failed=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"uploadFailed") : stack1), depth0))
+    + "\" data-signed-out=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"uploadSignedOut") : stack1), depth0))
+    + "\" data-canceled=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"uploadCanceled") : stack1), depth0))
+    + "\">\n<input class=\"input\" type=\"file\" multiple id=\""
     + alias2(alias1((depth0 != null ? lookupProperty(depth0,"id") : depth0), depth0))
     + "\" name=\""
     + alias2(alias1((depth0 != null ? lookupProperty(depth0,"name") : depth0), depth0))

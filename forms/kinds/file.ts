@@ -4,6 +4,7 @@
  */
 import { DIGEST_PATTERN } from '../../engine/core/attachment-field.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../engine/core/json.ts'
+import { sizeOf } from '../texts/size.ts'
 import type { Asked, Kind, KnownFile } from './kind.ts'
 
 export const file: Kind = {
@@ -16,7 +17,15 @@ export const file: Kind = {
     ...asksFor(asked.field.schema, asked),
   }),
   shown: (value, asked) => nameOf(value, asked),
-  code: (keyword) => (keyword === 'required' ? 'file' : undefined),
+  code: (keyword) => FILE_CODES[keyword],
+}
+
+/** What is asked of size and kind is said in words of files. */
+export const FILE_CODES: Readonly<Record<string, string>> = {
+  required: 'file',
+  maximum: 'fileSize',
+  enum: 'fileKind',
+  const: 'fileKind',
 }
 
 export function isFileSchema(schema: JsonObject): boolean {
@@ -49,13 +58,6 @@ export const fileView = (value: JsonValue, asked: Asked, place: string): JsonObj
   digest: knownFile(value, asked)?.digest ?? (typeof value === 'string' ? value : ''),
   remove: `remove:${place}`,
 })
-
-function sizeOf(bytes: number, language: Asked['language']): string {
-  const [size, unit] = bytes < 1_000_000 ? [bytes / 1_000, UNITS.kilo] : [bytes / 1_000_000, UNITS.mega]
-  return `${String(Math.max(Math.round(size * 10) / 10, 0.1))} ${unit[language]}`
-}
-
-const UNITS = { kilo: { ar: 'ك.ب', en: 'kB' }, mega: { ar: 'م.ب', en: 'MB' } } as const
 
 /** Which kinds of files the browser offers, by the schema of an attachment or the layout. */
 export function asksFor(schema: JsonObject, { field, place }: Asked): JsonObject {

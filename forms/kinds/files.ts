@@ -1,6 +1,6 @@
 /** Several files for one question: drawings, pages of a contract. */
 import { isJsonObject, type JsonValue } from '../../engine/core/json.ts'
-import { asksFor, fileView, isFileSchema, nameOf } from './file.ts'
+import { asksFor, FILE_CODES, fileView, isFileSchema, nameOf } from './file.ts'
 import type { Kind } from './kind.ts'
 import { bounds } from './list.ts'
 
@@ -23,5 +23,5 @@ export const files: Kind = {
     (Array.isArray(value) ? value : [value])
       .map((it: JsonValue) => nameOf(it, asked))
       .join(asked.language === 'ar' ? '، ' : ', '),
-  code: (keyword) => (keyword === 'required' ? 'file' : undefined),
+  code: (keyword) => FILE_CODES[keyword],
 }

@@ -1,4 +1,5 @@
 /** ما يقوله النموذج بالعربية · What a form says in Arabic. */
+import { kindsOf, sizeOf } from './size.ts'
 import type { FormWords } from './texts.ts'
 
 interface Counted {
@@ -65,6 +66,9 @@ export const ar: FormWords = {
     additionalProperties: () => 'وصل ما لا يسأل عنه النموذج',
     unevaluatedProperties: () => 'وصل ما لا يسأل عنه النموذج',
     propertyNames: () => 'وصل ما لا يسأل عنه النموذج',
+    fileSize: (label, { limit }) => `حجم ملف «${label}» أكبر من المسموح: ${sizeOf(Number(limit), 'ar')} على الأكثر`,
+    fileKind: (label, { allowedValues, allowedValue }) =>
+      `نوع ملف «${label}» لا يقبله هذا السؤال؛ المقبول: ${kindsOf(allowedValues ?? allowedValue).join('، ')}`,
     'attachment.kind': (label) => `نوع ملف «${label}» غير مقبول؛ احفظه بصيغة PDF أو JPEG أو PNG`,
     'attachment.too-large': (label) => `حجم ملف «${label}» أكبر من المسموح؛ صغّره`,
     'attachment.empty': (label) => `ملف «${label}» فارغ؛ اختر غيره`,
@@ -90,6 +94,14 @@ export const ar: FormWords = {
   currency: 'العملة',
   add: 'أضف آخر',
   upload: 'ارفع الملف',
+  uploading: 'يُرسل {name}',
+  uploadChecking: 'يُفحص {name}',
+  uploadCancel: 'إلغاء',
+  uploadAgain: 'أعد المحاولة',
+  uploadTaken: 'استُلم {name}.',
+  uploadFailed: 'تعذّر إرسال {name}: انقطع الاتصال. ما زال الملف مختارًا هنا.',
+  uploadSignedOut: 'تعذّر إرسال {name}: انتهت جلستك. سجّل الدخول في نافذة أخرى ثم أعد المحاولة هنا.',
+  uploadCanceled: 'لم يُرسل {name}.',
   remove: 'احذف',
   entry: 'العنصر',
   yes: 'نعم',

@@ -1,4 +1,5 @@
 /** What a form says in English. */
+import { kindsOf, sizeOf } from './size.ts'
 import type { FormWords } from './texts.ts'
 
 const count = (value: unknown, one: string, more: string): string =>
@@ -49,6 +50,9 @@ export const en: FormWords = {
     additionalProperties: () => 'Something was sent that the form does not ask for',
     unevaluatedProperties: () => 'Something was sent that the form does not ask for',
     propertyNames: () => 'Something was sent that the form does not ask for',
+    fileSize: (label, { limit }) => `The file for “${label}” is too large: at most ${sizeOf(Number(limit), 'en')}`,
+    fileKind: (label, { allowedValues, allowedValue }) =>
+      `The file for “${label}” is of a kind this question does not take; it takes ${kindsOf(allowedValues ?? allowedValue).join(', ')}`,
     'attachment.kind': (label) => `The file for “${label}” is of a kind that is not taken; save it as PDF, JPEG or PNG`,
     'attachment.too-large': (label) => `The file for “${label}” is too large; make it smaller`,
     'attachment.empty': (label) => `The file for “${label}” is empty; choose another`,
@@ -74,6 +78,14 @@ export const en: FormWords = {
   currency: 'Currency',
   add: 'Add another',
   upload: 'Upload',
+  uploading: 'Sending {name}',
+  uploadChecking: 'Checking {name}',
+  uploadCancel: 'Cancel',
+  uploadAgain: 'Try again',
+  uploadTaken: '{name} was taken.',
+  uploadFailed: '{name} could not be sent: the connection broke off. It is still chosen here.',
+  uploadSignedOut: '{name} could not be sent: your session has ended. Sign in in another window, then try again here.',
+  uploadCanceled: '{name} was not sent.',
   remove: 'Remove',
   entry: 'Entry',
   yes: 'Yes',

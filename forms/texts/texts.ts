@@ -22,6 +22,15 @@ export interface FormWords {
   readonly currency: string
   readonly add: string
   readonly upload: string
+  /** Of a file that is on its way by itself; {name} is its name. */
+  readonly uploading: string
+  readonly uploadChecking: string
+  readonly uploadCancel: string
+  readonly uploadAgain: string
+  readonly uploadTaken: string
+  readonly uploadFailed: string
+  readonly uploadSignedOut: string
+  readonly uploadCanceled: string
   readonly remove: string
   readonly entry: string
   readonly yes: string

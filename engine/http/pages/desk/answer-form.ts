@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../core/json.ts'
 import { actionOf, afterAction, type Action } from '../../../../forms/actions.ts'
 import { decode } from '../../../../forms/decode.ts'
 import { evaluate } from '../../../../forms/evaluate.ts'
-import { withFile } from '../../../../forms/files.ts'
+import { faultsAt, type Filed, putFiles } from '../../../../forms/files.ts'
 import { liveData } from '../../../../forms/browser/live-data.ts'
 import type { Fault } from '../../../../forms/fault.ts'
 import type { CompiledForm, FormContext } from '../../../../forms/form.ts'
@@ -45,11 +45,10 @@ export const sentIn = ({ request: { body, givenFiles, fileRefusals } }: Clerk): 
   fileRefusals,
 })
 
-export const answersIn = ({ form, context, answers }: Filled, { body, givenFiles }: Sent): JsonObject =>
-  givenFiles.reduce(
-    (read, { place, attachment }) => withFile(form, read, place, attachment, context),
-    decode(form, body, context, answers),
-  )
+export const answersIn = (filled: Filled, sent: Sent): JsonObject => filedIn(filled, sent).answers
+
+const filedIn = ({ form, context, answers }: Filled, { body, givenFiles }: Sent): Filed =>
+  putFiles(form, decode(form, body, context, answers), givenFiles, context)
 
 /** What a post makes of it: go on filling in, with what is wrong so far; or all is answered, and these are the answers that count. */
 export type Step =
@@ -61,7 +60,8 @@ export function stepOf(before: Filled, sent: Sent): Step {
   const { body } = sent
   const posted = field(body, 'action')
   const action = actionOf(posted === '' ? undefined : posted)
-  const answers = afterAction(form, answersIn(before, sent), action, context)
+  const filed = filedIn(before, sent)
+  const answers = afterAction(form, filed.answers, action, context)
   const evaluation = evaluate(form, answers, context)
   const here = pageOf(form, field(body, 'page') || undefined, evaluation)?.id
   const filled = { form, context, answers }
@@ -70,7 +70,9 @@ export function stepOf(before: Filled, sent: Sent): Step {
     action,
     filled: { ...filled, page, ...(faults && { faults }) },
   })
-  if (sent.fileRefusals.length > 0) return go(here, faultsOf(sent.fileRefusals))
+  const unfit = action.kind === 'upload' ? faultsAt(form, answers, sent.givenFiles, context) : []
+  const unfiled = [...faultsOf(sent.fileRefusals), ...filed.faults, ...unfit]
+  if (unfiled.length > 0) return go(here, unfiled)
   if (here === undefined) return { kind: 'answered', answers: evaluation.answers, filled }
   if (action.kind === 'back') return go(pageBefore(form, here, evaluation)?.id ?? here)
   if (action.kind === 'go') return go(action.page)

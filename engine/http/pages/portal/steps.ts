@@ -11,7 +11,7 @@ import { validate } from '../../../../forms/validate.ts'
 import { idOf, viewOf } from '../../../../forms/view.ts'
 import type { JsonObject } from '../../../core/json.ts'
 import type { FastifyRequest } from 'fastify'
-import { withFile } from '../../../../forms/files.ts'
+import { faultsAt, putFiles } from '../../../../forms/files.ts'
 import type { FormBody } from '../frame/form-body.ts'
 import { raw, type Html } from '../frame/html.ts'
 import { faultsOf } from '../frame/uploads.ts'
@@ -36,16 +36,15 @@ export type Sent = Pick<FastifyRequest, 'givenFiles' | 'fileRefusals'> & { reado
 export function posted(form: CompiledForm, sent: Sent, before: JsonObject, context: FormContext): Posted {
   const { body, givenFiles, fileRefusals } = sent
   const action = actionOf(body['action'])
-  const read = givenFiles.reduce(
-    (answers, { place, attachment }) => withFile(form, answers, place, attachment, context),
-    decode(form, body, context, before),
-  )
-  const answers = afterAction(form, read, action, context)
+  const read = decode(form, body, context, before)
+  const filed = putFiles(form, read, givenFiles, context)
+  const answers = afterAction(form, filed.answers, action, context)
   const evaluation = evaluate(form, answers, context)
   const current = pageOf(form, textOf(body['page']), evaluation)?.id ?? '1'
   const [appeared] = action.kind === 'next' ? unseenOn(form, current, body, evaluation) : []
-  if (fileRefusals.length > 0)
-    return { answers, step: { kind: 'faulty', page: current, faults: faultsOf(fileRefusals) } }
+  const unfit = action.kind === 'upload' ? faultsAt(form, answers, givenFiles, context) : []
+  const faults = [...faultsOf(fileRefusals), ...filed.faults, ...unfit]
+  if (faults.length > 0) return { answers, step: { kind: 'faulty', page: current, faults } }
   if (appeared !== undefined) return { answers, step: { kind: 'page', page: current, target: idOf(appeared) } }
   return { answers, step: stepOf(form, answers, context, action, current) }
 }

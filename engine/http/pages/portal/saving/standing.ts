@@ -3,7 +3,7 @@
  * or are answered alike. Other pages of the same form are in nobody's way.
  */
 import { createHash } from 'node:crypto'
-import { withFile } from '../../../../../forms/files.ts'
+import { putFiles, withoutFiles } from '../../../../../forms/files.ts'
 import type { CompiledForm, FormContext } from '../../../../../forms/form.ts'
 import { answersOn } from '../../../../../forms/pages.ts'
 import type { JsonObject } from '../../../../core/json.ts'
@@ -13,10 +13,10 @@ import { posted, textOf, type Sent } from '../steps.ts'
 const FIELD = 'standing'
 const LENGTH = 22
 
-/** How the answers of a page stand. */
+/** How the answers of a page stand. Files are put in and taken away one by one, and none of them over another window's. */
 export const standingOf = (form: CompiledForm, page: string, answers: JsonObject): string =>
   createHash('sha256')
-    .update(JSON.stringify(answersOn(form, page, answers)))
+    .update(JSON.stringify(answersOn(form, page, withoutFiles(form, answers))))
     .digest('base64url')
     .slice(0, LENGTH)
 
@@ -39,13 +39,10 @@ export function keptOver(form: CompiledForm, sent: Sent, before: JsonObject, con
   const now = standingOf(form, page, before)
   const standing = standingOf(form, page, answers)
   if (drawn === undefined || drawn === now || standing === now) return { answers, standing, overtaken: false }
-  const withFiles = sent.givenFiles.reduce(
-    (sum, { place, attachment }) => withFile(form, sum, place, attachment, context),
-    before,
-  )
+  const filed = putFiles(form, before, sent.givenFiles, context).answers
   return {
-    answers: withFiles === before ? undefined : withFiles,
-    standing: standingOf(form, page, withFiles),
+    answers: filed === before ? undefined : filed,
+    standing: now,
     overtaken: true,
   }
 }

@@ -2,6 +2,7 @@
  * Saves what is typed, one sending at a time: what was sent and never answered is sent again as it was before anything newer, for it may have arrived. What another window saved is
  * not written over. A button waits for what is on its way.
  */
+import { SETTLE } from '../../../../../../forms/browser/uploads.ts'
 import { copiesAt, type Copies } from './copies.ts'
 import { button, lineIn, link, type Line } from './line.ts'
 import { post, sealAnew, type Outcome } from './post.ts'
@@ -47,6 +48,9 @@ class Keeper {
     this.#form.addEventListener('input', () => this.#typed())
     this.#form.addEventListener('change', () => this.#typed())
     this.#form.addEventListener('submit', (event) => this.#leave(event))
+    this.#form.addEventListener(SETTLE, (event) => {
+      if (event instanceof CustomEvent && Array.isArray(event.detail)) event.detail.push(this.#settle())
+    })
     document.addEventListener('visibilitychange', () => this.#seen())
     window.addEventListener('focus', () => this.#seen())
     window.addEventListener('online', () => this.#soon(0))
@@ -132,6 +136,13 @@ class Keeper {
     this.#isHeld = false
     this.#send()
     return true
+  }
+
+  /** A file goes to a question that may be there by what was typed just now. */
+  async #settle(): Promise<void> {
+    await this.#sending
+    this.#send()
+    await this.#sending
   }
 
   /** A button sends what is typed itself; what is on its way arrives first. */
