@@ -28,6 +28,7 @@ export interface Announcement {
 }
 
 const LONGEST_DAYS = 366
+const LONGEST_TITLE = 200
 const GOVERNORATE = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/
 
 export async function announceHoliday(
@@ -75,7 +76,7 @@ export function judgedAnnouncement(
   const agency = whose(actor, announcement)
   if (isProblem(agency)) return agency
   const { title, first, last = first, governorate, closes } = announcement
-  const unfit = unfitDays(first, last) ?? unfitGovernorate(governorate) ?? unfitTime(closes)
+  const unfit = unfitTitle(title) ?? unfitDays(first, last) ?? unfitGovernorate(governorate) ?? unfitTime(closes)
   if (unfit) return unfit
   const own = agency === 'every' ? {} : { agency }
   const where = governorate === undefined ? {} : { governorate }
@@ -125,6 +126,14 @@ function whose(
       : forbidden('holiday.agency', 'Expected an operator of the installation, who alone speaks for every agency')
   if (mayActFor(actor, agency)) return agency
   return forbidden('holiday.agency', 'Expected your own agency, but found another; only its people may do this')
+}
+
+function unfitTitle({ ar, en }: Text): Problem | undefined {
+  if ([ar, en].every((text) => text.trim() !== '' && text.length <= LONGEST_TITLE)) return undefined
+  return invalid(
+    'holiday.title',
+    `Expected what the days are called, in Arabic and in English, in at most ${LONGEST_TITLE} characters each`,
+  )
 }
 
 function unfitDays(first: string, last: string): Problem | undefined {

@@ -47,6 +47,7 @@ const STOPS: Readonly<Record<string, Stop | string>> = {
   '/desk/counter/:id': 'an application at the counter: desk.test.ts',
   '/desk/figures': { as: 'supervisor', path: () => '/desk/figures' },
   '/desk/absence': { as: 'clerk', path: () => '/desk/absence' },
+  '/desk/closures': { as: 'supervisor', path: () => '/desk/closures' },
   '/desk/bulk': { as: 'clerk', path: () => '/desk/bulk' },
   '/desk/shortcuts': { as: 'clerk', path: () => '/desk/shortcuts' },
   '/desk/events': 'a stream',

@@ -46,6 +46,7 @@ export const OPERATING = {
   'holiday.governorate': { en: 'The code of the governorate is not valid', ar: 'رمز المحافظة غير صالح' },
   'holiday.closes': { en: 'The closing time is not valid', ar: 'وقت الإغلاق غير صالح' },
   'holiday.not-found': { en: 'There is no such holiday', ar: 'لا توجد عطلة بهذا المعرّف' },
+  'holiday.title': { en: 'Say what the days are called, in both languages', ar: 'اذكر اسم العطلة باللغتين' },
   'holiday.withdrawn': { en: 'The holiday was withdrawn already', ar: 'سُحبت العطلة من قبل' },
   'timer.not-due': { en: 'The deadline has not come', ar: 'لم يحن الموعد بعد' },
   'condition.agency': { en: 'The service is of another agency', ar: 'الخدمة تابعة لجهة أخرى' },

@@ -7,6 +7,8 @@ import type { Area } from '../frame/frame.ts'
 import { field } from '../frame/form-body.ts'
 import { URLS } from '../urls.ts'
 import { absencePage, endAbsence, postAbsence } from './office/absence.ts'
+import { closuresPage } from './closures/closures.ts'
+import { postClosure, postWithdrawal } from './closures/posts.ts'
 import { applicationPage } from './application/application.ts'
 import { partOf } from './application/beside.ts'
 import { bulkPage, postBulk } from './task/bulk.ts'
@@ -47,6 +49,7 @@ const GETS: readonly (readonly [string, Answer])[] = [
   ['/desk/counter/:id', (clerk, reply, { id }) => counterServicePage(clerk, reply, id)],
   [URLS.deskFigures(), figuresPage],
   [URLS.deskAbsence(), (clerk, reply) => absencePage(clerk, reply)],
+  [URLS.deskClosures(), (clerk, reply) => closuresPage(clerk, reply)],
   [URLS.deskBulk(), bulkPage],
   [URLS.deskShortcuts(), shortcutsPage],
   [URLS.deskEvents(), tellNews],
@@ -67,9 +70,14 @@ const POSTS: readonly (readonly [string, Answer])[] = [
   ['/desk/counter/:id', (clerk, reply, { id }) => postCounter(clerk, reply, id)],
   [URLS.deskAbsence(), postAbsence],
   ['/desk/absence/:id/end', (clerk, reply, { id }) => endAbsence(clerk, reply, id)],
+  [URLS.deskClosures(), postClosure],
+  ['/desk/closures/:id/withdraw', (clerk, reply, { id }) => postWithdrawal(clerk, reply, id)],
   [URLS.deskBulk(), postBulk],
   [URLS.deskShortcuts(), switchShortcuts],
 ]
+
+/** What is for those who oversee the work, as over the API. */
+const isOver = (url: string): boolean => url.endsWith('/assign') || url.startsWith(URLS.deskClosures())
 
 const ROOT = join(import.meta.dirname, '../../../..')
 
@@ -89,7 +97,7 @@ export const DESK: Area = {
         app.route<{ Params: Params }>({
           method,
           url,
-          config: { policy: url.endsWith('/assign') ? overDesk : atDesk },
+          config: { policy: isOver(url) ? overDesk : atDesk },
           handler: (request, reply) => answer(clerkOf(request, context.engine), reply, request.params, context),
         })
   },

@@ -15,12 +15,14 @@ import type { SavedFilter } from '../../../../core/saved-filter.ts'
 import type { TaskRow } from '../../../../core/task.ts'
 import type { Workflow } from '../../../../core/workflow.ts'
 import { orThrow } from '../../../api/context.ts'
+import { allows, overDesk } from '../../../policy.ts'
 import { csrfField } from '../../frame/csrf.ts'
 import { moment } from '../../frame/dates.ts'
 import { bdi, fill, html, type Html } from '../../frame/html.ts'
 import { page } from '../../frame/page.ts'
 import { URLS } from '../../urls.ts'
 import { DESK_ASSETS, groupTitles, namesOf, servicesOf, type Clerk } from '../clerk.ts'
+import { CLOSURE_WORDS } from '../closures/words.ts'
 import { dueTag } from './due.ts'
 import { filterText } from '../../../../commands/inbox-filter.ts'
 import { inboxAt, type Asked } from './query.ts'
@@ -166,12 +168,13 @@ function savedFilters({ clerk, asked, filters, services }: Inbox): Html {
   </section>`
 }
 
-function tools({ say, actor }: Clerk): Html {
+function tools({ say, actor, language }: Clerk): Html {
   const links: readonly (readonly [string, string])[] = [
     [URLS.deskSearch(), say.search],
     [URLS.deskCounter(), say.counter],
     [URLS.deskAbsence(), say.absence],
     ...(oversees(actor) ? ([[URLS.deskFigures(), say.figures]] as const) : []),
+    ...(allows(overDesk, actor) ? ([[URLS.deskClosures(), CLOSURE_WORDS.title[language]]] as const) : []),
     [URLS.deskShortcuts(), say.shortcuts],
   ]
   return html`<nav class="tools" aria-label="${say.also}">
