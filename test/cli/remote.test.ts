@@ -234,7 +234,16 @@ describe('operating', () => {
       code: EXIT.invalid,
       problem: 'holiday.days',
     })
-    await run(['withdraw-holiday', made.id, '--reason', 'no snow', ...as('operator')])
+    const change = ['holiday', '2026-01-06', ...titles, '--closes', '12:00', '--change', made.id, ...as('operator')]
+    expect(await refused(change)).toEqual({ code: EXIT.usage, problem: 'usage.reason' })
+    const tried = await masar([...change, '--dry-run'], { env: { ...env, MASAR_LANG: 'en' } })
+    expect(tried.out).toMatch(/Nothing was done[^]*No deadline that runs moves/)
+    const changed = await run<{ id: string; closes: string }>([...change, '--reason', 'half a day'])
+    expect(changed.closes).toBe('12:00')
+    expect((await masar(['holidays', ...as('operator')], { env })).out).toMatch(/2026-01-06 *12:00.*egov/)
+    const elsewhere = await run<{ items: unknown[] }>(['holidays', '--governorate', 'PS-HBN', ...as('operator')])
+    expect(elsewhere.items).toHaveLength(2)
+    await run(['withdraw-holiday', changed.id, '--reason', 'no snow', ...as('operator')])
     expect((await masar(['holidays', ...as('operator')], { env })).out).toMatch(/user:egov\.operator: no snow/)
   })
 

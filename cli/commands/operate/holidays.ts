@@ -7,8 +7,15 @@ import { connect, declareConnection, type ConnectionOptions } from '../../remote
 import type { ShownHoliday } from '../../remote/holiday.ts'
 import type { Terminal } from '../../terminal.ts'
 
-export const command = defineCommand<ConnectionOptions>({
-  declare: declareConnection,
+interface Options extends ConnectionOptions {
+  readonly governorate?: string
+}
+
+export const command = defineCommand<Options>({
+  declare(command, say) {
+    command.option('--governorate <code>', say('option.holidaysOf'))
+    declareConnection(command, say)
+  },
 
   async run({ options, terminal }) {
     const { say } = terminal
@@ -16,9 +23,12 @@ export const command = defineCommand<ConnectionOptions>({
     if (isProblem(api)) return api
     const page = await api.get<{ readonly items: readonly ShownHoliday[] }>('/api/holidays')
     if (isProblem(page)) return page
-    if (page.items.length === 0) return { json: page, lines: [say('holidays.none')] }
+    const { governorate = '' } = options
+    const items = page.items.filter((one) => governorate === '' || [undefined, governorate].includes(one.governorate))
+    if (items.length === 0) return { json: { items }, lines: [say('holidays.none')] }
     const headings = [
       say('holiday.days'),
+      say('holiday.closes'),
       say('holiday.of'),
       say('holiday.title'),
       say('holiday.by'),
@@ -26,19 +36,20 @@ export const command = defineCommand<ConnectionOptions>({
       say('holiday.id'),
     ]
     return {
-      json: page,
+      json: { items },
       lines: table(
         headings,
-        page.items.map((one) => row(one, terminal)),
+        items.map((one) => row(one, terminal)),
       ),
     }
   },
 })
 
 function row(one: ShownHoliday, { say, language }: Terminal): string[] {
-  const { agency, governorate, announced, withdrawn } = one
+  const { agency, governorate, closes = '', announced, withdrawn } = one
   return [
     one.first === one.last ? one.first : `${one.first} – ${one.last}`,
+    closes,
     [agency ?? say('holiday.everyAgency'), governorate].filter(Boolean).join(' '),
     one.title[language],
     `${moment(announced.at)} ${announced.by}`,
