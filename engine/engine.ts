@@ -54,6 +54,7 @@ import {
 } from './commands/read-instance.ts'
 import { listFilters, removeFilter, saveFilter } from './commands/saved-filters.ts'
 import { searchApplications } from './commands/search-applications.ts'
+import { continueClock, stopClock } from './commands/stop-clock.ts'
 import { startInstance } from './commands/start-instance.ts'
 import { modifyInstance } from './commands/modify-instance.ts'
 import { restartInstance } from './commands/restart-instance.ts'
@@ -94,6 +95,8 @@ const COMMANDS = {
   resumeService,
   listSuspensions,
   listEndedSuspensions,
+  stopClock,
+  continueClock,
   announceHoliday,
   changeHoliday,
   withdrawHoliday,

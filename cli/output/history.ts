@@ -36,6 +36,19 @@ const WORDS: { readonly [K in EventKind]?: Words<K> } = {
     say('event.clockStopped', { deadline: deadlineOf(event.clock), by: event.by.join(', ') }),
   clockResumed: (event, _name, say) =>
     say('event.clockResumed', { deadline: deadlineOf(event.clock), due: dueAt(event.due, say) }),
+  clockStoppedByHand: (event, _name, say) =>
+    say('event.clockStoppedByHand', {
+      deadline: deadlineOf(event.clock),
+      until: moment(event.until),
+      article: event.legalBasis,
+      reason: event.reason,
+    }),
+  clockContinued: (event, _name, say) =>
+    say('event.clockContinued', {
+      deadline: deadlineOf(event.clock),
+      due: dueAt(event.due, say),
+      reason: event.reason,
+    }),
   clockRecalculated: (event, _name, say) =>
     say('event.clockRecalculated', {
       deadline: deadlineOf(event.clock),

@@ -26,6 +26,28 @@ export type ClockEvent =
       readonly due?: number
       readonly calendar: number
     } & DayOff)
+  /** By a supervisor, under this article, until then at the latest; `before`: when it was due. */
+  | ({
+      readonly kind: 'clockStoppedByHand'
+      readonly clock: ClockId
+      readonly at: number
+      readonly until: number
+      readonly legalBasis: string
+      readonly reason: string
+      readonly before?: number
+      readonly due?: number
+      readonly calendar: number
+    } & DayOff)
+  /** By a supervisor, before its time. */
+  | ({
+      readonly kind: 'clockContinued'
+      readonly clock: ClockId
+      readonly at: number
+      readonly reason: string
+      readonly before?: number
+      readonly due?: number
+      readonly calendar: number
+    } & DayOff)
   /** Counted anew: because of these days, or because another version of the service gives it this duration. */
   | ({
       readonly kind: 'clockRecalculated'

@@ -4,6 +4,7 @@ import type { AdHocChoice, InstanceState } from './instance.ts'
 import type { JobAnswer } from './job.ts'
 import type { JsonObject } from './json.ts'
 import type { Instruction } from './modification.ts'
+import type { ClockId } from './statutory-clock.ts'
 import type { SuspensionSource } from './suspension.ts'
 import type { AgencyId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
 import type { Migration } from './migration.ts'
@@ -75,6 +76,15 @@ export type Command =
     }
   /** The calendar may have changed: count the statutory clocks anew. */
   | { readonly kind: 'recalculate' }
+  /** A supervisor lets a deadline stand still, until then at the latest (epoch ms). */
+  | {
+      readonly kind: 'stopClock'
+      readonly clock: ClockId
+      readonly until: number
+      readonly legalBasis: string
+      readonly reason: string
+    }
+  | { readonly kind: 'continueClock'; readonly clock: ClockId; readonly reason: string }
   | { readonly kind: 'modify'; readonly reason: string; readonly instructions: readonly Instruction[] }
   | { readonly kind: 'cancel'; readonly reason: string }
   /** Go on as another version says; refused whole, with every reason, where that cannot be. */

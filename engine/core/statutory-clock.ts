@@ -43,6 +43,8 @@ export interface StatutoryClock {
   readonly lastDay?: LastDay
   /** When it stood still. */
   readonly stops?: readonly Stop[]
+  /** When somebody stopped it by hand, oldest first; the last may end later than now. */
+  readonly byHand?: readonly HandStop[]
   /** Since when it stands still, and the steps that hold it. */
   readonly stopped?: { readonly since: number; readonly by: readonly string[] }
   /** Absent while it stands still before it was due. */
@@ -63,6 +65,21 @@ export interface Stop {
   readonly from: number
   readonly to: number
 }
+
+/**
+ * A supervisor lets a deadline stand still under an article of the law, as far as the package allows it. It goes on by itself
+ * when the time is over, so nothing has to happen then, or earlier when somebody lets it.
+ */
+export interface HandStop extends Stop {
+  /** Id of the article in workflow.json. */
+  readonly legalBasis: string
+  /** For whoever waits to read. */
+  readonly reason: string
+}
+
+/** The stop by hand that lasts at a moment. */
+export const handStopAt = ({ byHand = [] }: StatutoryClock, now: number): HandStop | undefined =>
+  byHand.find(({ from, to }) => from <= now && now < to)
 
 /** What hangs on a clock: due with it, or when this much of it is spent. */
 export interface OnClock {

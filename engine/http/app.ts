@@ -28,6 +28,7 @@ import { messageRoutes } from './api/messages.ts'
 import { migrationRoutes } from './api/migrations.ts'
 import { recordRoutes } from './api/records.ts'
 import { sessionRoutes } from './api/sessions.ts'
+import { clockStopRoutes } from './api/clock-stops.ts'
 import { holidayRoutes } from './api/holidays.ts'
 import { signOnEndingRoutes } from './api/sign-on-endings.ts'
 import { savedFilterRoutes } from './api/saved-filters.ts'
@@ -109,6 +110,7 @@ const ROUTES = [
   messageRoutes,
   signalRoutes,
   holidayRoutes,
+  clockStopRoutes,
   conditionRoutes,
   jobRoutes,
   incidentRoutes,

@@ -7,6 +7,7 @@ import type { Event, EventKind, EventOf } from '../core/event.ts'
 import type { LocalId } from '../core/ids.ts'
 import type { InstanceState } from '../core/instance.ts'
 import type { JsonObject } from '../core/json.ts'
+import { type ClockId, clockId, clockParts } from '../core/statutory-clock.ts'
 import { payloadAfter } from '../core/payload.ts'
 
 export type Stimulus =
@@ -56,6 +57,14 @@ const READERS: { readonly [K in Command['kind']]?: Reader } = {
       ? timerTriggered(events, state)
       : { kind: 'command', command: { kind: 'recalculate' } },
   recalculate: () => ({ kind: 'command', command: { kind: 'recalculate' } }),
+  stopClock: onClock('clockStoppedByHand', ({ until, legalBasis, reason }, clock) => ({
+    kind: 'stopClock',
+    clock,
+    until,
+    legalBasis,
+    reason,
+  })),
+  continueClock: onClock('clockContinued', ({ reason }, clock) => ({ kind: 'continueClock', clock, reason })),
   correlateMessage: at('messageCorrelated', ({ messageId }, variables) => (id) => ({
     kind: 'correlateMessage',
     id,
@@ -102,6 +111,20 @@ export function stimulusOf(command: string, events: readonly Event[], state: Ins
 
 function first<K extends EventKind>(events: readonly Event[], kind: K): EventOf<K> | undefined {
   return events.find((event): event is EventOf<K> => event.kind === kind)
+}
+
+/** A command for a clock: for that of the same deadline at the element it began with. */
+function onClock<K extends 'clockStoppedByHand' | 'clockContinued'>(
+  kind: K,
+  make: (event: EventOf<K>, clock: ClockId) => Command,
+): Reader {
+  return (events) => {
+    const event = first(events, kind)
+    if (!event) return { kind: 'impossible' }
+    const { clock }: { readonly clock: ClockId } = event
+    const { owner, deadline } = clockParts(clock)
+    return { kind: 'element', id: owner, make: (id) => make(event, clockId(id, deadline)) }
+  }
 }
 
 type OfWait = 'taskAssigned' | 'taskClosed' | 'jobClosed' | 'jobFailed' | 'timerClosed' | 'messageCorrelated'

@@ -67,6 +67,8 @@ function factsOf(event: Event, names: Names): readonly Fact[] {
       return fact(at(event.owner), event.deadline, event.due)
     case 'clockStopped':
     case 'clockResumed':
+    case 'clockStoppedByHand':
+    case 'clockContinued':
     case 'clockRecalculated':
     case 'clockEnded':
       return fact(at(clockParts(event.clock).owner), clockParts(event.clock).deadline, event.due)

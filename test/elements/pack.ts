@@ -18,6 +18,8 @@ export interface Parcel {
   readonly policy?: JsonObject
   /** Statutory ones: id -> how long, or all that an entry says. */
   readonly deadlines?: Readonly<Record<string, string | JsonObject>>
+  /** Ids. */
+  readonly legalBasis?: readonly string[]
 }
 
 const statutory = ([id, said]: readonly [string, string | JsonObject]) => ({
@@ -37,7 +39,17 @@ export function pack(drawings: readonly ProcessDrawing[], parcel: Parcel = {}): 
 
 /** @param processId where an application begins */
 export function packXml(drawing: string, processId: string, parcel: Parcel = {}): PackageFiles {
-  const { id = PACKAGE, version = '1.0.0', shared = false, uses, files = {}, calendar, policy, deadlines } = parcel
+  const {
+    id = PACKAGE,
+    version = '1.0.0',
+    shared = false,
+    uses,
+    files = {},
+    calendar,
+    policy,
+    deadlines,
+    legalBasis,
+  } = parcel
   const workflow = {
     id,
     version,
@@ -48,6 +60,7 @@ export function packXml(drawing: string, processId: string, parcel: Parcel = {})
     ...(uses ? { uses } : {}),
     ...(calendar ? { calendar } : {}),
     ...(policy ? { policy } : {}),
+    ...(legalBasis ? { legalBasis: legalBasis.map((it) => ({ id: it, title: title(it), verified: false })) } : {}),
     ...(deadlines ? { deadlines: Object.entries(deadlines).map(statutory) } : {}),
   }
   const all = { 'workflow.json': workflow, 'process.bpmn': drawing, ...files }

@@ -104,6 +104,16 @@ export const ACCESS: readonly Row[] = [
   },
   { route: 'POST /api/instances/:id/restart', expect: 's rrr rrr+rr rrr0rr +', body: { reason: 'tried', at: ['X'] } },
   { route: 'POST /api/instances/:id/cancel', expect: 's rrr r+r+rr r0r0rr +', body: { reason: 'tried' } },
+  {
+    route: 'POST /api/instances/:id/clocks/stop',
+    expect: 's rrr r+rrrr r0rrrr r',
+    body: { deadline: 'none', legalBasis: 'none', reason: 'tried' },
+  },
+  {
+    route: 'POST /api/instances/:id/clocks/continue',
+    expect: 's rrr r+rrrr r0rrrr r',
+    body: { deadline: 'none', reason: 'tried' },
+  },
   { route: 'PATCH /api/instances/:id/variables', expect: 's rrr rrr+rr rrr0rr +', body: { variables: {} } },
 
   {

@@ -97,6 +97,23 @@ export function mayOperate(actor: Actor, row: InstanceRow, missing: Problem = no
   return forbidden('instance.own-application', 'Expected an operator other than the applicant; ask a colleague')
 }
 
+/**
+ * Whether this person may let a deadline of the application stand still, or go on: a supervisor who has no task of it, so
+ * that nobody stops the clock on their own work.
+ */
+export function mayStopClock(actor: Actor, row: InstanceRow, state: InstanceState): Problem | undefined {
+  const refused = mayOperate(actor, row)
+  if (refused || actor.kind === 'system') return refused
+  if (!hasRole(actor, 'supervisor'))
+    return forbidden('clock.supervisor', `Expected a supervisor of ${row.agency} to stop deadlines of law`)
+  const hasWork = Object.values(state.waits).some((wait) => wait.kind === 'task' && wait.assignee === actor.id)
+  if (!hasWork) return undefined
+  return forbidden(
+    'clock.own-work',
+    'Expected a supervisor who has no task of the application, but you have one; ask a colleague, or give it back',
+  )
+}
+
 const noteRefused = (agency: AgencyId): Problem =>
   forbidden('note.staff', `Expected a clerk or supervisor of ${agency} other than the applicant to write notes`)
 

@@ -2,11 +2,11 @@
 import type { StatutoryClock, Stop } from '../statutory-clock.ts'
 
 /** What says when it ran. */
-export type Halting = Pick<StatutoryClock, 'started' | 'stops' | 'stopped'>
+export type Halting = Pick<StatutoryClock, 'started' | 'stops' | 'byHand' | 'stopped'>
 
 /** When it stood or will stand still, one after the other, none touching another; the last may have no end. */
-export function haltsOf({ started, stops = [], stopped }: Halting): readonly Stop[] {
-  const all = [...stops, ...(stopped ? [{ from: stopped.since, to: Infinity }] : [])]
+export function haltsOf({ started, stops = [], byHand = [], stopped }: Halting): readonly Stop[] {
+  const all: readonly Stop[] = [...stops, ...byHand, ...(stopped ? [{ from: stopped.since, to: Infinity }] : [])]
   const halts: Stop[] = []
   for (const { from, to } of all.toSorted((one, other) => one.from - other.from)) {
     const last = halts.at(-1)

@@ -16,7 +16,10 @@ import { type Ending, endingOf, lastDayOf } from './last-day.ts'
 import { haltsOf, runningOf } from './running-time.ts'
 
 /** What a clock is counted from. */
-export type Counted = Pick<StatutoryClock, 'started' | 'stops' | 'stopped' | 'governorate' | 'duration' | 'lastDay'>
+export type Counted = Pick<
+  StatutoryClock,
+  'started' | 'stops' | 'byHand' | 'stopped' | 'governorate' | 'duration' | 'lastDay'
+>
 
 export interface ClockReading extends Partial<Ending> {
   /** Days of the agency or of everybody. */

@@ -78,7 +78,8 @@ function recalculate(run: Run, clock: ClockId, state: StatutoryClock, time: Kept
 const changesFor = (calendar: Calendar, { started, governorate, calendar: since }: StatutoryClock, until: number) =>
   changesSince(calendar, since, { from: started, to: until }, governorate)
 
-function moveWaits(run: Run, moved: ReadonlySet<ClockId>): void {
+/** What hangs on these moves with them. */
+export function moveWaits(run: Run, moved: ReadonlySet<ClockId>): void {
   const { draft, ctx } = run
   for (const [id, wait] of Object.entries(draft.waits) as [LocalId, Wait][]) {
     if ((wait.kind !== 'timer' && wait.kind !== 'task') || !wait.on || !moved.has(wait.on.clock)) continue

@@ -7,6 +7,7 @@ import { assignTask } from './assign-task.ts'
 import { broadcastSignal } from './broadcast-signal.ts'
 import { cancel } from './cancel.ts'
 import type { Handler } from './command.ts'
+import { continueClock } from './continue-clock.ts'
 import { completeJob } from './complete-job.ts'
 import { completeTask } from './complete-task.ts'
 import { correlateMessage } from './correlate-message.ts'
@@ -17,6 +18,7 @@ import { recalculate } from './recalculate.ts'
 import { resolveIncident } from './resolve-incident.ts'
 import { resume } from './resume.ts'
 import { setVariables } from './set-variables.ts'
+import { stopClock } from './stop-clock.ts'
 import { suspend } from './suspend.ts'
 import { takeAnswer } from './take-answer.ts'
 import { throwJobError } from './throw-job-error.ts'
@@ -38,6 +40,8 @@ const HANDLERS: { readonly [K in RunningKind]: Handler<K> } = {
   setVariables,
   resolveIncident,
   recalculate,
+  stopClock,
+  continueClock,
   modify,
   cancel,
   suspend,

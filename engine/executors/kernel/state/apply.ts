@@ -5,7 +5,15 @@ import type { Event, EventKind, EventOf } from '../../../core/event.ts'
 import type { LocalId, UserId } from '../../../core/ids.ts'
 import { type ElementState, type InstanceState, type TaskWait, completerKey } from '../../../core/instance.ts'
 import { mergePatch } from '../../../core/merge-patch.ts'
-import { clockEnded, clockRecalculated, clockResumed, clockStarted, clockStopped } from './clocks.ts'
+import {
+  clockContinued,
+  clockEnded,
+  clockRecalculated,
+  clockResumed,
+  clockStarted,
+  clockStopped,
+  clockStoppedByHand,
+} from './clocks.ts'
 import { remembered, renamed, withCompleted, withoutCompleted } from './completed.ts'
 import { programOf } from './program-of.ts'
 import { Draft } from './draft.ts'
@@ -71,6 +79,8 @@ const APPLIERS: { readonly [K in Exclude<EventKind, 'instanceStarted'>]: Applier
   clockStopped,
   clockResumed,
   clockRecalculated,
+  clockStoppedByHand,
+  clockContinued,
   clockEnded,
   daysCounted: nothing,
   modificationBegan: nothing,

@@ -1,6 +1,6 @@
 /** What events do to the statutory clocks of an application. */
 import type { EventOf } from '../../../core/event.ts'
-import type { ClockId, StatutoryClock } from '../../../core/statutory-clock.ts'
+import type { ClockId, HandStop, StatutoryClock } from '../../../core/statutory-clock.ts'
 import type { Draft } from './draft.ts'
 
 export function clockStarted(draft: Draft, event: EventOf<'clockStarted'>): void {
@@ -18,6 +18,20 @@ export function clockResumed(draft: Draft, { clock: id, at, due, calendar }: Eve
   const stood = stopped && stopped.since < at ? [...stops, { from: stopped.since, to: at }] : stops
   put(draft, id, { ...clock, calendar, ...(stood.length > 0 && { stops: stood }), ...dueAt(due) })
 }
+
+export function clockStoppedByHand(draft: Draft, event: EventOf<'clockStoppedByHand'>): void {
+  const { due: _, byHand = [], ...clock } = clockOf(draft, event.clock)
+  const { at: from, until: to, legalBasis, reason, calendar, due } = event
+  put(draft, event.clock, { ...clock, byHand: [...byHand, { from, to, legalBasis, reason }], calendar, ...dueAt(due) })
+}
+
+export function clockContinued(draft: Draft, { clock: id, at, calendar, due }: EventOf<'clockContinued'>): void {
+  const { due: _, byHand = [], ...clock } = clockOf(draft, id)
+  put(draft, id, { ...clock, byHand: endedAt(byHand, at), calendar, ...dueAt(due) })
+}
+
+export const endedAt = (byHand: readonly HandStop[], at: number): readonly HandStop[] =>
+  byHand.map((stop) => (stop.to > at ? { ...stop, to: at } : stop))
 
 export function clockRecalculated(draft: Draft, event: EventOf<'clockRecalculated'>): void {
   const { due: _, ...clock } = clockOf(draft, event.clock)
