@@ -63,6 +63,7 @@ import { resumeInstance, suspendInstance } from './commands/suspension.ts'
 import { resolveIncidents } from './commands/resolve-incidents.ts'
 import { assignTask, claimTask, completeTask, getTask, releaseTask, saveTask } from './commands/tasks.ts'
 import { getInstanceAt } from './commands/time-travel.ts'
+import { forgetTypedForm, getTypedForm, keepTypedForm } from './commands/typed-forms.ts'
 import type { EngineDeps } from './deps.ts'
 
 const COMMANDS = {
@@ -83,6 +84,9 @@ const COMMANDS = {
   saveDraft,
   submitDraft,
   discardDraft,
+  keepTypedForm,
+  getTypedForm,
+  forgetTypedForm,
   cancelInstance,
   cancelInstances,
   setVariables,

@@ -20,6 +20,7 @@ import type { Store } from './core/store.ts'
 import { wakeup } from './core/wakeup.ts'
 import { attachmentDuty } from './commands/attachments.ts'
 import { draftDuty } from './commands/drafts.ts'
+import { typedFormDuty } from './commands/typed-forms.ts'
 import { concludeJob } from './commands/jobs.ts'
 import type { ServerConfig } from './config.ts'
 import { databusConnector } from './connectors/databus/databus.ts'
@@ -92,6 +93,7 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
       suspensionDuty(deps),
       holidayDuty(deps, faultLog(app)),
       draftDuty(deps),
+      typedFormDuty(deps),
       attachmentDuty(deps),
       (now) => sweep(outside.payments, now),
     ],

@@ -38,6 +38,7 @@ import type { TaskStore } from './task.ts'
 import type { SavedFilterStore } from './saved-filter.ts'
 import type { SearchStore } from './search.ts'
 import type { SuspensionStore } from './suspension.ts'
+import type { TypedFormStore } from './typed-form.ts'
 
 export interface Store {
   /** Resolves once the write is durable (fsync), in group commit with its neighbours. */
@@ -56,6 +57,7 @@ export interface Store {
   readonly deployments: DeploymentStore
   readonly documents: DocumentStore
   readonly drafts: DraftStore
+  readonly typedForms: TypedFormStore
   readonly dataAccesses: DataAccessStore
   readonly attachments: AttachmentStore
   readonly serviceFigures: ServiceFiguresStore

@@ -10,8 +10,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { forbidden, limited, ProblemError, unauthenticated, type Problem } from '../core/problem.ts'
 import type { Engine } from '../engine.ts'
 import { allows, type RoutePolicy } from './policy.ts'
-import { callerOfToken, digestOfToken } from './session.ts'
+import { digestOfToken, knownByToken } from './session.ts'
 import { wantsPage } from './pages/frame/carry.ts'
+import { isToBeKept } from './pages/frame/typed.ts'
 
 const MINUTE = 60_000
 
@@ -20,6 +21,7 @@ export async function guard(app: FastifyInstance, engine: Engine, requestsPerMin
   app.decorateRequest('actor', undefined)
   app.decorateRequest('tokenDigest', undefined)
   app.decorateRequest('sessionToken', undefined)
+  app.decorateRequest('lapsed', undefined)
   app.decorateRequest('personName', undefined)
   app.decorateRequest('endedMandate', undefined)
   app.addHook('onRequest', async (request) => {
@@ -27,15 +29,19 @@ export async function guard(app: FastifyInstance, engine: Engine, requestsPerMin
     const token = inBrowser ? app.cookies.get(request, 'masar') : bearerOf(request)
     if (token === undefined) return
     const digest = digestOfToken(token)
-    const caller = await callerOfToken(engine.deps, digest)
-    if (caller === undefined) return
-    const { account, standpoint } = caller
+    const known = await knownByToken(engine.deps, digest)
+    if (known === undefined) return
+    const { standpoint } = known
+    if (known.lapsed) {
+      if (inBrowser && standpoint.kind === 'acts') request.lapsed = { actor: standpoint.actor, token }
+      return
+    }
     request.actor = standpoint.actor
     if (standpoint.kind === 'ended') request.endedMandate = standpoint.company
     request.tokenDigest = digest
     if (!inBrowser) return
     request.sessionToken = token
-    request.personName = account.name
+    request.personName = known.account.name
   })
   await app.register(rateLimit, {
     max: requestsPerMinute,
@@ -68,6 +74,8 @@ function addressOf({ ip }: FastifyRequest): string {
 
 function judge(request: FastifyRequest, policy: RoutePolicy | undefined): void {
   if (policy === undefined) throw new Error(`Expected a policy on ${request.method} ${request.url}`)
+  // Read, kept for whoever was signed in, and handed to nobody: no handler sees it.
+  if (isToBeKept(request)) return
   if (!allows(policy, request.actor)) throw new ProblemError(refusal(request))
   if (request.endedMandate !== undefined && policy.kind !== 'public' && !request.routeOptions.config.anyMandate)
     throw new ProblemError(mandateEnded)

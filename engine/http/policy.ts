@@ -34,6 +34,11 @@ export interface RouteEntry {
   readonly policy: RoutePolicy
 }
 
+export interface Lapsed {
+  readonly actor: Actor
+  readonly token: string
+}
+
 declare module 'fastify' {
   interface FastifyInstance {
     /** Every route there is, with who may call it. */
@@ -45,11 +50,15 @@ declare module 'fastify' {
     readonly page?: true
     /** Also for somebody whose mandate has ended and who has not said yet for whom they act now. */
     readonly anyMandate?: true
+    /** form: what somebody typed is kept for them where their session has run out (pages/frame/typed.ts). background: what is typed is saved by it meanwhile. */
+    readonly typed?: 'form' | 'background'
   }
   interface FastifyRequest {
     actor: Actor | undefined
     /** sha-256 of the token the caller came with. */
     tokenDigest: string | undefined
+    /** Of pages: who was signed in until their session ran out. They are not, and this opens nothing. */
+    lapsed: Lapsed | undefined
     /** The token itself, on pages: what their forms are sealed with. */
     sessionToken: string | undefined
     /** The name of a signed-in person, for people. */

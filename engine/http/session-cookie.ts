@@ -6,7 +6,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { forbidden, type Problem } from '../core/problem.ts'
 import { clearCookie, cookieNames, cookieOf, setCookie } from './cookies.ts'
 
-export const COOKIES = ['masar', 'masar-visit', 'masar-notice', 'masar-lang', 'masar-keys'] as const
+export const COOKIES = ['masar', 'masar-before', 'masar-visit', 'masar-notice', 'masar-lang', 'masar-keys'] as const
 /** One for each attempt to sign in elsewhere, so that two tabs do not take it from each other. */
 export type CookieName = (typeof COOKIES)[number] | `masar-journey-${string}`
 

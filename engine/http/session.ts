@@ -68,25 +68,37 @@ export async function openSession(
   return { token, expires, account }
 }
 
+/** Not idle for too long, and not too old. */
+export const isOpen = ({ expires, lastSeenAt }: Session, now: number): boolean =>
+  now < expires && now - lastSeenAt <= IDLE
+
 /** Whoever comes with a token: the person, and as whom they ask. */
 export interface Caller {
   readonly account: Account
   readonly standpoint: Standpoint
 }
 
-/** undefined: the token is unknown, was idle too long, expired, or its account is disabled. */
-export async function callerOfToken(deps: EngineDeps, tokenDigest: string): Promise<Caller | undefined> {
+/** lapsed: the session was never closed, but has run out; it opens nothing, and only says whose it was. */
+export interface Known extends Caller {
+  readonly lapsed: boolean
+}
+
+/** undefined: the token is unknown, its session was closed, or its account is disabled. */
+export async function knownByToken(deps: EngineDeps, tokenDigest: string): Promise<Known | undefined> {
   const session = await deps.store.accounts.session(tokenDigest)
   if (session === undefined) return undefined
   const now = deps.clock.now()
-  if (now >= session.expires || now - session.lastSeenAt > IDLE) {
-    await deps.store.accounts.closeSession(tokenDigest)
-    return undefined
-  }
+  const lapsed = !isOpen(session, now)
   const account = await deps.store.accounts.get(session.user)
   if (account === undefined || account.disabled) return undefined
-  if (now - session.lastSeenAt > TOUCH_EVERY) await deps.store.accounts.touchSession(tokenDigest, now)
-  return { account, standpoint: await standpointOf(deps, actorOf(account), session) }
+  if (!lapsed && now - session.lastSeenAt > TOUCH_EVERY) await deps.store.accounts.touchSession(tokenDigest, now)
+  return { account, standpoint: await standpointOf(deps, actorOf(account), session), lapsed }
+}
+
+/** undefined: also where the session has run out. */
+export async function callerOfToken(deps: EngineDeps, tokenDigest: string): Promise<Caller | undefined> {
+  const known = await knownByToken(deps, tokenDigest)
+  return known?.lapsed === false ? known : undefined
 }
 
 /** As themselves. */

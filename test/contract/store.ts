@@ -22,6 +22,7 @@ import { refunds } from './store/refunds.ts'
 import { registers } from './store/registers.ts'
 import { search } from './store/search.ts'
 import { signals } from './store/signals.ts'
+import { typedForms } from './store/typed-forms.ts'
 import { versions } from './store/versions.ts'
 import { work } from './store/work.ts'
 
@@ -54,6 +55,7 @@ export function storeContract(name: string, open: Open): void {
       people(store)
       unsent(store)
       mandates(store)
+      typedForms(store)
       lookedInto(store)
       publicFigures(store)
       holidays(store)

@@ -238,6 +238,7 @@ export const ACCESS: readonly Row[] = [
 
   { route: 'GET /assets/:name', expect: '+ +++ ++++++ ++++++ +' },
   { route: 'POST /language', expect: '+ +++ ++++++ ++++++ +', page: true, form: { language: 'en' } },
+  { route: 'POST /typed/forget', expect: 's +++ ++++++ ++++++ +', page: true, form: { address: '/my' } },
   { route: 'GET /', expect: '+ +++ ++++++ ++++++ +', page: true },
   { route: 'GET /services/:packageId', expect: '+ +++ ++++++ ++++++ +', page: true },
   { route: 'POST /services/:packageId', expect: 's r++ rrrrrr rrrrrr r', page: true, form: {} },

@@ -5,6 +5,7 @@ import { ACTING } from './acting/acting.ts'
 import { DESK } from './desk/desk.ts'
 import { assetRoutes, buildAssets } from './frame/assets.ts'
 import { frame, FRAME, type Area } from './frame/frame.ts'
+import { keepWhatWasTyped } from './frame/typed.ts'
 import { receiveFiles } from './frame/uploads.ts'
 import { PORTAL } from './portal/portal.ts'
 import { SIGN_IN } from './sign-in/sign-in.ts'
@@ -16,6 +17,7 @@ export async function pages(app: FastifyInstance, context: ApiContext): Promise<
   assetRoutes(app)
   await app.register(async (scope) => {
     frame(scope)
+    keepWhatWasTyped(scope, context.engine)
     await receiveFiles(scope, context)
     for (const { routes } of AREAS) routes(scope, context)
   })

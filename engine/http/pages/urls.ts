@@ -51,6 +51,7 @@ export const URLS = {
   signOnBack: (id: string) => `/sign-in/${part(id)}/back`,
   signOut: () => '/sign-out',
   language: () => '/language',
+  forgetTyped: () => '/typed/forget',
   verify: () => '/verify',
 } as const
 

@@ -23,6 +23,9 @@ const ENDINGS = table<Ending>('endings', ['signOn', 'token', 'subject', 'sid', '
 /** A word of a sign-on is long too old by then to be heard again. */
 const ENDINGS_KEPT = 86_400_000
 
+/** So long it is still known whose a session was that has run out. */
+const LAPSED_KEPT = 3_600_000
+
 type Sessions = Pick<
   AccountStore,
   | 'openSession'
@@ -52,8 +55,9 @@ export function sessions(db: Connection, queue: WriteQueue): Sessions {
       work()
     })
   return {
-    /** Sessions that had run out by then go with it, so that they do not pile up. */
-    openSession: (session) => write(() => prune.run(session.createdAt) + insert.run(SESSIONS.values(session))),
+    /** Sessions that had long run out by then go with it, so that they do not pile up. */
+    openSession: (session) =>
+      write(() => prune.run(session.createdAt - LAPSED_KEPT) + insert.run(SESSIONS.values(session))),
     session: async (tokenDigest) => {
       const row = get.get(tokenDigest)
       return row && present<Session>(row)

@@ -14,6 +14,7 @@ import { delegations } from './delegations.ts'
 import { deployments } from './deployments.ts'
 import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
+import { typedForms } from './typed-forms.ts'
 import { connect, type Connection } from './file/driver.ts'
 import { evidence } from './evidence.ts'
 import { holidays } from './holidays.ts'
@@ -118,6 +119,7 @@ function storeOn(db: Connection, { inMemory, schema, failpoint, unlock }: Opened
     deployments: deployments(db, queue),
     documents: documents(db, queue),
     drafts: drafts(db, queue),
+    typedForms: typedForms(db, queue),
     dataAccesses: dataAccesses(db, queue),
     attachments: attachments(db, queue),
     serviceFigures: serviceFigures(db),

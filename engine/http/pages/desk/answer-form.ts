@@ -50,6 +50,13 @@ export const answersIn = (filled: Filled, sent: Sent): JsonObject => filedIn(fil
 const filedIn = ({ form, context, answers }: Filled, { body, givenFiles }: Sent): Filed =>
   putFiles(form, decode(form, body, context, answers), givenFiles, context)
 
+/** With what was typed into it before the session ran out, on the page where that stood. */
+export const asTyped = (saved: Filled, typed: Sent): Filled => ({
+  ...saved,
+  answers: answersIn(saved, typed),
+  page: field(typed.body, 'page') || undefined,
+})
+
 /** What a post makes of it: go on filling in, with what is wrong so far; or all is answered, and these are the answers that count. */
 export type Step =
   | { readonly kind: 'fill'; readonly filled: Filled; readonly action: Action }

@@ -79,6 +79,9 @@ const POSTS: readonly (readonly [string, Answer])[] = [
 /** What is for those who oversee the work, as over the API. */
 const isOver = (url: string): boolean => url.endsWith('/assign') || url.startsWith(URLS.deskClosures())
 
+/** Where much is typed, which is kept when the session runs out. */
+const TYPED: ReadonlySet<string> = new Set(['/desk/tasks/:id', '/desk/applications/:id/notes', '/desk/counter/:id'])
+
 const ROOT = join(import.meta.dirname, '../../../..')
 
 export const DESK: Area = {
@@ -97,7 +100,11 @@ export const DESK: Area = {
         app.route<{ Params: Params }>({
           method,
           url,
-          config: { policy: isOver(url) ? overDesk : atDesk },
+          config: {
+            policy: isOver(url) ? overDesk : atDesk,
+            ...(method === 'POST' && TYPED.has(url) && { typed: 'form' as const }),
+            ...(url.endsWith('/draft') && { typed: 'background' as const }),
+          },
           handler: (request, reply) => answer(clerkOf(request, context.engine), reply, request.params, context),
         })
   },

@@ -1,11 +1,13 @@
 /**
  * That a form was filled in on a page of ours, by whoever is known here. Every form carries a token made from the secret
  * in the browser's cookie: of the session for those signed in, of the visit for all others. It differs each time, so that
- * the length of a compressed page tells nothing of it. A form that was opened for a company is sent for that company or not
- * at all, whomever its reader acts for meanwhile in another window.
+ * the length of a compressed page tells nothing of it. A page that was open while the same person signed in again is still
+ * theirs. A form that was opened for a company is sent for that company or not at all, whomever its reader acts for meanwhile
+ * in another window.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import type { Actor } from '../../../core/actor.ts'
 import { forbidden, ProblemError } from '../../../core/problem.ts'
 import { html, type Html } from './html.ts'
 import { secretOf } from './visit.ts'
@@ -20,20 +22,38 @@ export const csrfField = (request: FastifyRequest): Html =>
 /** For forms that send files, whose fields come only after the address was judged: `action="…?csrf=${csrfToken(request)}"`. */
 export function csrfToken(request: FastifyRequest): string {
   const nonce = randomBytes(NONCE_BYTES).toString('base64url')
-  return `${nonce}.${sealOf(request, nonce)}`
+  return `${nonce}.${written(sealOf(request), nonce)}`
 }
 
-const sealOf = (request: FastifyRequest, nonce: string): string =>
-  createHmac('sha256', secretOf(request))
-    .update(`csrf ${nonce} ${partyOf(request)}`)
-    .digest('base64url')
+/** What a form is sealed with, and for whom it was opened. */
+interface Seal {
+  readonly secret: string
+  readonly party: string
+}
 
-const partyOf = ({ actor }: FastifyRequest): string => (actor?.kind === 'user' && actor.acting ? actor.id : '')
+const written = ({ secret, party }: Seal, nonce: string): string =>
+  createHmac('sha256', secret).update(`csrf ${nonce} ${party}`).digest('base64url')
+
+const partyOf = (actor: Actor | undefined): string => (actor?.kind === 'user' && actor.acting ? actor.id : '')
+
+const sealOf = (request: FastifyRequest): Seal => ({ secret: secretOf(request), party: partyOf(request.actor) })
+
+/** Also of a form that was on the screen while its reader's session ran out, or while they signed in again. */
+function sealsOf(request: FastifyRequest): readonly Seal[] {
+  const { lapsed, actor, server } = request
+  const before = actor === undefined ? undefined : server.cookies.get(request, 'masar-before')
+  return [
+    sealOf(request),
+    ...(lapsed === undefined ? [] : [{ secret: lapsed.token, party: partyOf(lapsed.actor) }]),
+    ...(before === undefined ? [] : [{ secret: before, party: partyOf(actor) }]),
+  ]
+}
 
 /** Before any handler of a page: throws where the post came from elsewhere. */
 export async function refuseForgery(request: FastifyRequest): Promise<void> {
   if (request.method === 'GET' || request.method === 'HEAD') return
-  if (isFromElsewhere(request) || !holds(request, sentWith(request)))
+  const token = sentWith(request)
+  if (isFromElsewhere(request) || !sealsOf(request).some((seal) => holds(seal, token)))
     throw new ProblemError(
       forbidden(
         'request.forged',
@@ -58,9 +78,9 @@ function sentWith({ body, query }: FastifyRequest): string {
 const fieldOf = (fields: unknown): unknown =>
   typeof fields === 'object' && fields !== null && FIELD in fields ? fields[FIELD] : undefined
 
-function holds(request: FastifyRequest, token: string): boolean {
-  const [nonce = '', seal = ''] = token.split('.')
-  const expected = Buffer.from(sealOf(request, nonce))
-  const actual = Buffer.from(seal)
+function holds(seal: Seal, token: string): boolean {
+  const [nonce = '', sent = ''] = token.split('.')
+  const expected = Buffer.from(written(seal, nonce))
+  const actual = Buffer.from(sent)
   return expected.length === actual.length && timingSafeEqual(expected, actual)
 }

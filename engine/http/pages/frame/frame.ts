@@ -13,6 +13,7 @@ import { refuseForgery } from './csrf.ts'
 import { field, readForms } from './form-body.ts'
 import { bugPage, refusalPage } from './refusal-page.ts'
 import { redirect } from './notice.ts'
+import { typedRoutes } from './typed-notice.ts'
 
 /** One room of the site: its routes, and the stylesheets and scripts its pages load. */
 export interface Area {
@@ -40,7 +41,8 @@ const A_YEAR = 365 * 86_400
 
 export const FRAME: Area = {
   assets: { 'frame.css': join(import.meta.dirname, 'frame.css') },
-  routes(app) {
+  routes(app, context) {
+    typedRoutes(app, context)
     app.post(URLS.language(), { config: { policy: everyone } }, (request, reply) => {
       const language = field(request.body, 'language')
       if (language === 'ar' || language === 'en') app.cookies.set(reply, 'masar-lang', language, A_YEAR)

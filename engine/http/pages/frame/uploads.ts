@@ -5,6 +5,7 @@
  * Such a form posts to `action="…?csrf=${csrfToken(request)}"`: where it comes from is judged before any of it is read.
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Actor } from '../../../core/actor.ts'
 import type { Attachment } from '../../../core/attachment.ts'
 import { isProblem, type Problem } from '../../../core/problem.ts'
 import { rulesOf } from '../../../commands/attachments.ts'
@@ -12,6 +13,7 @@ import { actorOfRequest, type ApiContext } from '../../api/context.ts'
 import { readParts, takeApart } from '../../files/parts.ts'
 import type { Fault } from '../../../../forms/fault.ts'
 import { refuseForgery } from './csrf.ts'
+import { isToBeKept } from './typed.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -46,7 +48,7 @@ export async function receiveFiles(app: FastifyInstance, { engine }: ApiContext)
   })
 
   async function receive(request: FastifyRequest): Promise<void> {
-    const actor = actorOfRequest(request)
+    const actor = giverOf(request)
     const most = rulesOf(engine.deps).perForm
     const { texts, files } = await takeApart(request, most, (part) => engine.giveAttachment(actor, part))
     request.body = texts
@@ -58,6 +60,10 @@ export async function receiveFiles(app: FastifyInstance, { engine }: ApiContext)
     )
   }
 }
+
+/** Who was signed in until just now gives what they had chosen: it is theirs, and they see it when they are back. */
+const giverOf = (request: FastifyRequest): Actor =>
+  request.lapsed !== undefined && isToBeKept(request) ? request.lapsed.actor : actorOfRequest(request)
 
 /** Said at the question a file was chosen for. */
 export const faultsOf = (refusals: readonly FileRefusal[]): readonly Fault[] =>

@@ -34,6 +34,23 @@ export const FRAME_WORDS = {
   requestNumber: { ar: 'رقم هذا الطلب للدعم الفني: {number}', en: 'Number of this request, for support: {number}' },
 } as const satisfies Readonly<Record<string, Text>>
 
+/** Where a session ran out while somebody was typing. */
+export const TYPED_WORDS = {
+  kept: {
+    ar: 'انتهت جلستك لأنها بقيت دون استعمال. ما كتبته محفوظ لك ساعة: سجّل الدخول بحسابك نفسه تجده في النموذج، ثم أرسله.',
+    en: 'Your session ran out while it was not used. What you typed is kept for you for an hour: sign in as yourself, find it in the form, and send it.',
+  },
+  tooLong: {
+    ar: 'انتهت جلستك، وما كتبته أطول من أن يُحفظ. ارجع إلى الصفحة السابقة وانسخه قبل أن تسجّل الدخول.',
+    en: 'Your session ran out, and what you typed is too long to be kept. Go back and copy it before you sign in.',
+  },
+  again: {
+    ar: 'هذا ما كتبته قبل أن تنتهي جلستك. لم يُرسَل بعد: راجعه ثم تابع.',
+    en: 'This is what you typed before your session ran out. It was not sent: look it over, then go on.',
+  },
+  saved: { ar: 'اعرض ما كان محفوظاً بدلًا منه', en: 'Show what was saved before instead' },
+} as const satisfies Readonly<Record<string, Text>>
+
 /** The switch names the other language in that language, for those who read only it. */
 export const OTHER_LANGUAGE = {
   ar: { code: 'en', name: 'English' },

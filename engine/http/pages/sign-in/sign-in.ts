@@ -12,7 +12,7 @@ import { redirect } from '../frame/notice.ts'
 import { localPath, URLS } from '../urls.ts'
 import { LONGEST_NAME, LONGEST_PASSWORD, signInPage } from './page.ts'
 import { signOnRoutes } from './sign-on.ts'
-import { demandSafety, welcome } from './welcome.ts'
+import { demandSafety, forgetThere, welcome } from './welcome.ts'
 import { SIGN_IN_WORDS } from './words.ts'
 
 export const SIGN_IN: Area = {
@@ -59,6 +59,8 @@ async function leave(
   if (request.tokenDigest) await accounts.closeSession(request.tokenDigest)
   const { cookies } = request.server
   cookies.clear(reply, 'masar')
+  cookies.clear(reply, 'masar-before')
+  forgetThere(reply)
   cookies.clear(reply, 'masar-visit')
   const elsewhere = await parties.get(session?.signOn ?? '')?.farewell(session?.idToken)
   return redirect(request, reply, elsewhere ?? URLS.signIn(), { tone: 'good', text: SIGN_IN_WORDS.signedOut })

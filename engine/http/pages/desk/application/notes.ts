@@ -11,6 +11,8 @@ import { moment } from '../../frame/dates.ts'
 import { field } from '../../frame/form-body.ts'
 import { bdi, html, type Html } from '../../frame/html.ts'
 import { redirect } from '../../frame/notice.ts'
+import { typedBefore } from '../../frame/typed.ts'
+import { typedNotice } from '../../frame/typed-notice.ts'
 import { localPath, URLS } from '../../urls.ts'
 import { namesOf, type Clerk } from '../clerk.ts'
 import { DESK_WORDS } from '../words.ts'
@@ -39,27 +41,33 @@ export async function notesHtml(clerk: Clerk, { detail: { row } }: Followed): Pr
             )}
           </ol>`
     }
-    ${mayWriteNote(actor, row) === undefined && noteForm(clerk, row.reference)}`
+    ${mayWriteNote(actor, row) === undefined && (await noteForm(clerk, row.reference))}`
 }
 
 /** A press too many writes one note: the form has its number before it is sent. */
-const noteForm = ({ say, request, engine }: Clerk, reference: string): Html =>
-  html`<form method="post" action="${URLS.deskNotes(reference)}" class="panel" id="note-form">
-    ${csrfField(request)}<input type="hidden" name="id" value="${engine.deps.ids.uuid()}" /><input type="hidden" name="back" value="${request.url}" />
+async function noteForm({ say, request, engine }: Clerk, reference: string): Promise<Html> {
+  const address = URLS.deskNotes(reference)
+  const typed = await typedBefore(engine, request, address)
+  const forApplicant = field(typed?.body, 'audience') === 'applicant'
+  const id = field(typed?.body, 'id') || engine.deps.ids.uuid()
+  return html`${typed && typedNotice(request, address)}
+  <form method="post" action="${address}" class="panel" id="note-form">
+    ${csrfField(request)}<input type="hidden" name="id" value="${id}" /><input type="hidden" name="back" value="${request.url}" />
     <h3>${say.writeNote}</h3>
     <div class="field">
       <label class="label" for="note">${say.noteText}</label>
-      <textarea class="input" id="note" name="body" rows="4" required maxlength="${LONGEST_NOTE}" dir="auto"></textarea>
+      <textarea class="input" id="note" name="body" rows="4" required maxlength="${LONGEST_NOTE}" dir="auto">${field(typed?.body, 'body')}</textarea>
     </div>
     <fieldset class="group">
       <legend class="label">${say.noteFor}</legend>
       <div class="choices">
-        <label class="choice"><input type="radio" name="audience" value="internal" checked />${say.noteInternal}</label>
-        <label class="choice"><input type="radio" name="audience" value="applicant" />${say.noteApplicant}</label>
+        <label class="choice"><input type="radio" name="audience" value="internal" ${!forApplicant && html` checked`} />${say.noteInternal}</label>
+        <label class="choice"><input type="radio" name="audience" value="applicant" ${forApplicant && html` checked`} />${say.noteApplicant}</label>
       </div>
     </fieldset>
     <button class="button button-quiet">${say.addNote}</button>
   </form>`
+}
 
 export async function postNote(clerk: Clerk, reply: FastifyReply, reference: string): Promise<FastifyReply> {
   const { request, engine, actor } = clerk

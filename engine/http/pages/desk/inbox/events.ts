@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify'
 import { globalId } from '../../../../core/ids.ts'
 import type { Committed } from '../../../../core/wakeup.ts'
 import { limited, ProblemError } from '../../../../core/problem.ts'
+import { isOpen } from '../../../session.ts'
 import type { Clerk } from '../clerk.ts'
 
 const STREAM = 'text/event-stream; charset=utf-8'
@@ -40,7 +41,7 @@ export async function tellNews({ request, engine, actor }: Clerk, reply: Fastify
   }, BEAT)
   const endsSession = async (digest: string | undefined): Promise<boolean> => {
     const session = digest === undefined ? undefined : await engine.deps.store.accounts.session(digest)
-    return session === undefined || session.expires <= engine.deps.clock.now()
+    return session === undefined || !isOpen(session, engine.deps.clock.now())
   }
   const stopServing = request.server.onFarewell(() => raw.end())
   raw.once('close', () => {

@@ -14,8 +14,10 @@ import { field, type FormBody } from '../../frame/form-body.ts'
 import { html, type Html } from '../../frame/html.ts'
 import { redirect } from '../../frame/notice.ts'
 import { page } from '../../frame/page.ts'
+import { typedBefore } from '../../frame/typed.ts'
+import { typedNotice } from '../../frame/typed-notice.ts'
 import { URLS } from '../../urls.ts'
-import { contextOf, formOf, formHtml, sentIn, stepOf, withKnownFiles, type Filled } from '../answer-form.ts'
+import { asTyped, contextOf, formOf, formHtml, sentIn, stepOf, withKnownFiles, type Filled } from '../answer-form.ts'
 import { DESK_ASSETS, servicesOf, type Clerk } from '../clerk.ts'
 import { OFFICE_WORDS } from './words.ts'
 import { calendarOfService } from '../../../../transition.ts'
@@ -59,10 +61,18 @@ interface Counter {
   readonly filled: Filled | undefined
   readonly key: string
   readonly problem?: Problem
+  /** What was typed before the session ran out. */
+  readonly typed?: FormBody
 }
 
 export async function counterServicePage(clerk: Clerk, reply: FastifyReply, packageId: string): Promise<FastifyReply> {
   const service = await serviceAtCounter(clerk, packageId)
+  const typed = await typedBefore(clerk.engine, clerk.request, URLS.deskCounterService(packageId))
+  if (typed) {
+    const { body } = typed
+    const before = await begunForm(clerk, service, earlierAnswers(field(body, 'so-far')))
+    return show(clerk, reply, { service, filled: before && asTyped(before, typed), key: keyIn(body), typed: body })
+  }
   return show(clerk, reply, {
     service,
     filled: await begunForm(clerk, service, undefined),
@@ -75,7 +85,7 @@ export async function postCounter(clerk: Clerk, reply: FastifyReply, packageId: 
   const body = (request.body ?? {}) as FormBody
   const service = await serviceAtCounter(clerk, packageId)
   const before = await begunForm(clerk, service, earlierAnswers(field(body, 'so-far')))
-  const key = field(body, 'key').slice(0, 64)
+  const key = keyIn(body)
   const step = before && stepOf(before, sentIn(clerk))
   if (step?.kind === 'fill') return show(clerk, reply, { service, filled: step.filled, key })
   const kind = CONSENTS.find((one) => one === field(body, 'consent'))
@@ -94,6 +104,8 @@ export async function postCounter(clerk: Clerk, reply: FastifyReply, packageId: 
   if (isProblem(started)) return show(clerk, reply, { service, filled, key, problem: started })
   return redirect(request, reply, URLS.deskApplication(started.reference), { tone: 'good', text: OFFICE_WORDS.begun })
 }
+
+const keyIn = (body: FormBody): string => field(body, 'key').slice(0, 64)
 
 const NO_CONSENT = invalid('assistance.consent', 'Expected the applicant, how they agreed, and that they did')
 
@@ -133,7 +145,7 @@ function earlierAnswers(text: string): JsonObject {
 async function show(
   clerk: Clerk,
   reply: FastifyReply,
-  { service, filled: begun, key, problem }: Counter,
+  { service, filled: begun, key, problem, typed }: Counter,
 ): Promise<FastifyReply> {
   const filled = begun && (await withKnownFiles(clerk, begun))
   const { request, say, tell, language } = clerk
@@ -148,6 +160,7 @@ async function show(
     main: html`<p class="hint"><a href="${URLS.desk()}">${say.toInbox}</a> · <a href="${URLS.deskCounter()}">${tell.counter}</a></p>
       <h1>${title[language]}</h1>
       ${problem && html`<div class="notice notice-bad" role="alert"><p><a href="#${problem.code === 'assistance.representative' ? 'representative' : 'applicant'}">${problem === NO_CONSENT ? tell.agreeFirst : titleOf(problem)[language]}</a></p></div>`}
+      ${typed && typedNotice(request, URLS.deskCounterService(id))}
       ${formOf(
         clerk,
         URLS.deskCounterService(id),
@@ -155,14 +168,13 @@ async function show(
         html``,
         html`<input type="hidden" name="key" value="${key}" />
           <input type="hidden" name="so-far" value="${JSON.stringify(filled?.answers ?? {})}" />
-          ${consentHtml(clerk)}
+          ${consentHtml(clerk, typed ?? request.body)}
           <div class="panel">${filled ? formHtml(clerk, filled, tell.begin) : html`<button class="button" name="action" value="submit">${tell.begin}</button>`}</div>`,
       )}`,
   })
 }
 
-function consentHtml({ request, tell, language }: Clerk): Html {
-  const { body } = request
+function consentHtml({ tell, language }: Clerk, body: unknown): Html {
   const chosen = field(body, 'consent')
   return html`<div class="panel">
     <div class="field">

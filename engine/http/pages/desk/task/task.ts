@@ -16,8 +16,10 @@ import { csrfField } from '../../frame/csrf.ts'
 import { moment } from '../../frame/dates.ts'
 import { bdi, fill, html, type Html } from '../../frame/html.ts'
 import { page } from '../../frame/page.ts'
+import { typedBefore } from '../../frame/typed.ts'
+import { typedNotice } from '../../frame/typed-notice.ts'
 import { URLS } from '../../urls.ts'
-import { formOf, formHtml, withKnownFiles, type Filled } from '../answer-form.ts'
+import { asTyped, formOf, formHtml, withKnownFiles, type Filled } from '../answer-form.ts'
 import { besideHtml, type Part } from '../application/beside.ts'
 import { DESK_ASSETS, namesOf, serviceTitle, type Clerk } from '../clerk.ts'
 import { dueTag } from '../inbox/due.ts'
@@ -134,13 +136,16 @@ const REFUSALS: Readonly<Record<string, 'fourEyes' | 'ownApplication' | 'assigne
 
 async function taskForm(clerk: Clerk, detail: TaskDetail, view: TaskView, id: string): Promise<Html> {
   const { say } = clerk
-  const begun = view.filled ?? filledOf(clerk, detail)
+  const address = URLS.deskTask(id)
+  const saved = filledOf(clerk, detail)
+  const typed = view.filled === undefined ? await typedBefore(clerk.engine, clerk.request, address) : undefined
+  const begun = view.filled ?? (saved && typed ? asTyped(saved, typed) : saved)
   const filled = begun && (await withKnownFiles(clerk, begun))
   const attributes = html`class="panel" id="task-form" data-draft="${URLS.deskTaskAction(id, 'draft')}"
   data-saved="${say.savedNow}" data-not-saved="${say.notSaved}"`
-  return formOf(
+  const form = formOf(
     clerk,
-    `${URLS.deskTask(id)}?part=${view.part}`,
+    `${address}?part=${view.part}`,
     filled,
     attributes,
     html`${
@@ -151,6 +156,7 @@ async function taskForm(clerk: Clerk, detail: TaskDetail, view: TaskView, id: st
     }
       <p class="hint" role="status" data-draft-state></p>`,
   )
+  return html`${typed && typedNotice(clerk.request, address)}${form}`
 }
 
 /** What was saved of its form, or what the form begins with; undefined where the task has none. */

@@ -15,6 +15,8 @@ import type { FormBody } from '../../frame/form-body.ts'
 import { fill, html } from '../../frame/html.ts'
 import { languageOfPage, wordsIn } from '../../frame/language.ts'
 import { redirect } from '../../frame/notice.ts'
+import { typedBefore } from '../../frame/typed.ts'
+import { typedNotice } from '../../frame/typed-notice.ts'
 import { URLS } from '../../urls.ts'
 import { portalPage } from '../portal-page.ts'
 import { formAround, withFiles } from '../../frame/form.ts'
@@ -31,6 +33,8 @@ interface Asked {
 }
 
 const citizens = { config: { policy: roles('citizen') } }
+const filling = { config: { policy: roles('citizen'), typed: 'form' } } as const
+const saving = { config: { policy: roles('citizen'), typed: 'background' } } as const
 
 export function fillPages(app: FastifyInstance, { engine }: ApiContext): void {
   app.get<Asked>('/apply/:draft', citizens, async (request, reply) => {
@@ -39,6 +43,16 @@ export function fillPages(app: FastifyInstance, { engine }: ApiContext): void {
     if (draft.sent) return redirect(request, reply, URLS.application(draft.sent.reference))
     if (form === undefined) return redirect(request, reply, URLS.check(draft.id))
     const { page, from } = request.query
+    const typed = await typedBefore(engine, request, URLS.apply(draft.id))
+    if (typed)
+      return formPage(engine, request, reply, opened, {
+        page: textOf(typed.body['page']),
+        saved: draft.answers,
+        answers: posted(form, typed, draft.answers, opened.context).answers,
+        fromCheck: typed.body['from'] === 'check',
+        isTyped: true,
+        overtaken: keptOver(form, typed, draft.answers, opened.context).overtaken,
+      })
     return formPage(engine, request, reply, opened, {
       page: typeof page === 'string' ? page : draft.place,
       saved: draft.answers,
@@ -47,7 +61,7 @@ export function fillPages(app: FastifyInstance, { engine }: ApiContext): void {
     })
   })
 
-  app.post<Asked>('/apply/:draft', citizens, async (request, reply) => {
+  app.post<Asked>('/apply/:draft', filling, async (request, reply) => {
     const opened = await openDraft(engine, request, request.params.draft)
     const { draft, form, context } = opened
     if (draft.sent) return redirect(request, reply, URLS.application(draft.sent.reference))
@@ -86,7 +100,7 @@ export function fillPages(app: FastifyInstance, { engine }: ApiContext): void {
     )
   })
 
-  app.post<Asked>('/apply/:draft/save', citizens, async (request, reply) => {
+  app.post<Asked>('/apply/:draft/save', saving, async (request, reply) => {
     const opened = await openDraft(engine, request, request.params.draft)
     const { draft, form } = opened
     if (draft.sent) throw new ProblemError(sentBefore(draft.sent))
@@ -135,6 +149,8 @@ interface Filling {
   readonly faults?: readonly Fault[]
   /** Other answers were saved meanwhile. */
   readonly overtaken?: boolean
+  /** As it was typed before the session ran out. */
+  readonly isTyped?: true
 }
 
 async function formPage(
@@ -142,7 +158,7 @@ async function formPage(
   request: FastifyRequest,
   reply: FastifyReply,
   { actor, draft, form, service, context }: OpenDraft,
-  { page, saved, answers, fromCheck, faults = [], overtaken = false }: Filling,
+  { page, saved, answers, fromCheck, faults = [], overtaken = false, isTyped }: Filling,
 ): Promise<FastifyReply> {
   if (form === undefined) throw new Error(`Expected the draft ${draft.id} to have a form`)
   const language = languageOfPage(request)
@@ -155,16 +171,19 @@ async function formPage(
     active: 'services',
     assets: ['forms.css', 'forms.js', 'saving.js'],
     ...((faults.length > 0 || request.fileRefusals.length > 0) && { status: 422, faulty: true }),
-    ...(overtaken && {
-      status: 409,
-      alerts: overtakenNotice({
-        form,
-        page: id,
-        saved,
-        typed: answers,
-        context: known,
-        address: URLS.apply(draft.id, id),
-      }),
+    ...(overtaken && !isTyped && { status: 409 }),
+    ...((overtaken || isTyped) && {
+      alerts: html`${isTyped && typedNotice(request, URLS.apply(draft.id))}${
+        overtaken &&
+        overtakenNotice({
+          form,
+          page: id,
+          saved,
+          typed: answers,
+          context: known,
+          address: URLS.apply(draft.id, id),
+        })
+      }`,
     }),
     main: html`<p class="hint">${service.workflow.title[language]}</p>
       ${count > 1 && html`<p class="step">${fill(say.step, { number, count })}</p>`}

@@ -19,6 +19,8 @@ import type { FormBody } from '../../frame/form-body.ts'
 import { bdi, fill, html, type Part } from '../../frame/html.ts'
 import { languageOfPage, wordsIn } from '../../frame/language.ts'
 import { redirect, type Notice } from '../../frame/notice.ts'
+import { typedBefore } from '../../frame/typed.ts'
+import { typedNotice } from '../../frame/typed-notice.ts'
 import { URLS } from '../../urls.ts'
 import { portalPage, titleOfProgram } from '../portal-page.ts'
 import { formAround, withFiles } from '../../frame/form.ts'
@@ -34,6 +36,8 @@ interface Asked {
 }
 
 const citizens = { config: { policy: roles('citizen') } }
+const answering = { config: { policy: roles('citizen'), typed: 'form' } } as const
+const saving = { config: { policy: roles('citizen'), typed: 'background' } } as const
 
 export function taskPage(app: FastifyInstance, { engine }: ApiContext): void {
   app.get<Asked>('/my/tasks/:task', citizens, async (request, reply) => {
@@ -41,6 +45,14 @@ export function taskPage(app: FastifyInstance, { engine }: ApiContext): void {
     const detail = orThrow(await engine.getTask(actorOfRequest(request), id))
     if (detail.task.status !== 'open') return redirect(request, reply, await afterwards(engine, request, detail))
     const { page } = request.query
+    const typed = detail.form && (await typedBefore(engine, request, URLS.myTask(id)))
+    if (detail.form && typed) {
+      const [form, saved, context] = [compiledForm(detail.form), begunWith(request, detail), contextOf(request, detail)]
+      const { answers } = posted(form, typed, saved, context)
+      const { overtaken } = keptOver(form, typed, saved, context)
+      const here = { page: pageSent(form, typed), isTyped: true, overtaken } as const
+      return answerPage(engine, request, reply, { id, detail, saved, answers, ...here })
+    }
     return answerPage(engine, request, reply, {
       id,
       detail,
@@ -50,7 +62,7 @@ export function taskPage(app: FastifyInstance, { engine }: ApiContext): void {
     })
   })
 
-  app.post<Asked>('/my/tasks/:task', citizens, async (request, reply) => {
+  app.post<Asked>('/my/tasks/:task', answering, async (request, reply) => {
     const { task: id } = request.params
     const actor = actorOfRequest(request)
     const detail = orThrow(await engine.getTask(actor, id))
@@ -95,7 +107,7 @@ export function taskPage(app: FastifyInstance, { engine }: ApiContext): void {
 
 /** What is typed, in the background. */
 export function taskSaving(app: FastifyInstance, { engine }: ApiContext): void {
-  app.post<Asked>('/my/tasks/:task/save', citizens, async (request, reply) => {
+  app.post<Asked>('/my/tasks/:task/save', saving, async (request, reply) => {
     const { task: id } = request.params
     const actor = actorOfRequest(request)
     const detail = orThrow(await engine.getTask(actor, id))
@@ -159,13 +171,15 @@ interface Answering {
   readonly faults?: readonly Fault[]
   /** Other answers were saved meanwhile. */
   readonly overtaken?: boolean
+  /** As it was typed before the session ran out. */
+  readonly isTyped?: true
 }
 
 async function answerPage(
   engine: Engine,
   request: FastifyRequest,
   reply: FastifyReply,
-  { id, detail, saved, answers, page, faults = [], overtaken = false }: Answering,
+  { id, detail, saved, answers, page, faults = [], overtaken = false, isTyped }: Answering,
 ): Promise<FastifyReply> {
   const language = languageOfPage(request)
   const say = wordsIn(TASK_WORDS, language)
@@ -184,18 +198,21 @@ async function answerPage(
     active: 'my',
     assets: ['forms.css', 'forms.js', 'saving.js'],
     ...((faults.length > 0 || request.fileRefusals.length > 0) && { status: 422, faulty: true }),
-    ...(overtaken &&
+    ...(overtaken && !isTyped && { status: 409 }),
+    ...((overtaken || isTyped) &&
       compiled &&
       found && {
-        status: 409,
-        alerts: overtakenNotice({
-          form: compiled,
-          page: found.id,
-          saved,
-          typed: answers,
-          context: known,
-          address: `${URLS.myTask(id)}?page=${encodeURIComponent(found.id)}`,
-        }),
+        alerts: html`${isTyped && typedNotice(request, URLS.myTask(id))}${
+          overtaken &&
+          overtakenNotice({
+            form: compiled,
+            page: found.id,
+            saved,
+            typed: answers,
+            context: known,
+            address: `${URLS.myTask(id)}?page=${encodeURIComponent(found.id)}`,
+          })
+        }`,
       }),
     main: html`<p class="hint">${service} · ${bdi(task.reference)}</p>
       <h1>${title}</h1>
