@@ -16,6 +16,7 @@ import { ATTACHMENT_RULES } from './core/attachment.ts'
 import type { Connector, JobOutcome } from './core/connector.ts'
 import type { JobKey } from './core/job.ts'
 import { isProblem } from './core/problem.ts'
+import { companyNumberOf } from './core/company.ts'
 import type { Store } from './core/store.ts'
 import { wakeup } from './core/wakeup.ts'
 import { attachmentDuty } from './commands/attachments.ts'
@@ -177,7 +178,14 @@ function connectors(config: ServerConfig, deps: EngineDeps, note: Note): Outside
     })
   const all: Connector[] = []
   if (config.databus)
-    all.push(databusConnector(config.databus, { evidence: store.evidence, clock, agreed: agreedBy(deps.definitions) }))
+    all.push(
+      databusConnector(config.databus, {
+        evidence: store.evidence,
+        clock,
+        agreed: agreedBy(deps.definitions),
+        companyOf: async (instance) => companyNumberOf((await store.instances.get(instance))?.applicant),
+      }),
+    )
   if (money) all.push(money.connector, money.refunds)
   if (paper) all.push(paper.connector)
   if (config.notify)

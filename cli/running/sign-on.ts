@@ -68,7 +68,12 @@ export function signOnConfig(double: SignOnDouble, clientSecret: JsonObject): re
   })
   const roles = Object.fromEntries(Object.entries(DIRECTORY_ROLES).map(([role, name]) => [name, role]))
   return [
-    { ...shared('national'), people: 'citizens', agency: 'egov', claims: { user: 'national_id', name: 'name' } },
+    {
+      ...shared('national'),
+      people: 'citizens',
+      agency: 'egov',
+      claims: { user: 'national_id', name: 'name', companies: 'companies' },
+    },
     {
       ...shared('staff'),
       people: 'staff',

@@ -4,6 +4,7 @@
  * Analysts write it, `masar test` runs it with a virtual clock and no network. See workflows/README.md, "Tests".
  */
 import type { Channel } from '../core/channel.ts'
+import type { Company } from '../core/company.ts'
 import type { Text } from '../core/text.ts'
 import type { JsonObject, JsonValue } from '../core/json.ts'
 
@@ -17,6 +18,8 @@ export interface Scenario {
     readonly channel?: Channel
     /** The applicant's user name; nine digits = their national id. Default "900000001". */
     readonly applicant?: string
+    /** The company the applicant acts for; absent: for themselves. */
+    readonly company?: Company
     /** Which of several start events without a trigger. */
     readonly event?: string
     readonly variables: JsonObject

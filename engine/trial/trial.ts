@@ -19,6 +19,7 @@ import type { Store } from '../core/store.ts'
 import { wakeup } from '../core/wakeup.ts'
 import { definitions, type Judgements } from '../definitions.ts'
 import { createEngine, type Engine } from '../engine.ts'
+import { actingFor, type Person } from '../commands/acting.ts'
 import { holidayDuty } from '../holidays.ts'
 import { lanes } from '../lane.ts'
 import { createWorker } from '../worker.ts'
@@ -161,17 +162,17 @@ async function start(
   packageId: string,
   scenario: Scenario,
 ): ReturnType<Engine['startInstance']> {
-  const applicant = (scenario.start.applicant ?? DEFAULT_APPLICANT) as UserId
+  const applicant = applicantIn(scenario)
   const channel = scenario.start.channel ?? 'portal'
   const counter: Actor = { kind: 'system', id: 'test', agency }
-  const actor = channel === 'portal' ? citizen(applicant) : counter
+  const actor = channel === 'portal' ? applicant : counter
   await giveFiles(engine.deps, actor, scenario.start.variables)
   return engine.startInstance(actor, {
     packageId,
     variables: scenario.start.variables,
     channel,
     ...(scenario.start.event === undefined ? {} : { startEvent: scenario.start.event }),
-    applicant,
+    applicant: applicant.id,
   })
 }
 
@@ -181,13 +182,19 @@ const NATIONAL_ID = /^[0-9]{9}$/
 function person(scenario: Scenario, agency: AgencyId, name: string): Actor {
   const applicant = scenario.start.applicant ?? DEFAULT_APPLICANT
   const known = scenario.people?.[name]
-  if (name === applicant || name === 'applicant') return citizen(applicant)
+  if (name === applicant || name === 'applicant') return applicantIn(scenario)
   if (known === undefined && NATIONAL_ID.test(name)) return citizen(name)
   const roles = (known?.roles ?? ['clerk']) as Extract<Actor, { kind: 'user' }>['roles']
   return { kind: 'user', id: name as UserId, agency, roles, groups: known?.groups ?? [] }
 }
 
-const citizen = (id: string): Actor => ({
+/** Themselves, or the company they act for. */
+function applicantIn({ start: { applicant = DEFAULT_APPLICANT, company } }: Scenario): Person {
+  const person = citizen(applicant)
+  return company === undefined ? person : actingFor(person, { company, role: 'representative' })
+}
+
+const citizen = (id: string): Person => ({
   kind: 'user',
   id: id as UserId,
   agency: PLATFORM_AGENCY as AgencyId,

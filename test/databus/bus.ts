@@ -59,6 +59,8 @@ export interface RigOptions {
   readonly double?: Partial<DatabusDoubleOptions>
   readonly connection?: Partial<BusConnection>
   readonly config?: (config: DatabusConfig) => DatabusConfig
+  /** Number of the company whose application every job is of. */
+  readonly company?: string
 }
 
 /** Gives the test a running double and closes everything behind it. */
@@ -66,7 +68,11 @@ export async function withBus(test: (rig: Rig) => Promise<void>, options: RigOpt
   const double = await startDatabusDouble({ clock, ...options.double })
   const evidence: BusCallRow[] = []
   const config = configFor(double.url, options.connection)
-  const connector = databusConnector(options.config?.(config) ?? config, { evidence: evidenceList(evidence), clock })
+  const connector = databusConnector(options.config?.(config) ?? config, {
+    evidence: evidenceList(evidence),
+    clock,
+    companyOf: async () => options.company,
+  })
   const never = new AbortController().signal
   try {
     await test({

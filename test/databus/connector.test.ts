@@ -32,6 +32,33 @@ test('the request carries exactly one client, the reference number, the idempote
     expect(header(headers, 'accept')).toEqual(['application/json'])
   }))
 
+test('where the application is a company’s, the provider is told for whom it is asked, whatever the procedure says', () =>
+  withBus(
+    async ({ run, double }) => {
+      expect((await run(getSalma)).kind).toBe('completed')
+      expect(header(double.calls()[0]?.headers ?? [], 'x-road-represented-party')).toEqual(['COM/562400101'])
+      const forged = await run({ ...getSalma, headers: { 'X-Road-Represented-Party': 'COM/562400102' } })
+      expect(forged.kind).toBe('incident')
+    },
+    { company: '562400101' },
+  ))
+
+test('under the class the operator names for companies', () =>
+  withBus(
+    async ({ run, double }) => {
+      const outcome = await run(getSalma)
+      expect(header(double.calls()[0]?.headers ?? [], 'x-road-represented-party')).toEqual(['BUSINESS/562400101'])
+      expect(outcome.kind).not.toBe('completed')
+    },
+    { company: '562400101', config: (config) => ({ ...config, companyClass: 'BUSINESS' }) },
+  ))
+
+test('where somebody applies for themselves, nobody is named as represented', () =>
+  withBus(async ({ run, double }) => {
+    await run(getSalma)
+    expect(header(double.calls()[0]?.headers ?? [], 'x-road-represented-party')).toEqual([])
+  }))
+
 test('without a user in the inputs no X-Road-UserId is sent', () =>
   withBus(async ({ run, double }) => {
     await run(getSalma)

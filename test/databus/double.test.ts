@@ -31,6 +31,19 @@ function refusal(answer: Answer): readonly unknown[] {
 }
 
 describe('the security server', () => {
+  test.each([
+    ['COM/562400101', undefined],
+    ['562400101', undefined],
+    ['COM/999', 'Unknown represented party: COM/999'],
+    ['GOV/562400101', 'Unknown represented party: GOV/562400101'],
+    ['PS/COM/562400101', 'Invalid X-Road-Represented-Party: expected [class/]memberCode once'],
+  ])('is told for whom it is asked: %s', (party, fault) =>
+    withDouble(async (send) => {
+      const answer = await send({ path: PERSON, headers: [...CLIENT, 'X-Road-Represented-Party', party] })
+      expect(answer.status === 200 ? undefined : refusal(answer)[2]).toBe(fault)
+    }),
+  )
+
   test('answers with the ids, the service and the client of the call', () =>
     withDouble(async (send) => {
       const { status, headers } = await send({ path: PERSON, headers: [...CLIENT, 'X-Road-Id', 'abc-1'] })

@@ -17,6 +17,8 @@ export interface DatabusConfig {
   readonly services?: Readonly<Record<string, ServiceSettings>>
   /** Headers a package may add begin with this; "X-Masar-" unless said otherwise. */
   readonly headerPrefix?: string
+  /** Member class under which companies that applicants act for are named to providers; "COM" unless said otherwise. */
+  readonly companyClass?: string
 }
 
 export interface BusConnection {
@@ -56,6 +58,7 @@ export const CONNECT_MS = 10_000
 export const TOTAL_MS = 60_000
 export const REPLY_BYTES = 10 * 1024 * 1024
 export const HEADER_PREFIX = 'X-Masar-'
+export const COMPANY_CLASS = 'COM'
 
 /** Reads the operator's settings; the first thing that is wrong is named. */
 export function readDatabusConfig(value: unknown): DatabusConfig | Problem {
@@ -73,6 +76,9 @@ export function readDatabusConfig(value: unknown): DatabusConfig | Problem {
   const prefix = value['headerPrefix']
   if (prefix !== undefined && !(typeof prefix === 'string' && HEADER_PREFIX_FORM.test(prefix)))
     return wrong('databus.headerPrefix', 'the beginning of a header name like "X-Masar-", not of X-Road\'s own', prefix)
+  const companyClass = value['companyClass']
+  if (companyClass !== undefined && !(typeof companyClass === 'string' && /^[A-Za-z0-9-]{1,30}$/.test(companyClass)))
+    return wrong('databus.companyClass', 'a member class like "COM"', companyClass)
   return servicesProblem(value['services']) ?? (value as unknown as DatabusConfig)
 }
 

@@ -8,17 +8,17 @@
 import type { Clock } from '../../core/clock.ts'
 import type { Connector, ConnectorJob, JobOutcome } from '../../core/connector.ts'
 import type { BusCallRow, EvidenceStore } from '../../core/evidence.ts'
-import type { ProgramKey } from '../../core/ids.ts'
+import type { InstanceId, ProgramKey } from '../../core/ids.ts'
 import { forbidden, isProblem, type Problem } from '../../core/problem.ts'
 import { readCall, type BusCall } from './call.ts'
-import { HEADER_PREFIX, type DatabusConfig } from './config.ts'
+import { COMPANY_CLASS, HEADER_PREFIX, type DatabusConfig } from './config.ts'
 import { closeLine, openLine, type Line } from './wire/connection.ts'
 import { messageIdOf, statusIdOf } from './message-id.ts'
 import { outcomeOf, perhapsDone } from './outcome.ts'
 import { callRow, evidenceOf, sendingRow, type Asked } from './proof.ts'
 import { wireRequest } from './wire/request.ts'
 import { resolveRoute, type Route } from './route.ts'
-import { serviceText, type ServiceId } from './service-id.ts'
+import { partyHeader, serviceText, type ServiceId } from './service-id.ts'
 import { messageState, statusCall } from './status-query.ts'
 import { exchange } from './wire/transport.ts'
 import { verdictOf, type Verdict } from './verdict.ts'
@@ -28,6 +28,8 @@ export interface DatabusDeps {
   readonly clock: Clock
   /** Whether a data agreement of the application's package covers the service, named with or without its version. */
   readonly agreed?: (program: ProgramKey, service: string) => Promise<boolean>
+  /** Number of the company whose application it is. */
+  readonly companyOf?: (instance: InstanceId) => Promise<string | undefined>
 }
 
 export interface DatabusConnector extends Connector {
@@ -95,7 +97,13 @@ async function attempt(
   messageId: string,
 ): Promise<{ verdict: Verdict; row: BusCallRow } | Problem> {
   const { job, deps, signal } = run
-  const sender = { client: route.client, messageId, key: job.key, reference: job.reference }
+  const sender = {
+    client: route.client,
+    messageId,
+    key: job.key,
+    reference: job.reference,
+    ...(await representedBy(run)),
+  }
   const wire = wireRequest(call, sender, route.line, route.totalMs)
   if (isProblem(wire)) return wire
   const service = serviceText(call.service)
@@ -106,6 +114,12 @@ async function attempt(
   const row = callRow(asked, sent, verdict, deps.clock.now())
   await deps.evidence.add(row)
   return { verdict, row }
+}
+
+/** For whom the applicant acts: known from the application, never from what its procedure says. */
+async function representedBy({ config, deps, job }: Run): Promise<{ readonly representedParty?: string }> {
+  const company = await deps.companyOf?.(job.instance)
+  return company === undefined ? {} : { representedParty: partyHeader(config.companyClass ?? COMPANY_CLASS, company) }
 }
 
 /** The newest entry saying that this call left us, unless it certainly did not arrive. */

@@ -38,6 +38,10 @@ export function clientHeader(text: string): string | Problem {
   return parts.map(encodeURIComponent).join('/')
 }
 
+/** The X-Road-Represented-Party of a company: member class and number. */
+export const partyHeader = (memberClass: string, code: string): string =>
+  [memberClass, code].map(encodeURIComponent).join('/')
+
 export const instanceOf = (id: ServiceId): string => id.parts[0] ?? ''
 
 /** Without the version: what the bus itself calls the service. */

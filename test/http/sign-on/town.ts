@@ -1,4 +1,5 @@
 /** A house with four sign-ons: the doubles of citizens and staff, one that says whatever a test wants, one that is silent. */
+import type { JsonValue } from '../../../engine/core/json.ts'
 import type { SignOnConfig } from '../../../engine/http/sign-on/config.ts'
 import { startSignOnDouble, type Room, type SignOnDouble } from '../../../engine/sandbox/sign-on/double.ts'
 import { freePort } from '../../../cli/running/port.ts'
@@ -9,12 +10,21 @@ import { openFalseProvider, type FalseProvider } from './false-provider.ts'
 export const SECRET = 'a secret of tests, forty characters long'
 export const text = (en: string) => ({ ar: 'دخول', en })
 
+/** For which companies the register names c-5 a signatory; a test changes it. */
+export const signedFor: JsonValue[] = []
+
 const PEOPLE = {
   citizens: [
     { subject: 'c-1', name: 'ليلى', note: text('citizen'), claims: { national_id: '900000001' } },
     { subject: 'c-2', name: 'سامر', note: text('new'), claims: { national_id: '900000055' } },
     { subject: 'c-3', name: 'من', note: text('a clerk’s name'), claims: { national_id: 'clerk.rana' } },
     { subject: 'c-4', name: 'من', note: text('nobody'), claims: {} },
+    {
+      subject: 'c-5',
+      name: 'هبة',
+      note: text('signatory'),
+      claims: { national_id: '900000066', companies: signedFor },
+    },
   ],
   staff: [
     {
@@ -47,6 +57,11 @@ export const citizens = (issuer: string): SignOnConfig => ({
   people: 'citizens',
   agency: 'public',
   claims: { user: 'national_id', name: 'name' },
+})
+
+const withCompanies = (config: SignOnConfig): SignOnConfig => ({
+  ...config,
+  claims: { ...config.claims, companies: 'companies' },
 })
 
 export const staff = (issuer: string): SignOnConfig => ({
@@ -98,7 +113,7 @@ export async function openTown(): Promise<Town> {
   const double = await startSignOnDouble({ rooms: [room('citizens', 'national'), room('staff', 'staff')] })
   const liar = await openFalseProvider()
   const signOns = [
-    citizens(double.issuer('citizens')),
+    withCompanies(citizens(double.issuer('citizens'))),
     staff(double.issuer('staff')),
     { ...citizens(liar.issuer), id: 'liar' },
     { ...citizens('http://127.0.0.1:1'), id: 'silent' },

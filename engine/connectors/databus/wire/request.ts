@@ -20,6 +20,8 @@ export interface Sender {
   readonly messageId: string
   readonly key: string
   readonly reference: string
+  /** Encoded X-Road-Represented-Party: "COM/562400101"; absent where somebody applies for themselves. */
+  readonly representedParty?: string
 }
 
 export function wireRequest(call: BusCall, sender: Sender, line: Line, totalMs: number): WireRequest | Problem {
@@ -52,6 +54,7 @@ function headersOf(call: BusCall, sender: Sender, body: Buffer | undefined): Rec
     'X-Road-Id': sender.messageId,
     'X-Road-Issue': sender.reference,
     'Idempotency-Key': sender.key,
+    ...(sender.representedParty === undefined ? {} : { 'X-Road-Represented-Party': sender.representedParty }),
     ...(call.userId === undefined ? {} : { 'X-Road-UserId': call.userId }),
     ...(body === undefined ? {} : { 'Content-Type': 'application/json', 'Content-Length': String(body.length) }),
   }

@@ -52,6 +52,18 @@ export function readClient(values: readonly string[]): ClientId {
   return { parts: names, encoded }
 }
 
+/** `[class/]memberCode`, at most once; undefined where nobody is represented. */
+export function readRepresentedParty(values: readonly string[]): string | undefined {
+  const [encoded, ...more] = values
+  if (encoded === undefined) return undefined
+  const parts = encoded.split('/')
+  if (more.length > 0 || parts.length > 2)
+    throw new BusFault('client.bad_request', 'Invalid X-Road-Represented-Party: expected [class/]memberCode once')
+  const names = parts.map(decoded)
+  names.forEach(checkPart)
+  return names.join('/')
+}
+
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part)

@@ -10,10 +10,18 @@ import type { Socket } from 'node:net'
 import { checkRegistered, providerOf, serviceFor, type Directory } from './access.ts'
 import { BusFault, faultReply, type ErrorCodes } from './bus-fault.ts'
 import type { CallLog } from '../calls.ts'
+import { checkRepresented } from './represented.ts'
 import { checkCertificate } from './client-authentication.ts'
 import { deliver } from './delivery.ts'
 import type { FaultQueue, Trouble } from '../faults.ts'
-import { readAddress, readClient, serviceText, type ClientId, type ServiceAddress } from './identifiers.ts'
+import {
+  readAddress,
+  readClient,
+  readRepresentedParty,
+  serviceText,
+  type ClientId,
+  type ServiceAddress,
+} from './identifiers.ts'
 import type { Ledger } from '../ledger.ts'
 import { answerMetadata, METADATA_SERVICES } from './metadata.ts'
 import type { RegistryService } from '../registries/registry.ts'
@@ -91,6 +99,7 @@ function authenticate({ server, arrived }: Exchange): ClientId {
   const client = readClient(headerOf(arrived, 'x-road-client'))
   checkRegistered(server.directory, client)
   checkCertificate(arrived.socket, client)
+  checkRepresented(readRepresentedParty(headerOf(arrived, 'x-road-represented-party')))
   return client
 }
 

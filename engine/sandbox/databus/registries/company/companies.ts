@@ -80,7 +80,11 @@ function searched(name: Text): JsonObject {
     : like.length > 0
       ? 'similar'
       : 'free'
-  return { name: { ...name }, result: worst, similarTo: like.map(({ company }) => company) }
+  return {
+    name: { ...name },
+    result: worst,
+    similarTo: like.map(({ company: { companyNo, name: taken } }) => ({ companyNo, name: { ...taken } })),
+  }
 }
 
 function reserve(name: Text, days: number, now: number): RegistryReply {

@@ -1,11 +1,13 @@
 /** The made-up vehicles that all registers about vehicles know, and the words in which they speak of them. */
 import type { JsonObject } from '../../../../core/json.ts'
 import type { Text } from '../../../../core/text.ts'
+import companies from '../company/companies.json' with { type: 'json' }
 import people from '../people.json' with { type: 'json' }
 import register from './vehicles.json' with { type: 'json' }
 
 export interface Vehicle {
   readonly plateNo: string
+  /** Identity number of a person, or number of a company. */
   readonly owner: string
   readonly make: string
   readonly model: string
@@ -47,6 +49,8 @@ export const dayFrom = (now: number, days: number): string =>
   new Date(now + ZONE + days * DAY).toISOString().slice(0, 10)
 
 export function ownerOf({ owner }: Vehicle): JsonObject {
+  const company = companies.companies.find((it) => it.companyNo === owner)
+  if (company !== undefined) return { companyNo: owner, name: { ...company.name } }
   const person = people.people.find((it) => it.nationalId === owner)
   if (person === undefined) throw new Error(`Expected the owner ${owner} in the civil registry`)
   const { ar, en } = person.name
