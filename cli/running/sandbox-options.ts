@@ -11,6 +11,7 @@ export interface PortOptions {
   readonly notifyPort: string
   readonly smtpPort: string
   readonly signOnPort: string
+  readonly scannerPort: string
 }
 
 export const declarePorts = (command: Command, say: Say): Command =>
@@ -20,6 +21,7 @@ export const declarePorts = (command: Command, say: Say): Command =>
     .option('--notify-port <number>', say('option.notifyPort'), '8083')
     .option('--smtp-port <number>', say('option.smtpPort'), '8025')
     .option('--sign-on-port <number>', say('option.signOnPort'), '8084')
+    .option('--scanner-port <number>', say('option.scannerPort'), '8085')
 
 export function portsOf(options: PortOptions, say: Say): SandboxPorts | Problem {
   const read = {
@@ -28,6 +30,7 @@ export function portsOf(options: PortOptions, say: Say): SandboxPorts | Problem 
     notify: portOf(options.notifyPort),
     smtp: portOf(options.smtpPort),
     signOn: portOf(options.signOnPort),
+    scanner: portOf(options.scannerPort),
   }
   return isWhole(read) ? read : invalid('usage.port', say('usage.port', { found: JSON.stringify(options) }))
 }

@@ -17,6 +17,7 @@ export interface SandboxPorts {
   readonly notify: number
   readonly smtp: number
   readonly signOn: number
+  readonly scanner: number
 }
 
 export interface Sandbox {
@@ -25,6 +26,7 @@ export interface Sandbox {
   readonly notify: string
   readonly smtp: { readonly host: string; readonly port: number }
   readonly signOn: string
+  readonly scanner: { readonly host: string; readonly port: number }
   /** Where a configuration for `masar serve` was written. */
   readonly configFile: string
   close(): Promise<void>
@@ -38,6 +40,7 @@ export interface SandboxOptions {
   readonly logLevel: string
 }
 
+const SCANNER_HOST = '127.0.0.1'
 const FSP = { masar: 'masar', switch: 'switch-double' } as const
 
 export async function startSandbox({ folder, ports, masarUrl, logLevel }: SandboxOptions): Promise<Sandbox> {
@@ -45,12 +48,14 @@ export async function startSandbox({ folder, ports, masarUrl, logLevel }: Sandbo
   const keys = await openKeyRing(join(folder, 'keys'))
   const doubles = await startDoubles(folder, ports, keys, masarUrl)
   const { databus, payments, notify, signOn } = doubles
+  const scanner = { host: SCANNER_HOST, port: doubles.scanner.port }
   const configFile = join(folder, 'masar.json')
   const config = {
     data: resolve(folder, 'data'),
     ...listening(masarUrl),
     logLevel,
     signOns: signOnConfig(signOn, { file: `keys/${KEY_FILES.signOn}` }),
+    scanner,
     ...connections({ databus: databus.url, payments: payments.url, notify }),
   }
   writeFileSync(configFile, `${JSON.stringify(config, undefined, 2)}\n`)
@@ -60,21 +65,28 @@ export async function startSandbox({ folder, ports, masarUrl, logLevel }: Sandbo
     notify: notify.url,
     smtp: notify.smtp,
     signOn: signOn.url,
+    scanner,
     configFile,
     async close() {
-      await Promise.all([databus.close(), payments.close(), notify.close(), signOn.close()])
+      await Promise.all([databus.close(), payments.close(), notify.close(), signOn.close(), doubles.scanner.close()])
     },
   }
 }
 
 async function startDoubles(folder: string, ports: SandboxPorts, keys: KeyRing, masarUrl: string) {
-  const [{ startDatabusDouble }, { startSwitchDouble }, { startNotifyDouble }, { systemClock: clock }] =
-    await Promise.all([
-      import('../../engine/sandbox/databus/double.ts'),
-      import('../../engine/sandbox/payments/double.ts'),
-      import('../../engine/sandbox/notify/double.ts'),
-      import('../../engine/system.ts'),
-    ])
+  const [
+    { startDatabusDouble },
+    { startSwitchDouble },
+    { startNotifyDouble },
+    { startScannerDouble },
+    { systemClock: clock },
+  ] = await Promise.all([
+    import('../../engine/sandbox/databus/double.ts'),
+    import('../../engine/sandbox/payments/double.ts'),
+    import('../../engine/sandbox/notify/double.ts'),
+    import('../../engine/sandbox/scanner/double.ts'),
+    import('../../engine/system.ts'),
+  ])
   const databus = await startDatabusDouble({ clock, port: ports.databus, ledger: join(folder, 'databus.ledger') })
   const payments = await startSwitchDouble({
     clock,
@@ -92,7 +104,8 @@ async function startDoubles(folder: string, ports: SandboxPorts, keys: KeyRing, 
     ledger: join(folder, 'outbox.ledger'),
   })
   const signOn = await startSignOn(ports.signOn, masarUrl, keys.signOn)
-  return { databus, payments, notify, signOn }
+  const scanner = await startScannerDouble(ports.scanner)
+  return { databus, payments, notify, signOn, scanner }
 }
 
 interface Doubles {

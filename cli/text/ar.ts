@@ -173,6 +173,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'option.retries': 'عدد المحاولات الممنوحة',
   'option.role': 'ما يحق للشخص',
   'option.sandboxData': 'مجلد المفاتيح وما تتذكره النسخ التجريبية',
+  'option.scannerPort': 'منفذ فاحص الفيروسات؛ و0 لأي منفذ حر',
   'option.seconds': 'أطول انتظار بالثواني',
   'option.server': 'الخادم؛ MASAR_SERVER أو {server} ما لم يُذكر',
   'option.service': 'من هذه الخدمة فقط',
@@ -231,6 +232,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'sandbox.notify': 'صندوق الصادر (نسخة تجريبية)',
   'sandbox.smtp': 'خادم البريد (نسخة تجريبية)',
   'sandbox.signOn': 'خدمة الدخول (نسخة تجريبية)',
+  'sandbox.scanner': 'فاحص الفيروسات (نسخة تجريبية)',
   'sandbox.config': 'خادم يتصل بها: masar serve --config {file}',
 
   'demo.sandbox': 'تشغيل بيئة التجربة…',

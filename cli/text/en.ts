@@ -173,6 +173,7 @@ export const en = {
   'option.retries': 'attempts to give',
   'option.role': 'what the person may do',
   'option.sandboxData': 'folder of keys and of what the doubles remember',
+  'option.scannerPort': 'port of the virus scanner; 0 for a free one',
   'option.seconds': 'longest wait',
   'option.server': 'the server; MASAR_SERVER or {server} unless said otherwise',
   'option.service': 'only of this service',
@@ -232,6 +233,7 @@ export const en = {
   'sandbox.notify': 'Outbox (double)',
   'sandbox.smtp': 'Mail server (double)',
   'sandbox.signOn': 'Sign-on (double)',
+  'sandbox.scanner': 'Virus scanner (double)',
   'sandbox.config': 'A server that speaks to them: masar serve --config {file}',
 
   'demo.sandbox': 'Starting the sandbox…',

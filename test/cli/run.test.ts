@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { EXIT } from '../../cli/exit-codes.ts'
 import { PEOPLE } from '../../cli/running/people.ts'
+import { EICAR } from '../../engine/sandbox/scanner/double.ts'
 import { begin, collect, folderForTest, masar, masarJson } from './masar.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 })
@@ -21,6 +22,8 @@ const FREE = [
   '--smtp-port',
   '0',
   '--sign-on-port',
+  '0',
+  '--scanner-port',
   '0',
 ]
 const running = new Set<ChildProcess>()
@@ -112,6 +115,9 @@ describe('demo', () => {
     const checked = await masarJson<object>(['verify', 'certificate.pdf', ...register], { cwd: desk })
     expect(checked).toMatchObject({ code: EXIT.ok, json: { genuine: true, register: { status: 'valid' } } })
     expect(await (await fetch(second.json.sandbox.outbox)).text()).toContain(reference)
+    writeFileSync(join(desk, 'harmful.pdf'), `%PDF-1.7\n${EICAR}\n%%EOF\n`)
+    const harmful = await masar(['attach', 'harmful.pdf'], { ...own, cwd: desk })
+    expect([harmful.code === EXIT.ok, harmful.err]).toEqual([false, expect.stringContaining('Eicar-Test-Signature')])
     expect(await second.stop()).toBe(EXIT.ok)
   })
 

@@ -310,6 +310,9 @@ export const ACCESS: readonly Row[] = [
   { route: 'GET /desk/shortcuts', expect: 's rrr ++r++r ++r++r +', page: true },
   { route: 'POST /desk/shortcuts', expect: 's rrr ++r++r ++r++r +', page: true, form: { keys: 'on' } },
   { route: 'GET /desk/events', expect: 's rrr ++r++r ++r++r +', page: true },
+  { route: 'GET /sessions', expect: 's +++ ++++++ ++++++ +', page: true },
+  { route: 'POST /sessions/:id/end', expect: 's 000 000000 000000 0', page: true },
+  { route: 'POST /sessions/end-others', expect: 's +++ ++++++ ++++++ +', page: true },
   { route: 'POST /sign-out', expect: '+ +++ ++++++ ++++++ +', page: true },
 
   { route: 'GET /health', expect: '+ +++ ++++++ ++++++ +' },

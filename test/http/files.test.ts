@@ -113,6 +113,22 @@ describe('a link to a file', () => {
     for (const one of altered) expect([one, ...((await codeOf(one)) as unknown[])]).toEqual([one, ...GONE])
   })
 
+  test('that is too late or for somebody else is told on a page in the reader’s language, also where the file would stand', async () => {
+    const url = await link('clerk.rana')
+    house.clock.move(LINK_LIFE)
+    for (const [language, said] of [
+      ['ar', 'انتهت صلاحية رابط الملف'],
+      ['en', 'The link to the file has expired'],
+    ] as const) {
+      const page = await open(url, { accept: 'text/html,*/*', cookie: `masar-lang=${language}; masar=x` })
+      expect([page.status, page.headers.get('content-language')]).toEqual([404, language])
+      expect(page.text).toContain(`<h1>${said}</h1>`)
+      expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'self'/)
+      expect([page.headers.get('set-cookie'), page.headers.get('cache-control')]).toEqual([null, 'no-store'])
+    }
+    expect((await open(url)).json['code']).toBe('file.link')
+  })
+
   test('sealed with another key opens nothing', () => {
     const made = {
       digest: deed.digest as never,

@@ -126,7 +126,7 @@ const WORKFLOWS = resolve(import.meta.dirname, '../../workflows')
 export async function openSite(options: SiteOptions = {}): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'masar-pages-'))
   const url = `http://127.0.0.1:${await freePort()}`
-  const ports = { databus: 0, payments: 0, notify: 0, smtp: 0, signOn: 0 }
+  const ports = { databus: 0, payments: 0, notify: 0, smtp: 0, signOn: 0, scanner: 0 }
   const sandbox =
     options.doubles === false ? undefined : await startSandbox({ folder, ports, masarUrl: url, logLevel: 'silent' })
   const server = await startServer(

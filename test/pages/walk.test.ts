@@ -35,6 +35,7 @@ const STOPS: Readonly<Record<string, Stop | string>> = {
   '/my/tasks/:task': { as: 'citizen', path: ({ citizenTask }) => `/my/tasks/${encodeURIComponent(citizenTask)}` },
   '/acting-for': { as: 'signatory', path: () => '/acting-for' },
   '/mandates': { as: 'signatory', path: () => '/mandates' },
+  '/sessions': { as: 'citizen', path: () => '/sessions' },
   '/sign-in': { path: () => '/sign-in' },
   '/sign-in/:id': 'leads elsewhere',
   '/sign-in/:id/back': 'leads on',

@@ -54,7 +54,7 @@ export const command = defineCommand<Options>({
 
 function documentOf(demo: Demonstration): Outcome['json'] {
   const { url, sandbox, people, services, refused } = demo
-  const { databus, payments, notify, smtp, signOn, configFile } = sandbox
+  const { databus, payments, notify, smtp, signOn, scanner, configFile } = sandbox
   return {
     url,
     openapi: `${url}/api/openapi.json`,
@@ -65,6 +65,7 @@ function documentOf(demo: Demonstration): Outcome['json'] {
       outbox: `${notify}/outbox`,
       smtp,
       signOn,
+      scanner,
       configFile,
     },
     people,

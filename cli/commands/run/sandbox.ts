@@ -28,9 +28,9 @@ export const command = defineCommand<Options>({
     const folder = resolve(options.data)
     try {
       const sandbox = await startSandbox({ folder, ports, masarUrl: options.masar, logLevel: 'info' })
-      const { databus, payments, notify, smtp, signOn, configFile } = sandbox
+      const { databus, payments, notify, smtp, signOn, scanner, configFile } = sandbox
       return {
-        json: { double: true, databus, payments, notify, smtp, signOn, configFile },
+        json: { double: true, databus, payments, notify, smtp, signOn, scanner, configFile },
         lines: [
           say('sandbox.double'),
           ...facts([
@@ -39,6 +39,7 @@ export const command = defineCommand<Options>({
             [say('sandbox.notify'), `${notify}/outbox`],
             [say('sandbox.smtp'), `${smtp.host}:${smtp.port}`],
             [say('sandbox.signOn'), signOn],
+            [say('sandbox.scanner'), `${scanner.host}:${scanner.port}`],
           ]),
           say('sandbox.config', { file: configFile }),
         ],

@@ -1,4 +1,4 @@
-/** Where files are read by link: whoever made it is asked for again, and whether they may still read the file. No cookie is read or set. */
+/** Where files are read by link: whoever made it is asked for again, and whether they may still read the file. No cookie that says who somebody is is read, none is set. */
 import type { FastifyInstance } from 'fastify'
 import type { Actor } from '../../core/actor.ts'
 import { isProblem, notFound, ProblemError, type Problem } from '../../core/problem.ts'
@@ -8,6 +8,7 @@ import { about, params } from '../schema.ts'
 import { callerOfToken } from '../session.ts'
 import type { FileLink } from './links.ts'
 import { sendFile, type Sendable } from './send.ts'
+import { isForReading, staleLinkPage } from './stale-link.ts'
 
 export const FILE_CONTENT = {
   200: { description: 'The file', content: { '*/*': { schema: { type: 'string', format: 'binary' } } } },
@@ -37,7 +38,10 @@ export function fileRoutes(app: FastifyInstance, { engine, links }: ApiContext):
       const link = links.open(digest, token, engine.deps.clock.now())
       const reader = link && (await callerOfToken(engine.deps, link.session))
       const found = link && reader?.standpoint.kind === 'acts' ? await find(reader.standpoint.actor, link) : noSuchFile
-      if (isProblem(found)) throw new ProblemError(noSuchFile)
+      if (isProblem(found)) {
+        if (isForReading(request)) return staleLinkPage(request, reply, noSuchFile)
+        throw new ProblemError(noSuchFile)
+      }
       const isInPlace = link?.disposition === 'inline' && IN_PLACE.has(found.file.mediaType)
       return sendFile(reply, found.file, found.read(), isInPlace ? 'inline' : 'attachment')
     },

@@ -22,6 +22,7 @@ export const CALLING = {
   'session.insecure': { en: 'Signing in needs a secure connection', ar: 'تسجيل الدخول يتطلب اتصالًا آمنًا' },
   'session.limited': { en: 'Too many failed sign-ins', ar: 'محاولات دخول فاشلة كثيرة' },
   'session.missing': { en: 'Sign in first', ar: 'يجب تسجيل الدخول أولًا' },
+  'session.not-found': { en: 'There is no such open session of yours', ar: 'لا جلسة مفتوحة لك بهذا الاسم' },
   'session.refused': { en: 'User name or password is wrong', ar: 'اسم المستخدم أو كلمة المرور غير صحيحة' },
   'session.local': { en: 'Sign in by a sign-on', ar: 'سجّل الدخول عبر خدمة الدخول' },
   'sign-on.disabled': { en: 'Your account here is closed', ar: 'حسابك هنا مغلق' },

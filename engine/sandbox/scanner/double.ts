@@ -21,7 +21,8 @@ export const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS', '
 const COMMAND = 'zINSTREAM\0'
 const LONGEST_PIECE = 25_000_000
 
-export async function startScannerDouble(): Promise<ScannerDouble> {
+/** @param port 0, the default, takes a free one */
+export async function startScannerDouble(port = 0): Promise<ScannerDouble> {
   const looked: number[] = []
   const sockets = new Set<Socket>()
   let trouble: ScannerTrouble | undefined
@@ -62,7 +63,10 @@ export async function startScannerDouble(): Promise<ScannerDouble> {
     })
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
   return {
     port: portOf(server),
     looked,

@@ -11,6 +11,7 @@ import type { Area } from '../frame/frame.ts'
 import { redirect } from '../frame/notice.ts'
 import { localPath, URLS } from '../urls.ts'
 import { LONGEST_NAME, LONGEST_PASSWORD, signInPage } from './page.ts'
+import { sessionPages } from './sessions.ts'
 import { signOnRoutes } from './sign-on.ts'
 import { demandSafety, forgetThere, welcome } from './welcome.ts'
 import { SIGN_IN_WORDS } from './words.ts'
@@ -30,6 +31,7 @@ export const SIGN_IN: Area = {
     app.post(URLS.signOut(), { config: { policy: everyone } }, (request, reply) => leave(request, reply, context))
 
     signOnRoutes(app, context)
+    sessionPages(app, context)
   },
 }
 
