@@ -64,7 +64,7 @@ export async function listColleagues(
   actor: Actor,
 ): Promise<readonly Pick<Account, 'id' | 'name' | 'groups'>[]> {
   if (actor.kind !== 'user' || !worksAtDesk(actor)) return []
-  const isAll = hasRole(actor, 'supervisor')
+  const isAll = hasRole(actor, 'supervisor') || hasRole(actor, 'operator')
   return (await deps.store.accounts.list(actor.agency))
     .filter((it) => !it.disabled && it.groups.length > 0 && (isAll || sharesGroup(it.groups, actor.groups)))
     .map(({ id, name, groups }) => ({ id, name, groups }))

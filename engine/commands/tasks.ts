@@ -3,7 +3,9 @@ import { humanOf, type Actor } from '../core/actor.ts'
 import { globalId, globalParts, type GlobalId, type UserId } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
 import {
+  isWithin,
   mayAssignTo,
+  mayPassOn,
   mayReadAllOfTask,
   mayReadInstance,
   mayReadTask,
@@ -12,7 +14,7 @@ import {
   standsIn,
   type StandsFor,
 } from '../core/policy/access.ts'
-import { conflict, forbidden, isProblem, notFound, type Problem } from '../core/problem.ts'
+import { conflict, forbidden, invalid, isProblem, notFound, type Problem } from '../core/problem.ts'
 import type { Change } from '../core/change.ts'
 import type { InstanceRow } from '../core/instance-row.ts'
 import type { TaskRow } from '../core/task.ts'
@@ -28,7 +30,7 @@ import { answeringIn, type Answering, asksFor, judgeAnswers, personOf } from './
 import { companiesOf } from './acting.ts'
 import { attachmentsNamed } from './attachments-named.ts'
 import { knownFiles } from './known-files.ts'
-import { noteOf } from './notes.ts'
+import { noteOf, unfitText } from './notes.ts'
 
 /** A task with what is needed to work on it. */
 export interface TaskDetail {
@@ -107,10 +109,9 @@ export function claimTask(deps: EngineDeps, actor: Actor, id: string): Promise<M
 }
 
 export function releaseTask(deps: EngineDeps, actor: Actor, id: string): Promise<Moved | Problem> {
-  return onTask(deps, actor, id, (task) => {
-    const supervises = actor.kind === 'user' && actor.roles.includes('supervisor')
+  return onTask(deps, actor, id, (task, _state, row) => {
     if (task.assignee === undefined) return conflict('task.free', 'Expected an assigned task, but it is free already')
-    if (actor.kind === 'user' && task.assignee !== actor.id && !supervises)
+    if (actor.kind === 'user' && task.assignee !== actor.id && mayPassOn(actor, task, row) !== undefined)
       return forbidden(
         'task.release',
         `Expected your own task, but it is assigned to ${task.assignee}; a supervisor can release it`,
@@ -132,11 +133,18 @@ export async function assignTask(
   reason: string,
 ): Promise<Moved | Problem> {
   return onTask(deps, actor, id, async (task, state, row) => {
+    const refused = mayPassOn(actor, task, row) ?? unfitText(reason)
+    if (refused) return refused
     const account = await deps.store.accounts.get(assignee)
     if (account === undefined || account.disabled || account.agency !== task.agency)
       return notFound(
         'account.not-found',
         `Expected an active account of ${task.agency}, but there is none called "${assignee.slice(0, 64)}"`,
+      )
+    if (!isWithin(task, account))
+      return invalid(
+        'task.outside',
+        `Expected somebody of ${task.candidateGroups.join(' or ')}, to whom the task is offered, but "${assignee}" is in none of them`,
       )
     const person = { id: assignee, represents: await companiesOf(deps, assignee) }
     return mayAssignTo(person, task, state, row) ?? { kind: 'assignTask', id: task.id, assignee, reason }

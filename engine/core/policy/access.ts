@@ -178,6 +178,25 @@ export function mayWorkTask(
   return fourEyes(humanOf(actor), task, state) ?? ownApplication(actor, task, row)
 }
 
+/** Whether this person may give the task to somebody else, or take it from who has it: supervisors and operators of its own agency, not in their own application. */
+export function mayPassOn(actor: Actor, task: TaskRow, row: Applied): Problem | undefined {
+  const oversees = hasRole(actor, 'supervisor') || hasRole(actor, 'operator')
+  if (actor.kind === 'system' ? !mayActFor(actor, task.agency) : !oversees || !mayActFor(actor, task.agency))
+    return forbidden(
+      'task.assign',
+      `Expected a supervisor or operator of ${task.agency} to give the task to somebody, but you are none`,
+    )
+  return isOwn(actor, row)
+    ? forbidden('task.own-application', 'Expected somebody other than the applicant to say who works on this task')
+    : undefined
+}
+
+/** Whether the task is meant for people like this one: of a group it is offered to, or named by it. */
+export const isWithin = (task: TaskRow, { id, groups }: { readonly id: UserId; readonly groups: readonly string[] }) =>
+  task.candidateGroups.length === 0 ||
+  task.candidateUsers.includes(id) ||
+  groups.some((group) => task.candidateGroups.includes(group))
+
 /** Whether a supervisor may give the task to this other person. */
 export function mayAssignTo(person: Concerned, task: TaskRow, state: InstanceState, row: Applied): Problem | undefined {
   return fourEyes(person.id, task, state) ?? ownApplication(person, task, row)

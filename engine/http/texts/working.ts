@@ -56,6 +56,7 @@ export const WORKING = {
   'start.shared': { en: 'One cannot apply for this package', ar: 'لا يمكن التقديم على هذه الحزمة' },
   'start.unknown': { en: 'The service has no such beginning', ar: 'لا توجد بداية كهذه للخدمة' },
   'subscription.not-open': { en: 'Nobody waits for this message', ar: 'لا أحد ينتظر هذه الرسالة' },
+  'task.assign': { en: 'Only a supervisor gives tasks to others', ar: 'لا يسند المهام إلى غيره إلا المشرف' },
   'task.assigned-to-other': { en: 'Somebody else has the task', ar: 'المهمة مسندة إلى شخص آخر' },
   'task.closed': { en: 'The task was closed before', ar: 'سبق إغلاق هذه المهمة' },
   'task.draft-changed': { en: 'The answers were saved otherwise meanwhile', ar: 'حُفظت إجابات أخرى في هذه الأثناء' },
@@ -65,6 +66,10 @@ export const WORKING = {
   'task.not-offered': { en: 'The task is not offered to you', ar: 'المهمة غير معروضة عليك' },
   'task.not-open': { en: 'The task is not open', ar: 'المهمة ليست مفتوحة' },
   'task.only-yours': { en: 'Nobody else could take the task', ar: 'لا يمكن لغيرك أخذ هذه المهمة' },
+  'task.outside': {
+    en: 'This person is in no group the task is offered to',
+    ar: 'هذا الموظف ليس من مجموعة معروضة عليها المهمة',
+  },
   'task.own-application': { en: 'You cannot decide on your own application', ar: 'لا يمكنك البتّ في طلبك الشخصي' },
   'task.person': { en: 'Only a person can take a task', ar: 'لا يأخذ المهمة إلا شخص' },
   'task.release': { en: 'The task is not yours to give back', ar: 'لا يمكنك إعادة مهمة ليست لك' },

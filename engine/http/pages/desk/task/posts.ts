@@ -1,7 +1,7 @@
 /** What is done with a task on its page: taken, given back, given to somebody, saved, decided. */
 import type { FastifyReply } from 'fastify'
 import { userId } from '../../../../core/ids.ts'
-import { invalid, isProblem, ProblemError, type Problem } from '../../../../core/problem.ts'
+import { isProblem, ProblemError, type Problem } from '../../../../core/problem.ts'
 import type { Text } from '../../../../core/text.ts'
 import { afterAction } from '../../../../../forms/actions.ts'
 import { orThrow } from '../../../api/context.ts'
@@ -35,11 +35,7 @@ export const TASK_POSTS: Readonly<Record<TaskAction, Post>> = {
   assign: async (clerk, reply, id) => {
     const { body } = clerk.request
     const assignee = orThrow(userId(field(body, 'assignee')))
-    const reason = field(body, 'reason').trim()
-    const moved =
-      reason === ''
-        ? invalid('words.empty', 'Expected a reason why the task goes to somebody else')
-        : await clerk.engine.assignTask(clerk.actor, id, assignee, reason)
+    const moved = await clerk.engine.assignTask(clerk.actor, id, assignee, field(body, 'reason').trim())
     if (isProblem(moved)) return refused(clerk, reply, id, moved)
     return redirect(clerk.request, reply, URLS.deskTask(id), good(DESK_WORDS.assigned))
   },

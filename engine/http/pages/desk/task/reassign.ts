@@ -2,7 +2,7 @@
 import { companiesOf } from '../../../../commands/acting.ts'
 import { globalId } from '../../../../core/ids.ts'
 import type { InstanceState } from '../../../../core/instance.ts'
-import { mayAssignTo, type Applied } from '../../../../core/policy/access.ts'
+import { isWithin, mayAssignTo, mayPassOn, type Applied } from '../../../../core/policy/access.ts'
 import type { TaskRow } from '../../../../core/task.ts'
 import { csrfField } from '../../frame/csrf.ts'
 import { html, type Html } from '../../frame/html.ts'
@@ -18,8 +18,7 @@ export async function colleagueForm(
   state: InstanceState,
   row: Applied,
 ): Promise<Html> {
-  const isOffered = (groups: readonly string[]): boolean =>
-    task.candidateGroups.length === 0 || groups.some((group) => task.candidateGroups.includes(group))
+  if (mayPassOn(actor, task, row)) return html``
   const people = await Promise.all(
     (await engine.listColleagues(actor)).map(async (one) => ({
       ...one,
@@ -27,7 +26,7 @@ export async function colleagueForm(
     })),
   )
   const colleagues = people.filter(
-    (one) => one.id !== task.assignee && isOffered(one.groups) && mayAssignTo(one, task, state, row) === undefined,
+    (one) => one.id !== task.assignee && isWithin(task, one) && mayAssignTo(one, task, state, row) === undefined,
   )
   if (colleagues.length === 0) return html``
   return html`<details class="reassign">

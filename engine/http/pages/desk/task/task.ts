@@ -124,7 +124,7 @@ async function workHtml(
   return html`${explained}
     ${!mine && !refused && html`<p class="hint">${say.takeFirst}</p>`}
     ${mine && !refused && (await taskForm(clerk, detail, view, view.id))}
-    ${actor.roles.includes('supervisor') && (await colleagueForm(clerk, task, state, row))}`
+    ${await colleagueForm(clerk, task, state, row)}`
 }
 
 const REFUSALS: Readonly<Record<string, 'fourEyes' | 'ownApplication' | 'assignedToOther' | 'notOffered'>> = {
