@@ -11,14 +11,14 @@ import { oversees, worksAtDesk, type StandsFor } from '../core/policy/access.ts'
 import { PALESTINE } from '../core/policy/calendar.ts'
 import { endOfDay } from '../core/policy/day.ts'
 import { forbidden, isProblem, type Problem } from '../core/problem.ts'
-import type { TaskPlaces, TaskQuery, TaskRow } from '../core/task.ts'
+import type { DoneQuery, TaskPlaces, TaskQuery, TaskRow } from '../core/task.ts'
 import type { EngineDeps } from '../deps.ts'
 import { instancesFound } from './search-applications.ts'
 import { principalsOf } from './tasks.ts'
 
 export const INBOX_VIEWS = ['mine', 'groups', 'all'] as const
 export type InboxView = (typeof INBOX_VIEWS)[number]
-/** open: not completed. free: open and nobody has it. taken: open and somebody has it. done: completed by me. */
+/** open: not completed. free: open and nobody has it. taken: open and somebody has it. done: completed, by me, of my groups or by anybody. */
 export const INBOX_STATES = ['open', 'free', 'taken', 'done'] as const
 export type InboxState = (typeof INBOX_STATES)[number]
 export const INBOX_DUES = ['overdue', 'today', 'week'] as const
@@ -49,7 +49,7 @@ export async function listInbox(deps: EngineDeps, actor: Actor, query: InboxQuer
   const person = atDesk(actor, query.view)
   if (isProblem(person)) return person
   const now = deps.clock.now()
-  const { agency, id: user } = person
+  const { agency } = person
   const { after, limit, service, state = 'open', text = '' } = query
   const paging = {
     agency,
@@ -57,9 +57,10 @@ export async function listInbox(deps: EngineDeps, actor: Actor, query: InboxQuer
     ...(after === undefined ? {} : { after }),
     ...(service === undefined ? {} : { service }),
   }
-  if (state === 'done') return { ...(await deps.store.tasks.doneBy({ ...paging, user })), now }
   const found = text.trim() === '' ? undefined : await instancesFound(deps, person, text)
   if (found?.length === 0) return { items: [], now }
+  if (state === 'done')
+    return { ...(await deps.store.tasks.done({ ...paging, ...among(found), ...doneIn(person, query.view) })), now }
   const page = await deps.store.tasks.list({
     ...paging,
     ...among(found),
@@ -72,7 +73,13 @@ export async function listInbox(deps: EngineDeps, actor: Actor, query: InboxQuer
   return { ...page, now }
 }
 
-const among = (found: readonly InstanceId[] | undefined): Partial<TaskQuery> => (found ? { instances: found } : {})
+function doneIn({ id, groups }: Person, view: InboxView): Partial<DoneQuery> {
+  if (view === 'all') return {}
+  return view === 'mine' ? { by: id } : { groups }
+}
+
+const among = (found: readonly InstanceId[] | undefined): Pick<TaskQuery, 'instances'> =>
+  found ? { instances: found } : {}
 
 function inView({ id: user, groups }: Person, view: InboxView, standsFor: StandsFor): Partial<TaskQuery> {
   if (view === 'all') return {}

@@ -71,17 +71,25 @@ export interface TaskPlaces {
   readonly dueBefore?: number
 }
 
+/** Completed tasks of an agency: all of them, or those that fit everything asked for. */
+export interface DoneQuery {
+  readonly agency: AgencyId
+  /** Who completed them. */
+  readonly by?: UserId
+  /** Offered to any of these. */
+  readonly groups?: readonly string[]
+  readonly service?: string
+  /** Of any of these applications, 200 at most. */
+  readonly instances?: readonly InstanceId[]
+  readonly after?: string
+  readonly limit: number
+}
+
 export interface TaskStore {
   get(instance: InstanceId, id: LocalId): Promise<TaskRow | undefined>
   list(query: TaskQuery): Promise<Page<TaskRow>>
-  /** Those this person completed, the last first. */
-  doneBy(query: {
-    readonly agency: AgencyId
-    readonly user: UserId
-    readonly service?: string
-    readonly after?: string
-    readonly limit: number
-  }): Promise<Page<TaskRow>>
+  /** Completed ones, the last first. */
+  done(query: DoneQuery): Promise<Page<TaskRow>>
   /** How many there are, counted up to `most`. */
   count(places: TaskPlaces, most: number): Promise<number>
   /**

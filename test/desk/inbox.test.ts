@@ -44,13 +44,22 @@ describe('the inbox', () => {
     expect(await references(RANA, { view: 'groups', text: 'nobody' })).toEqual([])
   })
 
-  test('keeps what I completed, the last first', async () => {
+  test('keeps what I completed, what my groups did, and to a supervisor what anybody did, the last first', async () => {
     const [one, two] = [await apply(house), await apply(house)]
     for (const begun of [one, two]) sure(await house.engine.completeTask(SAMI, await idOf(begun), { fit: true }))
     expect((await references(SAMI, { view: 'mine', state: 'done' })).slice(0, 2).sort()).toEqual(
       [one.reference, two.reference].sort(),
     )
     expect(await references(RANA, { view: 'mine', state: 'done' })).not.toContain(one.reference)
+    expect(await references(RANA, { view: 'groups', state: 'done' })).toEqual(
+      expect.arrayContaining([one.reference, two.reference]),
+    )
+    expect(await references(HUDA, { view: 'all', state: 'done' })).toEqual(
+      expect.arrayContaining([one.reference, two.reference]),
+    )
+    expect(await references(HUDA, { view: 'groups', state: 'done' })).not.toContain(one.reference)
+    expect(await references(HUDA, { view: 'all', state: 'done', text: one.reference })).toEqual([one.reference])
+    expect(await references(STRANGER, { view: 'groups', state: 'done' })).toEqual([])
   })
 
   test('counts each view', async () => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pass } from '../../engine/core/failpoint.ts'
 import { connect, type Connection } from '../../engine/store/sqlite/file/driver.ts'
+import { doneSql } from '../../engine/store/sqlite/done-tasks.ts'
+import { COUNT_OF_AGENCY, COUNT_OF_PLACES, taskListSql } from '../../engine/store/sqlite/tasks.ts'
 import { migrate, readMigrations } from '../../engine/store/sqlite/file/migrate.ts'
 
 let db: Connection
@@ -24,4 +26,30 @@ it.each([
   expect(plan.map(({ detail }) => detail)).toContainEqual(
     expect.stringMatching(/USING COVERING INDEX migration_failures_retry/),
   )
+})
+
+const planOf = (sql: string): readonly string[] =>
+  db
+    .query<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql.replaceAll(/:\w+/g, "'1'")}`)
+    .all()
+    .map(({ detail }) => detail)
+
+it.each([
+  ['one person or group', taskListSql('desk'), /SEARCH d USING PRIMARY KEY \(agency=\? AND who=\? AND due>\?/],
+  ['an agency', taskListSql('agency'), /SEARCH t USING INDEX \w+ \(agency=\? AND status=\? AND due>\?/],
+  ['a service', taskListSql('service'), /SEARCH t USING INDEX tasks_service \(agency=\? AND service=\? AND due>\?/],
+  ['one person’s done tasks', doneSql('person'), /SEARCH t USING INDEX tasks_closed \(agency=\? AND closed_by=\?/],
+  ['a group’s done tasks', doneSql('group'), /SEARCH d USING PRIMARY KEY \(agency=\? AND who=\? AND/],
+  ['an agency’s done tasks', doneSql('agency'), /SEARCH t USING INDEX tasks_done \(agency=\? AND/],
+])('the list of %s is a walk along an index in its own order, whatever others have', (_what, sql, search) => {
+  const plan = planOf(sql)
+  expect(plan).toContainEqual(expect.stringMatching(search))
+  expect(plan.filter((step) => /SCAN (t|d|tasks|desk)\b|TEMP B-TREE/.test(step))).toEqual([])
+})
+
+it.each([
+  ['a desk', COUNT_OF_PLACES, /SEARCH desk USING PRIMARY KEY \(agency=\? AND who=\? AND due<\?\)/],
+  ['an agency', COUNT_OF_AGENCY, /SEARCH tasks USING COVERING INDEX \w+ \(agency=\? AND status=\? AND due<\?\)/],
+])('the tasks of %s are counted in an index', (_what, sql, search) => {
+  expect(planOf(sql)).toContainEqual(expect.stringMatching(search))
 })

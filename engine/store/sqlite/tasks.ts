@@ -1,33 +1,15 @@
 /** The desk's lists and the single task, as clerks and citizens ask for them. */
-import type { JsonObject } from '../../core/json.ts'
-import type { AgencyId, InstanceId, LocalId } from '../../core/ids.ts'
+import type { AgencyId, InstanceId } from '../../core/ids.ts'
 import type { Page } from '../../core/page.ts'
 import type { TaskPlaces, TaskQuery, TaskRow, TaskStatus, TaskStore } from '../../core/task.ts'
+import { doneTasks } from './done-tasks.ts'
 import type { WriteQueue } from './write/commit.ts'
 import { keyOf, type KeyPart } from './rows/cursor.ts'
 import { assignedTo, NO_DUE, offeredToGroup, offeredToUser } from './write/desk.ts'
 import type { Connection, Query, Value } from './file/driver.ts'
 import { fingerprint } from './rows/fingerprint.ts'
 import { page, type Listing } from './rows/page.ts'
-import { present, type Stored } from './rows/row.ts'
-
-type Lists = 'id' | 'candidateGroups' | 'candidateUsers' | 'fourEyes' | 'priority' | 'due' | 'draft'
-type StoredTask = Stored<Omit<TaskRow, Lists>> & {
-  readonly id: number
-  readonly due: number
-  readonly rank: number
-  readonly candidateGroups: string
-  readonly candidateUsers: string
-  readonly fourEyes: string
-  readonly draft: string | null
-}
-
-const COLUMNS = `t.instance, t.id, t.agency, t.reference, t.service, t.program, t.element, t.name, t.form, t.status, t.assignee,
-  t.candidate_groups AS candidateGroups, t.candidate_users AS candidateUsers, t.due, t.follow_up AS followUp, t.rank,
-  t.four_eyes AS fourEyes, t.opened_at AS openedAt, t.closed_at AS closedAt, t.closed_by AS closedBy, t.draft`
-
-/** After every date, and after what has none. */
-const EVER = NO_DUE + 1
+import { EVER, TASK_COLUMNS, taskRow, type StoredTask } from './rows/task-row.ts'
 
 const STATUSES: readonly TaskStatus[] = ['open', 'completed', 'canceled']
 
@@ -64,7 +46,7 @@ const LISTING = {
 } as const satisfies Partial<Listing<StoredTask, TaskRow>>
 
 export function tasks(db: Connection, queue: WriteQueue): TaskStore {
-  const get = db.query<StoredTask>(`SELECT ${COLUMNS} FROM tasks t WHERE instance = ? AND id = ?`)
+  const get = db.query<StoredTask>(`SELECT ${TASK_COLUMNS} FROM tasks t WHERE instance = ? AND id = ?`)
   const list = taskLists(db)
   const save = db.statement("UPDATE tasks SET draft = ? WHERE instance = ? AND id = ? AND status = 'open'")
   const replace = db.statement(
@@ -77,7 +59,7 @@ export function tasks(db: Connection, queue: WriteQueue): TaskStore {
     },
     list: async (query) => list(query),
     count: taskCounter(db),
-    doneBy: doneList(db),
+    done: doneTasks(db),
     saveDraft: (instance, id, draft, _at, over) =>
       queue.write(() => {
         const row = [JSON.stringify(draft), instance, Number(id)] as const
@@ -120,11 +102,13 @@ function taskLists(db: Connection): (query: TaskQuery) => ReturnType<typeof page
   }
 }
 
-function prepare(db: Connection, source: keyof typeof SOURCES): Query<StoredTask> {
+const prepare = (db: Connection, source: keyof typeof SOURCES): Query<StoredTask> => db.query(taskListSql(source))
+
+export function taskListSql(source: keyof typeof SOURCES): string {
   const { from, row, where } = SOURCES[source]
   const key = ['due', 'rank', 'opened_at', 'instance', 'id'].map((column) => `${row}.${column}`).join(', ')
-  return db.query(`SELECT ${COLUMNS} FROM ${from} WHERE ${where} AND ${row}.due >= :dueFrom AND ${row}.due < :dueBefore AND ${FILTER}
-    AND (${key}) > (:afterDue, :afterRank, :afterOpened, :afterInstance, :afterId) ORDER BY ${key} LIMIT :limit`)
+  return `SELECT ${TASK_COLUMNS} FROM ${from} WHERE ${where} AND ${row}.due >= :dueFrom AND ${row}.due < :dueBefore AND ${FILTER}
+    AND (${key}) > (:afterDue, :afterRank, :afterOpened, :afterInstance, :afterId) ORDER BY ${key} LIMIT :limit`
 }
 
 /** The desk rows among which every open task of this query is; undefined where only the agency's whole list will do. */
@@ -139,36 +123,17 @@ function placesOf({ status, assignee, assignees, visibleTo }: TaskQuery): string
   )
 }
 
-function doneList(db: Connection): TaskStore['doneBy'] {
-  const read = db.query<StoredTask>(`SELECT ${COLUMNS} FROM tasks t
-    WHERE t.agency = :agency AND t.closed_by = :user AND t.status = 'completed'
-      AND (:service IS NULL OR t.service = :service)
-      AND (t.closed_at, t.instance, t.id) < (:afterClosed, :afterInstance, :afterId)
-    ORDER BY t.closed_at DESC, t.instance DESC, t.id DESC LIMIT :limit`)
-  return async ({ agency, user, service = null, after, limit }) => {
-    const [afterClosed = EVER, afterInstance = '', afterId = 0] =
-      after === undefined ? [] : keyOf(after, ['number', 'text', 'number'])
-    const rows = read.all({ agency, user, service, afterClosed, afterInstance, afterId, limit: limit + 1 })
-    return page([rows], {
-      limit,
-      order: 'descending',
-      key: ({ closedAt, instance, id }): KeyPart[] => [closedAt ?? 0, instance, id],
-      item: taskRow,
-    })
-  }
-}
+export const COUNT_OF_PLACES = `SELECT count(*) AS count FROM (SELECT DISTINCT instance, id FROM desk
+  WHERE agency = :agency AND who IN (SELECT value FROM json_each(:places)) AND due < :dueBefore LIMIT :most)`
+export const COUNT_OF_AGENCY = `SELECT count(*) AS count FROM (SELECT 1 FROM tasks
+  WHERE agency = :agency AND status = 'open' AND due < :dueBefore LIMIT :most)`
 
 function taskCounter(db: Connection): TaskStore['count'] {
   type Counted = { readonly count: number }
-  const ofPlaces = db.query<Counted>(`SELECT count(*) AS count FROM (SELECT DISTINCT instance, id FROM desk
-    WHERE agency = ? AND who IN (SELECT value FROM json_each(?)) AND due < ? LIMIT ?)`)
-  const ofAgency = db.query<Counted>(`SELECT count(*) AS count FROM (SELECT 1 FROM tasks
-    WHERE agency = ? AND status = 'open' AND due < ? LIMIT ?)`)
+  const [ofPlaces, ofAgency] = [db.query<Counted>(COUNT_OF_PLACES), db.query<Counted>(COUNT_OF_AGENCY)]
   return async ({ agency, of, dueBefore = EVER }, most) => {
-    const found =
-      of === undefined
-        ? ofAgency.get(agency, dueBefore, most)
-        : ofPlaces.get(agency, JSON.stringify(placed(of)), dueBefore, most)
+    const values = { agency, dueBefore, most }
+    const found = of ? ofPlaces.get({ ...values, places: JSON.stringify(placed(of)) }) : ofAgency.get(values)
     return found?.count ?? 0
   }
 }
@@ -200,19 +165,5 @@ function filterValues(query: TaskQuery): Record<string, Value> {
     afterInstance,
     afterId,
     limit: query.limit + 1,
-  }
-}
-
-function taskRow(stored: StoredTask): TaskRow {
-  const { id, due, rank, candidateGroups, candidateUsers, fourEyes, draft, ...rest } = stored
-  return {
-    ...present<Omit<TaskRow, Lists>>(rest),
-    id: String(id) as LocalId,
-    candidateGroups: JSON.parse(candidateGroups) as string[],
-    candidateUsers: JSON.parse(candidateUsers) as TaskRow['candidateUsers'],
-    fourEyes: JSON.parse(fourEyes) as string[],
-    priority: -rank,
-    ...(due === NO_DUE ? {} : { due }),
-    ...(draft === null ? {} : { draft: JSON.parse(draft) as JsonObject }),
   }
 }

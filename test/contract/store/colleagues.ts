@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Delegation } from '../../../engine/core/delegation.ts'
 import type { SavedFilter } from '../../../engine/core/saved-filter.ts'
 import type { Change } from '../../../engine/core/change.ts'
+import type { DoneQuery } from '../../../engine/core/task.ts'
 import type { Store } from '../../../engine/core/store.ts'
 import { alone, AT, committed, instance, local, MOH, MOJ, openTask, start, user } from './given.ts'
 
@@ -124,17 +125,38 @@ export function colleagues(store: () => Store): void {
     })
   })
 
-  describe('what somebody completed', () => {
-    it('is listed page by page, the last first', async () => {
-      await committed(store(), ...[1, 2, 3, 4].map((n) => start(n, { changes: [openTask(n, 3)] })))
+  describe('what was completed', () => {
+    it('is listed page by page, the last first: by one person, of groups, of all, of some applications', async () => {
+      const groups = [['clerks'], ['clerks', 'judges'], ['judges'], ['clerks'], []]
+      const opened = groups.map((candidateGroups, n) =>
+        start(n + 1, { changes: [openTask(n + 1, 3, { candidateGroups })] }),
+      )
+      await committed(store(), ...opened)
       await committed(store(), close(1, AT + 30), close(2, AT + 50), close(3, AT + 40), close(4, AT + 60, 'omar'))
-      const query = { agency: MOJ, user: user('rana'), limit: 2 }
-      const first = await store().tasks.doneBy(query)
-      const second = await store().tasks.doneBy({ ...query, after: first.next ?? '' })
-      expect(first.items.map((task) => task.instance)).toEqual([instance(2), instance(3)])
-      expect(second.items.map((task) => task.instance)).toEqual([instance(1)])
-      expect(second.next).toBeUndefined()
-      expect((await store().tasks.doneBy({ ...query, service: 'moj.other' })).items).toEqual([])
+      const done = async (more: Partial<DoneQuery>, after?: string) => {
+        const { items, next } = await store().tasks.done({ agency: MOJ, limit: 2, ...(after && { after }), ...more })
+        return { numbers: items.map((task) => Number(task.instance.slice(4))), next }
+      }
+      const by = user('rana')
+      const first = await done({ by })
+      expect([first.numbers, await done({ by }, first.next)]).toEqual([[2, 3], { numbers: [1], next: undefined }])
+      const all = await done({})
+      expect([all.numbers, (await done({}, all.next)).numbers]).toEqual([
+        [4, 2],
+        [3, 1],
+      ])
+      const ours = await done({ groups: ['clerks', 'judges', 'clerks'] })
+      expect([ours.numbers, (await done({ groups: ['clerks', 'judges'] }, ours.next)).numbers]).toEqual([
+        [4, 2],
+        [3, 1],
+      ])
+      expect((await done({ groups: ['judges'] })).numbers).toEqual([2, 3])
+      expect((await done({ groups: [] })).numbers).toEqual([])
+      expect((await done({ instances: [instance(1), instance(3), instance(5)] })).numbers).toEqual([3, 1])
+      expect((await done({ instances: [instance(1), instance(3)], groups: ['judges'] })).numbers).toEqual([3])
+      expect((await done({ instances: [instance(1), instance(4)], by })).numbers).toEqual([1])
+      expect((await done({ by, service: 'moj.other' })).numbers).toEqual([])
+      expect((await done({ agency: MOH })).numbers).toEqual([])
     })
   })
 }

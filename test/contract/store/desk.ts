@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { integer, option, record, sample, subarray } from 'fast-check'
 import type { Change } from '../../../engine/core/change.ts'
 import type { Store } from '../../../engine/core/store.ts'
-import type { TaskPlaces, TaskQuery } from '../../../engine/core/task.ts'
+import type { TaskPlaces, TaskQuery, TaskRow } from '../../../engine/core/task.ts'
 import type { AgencyId, ProgramKey } from '../../../engine/core/ids.ts'
 import { alone, AT, committed, instance, local, MOH, MOJ, openTask, reference, start, user } from './given.ts'
 
@@ -223,6 +223,51 @@ export function desk(store: () => Store): void {
         const whole = await numbers(query)
         expect(await paged(store(), query, 7)).toEqual(whole)
       }
+    })
+
+    it('of five thousand tasks shows each once in its order, page by page, and counts them up to what anybody reads', async () => {
+      const crowd = Array.from({ length: 500 }, (_, n) =>
+        start(n + 1, {
+          changes: Array.from({ length: 10 }, (_other, m) =>
+            openTask(n + 1, m + 3, {
+              candidateGroups: m % 2 === 0 ? ['clerks'] : ['judges'],
+              ...(m % 5 === 0 ? { assignee: user('rana') } : {}),
+              ...(m === 9 ? {} : { due: AT + ((n * 7 + m * 13) % 400) }),
+            }),
+          ),
+        }),
+      )
+      await committed(store(), ...crowd)
+      const walk = async (query: Partial<TaskQuery>) => {
+        const seen: TaskRow[] = []
+        let after: string | undefined
+        do {
+          const { items, next } = await store().tasks.list({
+            agency: MOJ,
+            status: 'open',
+            limit: 200,
+            ...query,
+            ...(after && { after }),
+          })
+          seen.push(...items)
+          after = next
+        } while (after !== undefined)
+        expect(new Set(seen.map(({ instance, id }) => `${instance} ${id}`)).size).toBe(seen.length)
+        const dues = seen.map(({ due = Infinity }) => due)
+        expect(dues).toEqual(dues.toSorted((one, other) => one - other))
+        return seen.length
+      }
+      const groups = ['clerks', 'judges']
+      expect(await walk({})).toBe(5_000)
+      expect(await walk({ assignees: [user('rana')] })).toBe(1_000)
+      expect(await walk({ visibleTo: { user: user('omar'), groups }, unassigned: true })).toBe(4_000)
+      expect(await walk({ service: 'moj.record', dueBefore: AT + 100 })).toBeGreaterThan(1_000)
+      const counted = (more: Partial<TaskPlaces>, most: number) => store().tasks.count({ agency: MOJ, ...more }, most)
+      expect(await counted({}, 10_000)).toBe(5_000)
+      expect(await counted({}, 1_000)).toBe(1_000)
+      expect(await counted({ of: { users: [user('omar')], groups } }, 10_000)).toBe(4_000)
+      expect(await counted({ of: { assignees: [user('rana')] } }, 10_000)).toBe(1_000)
+      expect(await counted({ dueBefore: AT + 100 }, 10_000)).toBe(await walk({ dueBefore: AT + 100 }))
     })
 
     it('shows a person what lies with several agencies as one list, and nothing of the others', async () => {

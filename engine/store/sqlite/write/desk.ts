@@ -40,6 +40,7 @@ export function deskChanges(db: Connection): Appliers<DeskKind> {
   const reschedule = db.statement('UPDATE tasks SET due = ? WHERE instance = ? AND id = ?')
   const move = db.statement('UPDATE tasks SET element = ?, program = ? WHERE instance = ? AND id = ?')
   const renew = taskRenewer(db)
+  const finish = db.statement('INSERT OR IGNORE INTO desk_done VALUES (?, ?, ?, ?, ?)')
   const close = db.returning<Placed>(`
     UPDATE tasks SET status = ?, closed_at = ?, closed_by = ?, draft = NULL
     WHERE instance = ? AND id = ? AND status = 'open' RETURNING ${PLACED}`)
@@ -68,9 +69,13 @@ export function deskChanges(db: Connection): Appliers<DeskKind> {
       remove(instance, id, before)
       place(instance, id, renew(instance, id, task, before))
     },
-    closeTask: ({ instance, id, outcome, by }, { at }) => {
+    closeTask: ({ instance, id, outcome, by }, { agency, at }) => {
       const closed = close.get(outcome, at, by ?? null, instance, Number(id))
-      if (closed) remove(instance, id, closed)
+      if (!closed) return
+      remove(instance, id, closed)
+      if (outcome !== 'completed') return
+      for (const group of JSON.parse(closed.candidateGroups) as string[])
+        finish.run(agency, offeredToGroup(group), at, instance, Number(id))
     },
   }
 }

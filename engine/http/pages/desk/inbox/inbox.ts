@@ -6,6 +6,7 @@ import {
   MOST_COUNTED,
   type InboxCounts,
   type InboxPage,
+  type InboxState,
   type InboxView,
 } from '../../../../commands/inbox.ts'
 import { bilingual } from '../../../../core/bilingual.ts'
@@ -18,7 +19,7 @@ import { orThrow } from '../../../api/context.ts'
 import { allows, overDesk } from '../../../policy.ts'
 import { csrfField } from '../../frame/csrf.ts'
 import { moment } from '../../frame/dates.ts'
-import { bdi, fill, html, type Html } from '../../frame/html.ts'
+import { bdi, fill, html, type Html, type Part } from '../../frame/html.ts'
 import { page } from '../../frame/page.ts'
 import { URLS } from '../../urls.ts'
 import { DESK_ASSETS, groupTitles, namesOf, servicesOf, type Clerk } from '../clerk.ts'
@@ -51,7 +52,7 @@ export async function inboxPage(clerk: Clerk, reply: FastifyReply, asked: Asked)
     filters: await engine.listFilters(actor),
     names: await namesOf(
       clerk,
-      found.items.map(({ assignee }) => assignee),
+      found.items.map(({ assignee, closedBy }) => closedBy ?? assignee),
     ),
   }
   return page(request, reply, {
@@ -86,6 +87,12 @@ function views({ clerk: { say, actor }, asked, counts }: Inbox): Html {
   </nav>`
 }
 
+/** What can be asked of each view: what is mine somebody has, what my groups may take nobody has. */
+const STATES: Readonly<Record<InboxView, readonly InboxState[]>> = {
+  mine: ['open', 'done'],
+  groups: ['open', 'done'],
+  all: INBOX_STATES,
+}
 const STATE_WORDS = { open: 'stateOpen', free: 'stateFree', taken: 'stateTaken', done: 'stateDone' } as const
 const DUE_WORDS = { overdue: 'dueOverdue', today: 'dueToday', week: 'dueWeek' } as const
 
@@ -108,7 +115,7 @@ function filterForm({ clerk: { say, language }, asked, services }: Inbox): Html 
     <div class="field">
       <label class="label" for="state">${say.state}</label>
       <select class="input" id="state" name="state">
-        ${INBOX_STATES.map((state) => option(state, say[STATE_WORDS[state]], asked.state ?? 'open'))}
+        ${STATES[asked.view].map((state) => option(state, say[STATE_WORDS[state]], asked.state ?? 'open'))}
       </select>
     </div>
     <div class="field">
@@ -209,15 +216,8 @@ function list(inbox: Inbox): Html {
 }
 
 function item({ clerk, services, found, names }: Inbox, task: TaskRow, isChosen: boolean): Html {
-  const { say, language, actor } = clerk
+  const { say, language } = clerk
   const id = globalId(task.instance, task.id)
-  const { assignee } = task
-  const holder =
-    assignee === undefined
-      ? html`${say.withNobody}`
-      : assignee === actor.id
-        ? html`${say.withMe}`
-        : fill(say.withOther, { name: names.get(assignee) ?? assignee })
   return html`<li class="task">
     ${
       isChosen &&
@@ -230,10 +230,24 @@ function item({ clerk, services, found, names }: Inbox, task: TaskRow, isChosen:
     <div class="task-what">
       <a class="task-name" href="${URLS.deskTask(id)}" data-task="${id}">${bilingual(task.name)[language]}</a>
       <p class="hint">
-        ${bdi(task.reference)} · ${services.get(task.service)?.title[language] ?? task.service} · ${holder}
+        ${bdi(task.reference)} · ${services.get(task.service)?.title[language] ?? task.service} · ${holderOf(clerk, task, names)}
         · ${fill(say.openedAt, { moment: moment(task.openedAt, language) })}
       </p>
     </div>
     ${task.status === 'open' ? dueTag(task.due, found.now, clerk) : ''}
   </li>`
+}
+
+/** Who has it, or who completed it and when. */
+function holderOf(
+  { say, language, actor }: Clerk,
+  { status, assignee, closedBy, closedAt = 0 }: TaskRow,
+  names: ReadonlyMap<string, string>,
+): Part {
+  if (status !== 'open') {
+    const name = closedBy === undefined ? say.system : (names.get(closedBy) ?? closedBy)
+    return fill(say.doneBy, { name, moment: moment(closedAt, language) })
+  }
+  if (assignee === undefined) return say.withNobody
+  return assignee === actor.id ? say.withMe : fill(say.withOther, { name: names.get(assignee) ?? assignee })
 }
