@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Digest } from '../../engine/core/ids.ts'
-import { barriers, LANGUAGES, openSite, overhang, type Screen, type Site } from './browser.ts'
+import type { Actor } from '../../engine/core/actor.ts'
+import { globalId, type AgencyId, type Digest, type UserId } from '../../engine/core/ids.ts'
+import { PROCESS } from '../../engine/core/instance.ts'
+import type { JsonObject } from '../../engine/core/json.ts'
+import { isProblem } from '../../engine/core/problem.ts'
+import { visibleVariables } from '../../engine/core/scope.ts'
+import { barriers, LANGUAGES, openSite, overhang, PEOPLE, type Screen, type Site } from './browser.ts'
 import { pdf } from '../http/deed.ts'
-import { applied, openOffice } from './licence.ts'
+import { applied, GROUP, openOffice } from './licence.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -33,6 +38,8 @@ const SAYS = {
     secondPerson: /يلزم هنا شخص ثانٍ/,
     chosen: 'البتّ في المختار',
     all: 'إنجاز الكل',
+    next: 'التالي',
+    refuse: 'رفض',
     counted: 'أُنجزت 2 من المهام.',
     search: 'ما تبحث عنه',
     find: 'بحث',
@@ -61,6 +68,8 @@ const SAYS = {
     secondPerson: /A second person is needed here/,
     chosen: 'Decide the chosen',
     all: 'Complete all',
+    next: 'Next',
+    refuse: 'Refuse',
     counted: '2 tasks are done.',
     search: 'What to look for',
     find: 'Find',
@@ -190,18 +199,71 @@ describe.each(LANGUAGES)('the desk, in %s', (language) => {
     await citizen.context().close()
   })
 
-  test('several tasks decided at once, each with its reason', async () => {
-    const references = [await applied(site, 'Barber'), await applied(site, 'Tailor')]
+  test('several tasks decided at once, each with its reason; what fails is told by name', async () => {
+    const references = [await applied(site, 'Barber'), await applied(site, 'Tailor'), await applied(site, 'Baker')]
     const page = await site.visit({ ...clerk, script: false })
     await page.goto('/desk?view=groups')
     for (const reference of references)
       await page.getByRole('listitem').filter({ hasText: reference }).getByRole('checkbox').check()
     await page.getByRole('button', { name: say.chosen }).click()
     await isFitWithoutScript(page)
+    await page.getByRole('button', { name: say.next }).click()
+    expect(await page.getByRole('alert').count()).toBe(1)
     await page.getByLabel(say.approve).check()
-    for (const reference of references) await page.getByLabel(reference).fill(`all is there ${reference}`)
+    await page.getByRole('button', { name: say.next }).click()
+    await isFitWithoutScript(page)
+    for (const reference of references.slice(1)) await page.getByLabel(reference).fill(`all is there ${reference}`)
+    await page.getByRole('button', { name: say.all }).click()
+    expect(await page.getByRole('alert').getByRole('link').getAttribute('href')).toBe('#own-0-0')
+    await page.getByLabel(references[0] ?? '').fill('all is there')
+    await done(references[2] ?? '', 'supervisor')
     await page.getByRole('button', { name: say.all }).click()
     expect(await page.getByRole('status').first().textContent()).toContain(say.counted)
+    expect(await page.getByRole('alert').textContent()).toContain(references[2])
+    await page.goto(`/desk/applications/${references[1] ?? ''}?part=notes`)
+    expect(await page.locator('.note').textContent()).toBe(`all is there ${references[1] ?? ''}`)
+    await page.context().close()
+  })
+
+  test('several tasks refused at once, the reason of each its own where the form asks for one', async () => {
+    const references = [await applied(site, 'Butcher'), await applied(site, 'Grocer')]
+    const page = await site.visit({ ...clerk, screen: 'phone' })
+    await page.goto('/desk?view=groups')
+    for (const reference of references)
+      await page.getByRole('listitem').filter({ hasText: reference }).getByRole('checkbox').check()
+    await page.getByRole('button', { name: say.chosen }).click()
+    await isFit(page)
+    await page.getByLabel(say.refuse).check()
+    await page.getByLabel(say.reason).fill('no plan of the shop')
+    await page.getByRole('button', { name: say.next }).click()
+    await page.getByRole('button', { name: say.all }).waitFor()
+    await isFit(page)
+    const boxes = page.locator('textarea')
+    expect(await boxes.evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value))).toEqual([
+      'no plan of the shop',
+      'no plan of the shop',
+    ])
+    await boxes.nth(1).fill('the plan is of another shop')
+    await page.getByRole('button', { name: say.all }).click()
+    expect(await page.getByRole('status').first().textContent()).toContain(say.counted)
+    const given = await Promise.all(references.map((reference) => answersOf(reference)))
+    expect(given.map(({ decision, reason }) => [decision, reason]).toSorted()).toEqual([
+      ['refuse', 'no plan of the shop'],
+      ['refuse', 'the plan is of another shop'],
+    ])
+    await page.context().close()
+    expect(site.complaints).toEqual([])
+  })
+
+  test('what one may not decide is left out of several tasks and told before', async () => {
+    const references = [await applied(site, 'Smith'), await applied(site, 'Potter')]
+    await done(references[0] ?? '', 'clerk')
+    await done(references[1] ?? '', 'supervisor')
+    const page = await site.visit({ ...clerk, script: false })
+    const tasks = await Promise.all(references.map(taskIdOf))
+    await page.goto(`/desk/bulk?${tasks.map((id) => `task=${encodeURIComponent(id)}`).join('&')}`)
+    expect(await page.locator('.notice-warn').getByRole('link').textContent()).toBe(references[0])
+    expect(await page.locator('input[name="task"]').count()).toBe(1)
     await page.context().close()
   })
 
@@ -224,6 +286,31 @@ describe.each(LANGUAGES)('the desk, in %s', (language) => {
     await page.context().close()
   })
 })
+
+const actorOf = (who: 'clerk' | 'supervisor'): Actor => {
+  const { id, agency, roles, groups } = PEOPLE[who]
+  return { kind: 'user', id: id as UserId, agency: agency as AgencyId, roles, groups: [...groups, GROUP] }
+}
+
+async function taskIdOf(reference: string): Promise<string> {
+  const { items } = await site.server.engine.listTasks(actorOf('supervisor'), { reference, view: 'all', limit: 1 })
+  const [task] = items
+  if (!task) throw new Error(`Expected an open task of ${reference}`)
+  return globalId(task.instance, task.id)
+}
+
+/** Somebody approves what stands first. */
+async function done(reference: string, who: 'clerk' | 'supervisor'): Promise<void> {
+  const id = await taskIdOf(reference)
+  const moved = await site.server.engine.completeTask(actorOf(who), id, { decision: 'approve' })
+  if (isProblem(moved)) throw new Error(moved.detail)
+}
+
+async function answersOf(reference: string): Promise<JsonObject> {
+  const found = await site.server.engine.getInstance(actorOf('supervisor'), reference)
+  if (isProblem(found)) throw new Error(found.detail)
+  return visibleVariables(found.state, PROCESS)
+}
 
 /** axe needs scripts; what hangs over the edge is seen without. */
 async function isFitWithoutScript(page: Page): Promise<void> {

@@ -8,7 +8,7 @@ import type { UserId } from '../../engine/core/ids.ts'
 import type { Actor } from '../../engine/core/actor.ts'
 
 const text = (ar: string, en: string) => ({ ar, en })
-const GROUP = 'judicial-record-clerk'
+export const GROUP = 'judicial-record-clerk'
 
 const userTask = (id: string, name: string, form: string, more = ''): string =>
   `<bpmn:userTask id="${id}" name="${name}">${extension(

@@ -1,6 +1,6 @@
 /** A form as it is filled in on a page of the desk: read from what was posted, judged, drawn again. */
 import type { FastifyRequest } from 'fastify'
-import type { JsonObject } from '../../../core/json.ts'
+import { isJsonObject, type JsonObject } from '../../../core/json.ts'
 import { actionOf, afterAction, type Action } from '../../../../forms/actions.ts'
 import { decode } from '../../../../forms/decode.ts'
 import { evaluate } from '../../../../forms/evaluate.ts'
@@ -98,8 +98,18 @@ export function stepOf(before: Filled, sent: Sent): Step {
   return go(pagesWith(form, first.place).find((id) => evaluation.pages.has(id)) ?? here, faults)
 }
 
-/** The questions of the page it stands at, and the buttons under them; the page's own token and what else it sends come first. */
-export function formHtml(clerk: Clerk, filled: Filled, submit: string): Html {
+/** What travels with the page, where nothing is kept before it is sent. */
+export function answersSoFar(body: FormBody): JsonObject {
+  try {
+    const read: unknown = JSON.parse(field(body, 'so-far'))
+    return isJsonObject(read) ? read : {}
+  } catch {
+    return {}
+  }
+}
+
+/** The questions of the page it stands at, and the buttons under them; the page's own token and what else it sends come first. @param isKept whether a draft can be saved */
+export function formHtml(clerk: Clerk, filled: Filled, submit: string, isKept = true): Html {
   const { say } = clerk
   const { form, answers, context, faults = [] } = filled
   const evaluation = evaluate(form, answers, context)
@@ -114,7 +124,7 @@ export function formHtml(clerk: Clerk, filled: Filled, submit: string): Html {
     ${raw(renderForm(viewOf(form, answers, shown, context, here.id), liveData(form, answers, context, here.id)))}
     <div class="row actions">
       ${button(forward, isLast ? submit : say.next)} ${!isFirst && button('back', say.back, 'button-quiet')}
-      ${button('save', say.saveDraft, 'button-quiet')}
+      ${isKept && button('save', say.saveDraft, 'button-quiet')}
     </div>`
 }
 

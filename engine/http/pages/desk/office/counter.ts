@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import { CONSENTS, STATEMENT, type ConsentKind } from '../../../../core/assistance.ts'
 import type { UserId } from '../../../../core/ids.ts'
-import { isJsonObject, type JsonObject } from '../../../../core/json.ts'
+import type { JsonObject } from '../../../../core/json.ts'
 import type { CheckedPackage } from '../../../../core/package/package.ts'
 import { constantsOf } from '../../../../core/workflow.ts'
 import { compiledForm } from '../../../../commands/services.ts'
@@ -17,7 +17,17 @@ import { page } from '../../frame/page.ts'
 import { typedBefore } from '../../frame/typed.ts'
 import { typedNotice } from '../../frame/typed-notice.ts'
 import { URLS } from '../../urls.ts'
-import { asTyped, contextOf, formOf, formHtml, sentIn, stepOf, withKnownFiles, type Filled } from '../answer-form.ts'
+import {
+  answersSoFar,
+  asTyped,
+  contextOf,
+  formOf,
+  formHtml,
+  sentIn,
+  stepOf,
+  withKnownFiles,
+  type Filled,
+} from '../answer-form.ts'
 import { DESK_ASSETS, servicesOf, type Clerk } from '../clerk.ts'
 import { OFFICE_WORDS } from './words.ts'
 import { calendarOfService } from '../../../../transition.ts'
@@ -70,7 +80,7 @@ export async function counterServicePage(clerk: Clerk, reply: FastifyReply, pack
   const typed = await typedBefore(clerk.engine, clerk.request, URLS.deskCounterService(packageId))
   if (typed) {
     const { body } = typed
-    const before = await begunForm(clerk, service, earlierAnswers(field(body, 'so-far')))
+    const before = await begunForm(clerk, service, answersSoFar(body))
     return show(clerk, reply, { service, filled: before && asTyped(before, typed), key: keyIn(body), typed: body })
   }
   return show(clerk, reply, {
@@ -84,7 +94,7 @@ export async function postCounter(clerk: Clerk, reply: FastifyReply, packageId: 
   const { request, engine, actor, language } = clerk
   const body = (request.body ?? {}) as FormBody
   const service = await serviceAtCounter(clerk, packageId)
-  const before = await begunForm(clerk, service, earlierAnswers(field(body, 'so-far')))
+  const before = await begunForm(clerk, service, answersSoFar(body))
   const key = keyIn(body)
   const step = before && stepOf(before, sentIn(clerk))
   if (step?.kind === 'fill') return show(clerk, reply, { service, filled: step.filled, key })
@@ -133,15 +143,6 @@ async function begunForm(
   return { form: compiled, context, answers: answers ?? opening(compiled, context) }
 }
 
-function earlierAnswers(text: string): JsonObject {
-  try {
-    const read: unknown = JSON.parse(text)
-    return isJsonObject(read) ? read : {}
-  } catch {
-    return {}
-  }
-}
-
 async function show(
   clerk: Clerk,
   reply: FastifyReply,
@@ -169,7 +170,7 @@ async function show(
         html`<input type="hidden" name="key" value="${key}" />
           <input type="hidden" name="so-far" value="${JSON.stringify(filled?.answers ?? {})}" />
           ${consentHtml(clerk, typed ?? request.body)}
-          <div class="panel">${filled ? formHtml(clerk, filled, tell.begin) : html`<button class="button" name="action" value="submit">${tell.begin}</button>`}</div>`,
+          <div class="panel">${filled ? formHtml(clerk, filled, tell.begin, false) : html`<button class="button" name="action" value="submit">${tell.begin}</button>`}</div>`,
       )}`,
   })
 }
