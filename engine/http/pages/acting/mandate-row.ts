@@ -28,7 +28,9 @@ export function mandateRow(
   const where =
     services === undefined
       ? html`${say.inAll}`
-      : fill(say.inSome, { services: services.map((one) => titles.get(one) ?? one).join('، ') })
+      : fill(say.inSome, {
+          services: services.map((one) => titles.get(one) ?? one).join(language === 'ar' ? '، ' : ', '),
+        })
   const isOpen = (state === 'inForce' || state === 'planned') && source !== 'register'
   const mayEnd = isOpen && (!ofCompany || source === 'portal')
   const end = ofCompany ? fill(say.revoke, { holder }) : fill(say.giveBack, { company: name })

@@ -5,10 +5,10 @@ import type { Language } from '../../../core/text.ts'
 import type { Engine } from '../../../engine.ts'
 import { actorOfRequest, orThrow } from '../../api/context.ts'
 import { moment } from '../frame/dates.ts'
-import { fill, html, type Html } from '../frame/html.ts'
+import { bdi, fill, html, type Html } from '../frame/html.ts'
 import { languageOfPage, wordsIn } from '../frame/language.ts'
 import { URLS } from '../urls.ts'
-import { ACTING_WORDS, ENTRY_WORDS } from './words.ts'
+import { ACTING_WORDS, ENTRY_WORDS, WRITER_WORDS } from './words.ts'
 
 const AT_ONCE = 20
 
@@ -33,5 +33,11 @@ export async function recordHtml(
 const line = ({ kind, at, holder, by }: MandateEntry, language: Language): Html =>
   html`<li>
     <p>${fill(ENTRY_WORDS[kind][language], { holder })}</p>
-    <p class="hint">${moment(at, language)} · <code dir="ltr">${by}</code></p>
+    <p class="hint">${moment(at, language)} · ${writtenBy(by, language)}</p>
   </li>`
+
+/** Signatories know each other by number; whoever else wrote it is their office. */
+function writtenBy(by: string, language: Language): Html {
+  if (/^\d+$/.test(by)) return bdi(by)
+  return html`${WRITER_WORDS[by.startsWith('sign-on:') ? 'signOn' : 'operator'][language]}`
+}

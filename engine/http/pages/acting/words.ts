@@ -81,3 +81,9 @@ export const ENTRY_WORDS: Readonly<Record<MandateEntry['kind'], Text>> = {
   revoked: { ar: 'أُلغي تفويض {holder}', en: 'The mandate of {holder} was revoked' },
   used: { ar: 'بدأ {holder} التصرّف باسم الشركة', en: '{holder} began to act for the company' },
 }
+
+/** Who wrote a line of the record, where it was no signatory. */
+export const WRITER_WORDS = {
+  signOn: { ar: 'خدمة الدخول، من سجل الشركات', en: 'the sign-on, from the register of companies' },
+  operator: { ar: 'مشغّل النظام', en: 'an operator' },
+} as const satisfies Readonly<Record<string, Text>>

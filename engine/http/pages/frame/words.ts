@@ -9,9 +9,9 @@ export const FRAME_WORDS = {
   sections: { ar: 'أقسام الموقع', en: 'Sections' },
   services: { ar: 'الخدمات', en: 'Services' },
   my: { ar: 'طلباتي', en: 'My applications' },
-  figures: { ar: 'إحصاءات الخدمات', en: 'Service figures' },
+  figures: { ar: 'الإحصاءات', en: 'Figures' },
   desk: { ar: 'بوابة الموظف', en: 'Desk' },
-  mandates: { ar: 'الشركات والتفويضات', en: 'Companies and mandates' },
+  mandates: { ar: 'الشركات', en: 'Companies' },
   actingFor: {
     ar: 'تتصرّف باسم شركة {company} (رقم {number})',
     en: 'You act for the company {company} (number {number})',
