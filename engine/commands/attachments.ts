@@ -1,14 +1,13 @@
 /** Files people give: taken in a piece at a time, looked at, kept under their owner's name until an answer names them. */
-import { createHash } from 'node:crypto'
 import type { Actor } from '../core/actor.ts'
 import { ATTACHMENT_RULES, type Attachment, type AttachmentRules } from '../core/attachment.ts'
 import { fileName } from '../core/file/file-name.ts'
 import type { MediaType } from '../core/file/file-type.ts'
-import { inspector } from '../core/file/inspect.ts'
 import type { Digest } from '../core/ids.ts'
 import { forbidden, invalid, isProblem, limited, notFound, ProblemError, type Problem } from '../core/problem.ts'
 import type { EngineDeps } from '../deps.ts'
-import { faultOf, infected, tooLargeFile } from './attachment-faults.ts'
+import { infected } from './attachment-faults.ts'
+import { takeIn } from './take-in.ts'
 
 export interface GivenFile {
   /** As the sender calls it. */
@@ -26,8 +25,6 @@ export interface ReadableAttachment {
 
 const DAY = 86_400_000
 const HALF_HOUR = 1_800_000
-/** Pieces of this many bytes go to the store. */
-const PIECE = 256 * 1024
 
 export const rulesOf = (deps: EngineDeps): AttachmentRules => deps.attachments ?? ATTACHMENT_RULES
 
@@ -43,8 +40,8 @@ export async function giveAttachment(deps: EngineDeps, actor: Actor, file: Given
   const scan = await deps.scanner?.begin()
   const receiving = await deps.store.attachments.receive(deps.clock.now())
   try {
-    const taken = await takeIn(file.bytes, { maxBytes, mediaTypes }, async (bytes) => {
-      await Promise.all([receiving.add(bytes), scan?.add(bytes)])
+    const taken = await takeIn(file.bytes, { maxBytes, mediaTypes }, async ({ came, stays }) => {
+      await Promise.all([stays.length > 0 && receiving.add(stays), came.length > 0 && scan?.add(came)])
     })
     const verdict = isProblem(taken) ? undefined : await scan?.verdict()
     const refused = isProblem(taken) ? taken : verdict?.kind === 'infected' ? infected(verdict.name) : undefined
@@ -62,53 +59,6 @@ export async function giveAttachment(deps: EngineDeps, actor: Actor, file: Given
     if (error instanceof ProblemError) return error.problem
     throw error
   }
-}
-
-type Taken = Pick<Attachment, 'digest' | 'size' | 'mediaType' | 'warning'>
-
-interface Limits {
-  readonly maxBytes: number
-  readonly mediaTypes: readonly MediaType[]
-}
-
-/**
- * A file that is refused is still read to its end, so that its sender hears why; one of more than twice the size is cut off.
- * @param keep never gets a byte beyond the limit
- */
-async function takeIn(
-  bytes: AsyncIterable<Uint8Array>,
-  { maxBytes, mediaTypes }: Limits,
-  keep: (bytes: Uint8Array) => Promise<void>,
-): Promise<Taken | Problem> {
-  const hash = createHash('sha256')
-  const inspect = inspector(mediaTypes)
-  let refused: Problem | undefined
-  let size = 0
-  let waiting: Uint8Array[] = []
-  let waits = 0
-  const flush = async (): Promise<void> => {
-    if (waits > 0) await keep(Buffer.concat(waiting))
-    waiting = []
-    waits = 0
-  }
-  for await (const piece of bytes) {
-    size += piece.length
-    if (size > maxBytes) refused ??= tooLargeFile(maxBytes)
-    if (size > 2 * maxBytes) break
-    const fault = refused ? undefined : inspect.add(piece)
-    refused ??= fault && faultOf(fault, mediaTypes)
-    if (refused) continue
-    hash.update(piece)
-    waiting.push(piece)
-    waits += piece.length
-    if (waits >= PIECE) await flush()
-  }
-  if (refused) return refused
-  const found = inspect.end()
-  if (found.kind === 'fault') return faultOf(found.fault, mediaTypes)
-  await flush()
-  const { kind: _, ...rest } = found
-  return { ...rest, digest: hash.digest('hex') as Digest }
 }
 
 async function quota(

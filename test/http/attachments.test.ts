@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { begunWith, applyWith, deployDeed, give, given, pdf, PNG, type Given } from './deed.ts'
+import { besideJpeg, jpegPicture, SECRET } from '../hostile/picture.ts'
 import { complete, items, openHouse, taskOf, type House, type Json } from './house.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -32,6 +33,20 @@ describe('a file that is given', () => {
         givenAt: new Date(house.clock.now()).toISOString(),
       },
     ])
+  })
+
+  test('that is a picture is kept without where it was taken, however often it is given', async () => {
+    const [one, other] = [besideJpeg(jpegPicture()), jpegPicture()]
+    const [first, second] = [
+      await given(house, '900000002', { bytes: Uint8Array.from(one), name: 'photo.jpg' }),
+      await given(house, '900000002', { bytes: Uint8Array.from(other), name: 'again.jpg' }),
+    ]
+    expect([first.digest, first.size]).toEqual([second.digest, second.size])
+    expect(first.size).toBeLessThan(one.length)
+    const read = await house.call('GET', `/api/attachments/${first.digest}`, { as: '900000002' })
+    expect([read.status, read.headers.get('content-length')]).toEqual([200, String(first.size)])
+    expect(read.text).not.toContain(SECRET)
+    await house.call('DELETE', `/api/attachments/${first.digest}`, { as: '900000002' })
   })
 
   test('comes with others in one form, and is listed and read by its owner alone', async () => {

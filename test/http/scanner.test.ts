@@ -46,6 +46,12 @@ describe('an installation with a virus scanner', () => {
     expect(await house.engine.deps.store.attachments.forget({ given: 0, begun: house.clock.now() + 1 }, 10)).toBe(0)
   })
 
+  test('has also that looked at which is taken out of a picture', async () => {
+    await using other = await openHouse({ scanner: { host: '127.0.0.1', port: scanner.port } })
+    const bytes = Uint8Array.from([...PNG, ...new TextEncoder().encode(EICAR)])
+    expect((await give(other, '900000001', { bytes })).json['code']).toBe('attachment.infected')
+  })
+
   test.each<ScannerTrouble>(['silent', 'breaksOff', 'babbles', 'tooSmall'])(
     'takes nothing while the scanner is %s',
     async (kind) => {

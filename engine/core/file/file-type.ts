@@ -3,6 +3,8 @@
  * One file per kind; `table.ts` lists them.
  */
 
+import type { Cleaner } from './cleaner.ts'
+
 export const MEDIA_TYPES = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp', 'image/heic'] as const
 export type MediaType = (typeof MEDIA_TYPES)[number]
 
@@ -35,6 +37,8 @@ export interface FileKind {
   readonly marks: Readonly<Record<string, RegExp>>
   fault(glance: Glance): FileFault | undefined
   warning(glance: Glance): FileWarning | undefined
+  /** Takes out what is beside the thing itself, where there is such. */
+  readonly cleaner?: () => Cleaner
 }
 
 /** More points than any scanner of a document gives: a small file that swells to gigabytes where it is shown. */

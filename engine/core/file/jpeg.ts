@@ -1,5 +1,6 @@
 /** A picture in JPEG, as telephones and scanners make it: segments, of which one says how large it is. */
 import { isVast, numberAt, type FileKind } from './file-type.ts'
+import { jpegCleaner } from './jpeg-cleaner.ts'
 
 const MARKER = 0xff
 /** Frame headers: SOF0 to SOF15 without DHT, JPG and DAC, which stand among them. */
@@ -19,6 +20,7 @@ export const jpeg: FileKind = {
     return isVast(numberAt(head, frame + 7, 2), numberAt(head, frame + 5, 2)) ? 'vast' : undefined
   },
   warning: () => undefined,
+  cleaner: jpegCleaner,
 }
 
 /** Where the frame header stands; undefined where the segments do not lead to one. */

@@ -1,5 +1,6 @@
 /** A picture in PNG: its header says how large it is, and it ends with its last chunk. */
 import { isVast, numberAt, type FileKind } from './file-type.ts'
+import { pngCleaner } from './png-cleaner.ts'
 
 const SIGNATURE = '\x89PNG\r\n\x1a\n'
 /** Behind the signature stands the chunk IHDR: length, name, width, height. */
@@ -17,4 +18,5 @@ export const png: FileKind = {
     return isVast(numberAt(head, WIDTH, 4), numberAt(head, HEIGHT, 4)) ? 'vast' : undefined
   },
   warning: () => undefined,
+  cleaner: pngCleaner,
 }
