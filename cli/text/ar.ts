@@ -155,7 +155,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'option.in': 'الإجراء الفرعي المرن الذي تقف فيه حين يكون أكثر من واحد مفتوحًا',
   'option.at': 'حدث البدء الذي يبدأ به الطلب حين يكون للخدمة أكثر من واحد',
   'option.release': 'إصدار الخدمة؛ الأحدث ما لم يُذكر',
-  'option.releaseTask': 'إعادة المهمة',
+  'option.releaseTask': 'إرجاع المهمة',
   'option.renewTimers': 'تُحسب المؤقتات الجارية من جديد',
   'option.replayInstance': 'هذه المعاملة وحدها',
   'option.replayLimit': 'العدد، الأحدث أولًا',

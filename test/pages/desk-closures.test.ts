@@ -20,6 +20,7 @@ const SAYS = {
     change: 'تعديل',
     announce: 'إعلان',
     announced: 'أُعلن ذلك',
+    notCounted: /لم تُحسب: إغلاق بسبب الثلوج/,
     withdraw: 'سحب الإعلان',
     reason: 'سبب السحب',
     withdrawn: 'سُحب الإعلان',
@@ -36,6 +37,7 @@ const SAYS = {
     change: 'Change',
     announce: 'Announce',
     announced: 'It is announced',
+    notCounted: /Not counted: Closed for snow/,
     withdraw: 'Withdraw',
     reason: 'Reason for withdrawing it',
     withdrawn: 'The announcement is withdrawn',
@@ -99,6 +101,10 @@ test.each(LANGUAGES)(
     await page.getByRole('button', { name: say.announce, exact: true }).click()
     expect(await page.getByRole('status').first().textContent()).toContain(say.announced)
     await expect.poll(async () => (await clocks(reference))[0]?.due, { timeout: 10_000 }).toBeGreaterThan(due)
+    await page.goto(`/desk/applications/${reference}?part=history`)
+    expect(await page.getByText(say.notCounted).count()).toBe(1)
+    expect(await overhang(page)).toBe(0)
+    await page.goto('/desk/closures')
     await page.locator('summary', { hasText: say.withdraw }).click()
     await page.getByLabel(say.reason).fill('no snow after all')
     await page.getByRole('button', { name: say.look }).nth(1).click()

@@ -15,6 +15,7 @@ import { applicantLines } from './applicant.ts'
 import { courseHtml, paymentsHtml, registersHtml } from './course.ts'
 import { line } from './line.ts'
 import { notesHtml } from './notes.ts'
+import { termsHtml } from './terms.ts'
 import { CHANNEL_WORDS, CONSENT_WORDS } from '../words.ts'
 
 export const PARTS = ['application', 'documents', 'history', 'notes'] as const
@@ -45,7 +46,7 @@ const PART_HTML: Readonly<Record<Part, (clerk: Clerk, followed: Followed) => Pro
   documents: async (clerk, { detail }) => documentsHtml(clerk, detail),
   history: async (clerk, followed) => {
     const calls = await clerk.engine.getEvidence(clerk.actor, followed.detail.row.id)
-    return html`${courseHtml(clerk, followed.timeline)}${paymentsHtml(clerk, followed.detail.charges)}${
+    return html`${await termsHtml(clerk, followed)}${courseHtml(clerk, followed.timeline)}${paymentsHtml(clerk, followed.detail.charges)}${
       isProblem(calls) ? '' : registersHtml(clerk, calls)
     }`
   },

@@ -6,7 +6,7 @@ import type { Text } from '../../../../core/text.ts'
 import { moment } from '../../frame/dates.ts'
 import { bdi, fill, html, type Html, type Part } from '../../frame/html.ts'
 import type { Clerk } from '../clerk.ts'
-import { COURSE_WORDS } from './words.ts'
+import { COURSE_WORDS, TERM_WORDS } from './words.ts'
 import { CHARGE_WORDS } from '../words.ts'
 
 export function courseHtml(clerk: Clerk, { entries }: Timeline): Html {
@@ -19,9 +19,15 @@ export function courseHtml(clerk: Clerk, { entries }: Timeline): Html {
 const isOver = (entry: TimelineEntry): boolean =>
   entry.kind === 'step' || entry.kind === 'asked' ? entry.ended !== undefined : true
 
+/** Ended after it was due, or not ended though it is. */
+function isLate({ engine }: Clerk, entry: TimelineEntry): boolean {
+  if (entry.kind !== 'step' && entry.kind !== 'asked') return false
+  return entry.due !== undefined && (entry.ended?.at ?? engine.deps.clock.now()) > entry.due
+}
+
 function entryHtml(clerk: Clerk, entry: TimelineEntry): Html {
   const { language } = clerk
-  return html`<p><strong>${saidOf(clerk, entry)}</strong></p>
+  return html`<p><strong>${saidOf(clerk, entry)}</strong>${isLate(clerk, entry) && html` <span class="tag tag-bad">${TERM_WORDS.late[language]}</span>`}</p>
     <p class="hint">
       ${moment(entry.at, language)}${'ended' in entry && entry.ended && html` – ${moment(entry.ended.at, language)}`}
       ${entry.kind === 'step' && html` · ${holderText(clerk, entry.holder)}`}

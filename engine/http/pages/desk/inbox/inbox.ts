@@ -62,8 +62,10 @@ export async function inboxPage(clerk: Clerk, reply: FastifyReply, asked: Asked)
     assets: DESK_ASSETS,
     main: html`<h1>${say.inbox}</h1>
       <div class="desk" data-page="inbox" data-keys="${clerk.hasKeys ? 'on' : 'off'}" data-events="${URLS.deskEvents()}" data-help="${URLS.deskShortcuts()}">
-        <div class="rail">${views(inbox)}${filterForm(inbox)}${savedFilters(inbox)}${tools(clerk)}</div>
+        ${views(inbox)}
+        <p class="to-filter"><a href="#filter">${say.toFilter}</a></p>
         ${list(inbox)}
+        <div class="rail" id="filter">${filterForm(inbox)}${savedFilters(inbox)}${tools(clerk)}</div>
       </div>`,
   })
 }

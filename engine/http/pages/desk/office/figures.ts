@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import type { TaskFigures } from '../../../../core/figures.ts'
 import { orThrow } from '../../../api/context.ts'
+import { counted, elapsed } from '../../frame/counted.ts'
 import { field } from '../../frame/form-body.ts'
 import { bdi, fill, html, type Html, type Part } from '../../frame/html.ts'
 import { page } from '../../frame/page.ts'
@@ -41,7 +42,7 @@ export async function figuresPage(clerk: Clerk, reply: FastifyReply): Promise<Fa
         </div>
         <button class="button">${tell.show}</button>
       </form>
-      <p>${fill(tell.figuresHint, { days })}</p>
+      <p>${fill(tell.figuresHint, { days: counted(Number(days), 'day', language) })}</p>
       ${
         tasks.length === 0
           ? html`<p>${tell.noFigures}</p>`
@@ -84,16 +85,16 @@ const plus = (a: Sum, b: Sum): Sum => ({
 const mean = (a: number, countA: number, b: number, countB: number): number =>
   countA + countB === 0 ? 0 : (a * countA + b * countB) / (countA + countB)
 
-function table({ tell }: Clerk, caption: string, rows: readonly (readonly [Part, Sum])[]): Html {
+function table({ tell, language }: Clerk, caption: string, rows: readonly (readonly [Part, Sum])[]): Html {
   const total = rows.reduce((sum, [, one]) => plus(sum, one), NOTHING)
   const heads = [tell.open, tell.overdue, tell.age, tell.doneTasks, tell.late, tell.spent]
   const cells = ({ open, overdue, age, done, late, spent }: Sum): readonly Part[] => [
     open,
     overdue,
-    open === 0 ? '–' : long(tell, age),
+    open === 0 ? '–' : elapsed(age, language),
     done,
     late,
-    done === 0 ? '–' : long(tell, spent),
+    done === 0 ? '–' : elapsed(spent, language),
   ]
   const row = (label: Part, sum: Sum): Html =>
     html`<tr>
@@ -110,14 +111,4 @@ function table({ tell }: Clerk, caption: string, rows: readonly (readonly [Part,
       <tfoot>${row(tell.total, total)}</tfoot>
     </table>
   </div>`
-}
-
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
-
-function long(tell: Clerk['tell'], time: number): Part {
-  if (time >= 2 * DAY) return tell.daysLong.replace('{count}', (time / DAY).toFixed(1))
-  if (time >= 2 * HOUR) return tell.hoursLong.replace('{count}', (time / HOUR).toFixed(1))
-  return tell.minutesLong.replace('{count}', String(Math.round(time / MINUTE)))
 }

@@ -1,5 +1,5 @@
 /** The time the law gives an application, as the clerk must know it: until when, or that it stands still and since when. */
-import { clockParts, type ClockId } from '../../../../core/statutory-clock.ts'
+import { clockParts, handStopAt, type ClockId } from '../../../../core/statutory-clock.ts'
 import { programAround } from '../../../../core/scope.ts'
 import type { InstanceState } from '../../../../core/instance.ts'
 import { moment, shortLastDay } from '../../frame/dates.ts'
@@ -9,10 +9,12 @@ import type { Clerk } from '../clerk.ts'
 export async function lawHtml(clerk: Clerk, state: InstanceState): Promise<Html> {
   const clocks = Object.entries(state.clocks ?? {}) as [ClockId, NonNullable<InstanceState['clocks']>[ClockId]][]
   const lines = await Promise.all(
-    clocks.map(async ([id, { due, stopped }]) => {
+    clocks.map(async ([id, clock]) => {
+      const { due } = clock
+      const since = clock.stopped?.since ?? handStopAt(clock, clerk.engine.deps.clock.now())?.from
       const title = await deadlineTitle(clerk, state, id)
-      if (stopped)
-        return html`<li>${title}: ${fill(clerk.say.standsStill, { moment: moment(stopped.since, clerk.language) })}</li>`
+      if (since !== undefined)
+        return html`<li>${title}: ${fill(clerk.say.standsStill, { moment: moment(since, clerk.language) })}</li>`
       return due === undefined
         ? html``
         : html`<li>${title}: ${fill(clerk.say.lawUntil, { day: shortLastDay(due, clerk.language) })}</li>`
