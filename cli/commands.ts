@@ -52,6 +52,10 @@ export const COMMANDS = {
   login: { group: 'people', load: () => import('./commands/people/login.ts') },
   logout: { group: 'people', load: () => import('./commands/people/logout.ts') },
   account: { group: 'people', load: () => import('./commands/people/account.ts') },
+  'act-for': { group: 'people', load: () => import('./commands/people/act-for.ts') },
+  mandates: { group: 'people', load: () => import('./commands/people/mandates.ts') },
+  mandate: { group: 'people', load: () => import('./commands/people/mandate.ts') },
+  'revoke-mandate': { group: 'people', load: () => import('./commands/people/revoke-mandate.ts') },
 } as const satisfies Readonly<Record<string, Entry>>
 
 export type CommandName = keyof typeof COMMANDS

@@ -48,7 +48,12 @@ export function wordsOf(text: string): readonly string[] {
 
 const ROOT = '1' as LocalId
 
-const APPLICANT = '/application/applicant/id'
+/** Their number; of a company its name too, and the number of who acts for it. */
+const APPLICANT = [
+  '/application/applicant/id',
+  '/application/applicant/company',
+  '/application/applicant/nationalId',
+] as const
 
 /** What changes in the words of an application; undefined where nothing does. */
 export function reindexed(
@@ -68,7 +73,7 @@ export function reindexed(
 }
 
 const textsAt = (pointers: readonly string[], variables: JsonObject): readonly string[] =>
-  [APPLICANT, ...pointers].flatMap((pointer) => textsIn(valueAt(pointer, variables)))
+  [...APPLICANT, ...pointers].flatMap((pointer) => textsIn(valueAt(pointer, variables)))
 
 const wordsIn = (texts: readonly string[]): readonly string[] =>
   [...new Set(texts.flatMap(wordsOf))].slice(0, MOST_WORDS)

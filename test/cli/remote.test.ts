@@ -225,6 +225,35 @@ describe('operating', () => {
     expect((await masar(['suspensions', ...as('operator')], { env: { ...env, MASAR_LANG: 'en' } })).code).toBe(EXIT.ok)
   })
 
+  test('an operator lets somebody act for a company, who then applies for it, until it is revoked', async () => {
+    const company = ['--company', '562400101', '--name-ar', 'سنابل', '--name-en', 'Sanabel']
+    const given = await run<{ id: string }>(['mandate', '400000014', ...company, ...as('operator')])
+    expect(await run(['act-for', ...as('citizen')])).toMatchObject({
+      items: [{ company: { number: '562400101' }, role: 'representative' }],
+    })
+    await run(['act-for', '562400101', ...as('citizen')])
+    expect(await refused(['start', 'moj.try', ...APPLY, ...as('citizen')])).toEqual({
+      code: EXIT.forbidden,
+      problem: 'start.company',
+    })
+    const listed = await masar(['mandates', ...as('operator')], { env: { ...env, MASAR_LANG: 'en' } })
+    expect(listed.out).toMatch(/562400101 Sanabel.*400000014.*representative.*all.*in force.*user:egov\.operator/)
+    await run(['revoke-mandate', given.id, ...as('operator')])
+    expect(await refused(['instances', ...as('citizen')])).toEqual({ code: EXIT.forbidden, problem: 'mandate.ended' })
+    await run(['act-for', '--myself', ...as('citizen')])
+    await run(['instances', ...as('citizen')])
+    const record = await masar(['mandates', '--record', '562400101', '--lang', 'ar', ...as('operator')], { env })
+    expect(record.out).toMatch(/أُلغي[^]*استُعمل[^]*مُنح/)
+    expect(await refused(['mandate', '400000014', '--name-ar', 'س', ...as('operator')])).toEqual({
+      code: EXIT.usage,
+      problem: 'usage.company',
+    })
+    expect(await refused(['mandate', '400000014', ...company, '--until', 'soon', ...as('operator')])).toEqual({
+      code: EXIT.usage,
+      problem: 'usage.moment',
+    })
+  })
+
   test('days are announced, listed with who announced them, and withdrawn with a reason', async () => {
     const titles = ['--title-ar', 'ثلوج', '--title-en', 'Snow']
     const made = await run<{ id: string }>(['holiday', '2026-01-05', '2026-01-06', ...titles, ...as('operator')])

@@ -337,6 +337,8 @@ describe('whose application it is', () => {
     })
     expect(text).toContain('Sanabel Al-Khair')
     expect(text).toContain(SANABEL.number)
+    const found = (words: string) => house.browse('GET', `/desk/search?text=${words}`, { as: 'clerk.rana' })
+    expect((await found('Sanabel+562400101+900000002')).text).toContain(reference)
     expect(text).toMatch(/Sent for the company by<\/dt>\s*<dd><bdi>900000002<\/bdi>/)
   })
 })
