@@ -60,6 +60,7 @@ async function choicePage(
   const current = actor.kind === 'user' ? actor.acting?.company.number : undefined
   return page(request, reply, {
     title: say.choose,
+    assets: ['forms.css'],
     ...(problem && { status: STATUS[problem.kind], faulty: true, refused: problem.code }),
     main: html`<h1>${say.choose}</h1>
       ${problem && html`<div class="notice notice-bad" role="alert"><p>${titleOf(problem)[language]}</p></div>`}
@@ -93,7 +94,9 @@ function companyOption(
   const where =
     services === undefined
       ? html`${say.inAll}`
-      : fill(say.inSome, { services: services.map((one) => titles.get(one) ?? one).join('، ') })
+      : fill(say.inSome, {
+          services: services.map((one) => titles.get(one) ?? one).join(language === 'ar' ? '، ' : ', '),
+        })
   return option(
     company.number,
     fill(say.company, { company: company.name[language] }),
@@ -105,8 +108,7 @@ function companyOption(
 function option(value: string, label: Html | string, hint: Html | undefined, isChosen: boolean): Html {
   const id = `company-${value === '' ? 'self' : value}`
   return html`<div class="choice">
-    <input type="radio" name="company" id="${id}" value="${value}"${isChosen && html` checked`}${hint && html` aria-describedby="${id}-hint"`} />
-    <label for="${id}">${label}</label>
-    ${hint && html`<p class="hint" id="${id}-hint">${hint}</p>`}
+    <input type="radio" name="company" id="${id}" value="${value}"${isChosen && html` checked`} />
+    <label for="${id}">${label}${hint && html`<span class="hint">${hint}</span>`}</label>
   </div>`
 }

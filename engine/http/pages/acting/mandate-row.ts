@@ -40,7 +40,7 @@ export function mandateRow(
     ${
       mayEnd &&
       html`<form method="post" action="${URLS.mandateRevocation(mandate.id)}">
-        ${csrfField(request)}<button class="button ${ofCompany ? 'button-danger' : 'button-quiet'}">${end}</button>
+        ${csrfField(request)}<button class="button ${ofCompany ? 'button-danger' : 'button-quiet'}"><span>${end}</span></button>
       </form>`
     }
   </li>`

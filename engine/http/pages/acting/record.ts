@@ -1,5 +1,6 @@
 /** The record of a company's mandates, as its signatories read it. */
 import type { FastifyRequest } from 'fastify'
+import { humanNamed } from '../../../core/actor.ts'
 import type { MandateEntry } from '../../../core/mandate.ts'
 import type { Language } from '../../../core/text.ts'
 import type { Engine } from '../../../engine.ts'
@@ -33,11 +34,12 @@ export async function recordHtml(
 const line = ({ kind, at, holder, by }: MandateEntry, language: Language): Html =>
   html`<li>
     <p>${fill(ENTRY_WORDS[kind][language], { holder })}</p>
-    <p class="hint">${moment(at, language)} · ${writtenBy(by, language)}</p>
+    <p class="hint">${moment(at, language)}${kind !== 'used' && html` · ${writtenBy(by, holder, language)}`}</p>
   </li>`
 
 /** Signatories know each other by number; whoever else wrote it is their office. */
-function writtenBy(by: string, language: Language): Html {
-  if (/^\d+$/.test(by)) return bdi(by)
+function writtenBy(by: string, holder: string, language: Language): Html {
+  const person = by === `user:${holder}` ? holder : humanNamed(by)
+  if (person !== undefined) return bdi(person)
   return html`${WRITER_WORDS[by.startsWith('sign-on:') ? 'signOn' : 'operator'][language]}`
 }
