@@ -31,6 +31,8 @@ beforeAll(async () => {
   await deployPermit(house, { id: 'test.both', applicants: ['person', 'company'] })
   await deployPermit(house, { id: 'test.company', applicants: ['company'] })
   await deployPermit(house, { id: 'test.permit' })
+  // Reading packages keeps the server busy, which says so.
+  await vi.waitUntil(async () => (await house.call('GET', '/health')).status === 200, 20_000)
 })
 afterAll(() => house.close())
 
