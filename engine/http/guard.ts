@@ -24,7 +24,7 @@ export async function guard(app: FastifyInstance, engine: Engine, requestsPerMin
   app.decorateRequest('lapsed', undefined)
   app.decorateRequest('personName', undefined)
   app.decorateRequest('endedMandate', undefined)
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     const inBrowser = wantsPage(request)
     const token = inBrowser ? app.cookies.get(request, 'masar') : bearerOf(request)
     if (token === undefined) return
@@ -37,6 +37,8 @@ export async function guard(app: FastifyInstance, engine: Engine, requestsPerMin
       return
     }
     request.actor = standpoint.actor
+    // What somebody is told who is known is kept by nobody, unless the answer says otherwise.
+    reply.header('cache-control', 'no-store')
     if (standpoint.kind === 'ended') request.endedMandate = standpoint.company
     request.tokenDigest = digest
     if (!inBrowser) return

@@ -185,6 +185,15 @@ describe('every route, asked by everyone', () => {
     expect(named(found)).toEqual(named(lettersOf(row.expect)))
   })
 
+  test('what somebody is told who is known is kept by no cache', async () => {
+    const readings = ACCESS.filter(({ route }) => /^GET \/(?:api|desk|my|sessions|mandates)/.test(route))
+    for (const row of readings) {
+      const as = row.route.startsWith('GET /my') ? '900000001' : 'supervisor.huda'
+      const answer = await ask(row, as, await placesFor(row))
+      expect([row.route, answer.headers.get('cache-control')]).toEqual([row.route, expect.stringMatching(/no-store/)])
+    }
+  })
+
   test('by HEAD as by GET', async () => {
     for (const row of ACCESS.filter(({ route }) => route.startsWith('GET ') && !route.includes('*'))) {
       const places = await placesFor(row)

@@ -120,6 +120,15 @@ test('a password of fewer than ten characters is refused', async () => {
   expect(await other.engine.deps.store.accounts.get('clerk.short' as UserId)).toBeUndefined()
 })
 
+test('an operator of an agency makes no citizen, under whose national ID anybody could come in', async () => {
+  await using other = await openHouse()
+  const citizen = { ...account, roles: ['citizen'] }
+  const made = await other.call('PUT', '/api/accounts/900000777', { as: 'operator.omar', body: citizen })
+  expect([made.status, made.json['code']]).toEqual([403, 'account.citizen'])
+  const body = { ...citizen, agency: 'public' }
+  expect((await other.call('PUT', '/api/accounts/900000777', { as: 'operator.platform', body })).status).toBe(201)
+})
+
 test('an operator makes no account in another agency and takes none over', async () => {
   await using other = await openHouse()
   const foreign = await other.call('PUT', '/api/accounts/clerk.foreign', {

@@ -53,6 +53,7 @@ export function accountRoutes(app: FastifyInstance, { engine }: ApiContext): voi
       const before = await store.accounts.get(id)
       if (!mayActFor(actor, agency) || (before && !mayActFor(actor, before.agency)))
         throw new ProblemError(forbidden('account.agency', 'Expected an account of your own agency'))
+      if (request.body.roles.includes('citizen') && !isPlatformOperator(actor)) throw new ProblemError(citizenOfAgency)
       if (!acceptablePassword(request.body.password))
         throw new ProblemError(invalid('account.password', 'Expected a password of 10 to 200 characters'))
       const account: Account = {
@@ -84,6 +85,12 @@ export function accountRoutes(app: FastifyInstance, { engine }: ApiContext): voi
     },
   )
 }
+
+/** Citizens are the installation's: who makes one under somebody's national ID is taken for them by every agency. */
+const citizenOfAgency = forbidden(
+  'account.citizen',
+  'Expected roles of staff: accounts of citizens are made by a sign-on, or by the operators of the installation',
+)
 
 function shown(account: Account): object {
   const { password: _, ...rest } = account

@@ -77,11 +77,14 @@ export async function accountOfPerson(
   if (before?.disabled) return CLOSED
   const link = { ...known, user: person.user, linkedAt: now }
   if (before !== undefined && linked === undefined && !(await accounts.linkIdentity(link))) return OF_ANOTHER
+  // Whoever made an account under this name elsewhere, knowing its password, does not come in beside its person.
+  const isStrange = before !== undefined && linked === undefined && before.agency !== person.agency
+  if (isStrange) await accounts.closeSessionsOf(person.user)
   const { user, ...described } = person
   const account: Account = {
     ...described,
     id: user,
-    password: before?.password ?? HASH_OF_NOBODY,
+    password: before === undefined || isStrange ? HASH_OF_NOBODY : before.password,
     disabled: false,
     createdAt: before?.createdAt ?? now,
   }

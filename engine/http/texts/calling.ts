@@ -4,6 +4,7 @@ import type { Text } from '../../core/text.ts'
 export const CALLING = {
   bug: { en: 'A fault in Masar', ar: 'خلل في مسار' },
   'account.agency': { en: 'The account belongs to another agency', ar: 'الحساب تابع لجهة أخرى' },
+  'account.citizen': { en: 'An agency makes no accounts of citizens', ar: 'الجهة لا تنشئ حسابات للمواطنين' },
   'account.not-found': { en: 'There is no such account', ar: 'لا يوجد حساب بهذا الاسم' },
   'account.password': { en: 'The password is not acceptable', ar: 'كلمة المرور غير مقبولة' },
   id: { en: 'An identifier is not well formed', ar: 'صيغة المعرّف غير صحيحة' },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import type { UserId } from '../../../engine/core/ids.ts'
 import { deviceOf } from '../../../engine/http/device.ts'
 import { digestOfToken, openSession } from '../../../engine/http/session.ts'
-import { openHouse, type Answer, type House, type Name } from '../house.ts'
+import { apply, deployPermit, openHouse, type Answer, type House, type Name } from '../house.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -14,6 +14,7 @@ const DESK =
 let house: House
 beforeAll(async () => {
   house = await openHouse()
+  await deployPermit(house)
 })
 afterAll(() => house.close())
 beforeEach(() => house.letInAgain())
@@ -68,6 +69,27 @@ describe('the page of one’s own sessions', () => {
     await house.browse('POST', '/sessions/end-others', { as: 'clerk.rana' })
     expect([await isOpen(phone), await isOpen(desk), await isOpen(other)]).toEqual([false, false, true])
     expect(await isOpen(house.tokenOf('clerk.rana'))).toBe(true)
+  })
+
+  test('ends with a session also the news it was listening to', async () => {
+    const token = await open('clerk.rana', DESK)
+    const news = await fetch(`${house.url}/desk/events`, { headers: { cookie: `masar=${token}`, accept: 'text/html' } })
+    const reader = news.body?.pipeThrough(new TextDecoderStream()).getReader()
+    const heard: string[] = []
+    const listening = (async () => {
+      for (;;) {
+        const { done, value } = (await reader?.read()) ?? { done: true, value: '' }
+        if (done) return
+        heard.push(value)
+      }
+    })()
+    await apply(house)
+    await vi.waitFor(() => expect(heard.join('')).toContain('event: tasks'))
+    const before = heard.length
+    await house.browse('POST', '/sessions/end-others', { as: 'clerk.rana' })
+    await apply(house)
+    await listening
+    expect(heard.length).toBe(before)
   })
 
   test('lets nobody end a session of somebody else', async () => {

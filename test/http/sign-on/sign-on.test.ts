@@ -48,6 +48,21 @@ describe('signing in by a sign-on', () => {
     expect(tried.json['code']).toBe('session.refused')
   })
 
+  test('who made an account under their name before, elsewhere, does not come in beside them', async () => {
+    const { accounts } = house.engine.deps.store
+    const body = { agency: 'moj', name: 'x', roles: [], groups: [], password: 'known to an operator' }
+    const made = await house.call('PUT', '/api/accounts/900000066', { as: 'operator.omar', body })
+    const signIn = () =>
+      house.call('POST', '/api/sessions', { body: { user: '900000066', password: 'known to an operator' } })
+    const early = String((await signIn()).json['token'])
+    expect([made.status, (await house.call('GET', '/api/me', { token: early })).status]).toEqual([201, 200])
+    await enter('national', 'c-66')
+    expect(await me()).toMatchObject({ id: '900000066', roles: ['citizen'] })
+    expect((await house.call('GET', '/api/me', { token: early })).status).toBe(401)
+    expect((await signIn()).json['code']).toBe('session.refused')
+    expect((await accounts.get('900000066' as UserId))?.agency).toBe('public')
+  })
+
   test('staff have today’s roles and groups of the directory', async () => {
     await enter('staff', 's-1')
     expect(await me()).toMatchObject({

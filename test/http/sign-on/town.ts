@@ -18,6 +18,7 @@ const PEOPLE = {
     { subject: 'c-1', name: 'ليلى', note: text('citizen'), claims: { national_id: '900000001' } },
     { subject: 'c-2', name: 'سامر', note: text('new'), claims: { national_id: '900000055' } },
     { subject: 'c-3', name: 'من', note: text('a clerk’s name'), claims: { national_id: 'clerk.rana' } },
+    { subject: 'c-66', name: 'هالة', note: text('known before'), claims: { national_id: '900000066' } },
     { subject: 'c-4', name: 'من', note: text('nobody'), claims: {} },
     {
       subject: 'c-5',

@@ -32,16 +32,17 @@ export async function tellNews({ request, engine, actor }: Clerk, reply: Fastify
   const stopListening = engine.deps.wakeup.listen((committed) => {
     if (committed.state.agency !== actor.agency) return
     const tasks = tasksIn(committed)
-    if (tasks.length > 0)
-      raw.write(`event: tasks\ndata: ${JSON.stringify({ tasks, own: committed.actor === `user:${actor.id}` })}\n\n`)
+    if (tasks.length === 0) return
+    const own = committed.actor === `user:${actor.id}`
+    void tell(`event: tasks\ndata: ${JSON.stringify({ tasks, own })}\n\n`)
   })
-  const beat = setInterval(() => {
-    raw.write(': here\n\n')
-    void endsSession(request.tokenDigest).then((ends) => ends && raw.end())
-  }, BEAT)
-  const endsSession = async (digest: string | undefined): Promise<boolean> => {
-    const session = digest === undefined ? undefined : await engine.deps.store.accounts.session(digest)
-    return session === undefined || !isOpen(session, engine.deps.clock.now())
+  const beat = setInterval(() => void tell(': here\n\n'), BEAT)
+  /** Nothing more once the session has ended, whoever ended it. */
+  const tell = async (text: string): Promise<void> => {
+    const session = await engine.deps.store.accounts.session(request.tokenDigest ?? '')
+    if (raw.writableEnded) return
+    if (session !== undefined && isOpen(session, engine.deps.clock.now())) raw.write(text)
+    else raw.end()
   }
   const stopServing = request.server.onFarewell(() => raw.end())
   raw.once('close', () => {
