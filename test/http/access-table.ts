@@ -280,7 +280,6 @@ export const ACCESS: readonly Row[] = [
   },
   { route: 'POST /desk/tasks/:id/draft', expect: 's rrr +oroor 00r00r o', page: true },
   { route: 'GET /desk/applications/:id', expect: 's rrr ++r++r 00r00r +', page: true },
-  { route: 'GET /desk/applications/:id/documents/:digest', expect: 's rrr ++r++r 00r00r +', page: true },
   {
     route: 'POST /desk/applications/:id/notes',
     expect: 's rrr ++r+or 00r00r o',

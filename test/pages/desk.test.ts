@@ -317,8 +317,8 @@ async function isFitWithoutScript(page: Page): Promise<void> {
   expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
 }
 
-test('a paper is viewed in place, beside what is known of it', async () => {
-  const reference = await applied(site, 'Optician')
+/** A paper that came with an application. */
+async function withPaper(reference: string, name: string): Promise<void> {
   const { engine } = site.server
   const row = await engine.deps.store.instances.byReference(reference)
   if (!row) throw new Error('Expected the application')
@@ -326,9 +326,14 @@ test('a paper is viewed in place, beside what is known of it', async () => {
   const digest = createHash('sha256').update(bytes).digest('hex') as Digest
   const paper = { digest, agency: row.agency, instance: row.id, source: `${row.id}:9`, mediaType: 'application/pdf' }
   await engine.deps.store.documents.add(
-    { ...paper, name: 'عقد الإيجار.pdf', size: bytes.length, createdAt: engine.deps.clock.now() },
+    { ...paper, name: name, size: bytes.length, createdAt: engine.deps.clock.now() },
     bytes,
   )
+}
+
+test('a paper is viewed in place, beside what is known of it', async () => {
+  const reference = await applied(site, 'Optician')
+  await withPaper(reference, 'عقد الإيجار.pdf')
   const page = await site.visit({ language: 'ar', screen: 'phone', as: 'clerk' })
   await page.goto(`/desk/applications/${reference}?part=documents`)
   await page.getByRole('link', { name: 'عقد الإيجار.pdf' }).click()
@@ -342,6 +347,26 @@ test('a paper is viewed in place, beside what is known of it', async () => {
   expect(await overhang(page)).toBe(0)
   await page.context().close()
 })
+
+test.each([true, false])(
+  'what was answered is kept when a paper is viewed beside the form, scripts: %s',
+  async (script) => {
+    const reference = await applied(site, 'Weaver')
+    await withPaper(reference, 'plan.pdf')
+    const page = await site.visit({ language: 'en', screen: 'desk', as: 'clerk', script })
+    await openTask(page, reference, SAYS.en.groups)
+    await page.getByRole('button', { name: SAYS.en.claim }).click()
+    await page.getByLabel('Refuse').check()
+    await page.getByRole('button', { name: 'Documents' }).click()
+    await page.getByRole('button', { name: 'plan.pdf' }).click()
+    await page.locator('iframe.paper').waitFor()
+    expect(await page.getByLabel('Refuse').isChecked()).toBe(true)
+    expect(await page.getByRole('button', { name: SAYS.en.complete }).count()).toBe(1)
+    expect(await overhang(page)).toBe(0)
+    expect(script ? await barriers(page) : []).toEqual([])
+    await page.context().close()
+  },
+)
 
 test('a file is given with a task and stands among the papers of the application', async () => {
   const reference = await applied(site, 'Carpenter')

@@ -42,7 +42,6 @@ const STOPS: Readonly<Record<string, Stop | string>> = {
   '/desk': { as: 'clerk', path: () => '/desk' },
   '/desk/tasks/:id': { as: 'clerk', path: ({ clerkTask }) => `/desk/tasks/${encodeURIComponent(clerkTask)}` },
   '/desk/applications/:id': { as: 'clerk', path: ({ instance }) => `/desk/applications/${instance}` },
-  '/desk/applications/:id/documents/:digest': 'a file',
   '/desk/search': { as: 'clerk', path: () => '/desk/search' },
   '/desk/counter': { as: 'clerk', path: () => '/desk/counter' },
   '/desk/counter/:id': 'an application at the counter: desk.test.ts',

@@ -28,8 +28,6 @@ export const URLS = {
   deskTaskAction: (task: string, action: string) => `/desk/tasks/${part(task)}/${action}`,
   deskApplication: (reference: string) => `/desk/applications/${part(reference)}`,
   deskNotes: (reference: string) => `/desk/applications/${part(reference)}/notes`,
-  deskDocument: (reference: string, digest: string) =>
-    `/desk/applications/${part(reference)}/documents/${part(digest)}`,
   deskFilters: () => '/desk/filters',
   deskFilterRemoval: (id: string) => `/desk/filters/${part(id)}/remove`,
   deskSearch: () => '/desk/search',

@@ -6,7 +6,8 @@ import { PALESTINE } from '../../../core/policy/calendar.ts'
 import type { Language } from '../../../core/text.ts'
 import type { Workflow } from '../../../core/workflow.ts'
 import type { Engine } from '../../../engine.ts'
-import { actorOfRequest } from '../../api/context.ts'
+import { actorOfRequest, type ApiContext } from '../../api/context.ts'
+import type { FileLinks } from '../../files/links.ts'
 import { languageOfPage, wordsIn } from '../frame/language.ts'
 import { DESK_WORDS } from './words.ts'
 import { OFFICE_WORDS } from './office/words.ts'
@@ -16,6 +17,7 @@ export const DESK_ASSETS = ['forms.css', 'forms.js', 'desk.css', 'desk.js'] as c
 export interface Clerk {
   readonly request: FastifyRequest
   readonly engine: Engine
+  readonly links: FileLinks
   readonly actor: Extract<Actor, { kind: 'user' }>
   readonly language: Language
   readonly say: Readonly<Record<keyof typeof DESK_WORDS, string>>
@@ -24,13 +26,14 @@ export interface Clerk {
   readonly hasKeys: boolean
 }
 
-export function clerkOf(request: FastifyRequest, engine: Engine): Clerk {
+export function clerkOf(request: FastifyRequest, { engine, links }: Pick<ApiContext, 'engine' | 'links'>): Clerk {
   const actor = actorOfRequest(request)
   if (actor.kind !== 'user') throw new Error('Expected a page to be asked for by a person')
   const language = languageOfPage(request)
   return {
     request,
     engine,
+    links,
     actor,
     language,
     say: wordsIn(DESK_WORDS, language),

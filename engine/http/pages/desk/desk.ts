@@ -1,7 +1,6 @@
 /** The desk of an agency's staff: its pages and what is done on them, address by address. */
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import type { ApiContext } from '../../api/context.ts'
 import { atDesk, overDesk } from '../../policy.ts'
 import type { Area } from '../frame/frame.ts'
 import { field } from '../frame/form-body.ts'
@@ -10,11 +9,10 @@ import { absencePage, endAbsence, postAbsence } from './office/absence.ts'
 import { closuresPage } from './closures/closures.ts'
 import { postClosure, postWithdrawal } from './closures/posts.ts'
 import { applicationPage } from './application/application.ts'
-import { partOf } from './application/beside.ts'
+import { partOf } from './application/turn.ts'
 import { bulkPage, postBulk } from './bulk/bulk.ts'
 import { clerkOf, type Clerk } from './clerk.ts'
 import { counterPage, counterServicePage, postCounter } from './office/counter.ts'
-import { documentPage } from './application/documents.ts'
 import { tellNews } from './inbox/events.ts'
 import { figuresPage } from './office/figures.ts'
 import { postFilter, removeFilter } from './inbox/filters.ts'
@@ -26,13 +24,8 @@ import { shortcutsPage, switchShortcuts } from './office/shortcuts.ts'
 import { postTask, TASK_ACTIONS, TASK_POSTS } from './task/posts.ts'
 import { taskPage } from './task/task.ts'
 
-type Answer = (
-  clerk: Clerk,
-  reply: FastifyReply,
-  params: Params,
-  context: ApiContext,
-) => Promise<FastifyReply> | FastifyReply
-type Params = { readonly id: string; readonly digest: string }
+type Answer = (clerk: Clerk, reply: FastifyReply, params: Params) => Promise<FastifyReply> | FastifyReply
+type Params = { readonly id: string }
 
 const asked = ({ request }: Clerk): string => field(request.query, 'part')
 
@@ -40,10 +33,6 @@ const GETS: readonly (readonly [string, Answer])[] = [
   [URLS.desk(), (clerk, reply) => inboxPage(clerk, reply, askedFor(clerk.request.query))],
   ['/desk/tasks/:id', (clerk, reply, { id }) => taskPage(clerk, reply, { id, part: partOf(asked(clerk)) })],
   ['/desk/applications/:id', (clerk, reply, { id }) => applicationPage(clerk, reply, id, partOf(asked(clerk)))],
-  [
-    '/desk/applications/:id/documents/:digest',
-    (clerk, reply, { id, digest }, { links }) => documentPage(clerk, reply, links, id, digest),
-  ],
   [URLS.deskSearch(), searchPage],
   [URLS.deskCounter(), counterPage],
   ['/desk/counter/:id', (clerk, reply, { id }) => counterServicePage(clerk, reply, id)],
@@ -105,7 +94,7 @@ export const DESK: Area = {
             ...(method === 'POST' && TYPED.has(url) && { typed: 'form' as const }),
             ...(url.endsWith('/draft') && { typed: 'background' as const }),
           },
-          handler: (request, reply) => answer(clerkOf(request, context.engine), reply, request.params, context),
+          handler: (request, reply) => answer(clerkOf(request, context), reply, request.params),
         })
   },
 }

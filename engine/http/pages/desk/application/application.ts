@@ -9,7 +9,8 @@ import { orThrow } from '../../../api/context.ts'
 import { bdi, html, type Html } from '../../frame/html.ts'
 import { page } from '../../frame/page.ts'
 import { URLS } from '../../urls.ts'
-import { besideHtml, type Part } from './beside.ts'
+import { besideHtml } from './beside.ts'
+import { turning, type Part } from './turn.ts'
 import { DESK_ASSETS, serviceTitle, type Clerk } from '../clerk.ts'
 import { lawHtml } from '../task/law.ts'
 import { dueTag } from '../inbox/due.ts'
@@ -43,7 +44,7 @@ export async function applicationPage(
         <span class="tag">${say[row.status]}</span>
       </header>
       ${await openTasks(clerk, row)}
-      ${await besideHtml(clerk, followed, part, URLS.deskApplication(row.reference))}
+      ${await besideHtml(clerk, followed, part, turning(URLS.deskApplication(row.reference), false))}
     </div>`,
   })
 }

@@ -8,42 +8,32 @@ import type { Followed } from '../../../../commands/timeline.ts'
 import { isProblem } from '../../../../core/problem.ts'
 import { moment } from '../../frame/dates.ts'
 import { bdi, html, type Html } from '../../frame/html.ts'
-import { URLS } from '../../urls.ts'
 import { handedInHtml, sinceHtml } from './answers.ts'
 import { namesOf, type Clerk } from '../clerk.ts'
 import { applicantLines } from './applicant.ts'
 import { courseHtml, paymentsHtml, registersHtml } from './course.ts'
 import { line } from './line.ts'
+import { documentsHtml } from './documents.ts'
 import { notesHtml } from './notes.ts'
 import { termsHtml } from './terms.ts'
+import { PARTS, type Part, type Turn } from './turn.ts'
 import { CHANNEL_WORDS, CONSENT_WORDS } from '../words.ts'
 
-export const PARTS = ['application', 'documents', 'history', 'notes'] as const
-export type Part = (typeof PARTS)[number]
-
-export const partOf = (asked: string): Part => PARTS.find((part) => part === asked) ?? 'application'
-
-/** @param here address of the page it stands on, without a query */
-export async function besideHtml(clerk: Clerk, followed: Followed, part: Part, here: string): Promise<Html> {
+export async function besideHtml(clerk: Clerk, followed: Followed, part: Part, turn: Turn): Promise<Html> {
   const { say } = clerk
   return html`<section class="beside" aria-label="${say.application}">
     <nav class="tabs" aria-label="${say.parts}">
       <ul>
-        ${PARTS.map(
-          (name) =>
-            html`<li>
-              <a href="${here}?part=${name}" data-part="${name}" ${name === part && html` aria-current="page"`}>${say[name]}</a>
-            </li>`,
-        )}
+        ${PARTS.map((name) => html`<li>${turn({ part: name }, say[name], name === part)}</li>`)}
       </ul>
     </nav>
-    ${await PART_HTML[part](clerk, followed)}
+    ${await PART_HTML[part](clerk, followed, turn)}
   </section>`
 }
 
-const PART_HTML: Readonly<Record<Part, (clerk: Clerk, followed: Followed) => Promise<Html>>> = {
+const PART_HTML: Readonly<Record<Part, (clerk: Clerk, followed: Followed, turn: Turn) => Promise<Html>>> = {
   application: applicationHtml,
-  documents: async (clerk, { detail }) => documentsHtml(clerk, detail),
+  documents: async (clerk, { detail }, turn) => documentsHtml(clerk, detail, turn),
   history: async (clerk, followed) => {
     const calls = await clerk.engine.getEvidence(clerk.actor, followed.detail.row.id)
     return html`${await termsHtml(clerk, followed)}${courseHtml(clerk, followed.timeline)}${paymentsHtml(clerk, followed.detail.charges)}${
@@ -93,19 +83,4 @@ function channelOf({ application }: JsonObject): keyof typeof CHANNEL_WORDS | un
   const channel =
     typeof application === 'object' && application !== null && 'channel' in application && application['channel']
   return CHANNELS.find((one) => one === channel)
-}
-
-function documentsHtml({ say, language }: Clerk, { row, documents }: Followed['detail']): Html {
-  if (documents.length === 0) return html`<h2>${say.documents}</h2><p>${say.noDocuments}</p>`
-  return html`<h2>${say.documents}</h2>
-    <ul class="list">
-      ${documents.map(
-        ({ digest, name, mediaType, size, createdAt, warning }) =>
-          html`<li>
-            <a href="${URLS.deskDocument(row.reference, digest)}"><bdi>${name}</bdi></a>
-            ${warning && html`<span class="tag tag-warn">${say.activeFile}</span>`}
-            <p class="hint"><bdi>${mediaType}</bdi> · <bdi>${Math.ceil(size / 1024)} KB</bdi> · ${moment(createdAt, language)}</p>
-          </li>`,
-      )}
-    </ul>`
 }

@@ -9,7 +9,7 @@ import { field } from '../../frame/form-body.ts'
 import { redirect } from '../../frame/notice.ts'
 import { URLS } from '../../urls.ts'
 import { answersIn, sentIn, stepOf, type Filled } from '../answer-form.ts'
-import { partOf } from '../application/beside.ts'
+import { linkTo, partOf, turnedTo } from '../application/turn.ts'
 import type { Clerk } from '../clerk.ts'
 import { withOutcome } from './outcome.ts'
 import { filledOf, taskPage } from './task.ts'
@@ -73,10 +73,14 @@ export async function postTask(clerk: Clerk, reply: FastifyReply, id: string, as
     await save(clerk, id, filled)
     return taskPage(clerk, reply, { id, part, filled })
   }
-  const step = stepOf(before, sentIn(clerk))
+  const turned = turnedTo(action)
+  const sent = sentIn(clerk)
+  const step = stepOf(before, turned ? { ...sent, body: { ...sent.body, action: 'save' } } : sent)
   await save(clerk, id, step.filled)
   if (step.kind === 'answered') return complete(clerk, reply, id, step.answers, step.filled)
-  if (step.action.kind === 'save')
+  const faults = step.filled.faults ?? []
+  if (turned && faults.length === 0) return redirect(clerk.request, reply, linkTo(URLS.deskTask(id), turned))
+  if (step.action.kind === 'save' && faults.length === 0)
     return redirect(clerk.request, reply, `${URLS.deskTask(id)}?part=${part}`, good(DESK_WORDS.saved))
   return taskPage(clerk, reply, { id, part, filled: step.filled })
 }

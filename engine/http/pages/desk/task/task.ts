@@ -20,7 +20,8 @@ import { typedBefore } from '../../frame/typed.ts'
 import { typedNotice } from '../../frame/typed-notice.ts'
 import { URLS } from '../../urls.ts'
 import { asTyped, formOf, formHtml, withKnownFiles, type Filled } from '../answer-form.ts'
-import { besideHtml, type Part } from '../application/beside.ts'
+import { besideHtml } from '../application/beside.ts'
+import { turning, type Part } from '../application/turn.ts'
 import { DESK_ASSETS, namesOf, serviceTitle, type Clerk } from '../clerk.ts'
 import { dueTag } from '../inbox/due.ts'
 import { lawHtml } from './law.ts'
@@ -57,7 +58,7 @@ export async function taskPage(clerk: Clerk, reply: FastifyReply, view: TaskView
       <p class="notice notice-warn" hidden data-news><span role="status">${say.elsewhere}</span> <a href="${here}">${say.reload}</a></p>
       <div class="work">
         <section class="doing" aria-labelledby="task-name">${await workHtml(clerk, detail, view, followed)}</section>
-        ${await besideHtml(clerk, followed, view.part, here)}
+        ${await besideHtml(clerk, followed, view.part, turning(here, isFilling(clerk, detail)))}
       </div>
     </div>`,
   })
@@ -106,6 +107,10 @@ async function actionsHtml({ say, request, actor, engine }: Clerk, task: TaskDet
   if (task.assignee === undefined || deputy) return post('claim', say.claim)
   return task.assignee === actor.id || actor.roles.includes('supervisor') ? post('release', say.release) : html``
 }
+
+/** Whether its form stands on the page: it is theirs, and they may complete it. */
+const isFilling = ({ actor }: Clerk, { task, form, refused }: TaskDetail): boolean =>
+  form !== undefined && task.status === 'open' && task.assignee === actor.id && refused === undefined
 
 async function workHtml(
   clerk: Clerk,
