@@ -286,6 +286,12 @@ export const ACCESS: readonly Row[] = [
     page: true,
     form: { audience: 'internal', body: 'tried', id: '00000000-0000-4000-8000-000000000000' },
   },
+  {
+    route: 'POST /desk/applications/:id/clocks',
+    expect: 's rrr r+rrrr r0rrrr r',
+    page: true,
+    form: { clock: 'none', law: 'none', reason: 'tried' },
+  },
   { route: 'GET /desk/search', expect: 's rrr ++r++r ++r++r +', page: true },
   { route: 'GET /desk/counter', expect: 's rrr ++r++r ++r++r +', page: true },
   { route: 'GET /desk/counter/:id', expect: 's rrr ++r++r 00r00r 0', page: true },

@@ -28,6 +28,7 @@ export const URLS = {
   deskTaskAction: (task: string, action: string) => `/desk/tasks/${part(task)}/${action}`,
   deskApplication: (reference: string) => `/desk/applications/${part(reference)}`,
   deskNotes: (reference: string) => `/desk/applications/${part(reference)}/notes`,
+  deskClocks: (reference: string) => `/desk/applications/${part(reference)}/clocks`,
   deskFilters: () => '/desk/filters',
   deskFilterRemoval: (id: string) => `/desk/filters/${part(id)}/remove`,
   deskSearch: () => '/desk/search',

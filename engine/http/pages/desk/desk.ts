@@ -1,7 +1,7 @@
 /** The desk of an agency's staff: its pages and what is done on them, address by address. */
 import { join } from 'node:path'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { atDesk, overDesk } from '../../policy.ts'
+import { atDesk, overDesk, roles } from '../../policy.ts'
 import type { Area } from '../frame/frame.ts'
 import { field } from '../frame/form-body.ts'
 import { URLS } from '../urls.ts'
@@ -18,6 +18,7 @@ import { figuresPage } from './office/figures.ts'
 import { postFilter, removeFilter } from './inbox/filters.ts'
 import { askedFor } from './inbox/query.ts'
 import { inboxPage } from './inbox/inbox.ts'
+import { postClock } from './application/clock-stop.ts'
 import { postNote } from './application/notes.ts'
 import { searchPage } from './office/search.ts'
 import { shortcutsPage, switchShortcuts } from './office/shortcuts.ts'
@@ -54,6 +55,7 @@ const POSTS: readonly (readonly [string, Answer])[] = [
       ] as const,
   ),
   ['/desk/applications/:id/notes', (clerk, reply, { id }) => postNote(clerk, reply, id)],
+  ['/desk/applications/:id/clocks', (clerk, reply, { id }) => postClock(clerk, reply, id)],
   [URLS.deskFilters(), postFilter],
   ['/desk/filters/:id/remove', (clerk, reply, { id }) => removeFilter(clerk, reply, id)],
   ['/desk/counter/:id', (clerk, reply, { id }) => postCounter(clerk, reply, id)],
@@ -90,7 +92,7 @@ export const DESK: Area = {
           method,
           url,
           config: {
-            policy: isOver(url) ? overDesk : atDesk,
+            policy: url.endsWith('/clocks') ? roles('supervisor') : isOver(url) ? overDesk : atDesk,
             ...(method === 'POST' && TYPED.has(url) && { typed: 'form' as const }),
             ...(url.endsWith('/draft') && { typed: 'background' as const }),
           },

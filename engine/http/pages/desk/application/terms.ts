@@ -13,28 +13,29 @@ import { fill, html, type Html } from '../../frame/html.ts'
 import { wordsIn } from '../../frame/language.ts'
 import { daysOf } from '../closures/closures.ts'
 import { timeZone, type Clerk } from '../clerk.ts'
+import { stopForm } from './clock-stop.ts'
 import { TERM_WORDS } from './words.ts'
 
-export async function termsHtml(clerk: Clerk, { detail: { state } }: Followed): Promise<Html> {
+export async function termsHtml(clerk: Clerk, { detail }: Followed): Promise<Html> {
+  const { state } = detail
   const clocks = Object.values<StatutoryClock>(state.clocks ?? {})
   if (clocks.length === 0) return html``
   const holidays = (await clerk.engine.listHolidays(clerk.actor)).filter(
     ({ agency, withdrawn }) => withdrawn === undefined && (agency === undefined || agency === state.agency),
   )
-  const terms = await Promise.all(clocks.map((clock) => termHtml(clerk, state, clock, holidays)))
+  const terms = await Promise.all(clocks.map((clock) => termHtml(clerk, detail, clock, holidays)))
   return html`<h2>${TERM_WORDS.terms[clerk.language]}</h2>
     <ul class="list">${terms.map((term) => html`<li>${term}</li>`)}</ul>`
 }
 
-type State = Followed['detail']['state']
-
 async function termHtml(
   clerk: Clerk,
-  state: State,
+  detail: Followed['detail'],
   clock: StatutoryClock,
   holidays: readonly Holiday[],
 ): Promise<Html> {
   const { language, engine } = clerk
+  const { state } = detail
   const words = wordsIn(TERM_WORDS, language)
   const now = engine.deps.clock.now()
   const program = programAround(state, clock.owner)
@@ -59,7 +60,7 @@ async function termHtml(
         clock.due !== undefined && html` · ${fill(words.ends, { day: shortLastDay(clock.due, language) })}`
       }
     </p>
-    <ul class="plain-list hint">
+    <ul class="plain-list law hint">
       ${(clock.stops ?? []).map(
         ({ from, to }) =>
           html`<li>${fill(words.stood, { from: moment(from, language), to: moment(to, language) })}</li>`,
@@ -73,7 +74,8 @@ async function termHtml(
         html`<li>${fill(words.stands, { since: moment(clock.stopped.since, language), steps: clock.stopped.by.map(step).join(language === 'ar' ? '، ' : ', ') })}</li>`
       }
       ${holidays.filter((one) => isWithin(one, clock, now)).map((one) => html`<li>${fill(words.notCounted, { title: one.title[language], days: daysOf(one, clerk) })}</li>`)}
-    </ul>`
+    </ul>
+    ${deadline && stopForm(clerk, detail, { clock, deadline, articles: found?.workflow.legalBasis ?? [] })}`
 }
 
 /** Days that fall between its beginning and its end, where it is counted. */

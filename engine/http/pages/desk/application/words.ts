@@ -38,4 +38,11 @@ export const TERM_WORDS = {
   stands: { ar: 'متوقفة منذ {since} بسبب: {steps}', en: 'Stands still since {since} for: {steps}' },
   notCounted: { ar: 'لم تُحسب: {title}، {days}', en: 'Not counted: {title}, {days}' },
   late: { ar: 'متأخرة', en: 'Late' },
+  stop: { ar: 'إيقاف المدة', en: 'Let it stand still' },
+  goOn: { ar: 'استئناف المدة', en: 'Let it go on' },
+  under: { ar: 'بموجب أي مادة؟', en: 'Under which article?' },
+  why: { ar: 'السبب، ويقرؤه مقدّم الطلب', en: 'Reason, which the applicant can read' },
+  longest: { ar: 'تُستأنف المدة وحدها بعد {time}.', en: 'It goes on by itself after {time}.' },
+  stoppedNow: { ar: 'أُوقفت المدة.', en: 'The term stands still.' },
+  goesOnNow: { ar: 'استُؤنفت المدة.', en: 'The term goes on.' },
 } as const satisfies Readonly<Record<string, Text>>

@@ -21,6 +21,11 @@ const SAYS = {
     announce: 'إعلان',
     announced: 'أُعلن ذلك',
     notCounted: /لم تُحسب: إغلاق بسبب الثلوج/,
+    stop: 'إيقاف المدة',
+    goOn: 'استئناف المدة',
+    reason9: /يقرؤه مقدّم الطلب/,
+    stopped: 'أُوقفت المدة',
+    goes: 'استُؤنفت المدة',
     withdraw: 'سحب الإعلان',
     reason: 'سبب السحب',
     withdrawn: 'سُحب الإعلان',
@@ -38,6 +43,11 @@ const SAYS = {
     announce: 'Announce',
     announced: 'It is announced',
     notCounted: /Not counted: Closed for snow/,
+    stop: 'Let it stand still',
+    goOn: 'Let it go on',
+    reason9: /which the applicant can read/,
+    stopped: 'The term stands still.',
+    goes: 'The term goes on.',
     withdraw: 'Withdraw',
     reason: 'Reason for withdrawing it',
     withdrawn: 'The announcement is withdrawn',
@@ -63,7 +73,19 @@ const clocks = async (reference: string) => {
 let reference: string
 beforeAll(async () => {
   site = await openSite({ packages: [], doubles: false })
-  await site.deploy(service({ id: 'test.clocked' }))
+  await site.deploy(
+    service({
+      id: 'test.clocked',
+      legalBasis: ['article-9'],
+      deadlines: {
+        decision: {
+          duration: 'P3WD',
+          silence: 'approval',
+          stop: { legalBasis: ['article-9'], longest: 'P2WD', times: 2 },
+        },
+      },
+    }),
+  )
   const request = { packageId: 'test.clocked', channel: 'api', variables: {} } as const
   const begun = await site.server.engine.startInstance(STAFF, request)
   if (isProblem(begun)) throw new Error(begun.detail)
@@ -115,6 +137,30 @@ test.each(LANGUAGES)(
     expect(await page.getByText('no snow after all').count()).toBeGreaterThan(0)
     await expect.poll(async () => (await clocks(reference))[0]?.due, { timeout: 10_000 }).toBe(due)
     await page.context().close()
+  },
+)
+
+test.each(LANGUAGES)(
+  'in %s, without scripts: a supervisor lets a term stand still under an article, and go on',
+  async (language) => {
+    const say = SAYS[language]
+    const page = await site.visit({ language, screen: 'phone', script: false, as: 'supervisor' })
+    await page.goto(`/desk/applications/${reference}?part=history`)
+    await page.locator('summary', { hasText: say.stop }).click()
+    await page.getByLabel(say.reason9).fill(`the expert is ill, ${language}`)
+    await page.getByRole('button', { name: say.stop }).click()
+    expect(await page.getByRole('status').first().textContent()).toContain(say.stopped)
+    expect(await page.getByText(`the expert is ill, ${language}`).count()).toBe(1)
+    expect(await overhang(page)).toBe(0)
+    await page.locator('summary', { hasText: say.goOn }).click()
+    await page.getByLabel(say.reason9).fill('the expert is back')
+    await page.getByRole('button', { name: say.goOn }).click()
+    expect(await page.getByRole('status').first().textContent()).toContain(say.goes)
+    await page.context().close()
+    const colleague = await site.visit({ language, screen: 'phone', script: false, as: 'clerk' })
+    await colleague.goto(`/desk/applications/${reference}?part=history`)
+    expect(await colleague.locator('summary', { hasText: say.stop }).count()).toBe(0)
+    await colleague.context().close()
   },
 )
 
