@@ -41,6 +41,8 @@ interface Creation {
   readonly payload?: JsonObject
   readonly channel: Channel
   readonly applicant?: UserId
+  /** Who acted for the company that applied, where it is not who asks now. */
+  readonly actedFor?: UserId
   /** With the name of whoever sent it: nobody finds an application by another person's key. */
   readonly idempotencyKey?: string
   readonly messageId?: string
@@ -89,7 +91,7 @@ async function createOnce(
     agency,
     reference,
     program: creation.program,
-    variables: startVariables(found, creation, reference, now, await applying(deps, actor, creation.applicant)),
+    variables: startVariables(found, creation, reference, now, await applying(deps, actor, creation)),
     ...(creation.payload === undefined ? {} : { payload: creation.payload }),
     ...(creation.element === undefined ? {} : { startElement: creation.element }),
     ...(creation.messageId === undefined ? {} : { messageId: creation.messageId }),

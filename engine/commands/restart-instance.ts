@@ -3,7 +3,7 @@
  * what the ended one knew, begins at the elements named. Who completed what there still counts where the law asks for two
  * pairs of eyes.
  */
-import type { Actor } from '../core/actor.ts'
+import { humanNamed, type Actor } from '../core/actor.ts'
 import { eventsOf } from '../core/history.ts'
 import type { InstanceId } from '../core/ids.ts'
 import { type InstanceState, PROCESS } from '../core/instance.ts'
@@ -42,6 +42,7 @@ export async function restartInstance(
   const found = await deps.definitions.packageOf(row.program)
   if (found === undefined) throw new Error(`Expected the package of ${row.program} to be deployed`)
   const known = await lastVariables(deps, instance)
+  const actedFor = humanNamed(row.startedBy)
   return create(deps, actor, found, {
     program: row.program,
     variables: { ...known, ...variables },
@@ -49,6 +50,7 @@ export async function restartInstance(
     restart: { of: instance, at, reason, completers: (JSON.parse(row.state) as InstanceState).completers },
     changes: [],
     ...(row.applicant === undefined ? {} : { applicant: row.applicant }),
+    ...(actedFor === undefined ? {} : { actedFor }),
   })
 }
 

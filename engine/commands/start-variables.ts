@@ -39,7 +39,11 @@ export function startVariables(
  * Who applies: `id` is whose the application is, `nationalId` that of the person, `company` the company where it is a
  * company's; then the person is who acts for it.
  */
-export async function applying(deps: EngineDeps, actor: Actor, applicant: UserId | undefined): Promise<Applying> {
+export async function applying(
+  deps: EngineDeps,
+  actor: Actor,
+  { applicant, actedFor }: { readonly applicant?: UserId; readonly actedFor?: UserId },
+): Promise<Applying> {
   if (applicant === undefined) return null
   const number = companyNumberOf(applicant)
   if (number === undefined) return personApplying(applicant)
@@ -48,7 +52,7 @@ export async function applying(deps: EngineDeps, actor: Actor, applicant: UserId
     applicant,
     acts?.acting?.company ??
       (await deps.store.mandates.company(number)) ?? { number, name: { ar: number, en: number } },
-    acts && humanOf(acts),
+    acts ? humanOf(acts) : actedFor,
   )
 }
 

@@ -345,6 +345,25 @@ describe('whose application it is', () => {
   })
 })
 
+describe('an application of a company that an operator begins anew', () => {
+  test('is the company’s again, with the person who had sent it', async () => {
+    await give()
+    await act(SAMIR, SANABEL.number)
+    const { id } = await begun(SAMIR)
+    const { engine } = house
+    const system = { kind: 'system', id: 'test', agency: 'moj' as AgencyId } as const
+    await engine.cancelInstance(system, id, 'by mistake')
+    const again = await engine.restartInstance(system, id, { reason: 'was a mistake', at: ['review'] })
+    if (isProblem(again)) throw new Error(again.detail)
+    const row = await engine.deps.store.instances.get(again.id)
+    expect(row?.applicant).toBe('company:562400101')
+    const [first] = await engine.deps.store.instances.history(again.id)
+    const process = first && eventsOf(first).find((event) => event.kind === 'elementActivated')
+    expect(process?.variables?.['application']).toMatchObject({ applicant: { nationalId: SAMIR, company: SANABEL } })
+    expect((await house.call('GET', `/api/instances/${again.id}`, { as: SAMIR })).status).toBe(200)
+  })
+})
+
 describe('what a clerk may decide', () => {
   const mandated = (holder: string) =>
     house.call('POST', '/api/mandates', { as: 'operator.platform', body: { holder, company: SANABEL } })

@@ -141,6 +141,21 @@ const MANIFEST: readonly Spoiled[] = [
     'workflow/schema workflow.json /start/channels/0',
   ],
   [
+    'applicants nobody knows',
+    { 'workflow.json': workflow({ start: { process: 'permit', channels: ['portal'], applicants: ['robot'] } }) },
+    'workflow/schema workflow.json /start/applicants/0',
+  ],
+  [
+    'no applicant at all',
+    { 'workflow.json': workflow({ start: { process: 'permit', channels: ['portal'], applicants: [] } }) },
+    'workflow/schema workflow.json /start/applicants',
+  ],
+  [
+    'companies that have no portal to apply in',
+    { 'workflow.json': workflow({ start: { process: 'permit', channels: ['counter'], applicants: ['company'] } }) },
+    'workflow/content workflow.json /start/applicants',
+  ],
+  [
     'a fee without its decision',
     { 'workflow.json': workflow({ fees: [{ id: 'fee', title: text('Fee'), decision: 'gone', verified: false }] }) },
     'package/link workflow.json /fees/0/decision',

@@ -58,6 +58,17 @@ function startFindings({ shared = false, start, id, uses = {} }: Workflow): read
     findings.push(
       fault('/start', { en: 'no "start" in a shared package', ar: 'عدم وجود "start" في حزمة مشتركة' }, 'one'),
     )
+  if (start?.applicants?.includes('company') && !start.channels.includes('portal'))
+    findings.push(
+      fault(
+        '/start/applicants',
+        {
+          en: 'the channel "portal" where companies may apply, since they act there',
+          ar: 'القناة "portal" حيث يُسمح للشركات، فهي تتصرّف من هناك',
+        },
+        start.channels.join(', '),
+      ),
+    )
   if (Object.hasOwn(uses, id))
     findings.push(fault(`/uses/${id}`, { en: 'other packages only', ar: 'حزم أخرى فقط' }, 'the package itself'))
   return findings
