@@ -5,6 +5,7 @@ import type { Executor, Limits } from './core/executor.ts'
 import type { Failpoint } from './core/failpoint.ts'
 import type { PackageFiles } from './core/package/files.ts'
 import type { Finding } from './core/problem.ts'
+import type { Registers } from './core/register.ts'
 import type { Scanner } from './core/scanner.ts'
 import type { Store } from './core/store.ts'
 import type { Wakeup } from './core/wakeup.ts'
@@ -23,6 +24,8 @@ export interface EngineDeps {
   /** What files are taken; ATTACHMENT_RULES where absent. */
   readonly attachments?: AttachmentRules
   readonly scanner?: Scanner
+  /** Absent: no register can be asked while a form is filled in. */
+  readonly registers?: Registers
   readonly wakeup: Wakeup
   readonly lanes: Lanes
   readonly failpoint: Failpoint

@@ -24,7 +24,7 @@ import { draftDuty } from './commands/drafts.ts'
 import { typedFormDuty } from './commands/typed-forms.ts'
 import { concludeJob } from './commands/jobs.ts'
 import type { ServerConfig } from './config.ts'
-import { databusConnector } from './connectors/databus/databus.ts'
+import { DATABUS, databusConnector } from './connectors/databus/databus.ts'
 import { documents, type Documents } from './connectors/documents/documents.ts'
 import { checkTemplate } from './connectors/documents/template.ts'
 import { notify } from './connectors/notify/notify.ts'
@@ -38,6 +38,7 @@ import { holidayDuty } from './holidays.ts'
 import { createApp } from './http/app.ts'
 import { createMetrics } from './http/metrics.ts'
 import { lanes } from './lane.ts'
+import { registersOver } from './registers.ts'
 import { openSqlite } from './store/sqlite/sqlite.ts'
 import { createGate, type Gate } from './packages/gate.ts'
 import { alarm, systemClock, systemIds, turn } from './system.ts'
@@ -65,10 +66,12 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
   const failpoint = seams.failpoint ?? pass
   const store = openSqlite({ file: join(config.data, DATABASE), failpoint })
   const gate = createGate({ worker: GATE_WORKER, deployed: (id, version) => store.deployments.zip(id, version) })
-  const deps = engineDeps(config, store, gate, seams, failpoint)
-  const engine = createEngine(deps)
+  const inside = engineDeps(config, store, gate, seams, failpoint)
   let note: Note = () => {}
-  const outside = connectors(config, deps, (line) => note(line))
+  const outside = connectors(config, inside, (line) => note(line))
+  const bus = outside.connectors.find(({ type }) => type === DATABUS)
+  const deps = { ...inside, registers: registersOver(bus, inside.clock) }
+  const engine = createEngine(deps)
   const metrics = createMetrics(store, deps.wakeup)
   const app = await createApp({
     engine,

@@ -1,4 +1,4 @@
-/** The buttons inside a form: add an entry to a list, take one or a file away. "add:/founders", "remove:/founders/0". */
+/** The buttons inside a form: add an entry to a list, take one or a file away, ask a register anew. "add:/founders", "remove:/founders/0". */
 import type { JsonObject, JsonValue } from '../engine/core/json.ts'
 import { evaluate, type FieldState } from './evaluate.ts'
 import type { CompiledForm, FormContext } from './form.ts'
@@ -9,7 +9,7 @@ import { answerAt, type Place, withAnswer } from './place.ts'
 export type Action =
   | { readonly kind: 'next' | 'back' | 'save' | 'submit' }
   | { readonly kind: 'go'; readonly page: string }
-  | { readonly kind: 'add' | 'remove' | 'upload'; readonly place: Place }
+  | { readonly kind: 'add' | 'remove' | 'upload' | 'refresh'; readonly place: Place }
 
 /** Which button was pressed; the Enter key presses none, and means next. */
 export function actionOf(value: string | readonly string[] | undefined): Action {
@@ -17,7 +17,7 @@ export function actionOf(value: string | readonly string[] | undefined): Action 
   const [kind = '', ...rest] = text.split(':')
   const target = rest.join(':')
   if (kind === 'go') return { kind, page: target }
-  if (kind === 'add' || kind === 'remove' || kind === 'upload') return { kind, place: target }
+  if (kind === 'add' || kind === 'remove' || kind === 'upload' || kind === 'refresh') return { kind, place: target }
   return { kind: kind === 'back' || kind === 'save' || kind === 'submit' ? kind : 'next' }
 }
 

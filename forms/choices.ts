@@ -7,9 +7,11 @@ import type { Choice, Field } from './form.ts'
 export function choicesOf(field: Field, scope: FeelScope): readonly Choice[] {
   const { choices } = field.when
   if (choices === undefined) return field.choices
-  const offered = jsonOf(choices, scope)
-  return Array.isArray(offered) ? offered.flatMap((it: JsonValue) => choiceOf(it) ?? []) : []
+  return choicesIn(jsonOf(choices, scope))
 }
+
+export const choicesIn = (offered: JsonValue | undefined): readonly Choice[] =>
+  Array.isArray(offered) ? offered.flatMap((it: JsonValue) => choiceOf(it) ?? []) : []
 
 /** A value that is its own words, or { value, label } with the words { ar, en } under "label" or beside the value. */
 function choiceOf(offered: JsonValue): Choice | undefined {

@@ -8,6 +8,7 @@
 import type { FeelScope } from '../engine/core/feel/feel.ts'
 import type { JsonObject, JsonValue } from '../engine/core/json.ts'
 import { demandedIn } from './demands.ts'
+import { askingOf, type Asking, offersAt } from './asking.ts'
 import { choicesOf } from './choices.ts'
 import { type Around, isTrue, jsonOf, scopeOf } from './expression.ts'
 import type { Choice, CompiledForm, Control, Element, Field, FormContext, Rule } from './form.ts'
@@ -23,6 +24,8 @@ export interface FieldState {
   /** Whether the form computes it. */
   readonly computed: boolean
   readonly choices: readonly Choice[]
+  /** How it stands with the register that says what is offered. */
+  readonly asking?: Asking
 }
 
 export interface Evaluation {
@@ -127,6 +130,7 @@ class Pass {
     const locked = !stand.enabled || !isFor(field.writable, this.#context)
     const readonly =
       locked || when.computed !== undefined || (when.readonly !== undefined && isTrue(when.readonly, scope))
+    const asking = field.call && askingOf(field.call, field, scope, this.#context)
     const before = this.fields.get(place)
     if (before?.visible !== true || visible)
       this.fields.set(place, {
@@ -135,7 +139,8 @@ class Pass {
         required: when.required !== undefined && isTrue(when.required, scope),
         readonly,
         computed: when.computed !== undefined,
-        choices: choicesOf(field, scope),
+        choices: asking ? offersAt(asking, this.#context) : choicesOf(field, scope),
+        ...(asking && { asking }),
       })
     if (!visible && before?.visible === true) return
     const inside = { ...stand, visible, enabled: !readonly, given: readonly ? this.#fixed(field, place) : stand.given }

@@ -7,6 +7,7 @@ import type { JsonObject, JsonValue } from '../engine/core/json.ts'
 import type { OfficeDays } from '../engine/core/office-days.ts'
 import type { SchemaError } from '../engine/core/schema/ajv.ts'
 import type { Language, Text } from '../engine/core/text.ts'
+import type { Call, Offer } from './asking.ts'
 import type { KindName } from './kinds/kind.ts'
 import type { Pattern } from './place.ts'
 
@@ -92,6 +93,8 @@ export interface Field {
   readonly required: boolean
   readonly options: JsonObject
   readonly when: When
+  /** Whose register says what is offered. */
+  readonly call?: Call
   /** "applicant", "staff" and ids of user tasks: who may change it, and where; absent: everybody who has the form. */
   readonly writable?: readonly string[]
   /** Who may see it. */
@@ -134,6 +137,8 @@ export interface FormContext {
   readonly person?: string
   /** Files of which an answer says no more than the digest. */
   readonly files?: readonly KnownFile[]
+  /** What registers offer, by the key of the question (asking.ts). */
+  readonly offers?: Readonly<Record<string, Offer>>
   /** Id of the user task; absent where an application begins. */
   readonly task?: string
 }

@@ -1,6 +1,7 @@
 /** The fields of a JSON Schema: references followed, what "allOf" adds put together, each with its kind and words. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../engine/core/json.ts'
 import type { Choice, Field, FieldText, FormSource } from './form.ts'
+import { callOf } from './asking.ts'
 import { whenOf } from './expression.ts'
 import { isGroup, isList, kindOf } from './kinds/kinds.ts'
 import { escaped, type Pattern } from './place.ts'
@@ -33,13 +34,29 @@ function fieldOf(reading: Reading, property: JsonValue, place: Pattern, required
   const items = merged(source.schema, objectAt(schema, 'items'))
   const choices = choicesOf(Array.isArray(schema['items']) || schema['type'] !== 'array' ? schema : items, text)
   const kind = kindOf({ schema, items, options, choices })
-  const base = { place, kind, schema, text, choices, required, options, when: whenOf(options), ...peopleOf(options) }
+  const base = {
+    place,
+    kind,
+    schema,
+    text,
+    choices,
+    required,
+    options,
+    when: whenOf(options),
+    ...callIn(options),
+    ...peopleOf(options),
+  }
   if (schema['type'] === 'object' || isGroup(kind)) return { ...base, inner: fieldsIn(reading, schema, place) }
   if (kind === 'files') return { ...base, schema: { ...schema, items }, inner: [] }
   if (!isList(kind)) return { ...base, inner: [] }
   if (items['type'] === 'object' || isJsonObject(items['properties']))
     return { ...base, inner: fieldsIn(reading, items, `${place}/*`) }
   return { ...base, inner: [], entry: entryOf(reading, items, place, text) }
+}
+
+function callIn({ choices }: JsonObject): Pick<Field, 'call'> {
+  const call = callOf(choices)
+  return call === undefined ? {} : { call }
 }
 
 function peopleOf(options: JsonObject): Pick<Field, 'writable' | 'readable'> {

@@ -50,9 +50,13 @@ function judged(form: CompiledForm, evaluation: Evaluation, context: FormContext
 
 /** What an expression offers is not in the schema. */
 function unoffered({ fields, answers }: Evaluation): readonly SchemaError[] {
-  return [...fields].flatMap(([place, { field, visible, readonly, choices }]) => {
+  return [...fields].flatMap(([place, { field, visible, required, readonly, choices, asking }]) => {
     const value = answerAt(answers, place)
-    if (field.when.choices === undefined || !visible || readonly || value === undefined) return []
+    if ((field.when.choices === undefined && !field.call) || !visible || readonly) return []
+    const isUnanswered = asking?.state === 'unasked' || asking?.state === 'failed'
+    if (isUnanswered && (value !== undefined || required))
+      return [{ place, keyword: 'unasked', params: {}, message: '' }]
+    if (value === undefined) return []
     const chosen: readonly JsonValue[] = Array.isArray(value) ? value : [value]
     const isOffered = chosen.every((it) => choices.some((choice) => choice.value === it))
     return isOffered ? [] : [{ place, keyword: 'enum', params: {}, message: '' }]
@@ -69,7 +73,19 @@ function refused({ fields, answers }: Evaluation, context: FormContext): readonl
 }
 
 /** Of several faults of one answer, the last of these is told. */
-const WEIGHT = ['pattern', 'format', 'oneOf', 'anyOf', 'const', 'enum', 'minLength', 'maxLength', 'type', 'required']
+const WEIGHT = [
+  'pattern',
+  'format',
+  'oneOf',
+  'anyOf',
+  'const',
+  'enum',
+  'minLength',
+  'maxLength',
+  'type',
+  'required',
+  'unasked',
+]
 
 const judges = new WeakMap<FormSource, (answers: unknown) => readonly SchemaError[]>()
 

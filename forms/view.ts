@@ -4,7 +4,7 @@ import type { Language, Text } from '../engine/core/text.ts'
 import { around, evaluate, type Evaluation, type FieldState, isFor, underRules } from './evaluate.ts'
 import { scopeOf } from './expression.ts'
 import type { Fault } from './fault.ts'
-import type { CompiledForm, Control, Element, FormContext, StaticText } from './form.ts'
+import type { Choice, CompiledForm, Control, Element, FormContext, StaticText } from './form.ts'
 import { isList, KINDS } from './kinds/kinds.ts'
 import { bounds } from './kinds/list.ts'
 import { blocksOf } from './markdown.ts'
@@ -96,6 +96,13 @@ const hasEntries = (value: JsonValue | undefined): boolean => Array.isArray(valu
 export const idOf = (place: Place): string =>
   `f${place.replaceAll(/[^\w/~-]/g, (it) => `.${it.charCodeAt(0).toString(16)}.`)}`
 
+/** What was chosen before stays chosen while the register that offers it is not asked, or does not answer. */
+function unasked({ asking }: FieldState, value: JsonValue | undefined): readonly Choice[] {
+  if (asking === undefined || asking.state === 'offered' || value === undefined) return []
+  const chosen: readonly JsonValue[] = Array.isArray(value) ? value : [value]
+  return chosen.map((it) => ({ value: it, label: { ar: String(it), en: String(it) } }))
+}
+
 class Drawing {
   readonly #form: CompiledForm
   readonly #answers: JsonObject
@@ -175,7 +182,7 @@ class Drawing {
       field,
       place,
       language: this.#context.language,
-      choices: state.choices,
+      choices: [...state.choices, ...unasked(state, value)],
       files: this.#context.files ?? [],
     }
     if (isList(field.kind)) return [{ ...base, ...this.#list(control, state, place, entries, path, value) }]
@@ -206,10 +213,21 @@ class Drawing {
       label: this.#say(label ?? field.text.label) + (field.place.endsWith('/*') ? entriesOf(place) : ''),
       optional: !state.required && !state.readonly,
       words: this.#words,
+      ...this.#asking(state, place),
       ...(hint ? { hint: this.#say(hint) } : {}),
       ...(error === undefined ? {} : { error }),
       ...(describedBy === '' ? {} : { describedBy }),
     }
+  }
+
+  /** What is to be said of a register that offers the choices. */
+  #asking({ asking, readonly, choices }: FieldState, place: Place): Readonly<Record<string, unknown>> {
+    if (asking === undefined || readonly) return {}
+    const { state } = asking
+    const says =
+      state === 'offered' ? (choices.length > 0 ? '' : this.#words.asking.nothing) : this.#words.asking[state]
+    const key = state === 'waits' ? '' : asking.question.key
+    return { asking: { state, says, key, refresh: `refresh:${place}` } }
   }
 
   #list(

@@ -44,6 +44,7 @@ const ENGINE_ROOM = [
   'engine/post-office.ts',
   'engine/broadcast.ts',
   'engine/holidays.ts',
+  'engine/registers.ts',
   'engine/suspensions.ts',
   'engine/family.ts',
   'engine/pace.ts',
@@ -162,6 +163,8 @@ test('only adapters read a clock, make names or touch the network', () => {
     'engine/executors/bpmn-engine/library/open.ts',
     // Run by who changes a partial, never by the engine.
     'forms/html/precompile.ts',
+    // On a page, of the server the page came from.
+    'forms/browser/registers.ts',
   ])
   const found = pure
     .filter((file) => !allowed.has(file))

@@ -3,16 +3,19 @@ import { actorName, hasRole, type Actor } from '../core/actor.ts'
 import { beyondMandate, mayHave } from '../core/applicant.ts'
 import type { Consent } from '../core/assistance.ts'
 import type { Channel } from '../core/channel.ts'
-import { isPackageId, partyId, programKey, type DraftId, type UserId } from '../core/ids.ts'
+import { isPackageId, partyId, programKey, type DraftId, type InstanceId, type UserId } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
 import { mayActFor } from '../core/policy/access.ts'
 import { forbidden, invalid, isProblem, notFound, type Problem } from '../core/problem.ts'
 import type { CheckedPackage } from '../core/package/package.ts'
+import { asksRegisters } from '../../forms/asking.ts'
+import { compileForm } from '../../forms/compile.ts'
 import type { EngineDeps } from '../deps.ts'
 import { assistanceOf } from './assistance.ts'
 import { judgeAnswers, startContext } from './answers.ts'
 import { attachmentsNamed } from './attachments-named.ts'
 import { create, type Started } from './create-instance.ts'
+import { withOffers } from './offers.ts'
 import { wayOf } from './start-way.ts'
 
 export interface StartRequest {
@@ -29,6 +32,8 @@ export interface StartRequest {
   readonly idempotencyKey?: string
   /** What it was filled in as; the draft is sent with the same write, or nothing is. */
   readonly draft?: { readonly id: DraftId; readonly rev: number }
+  /** Under what registers were asked while it was filled in; its draft where there is one. */
+  readonly subject?: InstanceId
   /** How the applicant agreed that somebody at the agency applies for them; demanded of people at a counter. */
   readonly consent?: Consent
 }
@@ -53,20 +58,37 @@ export async function startInstance(deps: EngineDeps, actor: Actor, request: Sta
   const way = wayOf(start, request)
   if (isProblem(way)) return way
   const by = appliesForSelf(actor, request) ? 'applicant' : 'staff'
-  const variables = judgeAnswers(found, way.form, request.variables, await startContext(deps, found, by, actor))
+  const program = programKey(found.workflow.id, found.workflow.version, start.process)
+  const form = way.form === undefined ? undefined : found.forms.get(way.form)
+  const subject = form && asksRegisters(compileForm(form)) ? subjectOf(deps, request) : undefined
+  const bare = await startContext(deps, found, by, actor)
+  const context =
+    form && subject
+      ? await withOffers(
+          deps,
+          { agency: found.workflow.agency, program, subject },
+          compileForm(form),
+          request.variables,
+          bare,
+        )
+      : bare
+  const variables = judgeAnswers(found, way.form, request.variables, context)
   if (isProblem(variables)) return variables
   return create(deps, actor, found, {
-    program: programKey(found.workflow.id, found.workflow.version, start.process),
+    program,
     variables,
     channel: request.channel,
     attached: () =>
       attachmentsNamed(deps, actor, {
-        form: way.form === undefined ? undefined : found.forms.get(way.form),
+        form,
         answers: variables,
         agency: found.workflow.agency,
         source: 'start',
       }),
-    changes: request.draft ? [{ kind: 'sendDraft', draft: request.draft.id, rev: request.draft.rev }] : [],
+    changes: [
+      ...(subject ? [{ kind: 'adoptCalls', subject } as const] : []),
+      ...(request.draft ? [{ kind: 'sendDraft', draft: request.draft.id, rev: request.draft.rev } as const] : []),
+    ],
     ...(assistance && { assistance }),
     ...(way.event === undefined ? {} : { element: way.event }),
     ...(applicant === undefined ? {} : { applicant }),
@@ -75,6 +97,10 @@ export async function startInstance(deps: EngineDeps, actor: Actor, request: Sta
       : { idempotencyKey: `${actorName(actor)} ${request.idempotencyKey}` }),
   })
 }
+
+/** Under what registers are asked what the form offers, until there is an application. */
+const subjectOf = (deps: EngineDeps, { subject, draft }: StartRequest): InstanceId =>
+  subject ?? ((draft?.id ?? deps.ids.uuid()) as string as InstanceId)
 
 /** In the portal a citizen applies for themselves, also one who works for an agency by day. */
 const appliesForSelf = (actor: Actor, { channel }: StartRequest): boolean =>

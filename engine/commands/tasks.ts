@@ -1,13 +1,12 @@
 /** What people do with the work on their desk: look, take, give back, save for later, decide. */
 import { humanOf, type Actor } from '../core/actor.ts'
-import { globalId, globalParts, type GlobalId, type UserId } from '../core/ids.ts'
+import { globalParts, type GlobalId, type UserId } from '../core/ids.ts'
 import type { JsonObject } from '../core/json.ts'
 import {
   isWithin,
   mayAssignTo,
   mayPassOn,
   mayReadAllOfTask,
-  mayReadInstance,
   mayReadTask,
   mayWorkTask,
   noSuchTask,
@@ -28,8 +27,10 @@ import { calendarFor, transition, type Moved } from '../transition.ts'
 import { recordAccess } from './data-accesses.ts'
 import { answeringIn, type Answering, asksFor, judgeAnswers, personOf } from './answers.ts'
 import { companiesOf } from './acting.ts'
-import { attachmentsNamed } from './attachments-named.ts'
 import { knownFiles } from './known-files.ts'
+import { compileForm } from '../../forms/compile.ts'
+import { askerOf, withOffers } from './offers.ts'
+import { filesOf, formOf, packageOfForm } from './task-form.ts'
 import { noteOf, unfitText } from './notes.ts'
 
 /** A task with what is needed to work on it. */
@@ -204,10 +205,18 @@ export async function completeTask(
     reason === undefined || actor.kind !== 'user'
       ? []
       : [noteOf(deps, actor, row, { audience: 'internal', body: reason })]
+  await askBefore(deps, actor, id, answers)
   const moved = await onTask(deps, actor, id, decide, attached)
   if (!isProblem(moved) || moved.code !== 'task.assigned-to-other') return moved
   const taken = await claimTask(deps, actor, id)
   return isProblem(taken) ? moved : onTask(deps, actor, id, decide, attached)
+}
+
+/** Registers of other agencies are asked before anything is decided, so that nobody waits for them meanwhile. */
+async function askBefore(deps: EngineDeps, actor: Actor, id: string, answers: JsonObject): Promise<void> {
+  const task = await readable(deps, actor, id)
+  const row = isProblem(task) ? undefined : await deps.store.instances.get(task.instance)
+  if (!isProblem(task) && row && task.form !== undefined) await judged(deps, actor, task, row, answers)
 }
 
 type Decide = (
@@ -258,17 +267,6 @@ export const principalsOf = (deps: EngineDeps, actor: Actor): Promise<StandsFor>
 const closedAlready = (id: GlobalId | string): Problem =>
   conflict('task.closed', `Expected an open task, but ${id} was completed or canceled before; read the list again`)
 
-/** A form is looked for beside the task's own procedure, then in the application's package. */
-async function packageOfForm(deps: EngineDeps, task: TaskRow, row: InstanceRow): Promise<CheckedPackage> {
-  const own = await deps.definitions.packageOf(task.program)
-  const found = own && formOf(own, task) ? own : await deps.definitions.packageOf(row.program)
-  if (found === undefined) throw new Error(`Expected the package of task ${task.instance}:${task.id}`)
-  return found
-}
-
-const formOf = (found: CheckedPackage, task: TaskRow): Form | undefined =>
-  task.form === undefined ? undefined : found.forms.get(task.form)
-
 async function judged(
   deps: EngineDeps,
   actor: Actor,
@@ -277,22 +275,9 @@ async function judged(
   answers: JsonObject,
 ): Promise<JsonObject | Problem> {
   const found = await packageOfForm(deps, task, row)
-  const variables = shownVariables(actor, task, row, formOf(found, task))
-  return judgeAnswers(found, task.form, answers, await answeringAt(deps, actor, task, row, found, variables))
-}
-
-async function filesOf(
-  deps: EngineDeps,
-  actor: Actor,
-  task: TaskRow,
-  row: InstanceRow,
-  answers: JsonObject,
-): Promise<readonly Change[] | Problem> {
-  return attachmentsNamed(deps, actor, {
-    form: formOf(await packageOfForm(deps, task, row), task),
-    answers,
-    agency: row.agency,
-    source: globalId(task.instance, task.id),
-    instance: { id: row.id, isReadable: mayReadInstance(actor, row) === undefined },
-  })
+  const form = formOf(found, task)
+  const variables = shownVariables(actor, task, row, form)
+  const bare = await answeringAt(deps, actor, task, row, found, variables)
+  const answering = form ? await withOffers(deps, askerOf(task), compileForm(form), answers, bare) : bare
+  return judgeAnswers(found, task.form, answers, answering)
 }

@@ -22,6 +22,7 @@ import { createEngine, type Engine } from '../engine.ts'
 import { actingFor, type Person } from '../commands/acting.ts'
 import { holidayDuty } from '../holidays.ts'
 import { lanes } from '../lane.ts'
+import { registersOver } from '../registers.ts'
 import { createWorker } from '../worker.ts'
 import { countedIds, virtualClock } from './clock.ts'
 import { world } from './connectors.ts'
@@ -72,7 +73,10 @@ type Built = Pick<Trial, 'engine' | 'worker' | 'clock' | 'world'>
 
 function build(deps: TrialDeps, store: Store, scenario: Scenario, faults: string[]): Built {
   const clock = virtualClock(DateTime.fromISO(scenario.now ?? DEFAULT_START).toMillis())
+  const outside = world(scenario.given ?? {}, clock.now)
+  const bus = outside.connectors.find(({ type }) => type === 'masar:databus')
   const engineDeps = {
+    registers: registersOver(bus, clock),
     store,
     clock,
     ids: countedIds(),
@@ -83,7 +87,6 @@ function build(deps: TrialDeps, store: Store, scenario: Scenario, faults: string
     lanes: lanes(),
     failpoint: pass,
   }
-  const outside = world(scenario.given ?? {}, clock.now)
   const worker = createWorker({
     ...engineDeps,
     connectors: outside.connectors,

@@ -20,6 +20,8 @@ export interface QuestionView {
   readonly shown?: string
   readonly hijri?: string
   /** Values and words of a list that opens. */
+  /** How it stands with a register that offers them. */
+  readonly asking?: { readonly state: string; readonly says: string; readonly key: string }
   readonly choices?: readonly { readonly value: string; readonly label: string }[]
 }
 
@@ -53,12 +55,13 @@ function questionOf(element: ElementView): QuestionView {
   const text = (name: string): string | undefined => (typeof element[name] === 'string' ? element[name] : undefined)
   const shown = text('shown')
   const hijri = text('hijri')
-  const { choices } = element
+  const { choices, asking } = element
   return {
     optional: element['optional'] === true,
     readonly: element.partial === 'readonly',
     ...(shown === undefined ? {} : { shown }),
     ...(hijri === undefined ? {} : { hijri }),
+    ...(isJsonObject(asking) ? { asking: asking as unknown as NonNullable<QuestionView['asking']> } : {}),
     ...(Array.isArray(choices) ? { choices: choices as NonNullable<QuestionView['choices']> } : {}),
   }
 }

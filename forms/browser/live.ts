@@ -3,6 +3,7 @@
  * themselves. Without it every page still works; with it nothing is decided here, only shown.
  */
 import { changesFor } from './changes.ts'
+import { askingIn } from './registers.ts'
 import { bodyOf, showChanges } from './shown.ts'
 import type { LiveData } from './live-data.ts'
 import { loadPatterns } from './patterns.ts'
@@ -36,8 +37,18 @@ for (const summary of document.querySelectorAll<HTMLElement>('[data-errors]')) {
 
 async function follow(form: HTMLFormElement, live: LiveData): Promise<void> {
   if (live.patterns) await loadPatterns()
+  let now = live
+  const registers = askingIn(form)
   const run = (): void => {
-    for (let round = 0; round < MOST_ROUNDS && showChanges(form, changesFor(live, bodyOf(form))); round++);
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const changes = changesFor(now, bodyOf(form))
+      if (showChanges(form, changes)) continue
+      registers.ask(changes, (offers) => {
+        now = { ...now, context: { ...now.context, offers: { ...now.context.offers, ...offers } } }
+        run()
+      })
+      break
+    }
   }
   form.addEventListener('input', run)
   form.addEventListener('change', run)

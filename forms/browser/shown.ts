@@ -43,6 +43,9 @@ function show(element: HTMLElement, view: QuestionView): boolean {
   }
   for (const input of element.querySelectorAll<HTMLInputElement>('input.input, textarea'))
     if (input.closest('[data-place]') === element) input.readOnly = view.readonly
+  const says = own('[data-asking-says]')
+  if (says !== undefined && view.asking !== undefined && says.textContent !== view.asking.says)
+    says.textContent = view.asking.says
   if (view.choices === undefined) return false
   return offer(own, view.choices)
 }

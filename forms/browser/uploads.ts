@@ -169,9 +169,9 @@ class Sender {
 const named = (sentence: string, { name }: File): string => sentence.replace('{name}', `\u2068${name}\u2069`)
 
 /** Whether what is typed in it is saved by itself: then a file goes alone, once that is done. */
-const isKept = (form: HTMLFormElement): boolean => form.querySelector('[data-saving]') !== null
+export const isKept = (form: HTMLFormElement): boolean => form.querySelector('[data-saving]') !== null
 
-async function settled(form: HTMLFormElement): Promise<void> {
+export async function settled(form: HTMLFormElement): Promise<void> {
   const detail: Promise<unknown>[] = []
   form.dispatchEvent(new CustomEvent(SETTLE, { detail }))
   await Promise.all(detail)

@@ -10,6 +10,35 @@ export const partials = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"group"),depth0,{"name":"group","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
+  "asking": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.lambda, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"asking\" data-asking=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"asking") : depth0)) != null ? lookupProperty(stack1,"state") : stack1), depth0))
+    + "\">\n<p class=\"hint\" role=\"status\" data-asking-says>"
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"asking") : depth0)) != null ? lookupProperty(stack1,"says") : stack1), depth0))
+    + "</p>\n<button class=\"button button-quiet\" type=\"submit\" name=\"action\" value=\""
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"asking") : depth0)) != null ? lookupProperty(stack1,"refresh") : stack1), depth0))
+    + "\">"
+    + alias2(alias1(((stack1 = (depth0 != null ? lookupProperty(depth0,"words") : depth0)) != null ? lookupProperty(stack1,"refreshChoices") : stack1), depth0))
+    + "<span class=\"visually-hidden\">: "
+    + alias2(alias1((depth0 != null ? lookupProperty(depth0,"label") : depth0), depth0))
+    + "</span></button>\n</div>\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"asking") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":6,"column":7}}})) != null ? stack1 : "");
+},"useData":true},
   "column": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -276,6 +305,7 @@ export const partials = {
     + "</label>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"told"),depth0,{"name":"told","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"@partial-block"),depth0,{"name":"@partial-block","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"asking"),depth0,{"name":"asking","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "<input type=\"hidden\" name=\"seen\" value=\""
     + alias2(alias1((depth0 != null ? lookupProperty(depth0,"name") : depth0), depth0))
     + "\">\n</div>";
@@ -313,6 +343,7 @@ export const partials = {
     + "</legend>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"told"),depth0,{"name":"told","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"@partial-block"),depth0,{"name":"@partial-block","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"asking"),depth0,{"name":"asking","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "<input type=\"hidden\" name=\"seen\" value=\""
     + alias3(alias2((depth0 != null ? lookupProperty(depth0,"name") : depth0), depth0))
     + "\">\n</fieldset>";

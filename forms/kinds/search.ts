@@ -23,5 +23,5 @@ export const search: Kind = {
     }
   },
   shown: (value, asked) => wordsOf(value, asked.choices, asked),
-  code: (keyword) => (keyword === 'required' ? undefined : 'choose'),
+  code: (keyword) => (keyword === 'required' || keyword === 'unasked' ? undefined : 'choose'),
 }

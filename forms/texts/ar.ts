@@ -66,6 +66,7 @@ export const ar: FormWords = {
     additionalProperties: () => 'وصل ما لا يسأل عنه النموذج',
     unevaluatedProperties: () => 'وصل ما لا يسأل عنه النموذج',
     propertyNames: () => 'وصل ما لا يسأل عنه النموذج',
+    unasked: (label) => `تعذّر جلب الخيارات المتاحة لـ«${label}»؛ أعد المحاولة بعد قليل`,
     fileSize: (label, { limit }) => `حجم ملف «${label}» أكبر من المسموح: ${sizeOf(Number(limit), 'ar')} على الأكثر`,
     fileKind: (label, { allowedValues, allowedValue }) =>
       `نوع ملف «${label}» لا يقبله هذا السؤال؛ المقبول: ${kindsOf(allowedValues ?? allowedValue).join('، ')}`,
@@ -85,6 +86,14 @@ export const ar: FormWords = {
   errorTitle: 'يلزم تصحيح ما يلي',
   errorMark: 'خطأ:',
   choose: 'اختر',
+  refreshChoices: 'اجلب الخيارات من جديد',
+  asking: {
+    waits: 'تتوقف الخيارات على إجابات لم تُكتب بعد.',
+    unasked: 'لم تُجلب الخيارات لهذه الإجابات بعد.',
+    fetching: 'تُجلب الخيارات…',
+    failed: 'السجل الذي يعرف الخيارات لا يجيب الآن. ما كتبته محفوظ؛ أعد المحاولة بعد قليل.',
+    nothing: 'لا شيء في السجل للاختيار منه لهذه الإجابات.',
+  },
   someFit: 'الإجابات المطابقة: {count}',
   noneFits: 'لا إجابة تطابق ما كتبت',
   day: 'اليوم',

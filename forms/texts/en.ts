@@ -50,6 +50,7 @@ export const en: FormWords = {
     additionalProperties: () => 'Something was sent that the form does not ask for',
     unevaluatedProperties: () => 'Something was sent that the form does not ask for',
     propertyNames: () => 'Something was sent that the form does not ask for',
+    unasked: (label) => `What can be chosen for “${label}” could not be fetched; try again in a while`,
     fileSize: (label, { limit }) => `The file for “${label}” is too large: at most ${sizeOf(Number(limit), 'en')}`,
     fileKind: (label, { allowedValues, allowedValue }) =>
       `The file for “${label}” is of a kind this question does not take; it takes ${kindsOf(allowedValues ?? allowedValue).join(', ')}`,
@@ -69,6 +70,15 @@ export const en: FormWords = {
   errorTitle: 'Something must be corrected',
   errorMark: 'Error:',
   choose: 'Choose',
+  refreshChoices: 'Fetch the choices again',
+  asking: {
+    waits: 'What can be chosen depends on answers that are still missing.',
+    unasked: 'What can be chosen has not been fetched yet for these answers.',
+    fetching: 'Fetching what can be chosen…',
+    failed:
+      'The register that knows what can be chosen does not answer right now. What you typed is kept; try again in a while.',
+    nothing: 'The register has nothing to choose from for these answers.',
+  },
   someFit: 'Answers that fit: {count}',
   noneFits: 'No answer fits what you typed',
   day: 'Day',

@@ -12,6 +12,9 @@ export interface FormWords {
   readonly errorTitle: string
   readonly errorMark: string
   readonly choose: string
+  readonly refreshChoices: string
+  /** How it stands with a register that says what can be chosen. */
+  readonly asking: Readonly<Record<'waits' | 'unasked' | 'fetching' | 'failed' | 'nothing', string>>
   /** Of a list that is searched: how many answers fit, in {count}. */
   readonly someFit: string
   readonly noneFits: string

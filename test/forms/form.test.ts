@@ -67,16 +67,17 @@ describe.each(DEFINITIONS)('answers to the library form $id', ({ id, samples }) 
   })
 })
 
-describe.each(APPLICATIONS)('the application of $file', ({ form, answers }) => {
+describe.each(APPLICATIONS)('the application of $file', ({ form, answers, knows }) => {
   test('comes back as it was when all its pages are sent', () => {
-    const ctx = context('ar')
+    const ctx = context('ar', { variables: knows })
     const counted = evaluate(form, answers, ctx).answers
     const again = form.pages.reduce<JsonObject>((sum, page) => {
       const html = renderForm(viewOf(form, sum, [], ctx, page.id))
       return decode(form, posted(html), ctx, sum)
     }, counted)
     expect(evaluate(form, again, ctx).answers).toEqual(counted)
-    expect(validate(form, counted, ctx)).toEqual([])
+    // No register answers here.
+    expect(validate(form, counted, ctx).filter((it) => it.code !== 'unasked')).toEqual([])
   })
 })
 

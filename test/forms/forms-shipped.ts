@@ -40,7 +40,7 @@ interface Package {
   readonly start?: { readonly form?: string }
 }
 interface Scenario {
-  readonly start?: { readonly variables?: JsonObject; readonly refused?: string }
+  readonly start?: { readonly variables?: JsonObject; readonly refused?: string; readonly company?: JsonObject }
 }
 
 const read = <It>(file: string): It => JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as It
@@ -53,5 +53,12 @@ export const APPLICATIONS = globSync('workflows/*/tests/*.test.json', { cwd: ROO
   const form = SHIPPED.find((it) => it.file === `${folder}/forms/${named ?? ''}.form.json`)?.form
   return form === undefined || start?.variables === undefined || start.refused !== undefined
     ? []
-    : [{ file, form, answers: start.variables }]
+    : [
+        {
+          file,
+          form,
+          answers: start.variables,
+          knows: { application: { applicant: { company: start.company ?? null } } },
+        },
+      ]
 })

@@ -25,6 +25,7 @@ const APPLICATION = {
   address: { governorate: 'PS-NBS', locality: 'نابلس', street: 'حي رفيديا' },
   phone: '0599123456',
   deliveryMode: 'post',
+  postOffice: 'NBS-02',
   language: 'both',
   declaration: true,
 }

@@ -3,6 +3,7 @@ import { parseExpression } from '../bpmn/expression.ts'
 import { isFeel } from '../feel/feel.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts'
 import type { Text } from '../text.ts'
+import { callFault } from './form-calls.ts'
 import { isWidget, WIDGETS, widgetFits } from './widgets.ts'
 
 export interface OptionFault {
@@ -122,7 +123,7 @@ const OPTIONS: Readonly<Record<string, Check>> = {
   readonly: condition,
   computed,
   prefill: feel,
-  choices: feel,
+  choices: (value, schema, name) => (isJsonObject(value) ? callFault(value) : feel(value, schema, name)),
   writable: people,
   readable: people,
   outcomes,

@@ -11,6 +11,7 @@ import { templateNames } from '../template-name.ts'
 import type { Text } from '../text.ts'
 import type { Workflow } from '../workflow.ts'
 import type { CheckedPackage, Wanted } from './checked.ts'
+import { callFindings } from './form-calls.ts'
 import { peopleFindings } from './form-people.ts'
 import type { Parts } from './parts.ts'
 import { feeExampleFindings } from './fee-example.ts'
@@ -57,6 +58,7 @@ export function linkPackage(
       ...(parts.unread ? [] : silenceFindings(workflow, parts.diagrams)),
       ...(parts.unread ? [] : feeExampleFindings(workflow, parts.decisions)),
       ...(parts.unread ? [] : peopleFindings(parts, shared)),
+      ...callFindings(parts),
       ...wantedFindings(workflow, parts, shared),
     )
   return { links, findings }

@@ -1,5 +1,6 @@
-/** Each call to another agency's register, in the order they were made; never changed. */
+/** Each call to another agency's register, in the order they were made; never changed, but that those of a draft become those of its application. */
 import type { BusCallRow, EvidenceStore } from '../../core/evidence.ts'
+import type { Appliers } from './write/change.ts'
 import type { WriteQueue } from './write/commit.ts'
 import type { Connection } from './file/driver.ts'
 import { present, type Stored } from './rows/row.ts'
@@ -39,5 +40,15 @@ export function evidence(db: Connection, queue: WriteQueue): EvidenceStore {
       }),
     list: async (instance) => ofInstance.all(instance).map(present<BusCallRow>),
     ofJob: async (job) => ofJob.all(job).map(present<BusCallRow>),
+  }
+}
+
+export function evidenceChanges(db: Connection): Appliers<'adoptCalls'> {
+  const adopt = db.statement('UPDATE bus_calls SET instance = ? WHERE instance = ?')
+  return {
+    adoptCalls: ({ subject }, { instance }) => {
+      if (!instance?.created) throw new Error(`Expected the calls of ${subject} to go to a new application`)
+      adopt.run(instance.id, subject)
+    },
   }
 }

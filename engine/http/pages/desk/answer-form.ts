@@ -17,6 +17,7 @@ import { field, type FormBody } from '../frame/form-body.ts'
 import { html, raw, type Html } from '../frame/html.ts'
 import { faultsOf } from '../frame/uploads.ts'
 import { timeZone, type Clerk } from './clerk.ts'
+import { withOffers, type Asker } from '../../../commands/offers.ts'
 
 export function contextOf({ language, engine }: Clerk, variables: JsonObject, task?: string): FormContext {
   const now = engine.deps.clock.now()
@@ -83,8 +84,7 @@ export function stepOf(before: Filled, sent: Sent): Step {
   if (here === undefined) return { kind: 'answered', answers: evaluation.answers, filled }
   if (action.kind === 'back') return go(pageBefore(form, here, evaluation)?.id ?? here)
   if (action.kind === 'go') return go(action.page)
-  if (action.kind === 'save' || action.kind === 'add' || action.kind === 'remove' || action.kind === 'upload')
-    return go(here)
+  if (action.kind === 'save' || STAYING.has(action.kind)) return go(here)
   const next = pageAfter(form, here, evaluation)
   const isUnseen = unseenOn(form, here, body, evaluation).length > 0
   if (isUnseen) return go(here, [])
@@ -106,6 +106,17 @@ export function answersSoFar(body: FormBody): JsonObject {
   } catch {
     return {}
   }
+}
+
+const STAYING: ReadonlySet<Action['kind']> = new Set(['add', 'remove', 'upload', 'refresh'])
+
+/** Also with what registers offer to choose from, as the answers stand, those just sent included. */
+export async function withChoices({ engine }: Clerk, asker: Asker, filled: Filled, sent?: Sent): Promise<Filled> {
+  const { form, context } = filled
+  const action = sent && actionOf(field(sent.body, 'action') || undefined)
+  const again = action?.kind === 'refresh' ? action.place : undefined
+  const answers = sent ? answersIn(filled, sent) : filled.answers
+  return { ...filled, context: await withOffers(engine.deps, asker, form, answers, context, again) }
 }
 
 /** The questions of the page it stands at, and the buttons under them; the page's own token and what else it sends come first. @param isKept whether a draft can be saved */

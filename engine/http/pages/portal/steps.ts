@@ -54,7 +54,7 @@ function stepOf(form: CompiledForm, answers: JsonObject, context: FormContext, a
   if (action.kind === 'save') return { kind: 'saved' }
   if (action.kind === 'back') return { kind: 'page', page: pageBefore(form, page, evaluation)?.id ?? page }
   if (action.kind === 'go') return { kind: 'page', page: action.page }
-  if (action.kind === 'add' || action.kind === 'remove' || action.kind === 'upload')
+  if (action.kind === 'add' || action.kind === 'remove' || action.kind === 'upload' || action.kind === 'refresh')
     return { kind: 'page', page, target: idOf(listOf(action.place, action.kind)) }
   const faults = validate(form, answers, context, page)
   if (faults.length > 0) return { kind: 'faulty', page, faults }
@@ -62,8 +62,14 @@ function stepOf(form: CompiledForm, answers: JsonObject, context: FormContext, a
   return next ? { kind: 'page', page: next.id } : { kind: 'end' }
 }
 
-const listOf = (place: string, kind: 'add' | 'remove' | 'upload'): string =>
+const listOf = (place: string, kind: 'add' | 'remove' | 'upload' | 'refresh'): string =>
   kind === 'remove' ? place.slice(0, place.lastIndexOf('/')) : place
+
+/** The question whose register is to be asked anew. */
+export function askedAgain(pressed: FormBody[string] | undefined): string | undefined {
+  const action = actionOf(pressed)
+  return action.kind === 'refresh' ? action.place : undefined
+}
 
 export const textOf = (value: FormBody[string] | undefined): string | undefined =>
   typeof value === 'string' ? value : value?.[0]

@@ -11,6 +11,7 @@ import { notary } from './notary.ts'
 import { arrears } from './permit/arrears.ts'
 import { land } from './permit/land.ts'
 import { opinions } from './permit/opinions.ts'
+import { post } from './post/offices.ts'
 import type { Registry } from './registry.ts'
 import { inspection } from './vehicle/inspection.ts'
 import { liens } from './vehicle/liens.ts'
@@ -38,4 +39,5 @@ export const REGISTRIES: readonly Registry[] = [
   land,
   arrears,
   ...opinions,
+  post,
 ]

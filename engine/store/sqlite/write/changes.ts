@@ -6,6 +6,7 @@ import { attachmentChanges } from '../attachments.ts'
 import { broadcastChanges } from './broadcast.ts'
 import { deskChanges } from './desk.ts'
 import { draftChanges } from '../drafts.ts'
+import { evidenceChanges } from '../evidence.ts'
 import type { Connection } from '../file/driver.ts'
 import { holdChanges } from './holding.ts'
 import { holidayChanges } from '../holidays.ts'
@@ -27,6 +28,7 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
   const broadcast = broadcastChanges(db)
   const arrivals = arrivalChanges(db)
   const drafts = draftChanges(db)
+  const calls = evidenceChanges(db)
   const attachments = attachmentChanges(db)
   const search = searchChanges(db)
   const assistances = assistanceChanges(db)
@@ -68,6 +70,7 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
     addNote: notes.addNote,
     addArrival: arrivals.addArrival,
     useArrival: arrivals.useArrival,
+    adoptCalls: calls.adoptCalls,
     sendDraft: drafts.sendDraft,
     attachDocument: attachments.attachDocument,
     suspendService: suspensions.suspendService,

@@ -1,10 +1,11 @@
 /** Applying for a citizen at the counter: the service, the citizen's consent, the application itself, page by page, then sent. */
 import type { FastifyReply } from 'fastify'
 import { CONSENTS, STATEMENT, type ConsentKind } from '../../../../core/assistance.ts'
-import type { UserId } from '../../../../core/ids.ts'
+import { programKey, type InstanceId, type UserId } from '../../../../core/ids.ts'
 import type { JsonObject } from '../../../../core/json.ts'
 import type { CheckedPackage } from '../../../../core/package/package.ts'
 import { constantsOf } from '../../../../core/workflow.ts'
+import type { Asker } from '../../../../commands/offers.ts'
 import { compiledForm } from '../../../../commands/services.ts'
 import { opening } from '../../../../../forms/opening.ts'
 import { invalid, isProblem, notFound, ProblemError, type Problem } from '../../../../core/problem.ts'
@@ -25,6 +26,7 @@ import {
   formHtml,
   sentIn,
   stepOf,
+  withChoices,
   withKnownFiles,
   type Filled,
 } from '../answer-form.ts'
@@ -96,7 +98,8 @@ export async function postCounter(clerk: Clerk, reply: FastifyReply, packageId: 
   const service = await serviceAtCounter(clerk, packageId)
   const before = await begunForm(clerk, service, answersSoFar(body))
   const key = keyIn(body)
-  const step = before && stepOf(before, sentIn(clerk))
+  const asked = before && (await withChoices(clerk, askerOf(service, key), before, sentIn(clerk)))
+  const step = asked && stepOf(asked, sentIn(clerk))
   if (step?.kind === 'fill') return show(clerk, reply, { service, filled: step.filled, key })
   const kind = CONSENTS.find((one) => one === field(body, 'consent'))
   const filled = step?.filled
@@ -110,12 +113,22 @@ export async function postCounter(clerk: Clerk, reply: FastifyReply, packageId: 
     variables: step?.answers ?? {},
     consent: { kind, statement: STATEMENT[language], ...(representative === '' ? {} : { representative }) },
     idempotencyKey: `counter ${key}`,
+    subject: subjectOf(key),
   })
   if (isProblem(started)) return show(clerk, reply, { service, filled, key, problem: started })
   return redirect(request, reply, URLS.deskApplication(started.reference), { tone: 'good', text: OFFICE_WORDS.begun })
 }
 
 const keyIn = (body: FormBody): string => field(body, 'key').slice(0, 64)
+
+/** Under what registers are asked before there is an application. */
+const subjectOf = (key: string): InstanceId => `counter ${key}` as InstanceId
+
+const askerOf = ({ workflow: { id, version, agency, start } }: CheckedPackage, key: string): Asker => ({
+  agency,
+  program: programKey(id, version, start?.process ?? ''),
+  subject: subjectOf(key),
+})
 
 const NO_CONSENT = invalid('assistance.consent', 'Expected the applicant, how they agreed, and that they did')
 
@@ -148,7 +161,8 @@ async function show(
   reply: FastifyReply,
   { service, filled: begun, key, problem, typed }: Counter,
 ): Promise<FastifyReply> {
-  const filled = begun && (await withKnownFiles(clerk, begun))
+  const chosen = begun && (await withChoices(clerk, askerOf(service, key), begun))
+  const filled = chosen && (await withKnownFiles(clerk, chosen))
   const { request, say, tell, language } = clerk
   const { title, id } = service.workflow
   const faulty = problem !== undefined || (filled?.faults ?? []).length > 0

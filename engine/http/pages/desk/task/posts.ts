@@ -8,7 +8,8 @@ import { orThrow } from '../../../api/context.ts'
 import { field } from '../../frame/form-body.ts'
 import { redirect } from '../../frame/notice.ts'
 import { URLS } from '../../urls.ts'
-import { answersIn, sentIn, stepOf, type Filled } from '../answer-form.ts'
+import { askerOf } from '../../../../commands/offers.ts'
+import { answersIn, sentIn, stepOf, withChoices, type Filled } from '../answer-form.ts'
 import { linkTo, partOf, turnedTo } from '../application/turn.ts'
 import type { Clerk } from '../clerk.ts'
 import { withOutcome } from './outcome.ts'
@@ -53,7 +54,9 @@ async function refused(clerk: Clerk, reply: FastifyReply, id: string, problem: P
 }
 
 async function readTask(clerk: Clerk, id: string): Promise<Filled | undefined> {
-  return filledOf(clerk, orThrow(await clerk.engine.getTask(clerk.actor, id)))
+  const detail = orThrow(await clerk.engine.getTask(clerk.actor, id))
+  const filled = filledOf(clerk, detail)
+  return filled && withChoices(clerk, askerOf(detail.task), filled, sentIn(clerk))
 }
 
 const posted = (clerk: Clerk, filled: Filled) => answersIn(filled, sentIn(clerk))

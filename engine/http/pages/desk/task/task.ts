@@ -19,7 +19,8 @@ import { page } from '../../frame/page.ts'
 import { typedBefore } from '../../frame/typed.ts'
 import { typedNotice } from '../../frame/typed-notice.ts'
 import { URLS } from '../../urls.ts'
-import { asTyped, formOf, formHtml, withKnownFiles, type Filled } from '../answer-form.ts'
+import { askerOf } from '../../../../commands/offers.ts'
+import { asTyped, formOf, formHtml, withChoices, withKnownFiles, type Filled } from '../answer-form.ts'
 import { besideHtml } from '../application/beside.ts'
 import { turning, type Part } from '../application/turn.ts'
 import { DESK_ASSETS, namesOf, serviceTitle, type Clerk } from '../clerk.ts'
@@ -145,7 +146,8 @@ async function taskForm(clerk: Clerk, detail: TaskDetail, view: TaskView, id: st
   const saved = filledOf(clerk, detail)
   const typed = view.filled === undefined ? await typedBefore(clerk.engine, clerk.request, address) : undefined
   const begun = view.filled ?? (saved && typed ? asTyped(saved, typed) : saved)
-  const filled = begun && (await withKnownFiles(clerk, begun))
+  const chosen = begun && (await withChoices(clerk, askerOf(detail.task), begun))
+  const filled = chosen && (await withKnownFiles(clerk, chosen))
   const attributes = html`class="panel" id="task-form" data-draft="${URLS.deskTaskAction(id, 'draft')}"
   data-saved="${say.savedNow}" data-not-saved="${say.notSaved}"`
   const form = formOf(

@@ -22,8 +22,8 @@ import { portalPage } from '../portal-page.ts'
 import { formAround, withFiles } from '../../frame/form.ts'
 import { overtakenNotice, overtakenReply, savedReply, savingLine } from '../saving/saving.ts'
 import { type Kept, keptOver, pageSent, standingOf } from '../saving/standing.ts'
-import { posted, shown, textOf } from '../steps.ts'
-import { keep, openDraft, type OpenDraft } from './open-draft.ts'
+import { askedAgain, posted, shown, textOf } from '../steps.ts'
+import { keep, offered, openDraft, type OpenDraft } from './open-draft.ts'
 import { APPLY_WORDS } from './words.ts'
 
 interface Asked {
@@ -62,11 +62,14 @@ export function fillPages(app: FastifyInstance, { engine }: ApiContext): void {
   })
 
   app.post<Asked>('/apply/:draft', filling, async (request, reply) => {
-    const opened = await openDraft(engine, request, request.params.draft)
-    const { draft, form, context } = opened
+    const before = await openDraft(engine, request, request.params.draft)
+    const { draft, form } = before
     if (draft.sent) return redirect(request, reply, URLS.application(draft.sent.reference))
     if (form === undefined) return redirect(request, reply, URLS.check(draft.id))
     const { body } = request
+    const typed = posted(form, request, draft.answers, before.context).answers
+    const context = await offered(engine, before, typed, askedAgain(body['action']))
+    const opened = { ...before, context }
     const { step } = posted(form, request, draft.answers, context)
     const place = step.kind === 'page' || step.kind === 'faulty' ? step.page : textOf(body['page'])
     const { saved, overtaken } = await keepPage(engine, opened, form, request, place)
@@ -87,7 +90,7 @@ export function fillPages(app: FastifyInstance, { engine }: ApiContext): void {
         fromCheck,
       })
     if (step.kind === 'saved') return redirect(request, reply, URLS.my(), { tone: 'good', text: APPLY_WORDS.saved })
-    const forward = !/^(back|go:|add:|remove:|upload:)/.test(textOf(body['action']) ?? '')
+    const forward = !/^(back|go:|add:|remove:|upload:|refresh:)/.test(textOf(body['action']) ?? '')
     const appeared = step.kind === 'page' && step.target !== undefined
     if (step.kind === 'end' || (fromCheck && forward && !appeared))
       return redirect(request, reply, URLS.check(draft.id))

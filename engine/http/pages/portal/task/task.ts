@@ -1,10 +1,11 @@
 /** What a citizen is asked in an application, their own or one they take part in: a correction, a choice, a signature. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { compiledForm } from '../../../../commands/services.ts'
+import { askerOf, withOffers } from '../../../../commands/offers.ts'
 import type { TaskDetail } from '../../../../commands/tasks.ts'
 import { evaluate } from '../../../../../forms/evaluate.ts'
 import type { Fault } from '../../../../../forms/fault.ts'
-import type { FormContext } from '../../../../../forms/form.ts'
+import type { CompiledForm, FormContext } from '../../../../../forms/form.ts'
 import { opening } from '../../../../../forms/opening.ts'
 import { validate } from '../../../../../forms/validate.ts'
 import { pagesWith } from '../../../../../forms/pages.ts'
@@ -26,7 +27,7 @@ import { portalPage, titleOfProgram } from '../portal-page.ts'
 import { formAround, withFiles } from '../../frame/form.ts'
 import { overtakenNotice, overtakenReply, savedReply, savingLine } from '../saving/saving.ts'
 import { keptOver, pageSent, standingOf } from '../saving/standing.ts'
-import { posted, shown } from '../steps.ts'
+import { askedAgain, posted, shown } from '../steps.ts'
 import { TASK_WORDS } from './words.ts'
 
 interface Asked {
@@ -45,9 +46,11 @@ export function taskPage(app: FastifyInstance, { engine }: ApiContext): void {
     const detail = orThrow(await engine.getTask(actorOfRequest(request), id))
     if (detail.task.status !== 'open') return redirect(request, reply, await afterwards(engine, request, detail))
     const { page } = request.query
+    const saved = begunWith(request, detail)
     const typed = detail.form && (await typedBefore(engine, request, URLS.myTask(id)))
     if (detail.form && typed) {
-      const [form, saved, context] = [compiledForm(detail.form), begunWith(request, detail), contextOf(request, detail)]
+      const form = compiledForm(detail.form)
+      const context = await offered(engine, request, detail, form, saved)
       const { answers } = posted(form, typed, saved, context)
       const { overtaken } = keptOver(form, typed, saved, context)
       const here = { page: pageSent(form, typed), isTyped: true, overtaken } as const
@@ -56,8 +59,8 @@ export function taskPage(app: FastifyInstance, { engine }: ApiContext): void {
     return answerPage(engine, request, reply, {
       id,
       detail,
-      saved: begunWith(request, detail),
-      answers: begunWith(request, detail),
+      saved,
+      answers: saved,
       ...(typeof page === 'string' ? { page } : {}),
     })
   })
@@ -72,8 +75,10 @@ export function taskPage(app: FastifyInstance, { engine }: ApiContext): void {
     }
     if (!detail.form) return sent({})
     const form = compiledForm(detail.form)
-    const context = contextOf(request, detail)
     const before = begunWith(request, detail)
+    const bare = await offered(engine, request, detail, form, before)
+    const typed = posted(form, request, before, bare).answers
+    const context = await offered(engine, request, detail, form, typed, askedAgain(request.body['action']))
     const { answers, step } = posted(form, request, before, context)
     const kept = keptOver(form, request, before, context)
     if (kept.overtaken) {
@@ -113,12 +118,9 @@ export function taskSaving(app: FastifyInstance, { engine }: ApiContext): void {
     const detail = orThrow(await engine.getTask(actor, id))
     if (!detail.form) throw new ProblemError(nothingAsked)
     const form = compiledForm(detail.form)
-    const { answers, standing, overtaken } = keptOver(
-      form,
-      request,
-      begunWith(request, detail),
-      contextOf(request, detail),
-    )
+    const before = begunWith(request, detail)
+    const context = await offered(engine, request, detail, form, before)
+    const { answers, standing, overtaken } = keptOver(form, request, before, context)
     if (answers) orThrow(await engine.saveTask(actor, id, answers, detail.task.draft ?? null))
     if (overtaken) return overtakenReply(reply, standing)
     return savedReply(reply, engine.deps.clock.now(), languageOfPage(request), standing)
@@ -156,6 +158,16 @@ function begunWith(request: FastifyRequest, detail: TaskDetail): JsonObject {
   return task.draft ?? (form ? opening(compiledForm(form), contextOf(request, detail)) : {})
 }
 
+/** Also with what registers offer to choose from, as the answers stand. */
+const offered = (
+  { deps }: Engine,
+  request: FastifyRequest,
+  detail: TaskDetail,
+  form: CompiledForm,
+  answers: JsonObject,
+  again?: string,
+): Promise<FormContext> => withOffers(deps, askerOf(detail.task), form, answers, contextOf(request, detail), again)
+
 const contextOf = (request: FastifyRequest, { answering }: TaskDetail): FormContext => ({
   ...answering,
   language: languageOfPage(request),
@@ -185,7 +197,7 @@ async function answerPage(
   const say = wordsIn(TASK_WORDS, language)
   const { task, form } = detail
   const compiled = form && compiledForm(form)
-  const context = contextOf(request, detail)
+  const context = compiled ? await offered(engine, request, detail, compiled, answers) : contextOf(request, detail)
   const known = compiled ? await withFiles(engine, actorOfRequest(request), compiled, answers, context) : context
   const found = compiled && shown(compiled, answers, known, page, faults)
   const row = await engine.deps.store.instances.get(task.instance)

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import type { Connector, ConnectorJob, JobOutcome } from '../../engine/core/connector.ts'
+import type { AgencyId, InstanceId, ProgramKey } from '../../engine/core/ids.ts'
+import type { RegisterQuestion } from '../../engine/core/register.ts'
+import { registersOver } from '../../engine/registers.ts'
+
+const QUESTION: RegisterQuestion = {
+  agency: 'mot' as AgencyId,
+  program: 'mot.x@1.0.0#p' as ProgramKey,
+  subject: 'draft-1' as InstanceId,
+  form: 'apply',
+  service: 'PS/GOV/MTIT/post/listOffices/v1',
+  query: { governorate: 'PS-RBH' },
+}
+const ANSWER: JobOutcome = { kind: 'completed', variables: { reply: { status: 200, body: { offices: [] } } } }
+
+function opened(outcome: () => JobOutcome = () => ANSWER) {
+  const jobs: ConnectorJob[] = []
+  const time = { now: 1_000 }
+  const connector: Connector = {
+    type: 'masar:databus',
+    async run(job) {
+      jobs.push(job)
+      return outcome()
+    },
+  }
+  return { jobs, time, registers: registersOver(connector, { now: () => time.now }) }
+}
+
+describe('a register that a form asks', () => {
+  test('is asked once for the same thing, for each applicant by itself, and again after a while', async () => {
+    const { jobs, time, registers } = opened()
+    await registers.ask(QUESTION)
+    await registers.ask(QUESTION)
+    expect(jobs).toHaveLength(1)
+    await registers.ask({ ...QUESTION, subject: 'draft-2' as InstanceId })
+    await registers.ask({ ...QUESTION, query: { governorate: 'PS-NBS' } })
+    expect(jobs).toHaveLength(3)
+    time.now += 11 * 60_000
+    await registers.ask(QUESTION)
+    expect(jobs).toHaveLength(4)
+    expect(new Set(jobs.map(({ key }) => key)).size).toBe(4)
+    expect(jobs[0]).toMatchObject({ instance: 'draft-1', variables: { method: 'GET', timeout: 5 } })
+  })
+
+  test('is asked once for everybody where the package says that it is the same for all', async () => {
+    const { jobs, registers } = opened()
+    await registers.ask({ ...QUESTION, keep: 3_600_000 })
+    await registers.ask({ ...QUESTION, keep: 3_600_000, subject: 'draft-2' as InstanceId })
+    expect(jobs).toHaveLength(1)
+  })
+
+  test('is asked anew when somebody wants it', async () => {
+    const { jobs, registers } = opened()
+    await registers.ask(QUESTION)
+    await registers.ask({ ...QUESTION, again: true })
+    expect(jobs).toHaveLength(2)
+  })
+
+  test('that does not answer is left alone for half a minute only', async () => {
+    const { jobs, time, registers } = opened(() => ({ kind: 'failed', reason: 'no route' }))
+    expect(await registers.ask(QUESTION)).toEqual({ kind: 'unavailable', reason: 'no route' })
+    await registers.ask(QUESTION)
+    expect(jobs).toHaveLength(1)
+    time.now += 31_000
+    await registers.ask(QUESTION)
+    expect(jobs).toHaveLength(2)
+  })
+
+  test('that has no such entry has answered; where none is connected there is no answer', async () => {
+    const { registers } = opened(() => ({ kind: 'error', code: 'NOT_FOUND', message: 'none' }))
+    expect(await registers.ask(QUESTION)).toEqual({ kind: 'answered', reply: null })
+    expect((await registersOver(undefined, { now: () => 0 }).ask(QUESTION)).kind).toBe('unavailable')
+  })
+})
