@@ -4,7 +4,9 @@ import { answeredIn, type Answered } from '../core/answered.ts'
 import type { Notice } from '../core/notice.ts'
 import type { ProgramKey } from '../core/ids.ts'
 import { programParts } from '../core/ids.ts'
+import { mayReadRecord } from '../core/policy/access.ts'
 import { isProblem, type Problem } from '../core/problem.ts'
+import { repliesIn, type RegisterReplies } from '../core/register-reply.ts'
 import { programsIn } from '../core/timeline/programs.ts'
 import { termsOf, type RunningTerm } from '../core/timeline/terms.ts'
 import { timelineOf, type Drawing, type Timeline, type Told } from '../core/timeline/timeline.ts'
@@ -17,6 +19,8 @@ export interface Followed {
   readonly terms: readonly RunningTerm[]
   /** What people answered since it was handed in, oldest first. */
   readonly answered: readonly Answered[]
+  /** What registers answered; for staff. */
+  readonly replies: RegisterReplies
   /** What was said to them by SMS and e-mail, oldest first. */
   readonly notices: readonly Notice[]
 }
@@ -39,7 +43,9 @@ export async function followInstance(deps: EngineDeps, actor: Actor, id: string)
     ...(row.applicant === undefined ? {} : { applicant: row.applicant }),
   })
   const terms = termsOf(detail.state, drawing)
-  return { detail, timeline, terms, answered: answeredIn(records), notices: await deps.store.notices.list(row.id) }
+  const notices = await deps.store.notices.list(row.id)
+  const replies = mayReadRecord(actor, row) === undefined ? repliesIn(records) : new Map()
+  return { detail, timeline, terms, answered: answeredIn(records), replies, notices }
 }
 
 async function drawingsOf(

@@ -139,6 +139,7 @@ export const DESK_WORDS = {
   callNotDelivered: { ar: 'لم يصل الاستعلام', en: 'Not delivered' },
   callAmbiguous: { ar: 'غير مؤكد', en: 'Uncertain' },
   callRefused: { ar: 'رُفض الاستعلام', en: 'Refused' },
+  reply: { ar: 'نص الجواب', en: 'The answer' },
   callNumber: { ar: 'رقم الرسالة {number}', en: 'Message {number}' },
   course: { ar: 'مجريات الطلب', en: 'Course' },
   noNotes: { ar: 'لا توجد ملاحظات بعد.', en: 'There are no notes yet.' },

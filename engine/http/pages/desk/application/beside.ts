@@ -37,7 +37,7 @@ const PART_HTML: Readonly<Record<Part, (clerk: Clerk, followed: Followed, turn: 
   history: async (clerk, followed) => {
     const calls = await clerk.engine.getEvidence(clerk.actor, followed.detail.row.id)
     return html`${await termsHtml(clerk, followed)}${courseHtml(clerk, followed.timeline)}${paymentsHtml(clerk, followed.detail.charges)}${
-      isProblem(calls) ? '' : registersHtml(clerk, calls)
+      isProblem(calls) ? '' : registersHtml(clerk, calls, followed.replies)
     }`
   },
   notes: notesHtml,

@@ -3,9 +3,12 @@ import type { Charge } from '../../../../core/charge.ts'
 import type { BusCallRow, CallOutcome } from '../../../../core/evidence.ts'
 import type { Holder, Timeline, TimelineEntry } from '../../../../core/timeline/timeline.ts'
 import type { Text } from '../../../../core/text.ts'
+import type { JsonValue } from '../../../../core/json.ts'
+import { leavesOf, type RegisterReplies } from '../../../../core/register-reply.ts'
 import { moment } from '../../frame/dates.ts'
 import { bdi, fill, html, type Html, type Part } from '../../frame/html.ts'
 import type { Clerk } from '../clerk.ts'
+import { line } from './line.ts'
 import { COURSE_WORDS, TERM_WORDS } from './words.ts'
 import { CHARGE_WORDS } from '../words.ts'
 
@@ -86,7 +89,22 @@ const OUTCOME_WORDS = {
   refused: 'callRefused',
 } as const satisfies Readonly<Record<CallOutcome, string>>
 
-export function registersHtml({ say, language }: Clerk, calls: readonly BusCallRow[]): Html {
+const MOST_LEAVES = 100
+
+/** What a register answered, as it came: for who has to judge it. */
+function replyHtml({ say }: Clerk, reply: JsonValue | undefined): Html {
+  const leaves = reply === undefined ? [] : leavesOf(reply, MOST_LEAVES)
+  if (leaves.length === 0) return html``
+  return html`<details>
+    <summary>${say.reply}</summary>
+    <dl class="summary">
+      ${leaves.map(({ path, value }) => line(html`<bdi dir="ltr" class="code">${path}</bdi>`, html`<bdi>${value}</bdi>`))}
+    </dl>
+  </details>`
+}
+
+export function registersHtml(clerk: Clerk, calls: readonly BusCallRow[], replies: RegisterReplies): Html {
+  const { say, language } = clerk
   if (calls.length === 0) return html``
   return html`<h2>${say.registers}</h2>
     <ul class="list">
@@ -100,6 +118,7 @@ export function registersHtml({ say, language }: Clerk, calls: readonly BusCallR
                 responseDigest !== undefined && html`<br /><bdi dir="ltr" class="code">sha-256 ${responseDigest}</bdi>`
               }
             </p>
+            ${outcome === 'answered' && replyHtml(clerk, replies.get(messageId))}
           </li>`,
       )}
     </ul>`
