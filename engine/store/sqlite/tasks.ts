@@ -153,7 +153,8 @@ function filterValues(query: TaskQuery): Record<string, Value> {
     assignees: query.assignees === undefined ? null : JSON.stringify(query.assignees),
     service: query.service ?? null,
     services: query.services === undefined ? null : JSON.stringify(query.services),
-    dueFrom: query.dueFrom ?? -1,
+    // What comes after a place in the list is due no earlier: the walk begins there.
+    dueFrom: Math.max(query.dueFrom ?? -1, Number(afterDue)),
     dueBefore: query.dueBefore ?? (query.dueFrom === undefined ? EVER : NO_DUE),
     unassigned: query.unassigned === true ? 1 : 0,
     assigned: query.assigned === true ? 1 : 0,
