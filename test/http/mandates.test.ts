@@ -339,6 +339,8 @@ describe('whose application it is', () => {
     })
     expect(text).toContain('Sanabel Al-Khair')
     expect(text).toContain(SANABEL.number)
+    const own = await house.browse('GET', `/my/${reference}`, { as: LAYLA, headers: { 'accept-language': 'en' } })
+    expect(own.text).toContain('sent for the company by <bdi>900000002</bdi>')
     const found = (words: string) => house.browse('GET', `/desk/search?text=${words}`, { as: 'clerk.rana' })
     expect((await found('Sanabel+562400101+900000002')).text).toContain(reference)
     expect(text).toMatch(/Sent for the company by<\/dt>\s*<dd><bdi>900000002<\/bdi>/)
@@ -361,6 +363,23 @@ describe('an application of a company that an operator begins anew', () => {
     const process = first && eventsOf(first).find((event) => event.kind === 'elementActivated')
     expect(process?.variables?.['application']).toMatchObject({ applicant: { nationalId: SAMIR, company: SANABEL } })
     expect((await house.call('GET', `/api/instances/${again.id}`, { as: SAMIR })).status).toBe(200)
+  })
+})
+
+describe('who works for an agency by day', () => {
+  test('has none of its rights while they act for a company', async () => {
+    const { accounts } = house.engine.deps.store
+    const account = await accounts.get(SAMIR as UserId)
+    if (account === undefined) throw new Error('Expected an account')
+    const own = await begun(LAYLA)
+    await accounts.put({ ...account, agency: 'moj' as AgencyId, roles: ['citizen', 'supervisor'], groups: ['clerks'] })
+    await give({ services: ['test.company'] })
+    expect((await house.call('GET', own.path, { as: SAMIR })).status).toBe(200)
+    await act(SAMIR, SANABEL.number)
+    expect((await house.call('GET', own.path, { as: SAMIR })).status).toBe(404)
+    expect(code(await house.call('GET', '/api/accounts', { as: SAMIR }))).toEqual([403, 'route.forbidden'])
+    expect((await house.browse('GET', '/desk', { as: SAMIR })).status).toBe(403)
+    await accounts.put(account)
   })
 })
 

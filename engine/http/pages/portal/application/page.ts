@@ -1,5 +1,6 @@
 /** The page of one application, for its applicant: how it stands, what to do, what happened, papers, messages. */
 import type { FastifyInstance } from 'fastify'
+import { humanNamed } from '../../../../core/actor.ts'
 import type { DocumentRow } from '../../../../core/document.ts'
 import type { Digest } from '../../../../core/ids.ts'
 import type { Notice } from '../../../../core/notice.ts'
@@ -28,13 +29,16 @@ export function applicationPage(app: FastifyInstance, { engine, options, links }
       const language = languageOfPage(request)
       const say = wordsIn(APPLICATION_WORDS, language)
       const title = (await titleOfProgram(engine, row.program))[language]
+      const sentBy = humanNamed(row.startedBy)
       const notes = orThrow(await engine.listNotes(actorOfRequest(request), row.id))
       const reader = { language, now: engine.deps.clock.now(), charges, terms, payerPage: options.payerPage ?? noPage }
       return portalPage(request, reply, {
         title,
         active: 'my',
         main: html`<h1>${title}</h1>
-          <p class="hint">${fill(say.reference, { reference: row.reference })}</p>
+          <p class="hint">
+            ${fill(say.reference, { reference: row.reference })}${sentBy === undefined ? '' : html` · ${fill(say.sentBy, { person: sentBy })}`}
+          </p>
           <section aria-labelledby="standing">
             <h2 id="standing">${say.standing}</h2>
             ${standingHtml(timeline.standing, reader)} ${termsHtml(reader)}

@@ -3,6 +3,7 @@ import type { Text } from '../../../../core/text.ts'
 
 export const APPLICATION_WORDS = {
   reference: { ar: 'رقم الطلب: {reference}', en: 'Reference number: {reference}' },
+  sentBy: { ar: 'قدّمه باسم الشركة {person}', en: 'sent for the company by {person}' },
   standing: { ar: 'أين وصل طلبك', en: 'How it stands' },
   happened: { ar: 'ما جرى حتى الآن', en: 'What has happened so far' },
   papers: { ar: 'وثائقك', en: 'Your documents' },
