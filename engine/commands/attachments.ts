@@ -2,7 +2,6 @@
 import type { Actor } from '../core/actor.ts'
 import { ATTACHMENT_RULES, type Attachment, type AttachmentRules } from '../core/attachment.ts'
 import { fileName } from '../core/file/file-name.ts'
-import type { MediaType } from '../core/file/file-type.ts'
 import type { Digest } from '../core/ids.ts'
 import { forbidden, invalid, isProblem, limited, notFound, ProblemError, type Problem } from '../core/problem.ts'
 import type { EngineDeps } from '../deps.ts'
@@ -14,7 +13,7 @@ export interface GivenFile {
   readonly name: string
   readonly bytes: AsyncIterable<Uint8Array>
   /** What the form asks for, where it asks for less than the installation takes. */
-  readonly wanted?: { readonly maxBytes?: number; readonly mediaTypes?: readonly MediaType[] }
+  readonly wanted?: { readonly maxBytes?: number; readonly mediaTypes?: readonly string[] }
 }
 
 /** An attachment to be read. */

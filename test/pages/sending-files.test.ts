@@ -76,7 +76,12 @@ describe('a file that is chosen', () => {
   test.each([
     ['kind', 'picture.pdf', PNG, /of a kind this question does not take; it takes PDF/],
     ['size', 'large.pdf', pdf('large', 30_000), /too large: at most 20 kB/],
-    ['content', 'words.pdf', new TextEncoder().encode('only words'), /of a kind that is not taken/],
+    [
+      'content',
+      'words.pdf',
+      new TextEncoder().encode('only words'),
+      /of a kind this question does not take; it takes PDF/,
+    ],
   ])('is judged at once by its %s, with the sentence at the question', async (_what, name, bytes, sentence) => {
     const page = await begin()
     await deed(page).setInputFiles(file(name, bytes))

@@ -60,7 +60,7 @@ async function siteOf({ engine }: House): Promise<FastifyInstance> {
         mediaType,
         size,
       ]),
-      refused: request.fileRefusals.map(({ place, problem }) => [place, problem.code]),
+      refused: request.fileRefusals.map(({ place, fault }) => [place, fault.code]),
     }))
   })
   return site

@@ -17,6 +17,7 @@ export const ATTACHING = {
   'attachment.none': { en: 'There is no file in the form', ar: 'لا ملف في النموذج' },
   'attachment.not-found': { en: 'There is no such file of yours', ar: 'لا ملف لك بهذه البصمة' },
   'attachment.person': { en: 'Files are given by people', ar: 'الملفات يقدّمها الأشخاص' },
+  'attachment.unasked': { en: 'No file is asked for here', ar: 'لا يُطلب ملف هنا' },
   'attachment.too-large': { en: 'The file is too large', ar: 'حجم الملف أكبر من المسموح' },
   'attachment.too-many': { en: 'Too many files in one form', ar: 'عدد الملفات في النموذج أكبر من المسموح' },
   'attachment.vast': { en: 'The picture has too many points', ar: 'أبعاد الصورة أكبر من المسموح' },

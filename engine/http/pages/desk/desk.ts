@@ -1,5 +1,6 @@
 /** The desk of an agency's staff: its pages and what is done on them, address by address. */
 import { join } from 'node:path'
+import { limitsOfTask } from '../frame/task-limits.ts'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { atDesk, overDesk, roles } from '../../policy.ts'
 import type { Area } from '../frame/frame.ts'
@@ -94,6 +95,7 @@ export const DESK: Area = {
           config: {
             policy: url.endsWith('/clocks') ? roles('supervisor') : isOver(url) ? overDesk : atDesk,
             ...(method === 'POST' && TYPED.has(url) && { typed: 'form' as const }),
+            ...(url === '/desk/tasks/:id' && { fileLimits: limitsOfTask(context.engine, 'id') }),
             ...(url.endsWith('/draft') && { typed: 'background' as const }),
           },
           handler: (request, reply) => answer(clerkOf(request, context), reply, request.params),

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Fault } from '../../../../../forms/fault.ts'
+import { fileLimits } from '../../../../../forms/file-limits.ts'
 import type { CompiledForm } from '../../../../../forms/form.ts'
 import { sentBefore } from '../../../../commands/drafts.ts'
 import type { Draft } from '../../../../core/draft.ts'
@@ -17,6 +18,7 @@ import { languageOfPage, wordsIn } from '../../frame/language.ts'
 import { redirect } from '../../frame/notice.ts'
 import { typedBefore } from '../../frame/typed.ts'
 import { typedNotice } from '../../frame/typed-notice.ts'
+import { paramOf, type LimitsAt } from '../../frame/uploads.ts'
 import { URLS } from '../../urls.ts'
 import { portalPage } from '../portal-page.ts'
 import { formAround, withFiles } from '../../frame/form.ts'
@@ -33,10 +35,14 @@ interface Asked {
 }
 
 const citizens = { config: { policy: roles('citizen') } }
-const filling = { config: { policy: roles('citizen'), typed: 'form' } } as const
 const saving = { config: { policy: roles('citizen'), typed: 'background' } } as const
 
 export function fillPages(app: FastifyInstance, { engine }: ApiContext): void {
+  const limits = async (request: FastifyRequest): Promise<LimitsAt | undefined> => {
+    const { form } = await openDraft(engine, request, paramOf(request, 'draft'))
+    return form && ((place) => fileLimits(form, place))
+  }
+  const filling = { config: { policy: roles('citizen'), typed: 'form', fileLimits: limits } } as const
   app.get<Asked>('/apply/:draft', citizens, async (request, reply) => {
     const opened = await openDraft(engine, request, request.params.draft)
     const { draft, form } = opened

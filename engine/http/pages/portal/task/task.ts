@@ -1,5 +1,6 @@
 /** What a citizen is asked in an application, their own or one they take part in: a correction, a choice, a signature. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { limitsOfTask } from '../../frame/task-limits.ts'
 import { compiledForm } from '../../../../commands/services.ts'
 import { askerOf, withOffers } from '../../../../commands/offers.ts'
 import type { TaskDetail } from '../../../../commands/tasks.ts'
@@ -37,10 +38,11 @@ interface Asked {
 }
 
 const citizens = { config: { policy: roles('citizen') } }
-const answering = { config: { policy: roles('citizen'), typed: 'form' } } as const
 const saving = { config: { policy: roles('citizen'), typed: 'background' } } as const
 
 export function taskPage(app: FastifyInstance, { engine }: ApiContext): void {
+  const config = { policy: roles('citizen'), typed: 'form', fileLimits: limitsOfTask(engine, 'task') } as const
+  const answering = { config }
   app.get<Asked>('/my/tasks/:task', citizens, async (request, reply) => {
     const { task: id } = request.params
     const detail = orThrow(await engine.getTask(actorOfRequest(request), id))
