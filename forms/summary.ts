@@ -1,5 +1,5 @@
 /** What was answered, to be read over before it is sent, and beside a task: question and answer, page by page. */
-import type { JsonObject } from '../engine/core/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../engine/core/json.ts'
 import type { Text } from '../engine/core/text.ts'
 import { around, evaluate, type Evaluation, isFor, underRules } from './evaluate.ts'
 import { scopeOf } from './expression.ts'
@@ -22,6 +22,10 @@ export interface SummaryRow {
   readonly label: string
   readonly answer: string
   readonly answered: boolean
+  /** Digests of the files it names. */
+  readonly files: readonly string[]
+  /** It was shown, not asked. */
+  readonly given: boolean
   /** Heading of the group or the entry of a list it stands in. */
   readonly within?: string
 }
@@ -89,8 +93,18 @@ function rowsOfControl(control: Control, reading: Reading, standing: Standing): 
       place,
       label: label[language],
       answered,
+      files: filesIn(field.kind, value),
+      given: state.readonly,
       answer: answered ? KINDS[field.kind].shown(value, asked) : WORDS[language].notAnswered,
       ...(standing.heading === undefined ? {} : { within: standing.heading }),
     },
   ]
+}
+
+function filesIn(kind: string, value: JsonValue | undefined): readonly string[] {
+  if (kind !== 'file' && kind !== 'files') return []
+  return (Array.isArray(value) ? value : [value]).flatMap((it: JsonValue | undefined) => {
+    const digest = isJsonObject(it) ? it['digest'] : it
+    return typeof digest === 'string' ? [digest] : []
+  })
 }

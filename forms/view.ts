@@ -211,7 +211,7 @@ class Drawing {
       id,
       name: place,
       label: this.#say(label ?? field.text.label) + (field.place.endsWith('/*') ? entriesOf(place) : ''),
-      optional: !state.required && !state.readonly,
+      optional: !state.required && !state.readonly && !field.place.endsWith('/*'),
       words: this.#words,
       ...this.#asking(state, place),
       ...(hint ? { hint: this.#say(hint) } : {}),

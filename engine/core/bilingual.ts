@@ -3,6 +3,8 @@ import type { Text } from './text.ts'
 
 const BETWEEN = ' · '
 
+export const inBothLanguages = ({ ar, en }: Text): string => ar + BETWEEN + en
+
 /** A name in one language only is the same in both. */
 export function bilingual(name: string): Text {
   const at = name.indexOf(BETWEEN)

@@ -2,8 +2,10 @@
  * A paper that was issued or handed in: certificate, receipt, notice, power of attorney. Kept by the digest of its bytes;
  * certificates are also entered in a register, by serial number, where a revocation is written.
  */
+import { bilingual } from './bilingual.ts'
 import type { FileWarning } from './file/file-type.ts'
 import type { AgencyId, Digest, InstanceId, UserId } from './ids.ts'
+import type { Text } from './text.ts'
 
 export interface DocumentRow {
   readonly digest: Digest
@@ -19,6 +21,12 @@ export interface DocumentRow {
   readonly size: number
   readonly warning?: FileWarning
   readonly createdAt: number
+}
+
+/** What people call it: a paper of ours by its name in their language, a file they handed in as they named it. */
+export function documentTitle(name: string): Text {
+  const title = bilingual(name.replace(/\.pdf$/i, ''))
+  return title.ar === title.en ? { ar: name, en: name } : title
 }
 
 export type CertificateStatus = 'valid' | 'revoked'

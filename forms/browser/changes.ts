@@ -53,7 +53,8 @@ const entriesOf = (entries: unknown): readonly unknown[] =>
 
 function questionOf(element: ElementView): QuestionView {
   const text = (name: string): string | undefined => (typeof element[name] === 'string' ? element[name] : undefined)
-  const shown = text('shown')
+  // What is told from what is known stays as the server wrote it: the page has not all of its words.
+  const shown = element['computed'] === true ? text('shown') : undefined
   const hijri = text('hijri')
   const { choices, asking } = element
   return {

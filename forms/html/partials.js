@@ -1123,7 +1123,7 @@ export const partials = {
         return undefined
     };
 
-  return "<div class=\"field\" data-place=\""
+  return "<div class=\"field given\" data-place=\""
     + alias2(alias1((depth0 != null ? lookupProperty(depth0,"name") : depth0), depth0))
     + "\" id=\""
     + alias2(alias1((depth0 != null ? lookupProperty(depth0,"id") : depth0), depth0))

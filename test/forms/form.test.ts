@@ -220,7 +220,14 @@ describe('check your answers', () => {
       context('ar'),
     )
     const rows = parts.flatMap((it) => it.rows)
-    expect(rows).toContainEqual({ place: '/purpose', label: 'الغرض من الشهادة', answer: 'تأشيرة', answered: true })
+    expect(rows).toContainEqual({
+      place: '/purpose',
+      label: 'الغرض من الشهادة',
+      answer: 'تأشيرة',
+      answered: true,
+      files: [],
+      given: false,
+    })
     expect(rows.find((it) => it.place === '/poaDate')?.answer).toBe('12 آذار 2025 (12 رمضان 1446 هـ)')
     expect(rows.map((it) => it.place)).not.toContain('/purposeText')
   })

@@ -7,7 +7,7 @@ import { SERVICE_WORDS } from '../../engine/http/pages/portal/service/words.ts'
 import { TASK_WORDS } from '../../engine/http/pages/portal/task/words.ts'
 import { readPaper } from '../stories/paper.ts'
 import { openSite, type Site, type Visit } from './browser.ts'
-import { decide, formTexts, signIn, takeTask, walker, type Answers, type Walker } from './walker.ts'
+import { decide, formTexts, pay, signIn, takeTask, walker, type Answers, type Walker } from './walker.ts'
 
 /** A certificate is printed by a browser of its own. */
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 })
@@ -36,7 +36,7 @@ const REVIEW = formTexts('moj.non-conviction/review-judgment')
 const CONFIRM = formTexts('moj.non-conviction/confirm-refusal')
 const CORRECTION = formTexts('common.correct/correction')
 
-const DOWNLOAD = { ar: 'تنزيل شهادة عدم محكومية', en: 'Download شهادة عدم محكومية' }
+const DOWNLOAD = { ar: 'تنزيل شهادة عدم محكومية', en: 'Download Non-conviction certificate' }
 
 type Telling = Required<Pick<Visit, 'language' | 'screen' | 'script'>>
 
@@ -44,7 +44,7 @@ type Telling = Required<Pick<Visit, 'language' | 'screen' | 'script'>>
 async function apply(citizen: Walker): Promise<string> {
   const { page, press, look } = citizen
   const fill = (answers: Answers): Promise<void> => citizen.answer(APPLY, answers, APPLY_WORDS.next)
-  await page.goto('/')
+  await citizen.open('/')
   await look()
   await press(SERVICE)
   await look()
@@ -77,16 +77,6 @@ async function apply(citizen: Walker): Promise<string> {
   return reference
 }
 
-/** On the page of the payment switch, and back. */
-async function pay({ page, press, until, say, look }: Walker): Promise<void> {
-  await until(say(STANDING_WORDS.pay))
-  await look()
-  const here = page.url()
-  await press(STANDING_WORDS.payPage)
-  await press({ ar: 'أوافق وأدفع · Approve', en: 'أوافق وأدفع · Approve' })
-  await page.goto(here)
-}
-
 async function tell(telling: Telling): Promise<string> {
   const citizen = await walker(site, 'citizen', telling)
   const clerk = await walker(site, 'clerk', telling)
@@ -98,10 +88,11 @@ async function tell(telling: Telling): Promise<string> {
   await until(say(CLERK))
   await look()
 
-  await clerk.page.goto('/desk')
+  await clerk.open('/desk')
   await signIn(clerk, 'staff', 'moj.clerk')
   await takeTask(clerk, reference)
   await clerk.look()
+  expect(await clerk.page.locator('#task-form').textContent()).toContain('2012/205')
   await clerk.press(RETURN)
   await decide(clerk, RESOLVE, { '/question': QUESTION })
 
@@ -124,7 +115,7 @@ async function tell(telling: Telling): Promise<string> {
 
   await until(say(SUPERVISOR))
   await look()
-  await supervisor.page.goto('/desk')
+  await supervisor.open('/desk')
   await signIn(supervisor, 'staff', 'moj.supervisor')
   await takeTask(supervisor, reference)
   await supervisor.look()
@@ -148,17 +139,24 @@ async function tell(telling: Telling): Promise<string> {
 async function isGenuine(code: string, { language, screen }: Telling): Promise<void> {
   expect(code).toMatch(/\/verify#ey/)
   const reader = await walker(site, 'reader', { language, screen, script: true })
-  await reader.page.goto(code)
+  // Reading the paper held up this process, and with it the server: a busy one refuses for a moment.
+  await vi.waitFor(
+    async () => {
+      await reader.open('/figures')
+      await reader.page.goto(code)
+      await reader.page.locator('[data-mark=inForce]').waitFor({ timeout: 5_000 })
+    },
+    { timeout: 60_000 },
+  )
   await reader.page
     .locator('#claims')
     .getByText(/MOJ-2\d{3}-/)
     .waitFor()
-  await reader.page.locator('[data-mark=inForce]').waitFor()
   await reader.look()
   // Where no script runs the number printed on it is asked for instead.
   const serial = (await reader.page.locator('[data-claim=sub]').textContent()) ?? ''
   const bare = await walker(site, 'reader', { language, screen, script: false })
-  await bare.page.goto('/verify')
+  await bare.open('/verify')
   await bare.page.locator('#serial').fill(serial)
   await Promise.all([bare.page.waitForEvent('framenavigated'), bare.page.locator('main form button').click()])
   await bare.page.locator('[data-answer=valid]').waitFor()

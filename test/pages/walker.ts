@@ -8,7 +8,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Text } from '../../engine/core/text.ts'
+import { ACTING_WORDS } from '../../engine/http/pages/acting/words.ts'
 import { DESK_WORDS } from '../../engine/http/pages/desk/words.ts'
+import { STANDING_WORDS } from '../../engine/http/pages/portal/application/words.ts'
+import { APPLY_WORDS } from '../../engine/http/pages/portal/apply/words.ts'
+import { SERVICE_WORDS } from '../../engine/http/pages/portal/service/words.ts'
+import { TASK_WORDS } from '../../engine/http/pages/portal/task/words.ts'
 import { barriers, overhang, type Site, type Visit } from './browser.ts'
 
 const PATIENCE = 60_000
@@ -31,6 +36,8 @@ export interface Walker {
   readonly page: Page
   /** A sentence in the reader's language. */
   say(text: Text): string
+  /** Goes to an address. */
+  open(address: string): Promise<void>
   /** Presses a button or follows a link, to the page that comes then. */
   press(button: Locator | Text): Promise<void>
   /**
@@ -48,11 +55,18 @@ export async function walker(site: Site, name: string, visit: Required<Omit<Visi
   const { language, script } = visit
   const page = await site.visit(visit)
   const say = (text: Text): string => text[language]
+  const open = async (address: string): Promise<void> => {
+    await page.goto(address)
+    await settled(page)
+  }
   let pictures = 0
   const press = async (button: Locator | Text): Promise<void> => {
     const found = 'ar' in button ? named(page, say(button)) : button
-    await Promise.all([page.waitForEvent('framenavigated'), found.click()])
-    await page.waitForLoadState()
+    await Promise.all([page.waitForEvent('framenavigated'), found.click()]).catch(async (error: unknown) => {
+      if (PICTURES !== undefined) await picture(page, `${name}-stuck`)
+      throw error
+    })
+    await settled(page)
   }
   const look = async (): Promise<void> => {
     if (PICTURES !== undefined)
@@ -61,12 +75,14 @@ export async function walker(site: Site, name: string, visit: Required<Omit<Visi
         `${name}-${language}-${visit.screen}${script ? '' : '-bare'}-${String(++pictures).padStart(2, '0')}`,
       )
     expect([page.url(), await overhang(page)]).toEqual([page.url(), 0])
-    if (script) expect([page.url(), await barriers(page)]).toEqual([page.url(), []])
+    // Scripts are needed to look for barriers, and one language, for walk.test.ts looks in both.
+    if (script && language === 'ar') expect([page.url(), await barriers(page)]).toEqual([page.url(), []])
   }
   return {
     page,
     say,
     press,
+    open,
     look,
     async answer(form, answers, onward) {
       for (const [place, value] of Object.entries(answers)) {
@@ -82,6 +98,15 @@ export async function walker(site: Site, name: string, visit: Required<Omit<Visi
       throw new Error(`Expected "${text}" on ${page.url()} within a minute, but it did not come`)
     },
     leave: () => page.context().close(),
+  }
+}
+
+/** A page is there; a server that was too busy is asked again, as its page says. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState()
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(500)) {
+    if ((await page.locator('main[data-refused="server.busy"]').count()) === 0) return
+    await page.reload()
   }
 }
 
@@ -115,44 +140,142 @@ export function formTexts(form: string): FormTexts {
 }
 
 async function give(page: Page, form: FormTexts, place: string, value: Answer, say: Walker['say']): Promise<void> {
-  const field = form[place.replace(/\/\d+(?=\/|$)/g, '')] ?? form[place]
-  if (field === undefined) throw new Error(`Expected a question at ${place}, but the form has none`)
   const at = page.locator(`[name="${place}"]`)
   if (typeof value === 'object' && 'buffer' in value) return at.setInputFiles(value)
-  if (typeof value === 'boolean') return page.getByLabel(labelled(say(field.label))).check()
+  const [year, month, day] = typeof value === 'string' && DAY.test(value) ? value.split('-') : []
+  if (day !== undefined && (await page.locator(`[name="${place}/day"]`).count()) > 0) {
+    for (const [part, text] of Object.entries({ day, month, year }))
+      await page.locator(`[name="${place}/${part}"]`).fill(text ?? '')
+    return
+  }
+  const field = form[place.replace(/\/\d+(?=\/)/g, '/*')] ?? form[place.replace(/\/\d+$/, '')]
+  if (field === undefined) throw new Error(`Expected a question at ${place}, but the form has none`)
   if (typeof value === 'object') {
     for (const one of value) await page.getByLabel(say(field.choices?.[one] ?? field.label), { exact: true }).check()
     return
   }
-  const choice = field.choices?.[value]
-  if (choice === undefined) return page.getByLabel(labelled(say(field.label))).fill(value)
-  if ((await at.first().evaluate((it) => it.tagName)) === 'SELECT')
-    return void (await at.selectOption({ label: say(choice) }))
-  const group = page.getByRole('group', { name: labelled(say(field.label)) })
-  return group.getByLabel(say(choice), { exact: true }).check()
+  const first = at.first()
+  const kind = await first.evaluate((it) => (it instanceof HTMLInputElement ? it.type : it.tagName))
+  if (kind === 'radio') return page.locator(`[name="${place}"][value="${String(value)}"]`).check()
+  if (kind === 'checkbox') return first.check()
+  const choice = field.choices?.[String(value)]
+  if (kind === 'SELECT') return void (await first.selectOption(choice ? { label: say(choice) } : String(value)))
+  // A single one is found by its label, as a person finds it.
+  const labelledSo = page.getByLabel(labelled(say(field.label)))
+  return ((await labelledSo.count()) === 1 ? labelledSo : first).fill(String(value))
 }
 
+const DAY = /^\d{4}-\d\d-\d\d$/
+
 const isShown = (page: Page, place: string): Promise<boolean> =>
-  page.locator(`[data-place="${place}"], [name="${place}"]:not([type=hidden])`).first().isVisible()
+  page.locator(`[name="${place}"]:not([type=hidden]), [name="${place}/day"]`).first().isVisible()
 
 /** A label, with or without "(optional)" behind it. */
 const labelled = (label: string): RegExp =>
   new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\([^)]*\\))?$`)
 
 /** By a sign-on outside, from the page that asks for it, and back to where one wanted to go. */
-export async function signIn({ page, press }: Walker, signOn: 'national' | 'staff', person: string): Promise<void> {
+export async function signIn(
+  { page, press, say }: Walker,
+  signOn: 'national' | 'staff',
+  person: string,
+): Promise<void> {
   const before = new URL(page.url()).origin
   await press(page.getByRole('main').locator(`a[href^="/sign-in/${signOn}"]`))
   await page.getByRole('button', { name: person }).click()
   await page.waitForURL(`${before}/**`)
-  await page.waitForLoadState()
+  await settled(page)
+  // Somebody who may act for a company is asked in whose name they come.
+  if (await page.getByLabel(say(ACTING_WORDS.yourself)).isVisible()) await press(ACTING_WORDS.go)
+}
+
+/**
+ * Goes through the pages of a form as they come: answers what stands there, sends the page, until there is nothing left to answer.
+ * Entries of a list that are not there yet are added.
+ */
+export async function fillIn(walker: Walker, form: FormTexts, answers: Answers, onward: Text): Promise<void> {
+  const { page, press } = walker
+  const open = new Map(Object.entries(answers))
+  while (open.size > 0) {
+    let given = 0
+    for (const [place, value] of open) {
+      const list = /^(.*)\/(\d+)(?:\/|$)/.exec(place)?.[1]
+      const add = page.locator(`button[value="add:${list ?? ''}"]`)
+      if (!(await isShown(page, place)) && list !== undefined && (await add.isVisible())) await press(add)
+      if (!(await isShown(page, place))) continue
+      await walker.answer(form, { [place]: value }, onward)
+      open.delete(place)
+      given++
+    }
+    if (open.size === 0) return
+    if (given === 0 && (await page.getByRole('alert').count()) > 0)
+      throw new Error(`Expected to be asked ${[...open.keys()].join(', ')}, but ${page.url()} did not`)
+    await press(onward)
+  }
+}
+
+/** From the catalogue to the reference number. @param person signs in by the national sign-on */
+export async function applyFor(
+  citizen: Walker,
+  {
+    service,
+    form,
+    answers,
+    person,
+  }: {
+    readonly service: Text
+    readonly form: FormTexts
+    readonly answers: Answers
+    readonly person: string
+  },
+): Promise<string> {
+  const { page, press, look, say } = citizen
+  await citizen.open('/')
+  await press(service)
+  await look()
+  await press(SERVICE_WORDS.signInToApply)
+  await signIn(citizen, 'national', person)
+  await press(SERVICE_WORDS.apply)
+  await fillIn(citizen, form, answers, APPLY_WORDS.next)
+  await look()
+  await press(APPLY_WORDS.next)
+  await page.getByRole('heading', { name: say(APPLY_WORDS.check) }).waitFor()
+  await look()
+  await press(APPLY_WORDS.send)
+  await page.getByRole('heading', { name: say(APPLY_WORDS.received) }).waitFor()
+  await press(APPLY_WORDS.follow)
+  return /\/my\/([^/]+)$/.exec(new URL(page.url()).pathname)?.[1] ?? ''
+}
+
+/** On the page of the payment switch, and back. */
+export async function pay({ page, press, open, until, say, look }: Walker): Promise<void> {
+  await until(say(STANDING_WORDS.pay))
+  await look()
+  const here = page.url()
+  await press(STANDING_WORDS.payPage)
+  await press({ ar: 'أوافق وأدفع · Approve', en: 'أوافق وأدفع · Approve' })
+  await page.getByText('تم الدفع · Paid').waitFor()
+  await open(here)
+}
+
+/** What the page of the application asks for. */
+export async function answerAsked(citizen: Walker, form: FormTexts, answers: Answers): Promise<void> {
+  const { page, press, until, say, look } = citizen
+  await until(say(STANDING_WORDS.answerNow))
+  await look()
+  await press(STANDING_WORDS.answerNow)
+  await look()
+  await fillIn(citizen, form, answers, TASK_WORDS.next)
+  await look()
+  await press(TASK_WORDS.send)
+  await page.getByText(say(TASK_WORDS.sent)).waitFor()
 }
 
 /** At the desk: from the inbox of one's groups to a task of this application, and takes it. */
 export async function takeTask(clerk: Walker, reference: string): Promise<void> {
   const { page } = clerk
   const entry = page.getByRole('listitem').filter({ hasText: reference })
-  await page.goto('/desk?view=groups')
+  await clerk.open('/desk?view=groups')
   await clerk.until(reference)
   await clerk.press(entry.getByRole('link').first())
   await clerk.press(DESK_WORDS.claim)
@@ -161,7 +284,8 @@ export async function takeTask(clerk: Walker, reference: string): Promise<void> 
 
 /** Answers the form of a task that is taken, and is done with it. */
 export async function decide(clerk: Walker, form: FormTexts, answers: Answers): Promise<void> {
-  await clerk.answer(form, answers, DESK_WORDS.submit)
+  await fillIn(clerk, form, answers, DESK_WORDS.submit)
+  await clerk.look()
   await clerk.press(DESK_WORDS.submit)
   expect(await clerk.page.getByRole('status').first().textContent()).toContain(clerk.say(DESK_WORDS.done))
 }

@@ -36,7 +36,7 @@ describe('what a citizen is told of an application', () => {
       `Identify the applicant [${PERSON}] done`,
       `Search the judicial record [${RECORD}] done`,
       'Review the judgment [Judicial-record clerk] done',
-      'Confirm, with other eyes [Record supervisor] done',
+      'A second person confirms the decision [Record supervisor] done',
       'refused',
       'reached: Refused',
       'over',
@@ -91,9 +91,9 @@ describe('what a citizen is told of an application', () => {
       ],
     })
     const answered = await told('moj.non-conviction', 'correction-with-answer')
-    expect(lines(answered)).toContain('asked: Answer and complete answered')
+    expect(lines(answered)).toContain('asked: Complete your application answered')
     const lapsed = await told('moj.non-conviction', 'correction-lapsed')
-    expect(lines(lapsed)).toContain('asked: Answer and complete lapsed')
+    expect(lines(lapsed)).toContain('asked: Complete your application lapsed')
   })
 
   test('names a certificate that was issued, and nothing that Masar decided in a moment', async () => {

@@ -5,6 +5,7 @@
  * `documentType` (what the QR says it is; the template's name unless said). Inputs: `data`, `name`, `title`, `serial`,
  * `validUntil`, `certificate`, `holder` {name, id}; for revoke `serial` and `reason`. Null is the same as absent.
  */
+import { inBothLanguages } from '../../core/bilingual.ts'
 import type { ConnectorJob } from '../../core/connector.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.ts'
 import { invalid, isProblem, type Problem } from '../../core/problem.ts'
@@ -74,7 +75,7 @@ function readIssue(job: ConnectorJob, timeZone: string): IssueOrder | Problem {
     template,
     language,
     data,
-    fileName: fileName(name),
+    fileName: fileName(nameInBoth(variables['name']) ?? name),
     title,
     ...validity,
     ...serial,
@@ -126,6 +127,13 @@ function optionalText(value: JsonValue | undefined, language: Language): string 
   const other: keyof Text = language === 'ar' ? 'en' : 'ar'
   const chosen = isJsonObject(value) ? (value[language] ?? value[other]) : undefined
   return typeof chosen === 'string' ? chosen : wrong('text', 'a text, or one with "ar" and "en"', value)
+}
+
+/** As drawings write names: whoever downloads it reads their own half. */
+function nameInBoth(name: JsonValue | undefined): string | undefined {
+  if (!isJsonObject(name)) return undefined
+  const { ar, en } = name
+  return typeof ar === 'string' && typeof en === 'string' && ar !== en ? inBothLanguages({ ar, en }) : undefined
 }
 
 /** Nothing in it can leave a folder or end a header. */

@@ -1,5 +1,7 @@
-/** Papers the citizen may download: certificates, receipts, letters. */
+/** Papers that were issued: certificates, receipts, letters. What somebody handed in came with what they sent. */
 import type { PaperEntry, Told } from './timeline.ts'
 
 export const papers = ({ documents }: Told): readonly PaperEntry[] =>
-  documents.map(({ digest, name, createdAt }) => ({ kind: 'paper', at: createdAt, digest, name }))
+  documents
+    .filter(({ givenBy }) => givenBy === undefined)
+    .map(({ digest, name, createdAt }) => ({ kind: 'paper', at: createdAt, digest, name }))

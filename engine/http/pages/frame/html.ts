@@ -26,7 +26,11 @@ export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): 
 export const raw = (markup: string): Html => new Html(markup)
 
 /** Digits and Latin names keep their own direction within an Arabic sentence, and the other way round. */
-export const bdi = (part: Part): Html => html`<bdi>${part}</bdi>`
+export const bdi = (part: Part): Html =>
+  isCode(part) ? html`<bdi class="whole">${part}</bdi>` : html`<bdi>${part}</bdi>`
+
+/** A number with hyphens, such as that of an application: it stays on one line. */
+const isCode = (part: Part): boolean => typeof part === 'string' && /^(?=.*\d)[\w+-]{4,20}$/.test(part)
 
 /** A sentence with gaps: `fill('Open since {day}', { day })`; what is put in stands in its own direction. */
 export function fill(sentence: string, gaps: Readonly<Record<string, Part>>): Html {

@@ -26,7 +26,7 @@ export const FRAME_WORDS = {
   },
   verify: { ar: 'التحقق من شهادة', en: 'Verify a certificate' },
   account: { ar: 'حسابك', en: 'Your account' },
-  signedInAs: { ar: 'أنت داخل باسم {name}', en: 'Signed in as {name}' },
+  signedInAs: { ar: 'حساب {name}', en: 'Signed in as {name}' },
   signIn: { ar: 'تسجيل الدخول', en: 'Sign in' },
   signOut: { ar: 'تسجيل الخروج', en: 'Sign out' },
   error: { ar: 'خطأ: {title}', en: 'Error: {title}' },

@@ -8,7 +8,7 @@ export const SIGN_IN_WORDS = {
   password: { ar: 'كلمة المرور', en: 'Password' },
   submit: { ar: 'دخول', en: 'Sign in' },
   problem: { ar: 'تعذّر تسجيل الدخول', en: 'You could not be signed in' },
-  signedInAs: { ar: 'أنت داخل باسم {name}.', en: 'You are signed in as {name}.' },
+  signedInAs: { ar: 'دخولك مسجّل باسم {name}.', en: 'You are signed in as {name}.' },
   by: { ar: 'الدخول عبر {signOn}', en: 'Continue with {signOn}' },
   local: { ar: 'بحساب في مسار', en: 'With a Masar account' },
   localHint: { ar: 'للتجربة، ولمن لا تشمله خدمة الدخول.', en: 'For trying things out, and for those no sign-on knows.' },

@@ -120,10 +120,17 @@ function say(about, name) {
 function show(claims) {
   section.querySelector('#claims').hidden = claims === undefined
   for (const place of section.querySelectorAll('[data-claim]')) {
-    const value = claims?.[place.dataset.claim]
+    const value = claims && saidOf(place.dataset.claim, claims)
     place.textContent = typeof value === 'number' ? day(value) : (value ?? '')
     place.closest('dl > div').hidden = value === undefined || value === ''
   }
+}
+
+/** An agency by its name; that it is a certificate is said by the page already. */
+function saidOf(name, claims) {
+  const value = claims[name]
+  if (name === 'iss') return JSON.parse(main.dataset.agencies)[value] ?? value
+  return name === 'doc' && value === 'certificate' ? '' : value
 }
 
 const day = (seconds) =>

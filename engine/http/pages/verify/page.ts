@@ -5,13 +5,15 @@ import { CLAIMS, MARK_VERDICTS, PAGE_WORDS, REGISTER_VERDICTS, type Verdict } fr
 export interface VerifyView {
   /** Public keys, given with the page so that the mark is checked without asking anybody. */
   readonly keys: object
+  /** What agencies are called, by the id that stands in a mark: in Arabic and English. */
+  readonly agencies: Readonly<Record<string, string>>
   /** IANA name of the time zone in which days are meant. */
   readonly timeZone: string
   /** Asked by number, without a script: what was typed, and what the register says. */
   readonly asked?: { readonly serial: string; readonly found: keyof typeof REGISTER_VERDICTS }
 }
 
-export function verifyPage({ keys, timeZone, asked }: VerifyView): string {
+export function verifyPage({ keys, agencies, timeZone, asked }: VerifyView): string {
   return `<!doctype html>
 <html lang="ar" dir="rtl">
 <head>
@@ -23,7 +25,7 @@ export function verifyPage({ keys, timeZone, asked }: VerifyView): string {
 <script type="module" src="/verify.js"></script>
 </head>
 <body>
-<main data-keys="${escaped(JSON.stringify(keys))}" data-zone="${escaped(timeZone)}">
+<main data-keys="${escaped(JSON.stringify(keys))}" data-agencies="${escaped(JSON.stringify(agencies))}" data-zone="${escaped(timeZone)}">
 <h1>${both(PAGE_WORDS.title)}</h1>
 <section id="scan" class="pair">${both(PAGE_WORDS.scan)}</section>
 <section id="mark" aria-live="polite" hidden>

@@ -2,11 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { inBothLanguages } from '../../../core/bilingual.ts'
 import { PALESTINE } from '../../../core/policy/calendar.ts'
 import type { CertificateRow } from '../../../core/document.ts'
+import type { Engine } from '../../../engine.ts'
 import type { ApiContext } from '../../api/context.ts'
 import { everyone } from '../../policy.ts'
 import { about } from '../../schema.ts'
+import { agencyName } from '../portal/portal-page.ts'
 import { verifyPage, type VerifyView } from './page.ts'
 
 /** Its own script and style, its own register; nothing written in the page runs. */
@@ -41,6 +44,7 @@ export function verifyRoutes(app: FastifyInstance, { engine, options }: ApiConte
       const asked = typeof serial === 'string' && serial !== '' ? await ask(serial) : undefined
       const html = verifyPage({
         keys: options.certificateKeys,
+        agencies: await agencyNames(engine),
         timeZone: PALESTINE.timeZone,
         ...(asked === undefined ? {} : { asked }),
       })
@@ -60,6 +64,12 @@ export function verifyRoutes(app: FastifyInstance, { engine, options }: ApiConte
     const serial = typed.trim().toUpperCase().slice(0, LONGEST_SERIAL)
     return { serial, found: verdictOf(await engine.deps.store.documents.certificate(serial), engine.deps.clock.now()) }
   }
+}
+
+/** Known with the page, so that whoever reads a mark needs nobody to say who signed it. */
+async function agencyNames(engine: Engine): Promise<Readonly<Record<string, string>>> {
+  const services = await engine.listServices()
+  return Object.fromEntries(services.map(({ workflow }) => [workflow.agency, inBothLanguages(agencyName(workflow))]))
 }
 
 function verdictOf(found: CertificateRow | undefined, now: number): NonNullable<VerifyView['asked']>['found'] {

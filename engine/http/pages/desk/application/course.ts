@@ -1,5 +1,6 @@
 /** What happened to an application, for a clerk: its course, what was paid, what other agencies were asked. */
 import type { Charge } from '../../../../core/charge.ts'
+import { documentTitle } from '../../../../core/document.ts'
 import type { BusCallRow, CallOutcome } from '../../../../core/evidence.ts'
 import type { Holder, Timeline, TimelineEntry } from '../../../../core/timeline/timeline.ts'
 import type { Text } from '../../../../core/text.ts'
@@ -52,7 +53,7 @@ function saidOf({ language }: Clerk, entry: TimelineEntry): Part {
     case 'refund':
       return html`${word(COURSE_WORDS[`refund_${entry.change}`])} ${bdi(`${entry.money.amount} ${entry.money.currency}`)}`
     case 'paper':
-      return html`${word(COURSE_WORDS.paper)} ${bdi(entry.name)}`
+      return html`${word(COURSE_WORDS.paper)} ${bdi(documentTitle(entry.name)[language])}`
     default:
       return word(COURSE_WORDS[entry.kind])
   }

@@ -1,6 +1,6 @@
 /** The papers of an application, one of them viewed in place; it comes by a link that needs no cookie, and never as a page of ours. */
 import type { Followed } from '../../../../commands/timeline.ts'
-import type { DocumentRow } from '../../../../core/document.ts'
+import { documentTitle, type DocumentRow } from '../../../../core/document.ts'
 import type { Disposition } from '../../../files/send.ts'
 import { moment } from '../../frame/dates.ts'
 import { field } from '../../frame/form-body.ts'
@@ -19,7 +19,7 @@ export function documentsHtml(clerk: Clerk, { documents }: Followed['detail'], t
       ${documents.map(
         ({ digest, name, mediaType, size, createdAt, warning }) =>
           html`<li>
-            ${turn({ part: 'documents', paper: digest }, html`<bdi>${name}</bdi>`, digest === asked)}
+            ${turn({ part: 'documents', paper: digest }, html`<bdi>${documentTitle(name)[language]}</bdi>`, digest === asked)}
             ${warning && html`<span class="tag tag-warn">${say.activeFile}</span>`}
             <p class="hint"><bdi>${mediaType}</bdi> · <bdi>${Math.ceil(size / 1024)} KB</bdi> · ${moment(createdAt, language)}</p>
           </li>`,
@@ -27,16 +27,16 @@ export function documentsHtml(clerk: Clerk, { documents }: Followed['detail'], t
     </ul>`
 }
 
-function paperHtml({ request, engine, links, say }: Clerk, row: DocumentRow): Html {
+function paperHtml({ request, engine, links, say, language }: Clerk, row: DocumentRow): Html {
   const link = (disposition: Disposition): string => {
     const place = { kind: 'application', id: row.instance } as const
     const session = request.tokenDigest ?? ''
     return links.sign({ digest: row.digest, place, disposition, session }, engine.deps.clock.now())
   }
   return html`<section class="viewed" aria-labelledby="paper">
-    <h3 id="paper">${bdi(row.name)}</h3>
+    <h3 id="paper">${bdi(documentTitle(row.name)[language])}</h3>
     ${inPlace(row, link('inline'))}
-    <p><a class="button button-quiet" href="${link('attachment')}" download>${fill(say.download, { name: row.name })}</a></p>
+    <p><a class="button button-quiet" href="${link('attachment')}" download>${fill(say.download, { name: documentTitle(row.name)[language] })}</a></p>
   </section>`
 }
 

@@ -1,7 +1,7 @@
 /** The page of one application, for its applicant: how it stands, what to do, what happened, papers, messages. */
 import type { FastifyInstance } from 'fastify'
 import { humanNamed } from '../../../../core/actor.ts'
-import type { DocumentRow } from '../../../../core/document.ts'
+import { documentTitle, type DocumentRow } from '../../../../core/document.ts'
 import type { Digest } from '../../../../core/ids.ts'
 import type { Notice } from '../../../../core/notice.ts'
 import type { Language } from '../../../../core/text.ts'
@@ -26,6 +26,8 @@ export function applicationPage(app: FastifyInstance, { engine, options, links }
       const followed = await engine.followInstance(actorOfRequest(request), request.params.reference)
       const { detail, timeline, terms, notices } = orThrow(followed)
       const { row, documents, charges } = detail
+      const issued = documents.filter(({ givenBy }) => givenBy === undefined)
+      const given = documents.filter(({ givenBy }) => givenBy !== undefined)
       const language = languageOfPage(request)
       const say = wordsIn(APPLICATION_WORDS, language)
       const title = (await titleOfProgram(engine, row.program))[language]
@@ -43,11 +45,12 @@ export function applicationPage(app: FastifyInstance, { engine, options, links }
             <h2 id="standing">${say.standing}</h2>
             ${standingHtml(timeline.standing, reader)} ${termsHtml(reader)}
           </section>
-          ${papers(row.reference, documents, language)}
+          ${papers(say.papers, row.reference, issued, language)}
           <section>
             <h2>${say.happened}</h2>
             ${timelineHtml(timeline.entries, language)}
           </section>
+          ${papers(say.givenPapers, row.reference, given, language)}
           ${notesHtml(notes, language)} ${messages(notices, language)}
           <p><a href="${URLS.accesses(row.reference)}">${say.accesses}</a></p>`,
       })
@@ -70,17 +73,22 @@ export function applicationPage(app: FastifyInstance, { engine, options, links }
 
 const noPage = (): undefined => undefined
 
-function papers(reference: string, documents: readonly DocumentRow[], language: Language): Html | false {
+function papers(
+  heading: string,
+  reference: string,
+  documents: readonly DocumentRow[],
+  language: Language,
+): Html | false {
   const say = wordsIn(APPLICATION_WORDS, language)
   return (
     documents.length > 0 &&
     html`<section>
-      <h2>${say.papers}</h2>
+      <h2>${heading}</h2>
       <ul class="list">
         ${documents.map(
           ({ digest, name, createdAt }) =>
             html`<li>
-              <a href="${URLS.document(reference, digest)}" download>${fill(say.download, { name })}</a>
+              <a href="${URLS.document(reference, digest)}" download>${fill(say.download, { name: documentTitle(name)[language] })}</a>
               <p class="hint">${moment(createdAt, language)}</p>
             </li>`,
         )}

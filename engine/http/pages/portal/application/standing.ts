@@ -1,4 +1,5 @@
 /** How an application stands and what its applicant has to do now: a table from kind of standing to its words. */
+import { bilingual } from '../../../../core/bilingual.ts'
 import type { Charge } from '../../../../core/charge.ts'
 import { isJsonObject } from '../../../../core/json.ts'
 import type {
@@ -105,8 +106,10 @@ function payment({ charge, money, billNo, expires }: FeeEntry, reader: Reader): 
   const { language } = reader
   const say = wordsIn(STANDING_WORDS, language)
   const page = reader.payerPage(charge)
-  const to = payerOf(reader.charges.find(({ id }) => id === charge))
-  return html`<p>${fill(say.payHow, { money: moneyIn(money, language), day: lastDay(expires, language) })}</p>
+  const known = reader.charges.find(({ id }) => id === charge)
+  const to = payerOf(known)
+  const what = bilingual(known?.note ?? '')[language]
+  return html`${what !== '' && html`<p><strong>${what}</strong></p>`}<p>${fill(say.payHow, { money: moneyIn(money, language), day: lastDay(expires, language) })}</p>
     <ul>
       ${to !== undefined && html`<li>${fill(say.payRequest, { to: html`<span dir="ltr">${to}</span>` })}</li>`}
       <li>${fill(say.payCash, { bill: billNo })}</li>

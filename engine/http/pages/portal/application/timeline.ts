@@ -1,4 +1,5 @@
 /** What happened to an application, one line each: a table from kind of entry to its sentence. */
+import { documentTitle } from '../../../../core/document.ts'
 import type { TimelineEntry } from '../../../../core/timeline/timeline.ts'
 import type { Language } from '../../../../core/text.ts'
 import { moment, shortDay, shortLastDay } from '../../frame/dates.ts'
@@ -33,7 +34,9 @@ const TELLERS: { readonly [K in Kind]: Teller<K> } = {
   calledOff: plain('calledOff'),
   refused: plain('refused'),
   reached: ({ name }, language) => ({ says: fill(TIMELINE_WORDS.reached[language], { name: name[language] }) }),
-  paper: ({ name }, language) => ({ says: fill(TIMELINE_WORDS.paper[language], { name }) }),
+  paper: ({ name }, language) => ({
+    says: fill(TIMELINE_WORDS.paper[language], { name: documentTitle(name)[language] }),
+  }),
   step({ name, holder, due, ended }, language) {
     const say = wordsIn(TIMELINE_WORDS, language)
     const by = fill(say.stepBy, { holder: holderIn(holder, language) })

@@ -29,6 +29,7 @@ import { formAround, withFiles } from '../../frame/form.ts'
 import { overtakenNotice, overtakenReply, savedReply, savingLine } from '../saving/saving.ts'
 import { keptOver, pageSent, standingOf } from '../saving/standing.ts'
 import { askedAgain, posted, shown } from '../steps.ts'
+import { handedPapers } from './handed.ts'
 import { TASK_WORDS } from './words.ts'
 
 interface Asked {
@@ -236,6 +237,7 @@ async function answerPage(
           <blockquote dir="auto">${question}</blockquote>`
       }
       ${task.due !== undefined && html`<p>${fill(say.until, { day: lastDay(task.due, language) })}</p>`}
+      ${await handedPapers(engine, request, detail)}
       ${formAround(request, {
         address: URLS.myTask(id),
         asksFiles: found?.asksFiles === true,

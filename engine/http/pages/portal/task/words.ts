@@ -3,6 +3,8 @@ import type { Text } from '../../../../core/text.ts'
 
 export const TASK_WORDS = {
   asked: { ar: 'السؤال', en: 'The question' },
+  papers: { ar: 'اقرأ قبل أن تجيب', en: 'To read before you answer' },
+  read: { ar: 'تنزيل {name}', en: 'Download {name}' },
   until: { ar: 'أجب قبل {day}.', en: 'Answer before {day}.' },
   send: { ar: 'أرسل الجواب', en: 'Send the answer' },
   next: { ar: 'متابعة', en: 'Continue' },
