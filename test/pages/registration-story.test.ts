@@ -7,6 +7,7 @@ import { openSite, type Site } from './browser.ts'
 import {
   answerAsked,
   applyFor,
+  asOneself,
   decide,
   fillIn,
   formTexts,
@@ -98,6 +99,7 @@ test('in English, at a desk: both founders read what they sign, and each office 
   const omar = await walker(site, 'partner', VISIT)
   await omar.open('/my')
   await signIn(omar, 'national', OMAR)
+  await asOneself(omar)
   await omar.open('/my')
   await omar.until(reference)
   await omar.look()

@@ -175,17 +175,16 @@ const labelled = (label: string): RegExp =>
   new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\([^)]*\\))?$`)
 
 /** By a sign-on outside, from the page that asks for it, and back to where one wanted to go. */
-export async function signIn(
-  { page, press, say }: Walker,
-  signOn: 'national' | 'staff',
-  person: string,
-): Promise<void> {
+export async function signIn({ page, press }: Walker, signOn: 'national' | 'staff', person: string): Promise<void> {
   const before = new URL(page.url()).origin
   await press(page.getByRole('main').locator(`a[href^="/sign-in/${signOn}"]`))
   await page.getByRole('button', { name: person }).click()
   await page.waitForURL(`${before}/**`)
   await settled(page)
-  // Somebody who may act for a company is asked in whose name they come.
+}
+
+/** Somebody who may act for a company is asked in whose name they come: their own. */
+export async function asOneself({ page, press, say }: Walker): Promise<void> {
   if (await page.getByLabel(say(ACTING_WORDS.yourself)).isVisible()) await press(ACTING_WORDS.go)
 }
 
@@ -235,6 +234,7 @@ export async function applyFor(
   await look()
   await press(SERVICE_WORDS.signInToApply)
   await signIn(citizen, 'national', person)
+  await asOneself(citizen)
   await press(SERVICE_WORDS.apply)
   await fillIn(citizen, form, answers, APPLY_WORDS.next)
   await look()
