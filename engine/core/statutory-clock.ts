@@ -64,6 +64,8 @@ export interface LastDay {
 export interface Stop {
   readonly from: number
   readonly to: number
+  /** Ids of the steps that held it. */
+  readonly by?: readonly string[]
 }
 
 /**
@@ -89,6 +91,9 @@ export interface OnClock {
 
 /** A day that made a deadline move. */
 export interface CalendarChange {
+  /** Of the announcement, and when it was made or withdrawn. */
+  readonly id: string
+  readonly at: number
   readonly title: Text
   /** ISO dates, the last one included. */
   readonly first: string

@@ -82,7 +82,8 @@ describe('a payment', () => {
 
 test('a term of law says its day, that it is over, or since when it stands still', () => {
   const deadline = { id: 'd', title: { ar: 'البت', en: 'Decision' }, duration: 'P3WD', verified: true }
-  const says = (more: object) => plain(termsHtml(reader('en', { terms: [{ deadline, started: 0, ...more }] })) || '')
+  const says = (more: object) =>
+    plain(termsHtml(reader('en', { terms: [{ clock: '1/d', deadline, started: 0, ...more }] })) || '')
   expect(says({ due: NOW + 86_400_000 })).toContain('Decision: 3 working days, that is until 6 January 2026')
   expect(says({ due: NOW - 86_400_000 })).toContain('which ended on 4 January 2026')
   expect(says({ stoppedSince: NOW })).toContain('The time stands still since 5 January 2026')

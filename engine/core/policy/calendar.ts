@@ -50,11 +50,11 @@ export function withHolidays(
     .toSorted((one, other) => one.at - other.at)
     .slice(0, version)
   if (known.length === 0) return calendar
-  const gone = new Set(known.flatMap(({ id, change }) => (change.withdrawn ? [id] : [])))
+  const gone = new Set(known.flatMap(({ id, withdrawn }) => (withdrawn ? [id] : [])))
   const holidays = new Set(calendar.holidays)
   const closures = new Map<string, Set<string>>()
   const shorter = new Map<string, Map<string, string>>()
-  for (const { change } of known.filter(({ id }) => !gone.has(id))) {
+  for (const change of known.filter(({ id }) => !gone.has(id))) {
     const { governorate: where = '', closes } = change
     if (closes !== undefined) shorten(shorter, where, daysOf(change), closes)
     else {
@@ -63,7 +63,7 @@ export function withHolidays(
       if (where !== '') closures.set(where, days)
     }
   }
-  return { ...calendar, holidays, closures, shorter, changes: known.map(({ change }) => change) }
+  return { ...calendar, holidays, closures, shorter, changes: known }
 }
 
 /** The earliest of several times counts. */
@@ -76,18 +76,20 @@ function shorten(all: Map<string, Map<string, string>>, where: string, days: rea
   }
 }
 
-interface News {
-  readonly at: number
-  /** Of the announcement. */
-  readonly id: string
-  readonly change: CalendarChange
-}
-
-function newsOf({ id, title, first, last, governorate, closes, announced, withdrawn }: Holiday): readonly News[] {
+function newsOf({
+  id,
+  title,
+  first,
+  last,
+  governorate,
+  closes,
+  announced,
+  withdrawn,
+}: Holiday): readonly CalendarChange[] {
   const where = governorate === undefined ? {} : { governorate }
-  const change = { title, first, last, ...where, ...(closes === undefined ? {} : { closes }) }
-  const made = { at: announced.at, id, change }
-  return withdrawn ? [made, { at: withdrawn.at, id, change: { ...change, withdrawn: true } }] : [made]
+  const early = closes === undefined ? {} : { closes }
+  const made = { id, at: announced.at, title, first, last, ...where, ...early }
+  return withdrawn ? [made, { ...made, at: withdrawn.at, withdrawn: true }] : [made]
 }
 
 function daysOf({ first, last }: CalendarChange): readonly string[] {

@@ -3,9 +3,47 @@ import type { ClockView } from '../../commands/clocks.ts'
 
 const moment = (at: number): string => new Date(at).toISOString()
 
-export const shownClock = ({ started, due, stoppedSince, ...clock }: ClockView): object => ({
-  ...clock,
-  startedAt: moment(started),
-  ...(due !== undefined && { due: moment(due) }),
-  ...(stoppedSince !== undefined && { stoppedSince: moment(stoppedSince) }),
+export function shownClock(clock: ClockView): object {
+  const {
+    id,
+    started,
+    due,
+    stoppedSince,
+    stoppedByHand,
+    stop: _,
+    articles: __,
+    steps,
+    account,
+    dayOff: ___,
+    ...rest
+  } = clock
+  return {
+    id,
+    ...rest,
+    startedAt: moment(started),
+    ...(due !== undefined && { due: moment(due) }),
+    ...(stoppedSince !== undefined && { stoppedSince: moment(stoppedSince) }),
+    ...(stoppedByHand && { stoppedByHand: { ...stoppedByHand, until: moment(stoppedByHand.until) } }),
+    account: shownAccount(account, steps),
+  }
+}
+
+const shownAccount = (
+  { started: _, stood, daysOff, ...account }: ClockView['account'],
+  steps: ClockView['steps'],
+): object => ({
+  ...account,
+  stood: stood.map(({ from, to, by, byHand }) => ({
+    from: moment(from),
+    ...(to !== undefined && { to: moment(to) }),
+    ...(by && { steps: by.map((id) => ({ id, ...(steps.get(id) && { name: steps.get(id) }) })) }),
+    ...(byHand && { legalBasis: byHand.legalBasis, reason: byHand.reason }),
+  })),
+  daysOff: daysOff.map(({ title, first, last, at, governorate }) => ({
+    title,
+    first,
+    last,
+    announcedAt: moment(at),
+    ...(governorate !== undefined && { governorate }),
+  })),
 })

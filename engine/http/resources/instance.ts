@@ -114,6 +114,7 @@ export const DeadlineClock = resource(
   'DeadlineClock',
   'A statutory deadline of an application, as it stands now',
   {
+    id: { type: 'string', description: 'Of this clock, where several run of one deadline' },
     deadline: { type: 'string', description: 'Id in workflow.json' },
     title: { type: 'object', properties: { ar: string, en: string }, required: ['ar', 'en'] },
     unit: { enum: ['workingDays', 'days'] },
@@ -126,9 +127,29 @@ export const DeadlineClock = resource(
     overdue: { type: 'boolean' },
     silence: { enum: ['approval', 'refusal'], description: 'What the law makes of it when nobody decides in time' },
     legalBasis: string,
+    stoppedByHand: {
+      type: 'object',
+      description: 'By a supervisor, until then at the latest, under this article',
+      properties: { until: time, legalBasis: string, reason: string },
+      required: ['until', 'legalBasis', 'reason'],
+    },
+    account: {
+      type: 'object',
+      description: 'Why it is due then: how long it is, when it stood still and why, which days did not count',
+      properties: {
+        duration: string,
+        ends: { enum: ['hour', 'day', 'office'] },
+        stood: { type: 'array', items: anything },
+        daysOff: { type: 'array', items: anything },
+        holidays: { type: 'array', items: string },
+        dayOff: { type: 'string', description: 'The day off it would have ended on' },
+      },
+      required: ['duration', 'ends', 'stood', 'daysOff', 'holidays'],
+    },
   },
-  ['due', 'stoppedSince', 'stoppedBy', 'silence', 'legalBasis'],
+  ['due', 'stoppedSince', 'stoppedBy', 'silence', 'legalBasis', 'stoppedByHand'],
   {
+    id: '1/decision',
     deadline: 'decision',
     title: { ar: 'البت في الطلب', en: 'Decision on the application' },
     unit: 'workingDays',
@@ -137,6 +158,7 @@ export const DeadlineClock = resource(
     spent: 0.5,
     left: 2.5,
     overdue: false,
+    account: { duration: 'P3WD', ends: 'hour', stood: [], daysOff: [], holidays: [] },
   },
 )
 

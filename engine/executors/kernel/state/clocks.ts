@@ -15,7 +15,7 @@ export function clockStopped(draft: Draft, { clock: id, at, by, due }: EventOf<'
 
 export function clockResumed(draft: Draft, { clock: id, at, due, calendar }: EventOf<'clockResumed'>): void {
   const { due: _, stopped, stops = [], ...clock } = clockOf(draft, id)
-  const stood = stopped && stopped.since < at ? [...stops, { from: stopped.since, to: at }] : stops
+  const stood = stopped && stopped.since < at ? [...stops, { from: stopped.since, to: at, by: stopped.by }] : stops
   put(draft, id, { ...clock, calendar, ...(stood.length > 0 && { stops: stood }), ...dueAt(due) })
 }
 

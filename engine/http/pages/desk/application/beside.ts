@@ -36,7 +36,7 @@ const PART_HTML: Readonly<Record<Part, (clerk: Clerk, followed: Followed, turn: 
   documents: async (clerk, { detail }, turn) => documentsHtml(clerk, detail, turn),
   history: async (clerk, followed) => {
     const calls = await clerk.engine.getEvidence(clerk.actor, followed.detail.row.id)
-    return html`${await termsHtml(clerk, followed)}${courseHtml(clerk, followed.timeline)}${paymentsHtml(clerk, followed.detail.charges)}${
+    return html`${termsHtml(clerk, followed)}${courseHtml(clerk, followed.timeline)}${paymentsHtml(clerk, followed.detail.charges)}${
       isProblem(calls) ? '' : registersHtml(clerk, calls, followed.replies)
     }`
   },

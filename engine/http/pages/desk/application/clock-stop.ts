@@ -17,7 +17,7 @@ import { TERM_WORDS } from './words.ts'
 
 interface Stoppable {
   readonly clock: StatutoryClock
-  readonly deadline: Deadline
+  readonly deadline: Pick<Deadline, 'stop'>
   readonly articles: readonly LegalBasis[]
 }
 

@@ -33,7 +33,14 @@ export function applicationPage(app: FastifyInstance, { engine, options, links }
       const title = (await titleOfProgram(engine, row.program))[language]
       const sentBy = humanNamed(row.startedBy)
       const notes = orThrow(await engine.listNotes(actorOfRequest(request), row.id))
-      const reader = { language, now: engine.deps.clock.now(), charges, terms, payerPage: options.payerPage ?? noPage }
+      const reader = {
+        language,
+        now: engine.deps.clock.now(),
+        charges,
+        terms,
+        clocks: detail.clocks,
+        payerPage: options.payerPage ?? noPage,
+      }
       return portalPage(request, reply, {
         title,
         active: 'my',

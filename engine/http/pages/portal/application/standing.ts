@@ -1,5 +1,6 @@
 /** How an application stands and what its applicant has to do now: a table from kind of standing to its words. */
 import { bilingual } from '../../../../core/bilingual.ts'
+import type { ClockView } from '../../../../commands/clocks.ts'
 import type { Charge } from '../../../../core/charge.ts'
 import { isJsonObject } from '../../../../core/json.ts'
 import type {
@@ -12,9 +13,9 @@ import type {
 } from '../../../../core/timeline/timeline.ts'
 import type { RunningTerm } from '../../../../core/timeline/terms.ts'
 import type { Language } from '../../../../core/text.ts'
-import type { LegalBasis } from '../../../../core/workflow.ts'
 import { day, lastDay, moment, shortDay } from '../../frame/dates.ts'
 import { fill, html, type Html, type Part } from '../../frame/html.ts'
+import { accountHtml, articleIn, lawIn } from '../../deadline/account.ts'
 import { wordsIn } from '../../frame/language.ts'
 import { URLS } from '../../urls.ts'
 import { counted, durationIn } from '../../frame/counted.ts'
@@ -27,6 +28,8 @@ export interface Reader {
   readonly now: number
   readonly charges: readonly Charge[]
   readonly terms: readonly RunningTerm[]
+  /** How their clocks stand. */
+  readonly clocks?: readonly ClockView[]
   /** The page of the switch on which this charge can be paid, where it has one. */
   payerPage(charge: string): string | undefined
 }
@@ -78,15 +81,28 @@ export function standingHtml(standing: Standing, reader: Reader): Html {
 }
 
 /** The terms of law that run for it, each with its day or since when it stands still. */
-export function termsHtml({ language, now, terms }: Reader): Html | false {
+export function termsHtml({ language, now, terms, clocks = [] }: Reader): Html | false {
   const say = wordsIn(STANDING_WORDS, language)
-  const row = ({ deadline: { title, duration }, legalBasis, due, stoppedSince }: RunningTerm): Html => {
+  const row = ({ clock: id, deadline: { title, duration }, legalBasis, due, stoppedSince }: RunningTerm): Html => {
+    const clock = clocks.find((one) => one.id === id)
+    const hand = clock?.stoppedByHand
     const isLate = due !== undefined && due < now
     const sentence = stoppedSince !== undefined ? say.standsStill : isLate ? say.runsLate : say.runs
     const until = stoppedSince === undefined ? due && lastDay(due, language) : day(stoppedSince, language)
     const gaps = { term: title[language], duration: durationIn(duration, language), day: until }
     const law = legalBasis && lawIn(legalBasis, language)
-    return html`<li>${fill(sentence, gaps)} ${law !== undefined && html`<br />${fill(say.article, { law })}`}</li>`
+    const stopped =
+      hand &&
+      fill(say.standsByHand, {
+        day: lastDay(hand.until, language),
+        law: articleIn(clock.articles, hand.legalBasis, language),
+        reason: html`<bdi>${hand.reason}</bdi>`,
+      })
+    return html`<li>
+      ${fill(sentence, gaps)} ${stopped && html`<br />${stopped}`}
+      ${law !== undefined && html`<br />${fill(say.article, { law })}`}
+      ${clock && html`<details><summary>${say.why}</summary>${accountHtml(clock, language)}</details>`}
+    </li>`
   }
   return terms.length > 0 && html`<ul class="terms">${terms.map(row)}</ul>`
 }
@@ -145,9 +161,6 @@ function termHtml({ deadline: { title, duration }, legalBasis }: Term, language:
     ${law !== undefined && fill(say.article, { law })}
   </p>`
 }
-
-const lawIn = ({ title, article }: LegalBasis, language: Language): string =>
-  [title[language], article?.[language]].filter(Boolean).join(language === 'ar' ? '، ' : ', ')
 
 function refused({ grounds, appeal, feeStatement }: RefusedEntry, language: Language): Html {
   const say = wordsIn(STANDING_WORDS, language)

@@ -52,6 +52,11 @@ export const STANDING_WORDS = {
   term: { ar: 'المدة المقررة: {term}، {duration}.', en: 'The time set for it: {term}, {duration}.' },
   article: { ar: 'السند: {law}', en: 'Under: {law}' },
   runs: { ar: '{term}: {duration}، أي حتى {day}.', en: '{term}: {duration}, that is until {day}.' },
+  why: { ar: 'كيف حُسبت المدة', en: 'How this is counted' },
+  standsByHand: {
+    ar: 'المدة متوقفة بقرار حتى {day} على الأكثر، بموجب {law}: {reason}',
+    en: 'The time stands still by decision until {day} at the latest, under {law}: {reason}',
+  },
   runsLate: { ar: '{term}: {duration}، وقد انقضت في {day}.', en: '{term}: {duration}, which ended on {day}.' },
   standsStill: {
     ar: '{term}: {duration}، والمدة متوقفة منذ {day} ولا تُحسب حتى يُستكمل المطلوب.',
