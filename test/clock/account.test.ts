@@ -3,6 +3,7 @@ import type { Announcement } from '../../engine/commands/holidays.ts'
 import { isProblem } from '../../engine/core/problem.ts'
 import type { Language } from '../../engine/core/text.ts'
 import { accountHtml } from '../../engine/http/pages/deadline/account.ts'
+import { timelineHtml } from '../../engine/http/pages/portal/application/timeline.ts'
 import type { Application } from '../elements/application.ts'
 import { line } from '../elements/draw.ts'
 import { inOffice, type Office } from '../elements/office.ts'
@@ -14,6 +15,7 @@ import { kept, service } from './drawn.ts'
 const plain = (html: string): string =>
   html
     .replaceAll(/<li>/g, '|')
+    .replaceAll('</p>', ' ')
     .replaceAll(/<[^>]*>/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
@@ -88,6 +90,33 @@ describe('why a deadline is due when it is', () => {
         '3 working days from 23 November 2026',
         'Not counted: 24 November 2026',
       ])
+    }),
+  )
+
+  test(
+    'stands in the course of the application: stopped under which article and why, continued, moved and by which days',
+    inOffice(async (office) => {
+      const stop = { legalBasis: ['article-9'], longest: 'P2D', times: 1 }
+      const parcel = {
+        legalBasis: ['article-9'],
+        deadlines: { decision: { duration: 'P3WD', silence: 'approval', stop } },
+      }
+      const it = await office.run(service(parcel))
+      const asked = { deadline: 'decision', legalBasis: 'article-9', reason: 'The expert is ill' }
+      await office.engine.stopClock(STAFF, it.id, asked)
+      await office.advance('P1D')
+      await office.engine.continueClock(STAFF, it.id, { deadline: 'decision', reason: 'The expert is back' })
+      await announce(office, { first: '2026-11-25' })
+      const followed = await office.engine.followInstance(STAFF, it.id)
+      if (isProblem(followed)) throw new Error(told(followed))
+      const course = plain(timelineHtml(followed.timeline.entries, 'en').toString())
+      expect(course).toContain('decision: the time was stopped by decision until 25 November 2026 at the latest')
+      expect(course).toContain('Under: article-9 The expert is ill It then ends on 30 November 2026')
+      expect(course).toContain('decision: the time goes on The expert is back It then ends on 29 November 2026')
+      expect(course).toContain('decision: moved from 29 November 2026 to 30 November 2026')
+      expect(course).toContain('Independence Day (25 November 2026): not worked')
+      const arabic = plain(timelineHtml(followed.timeline.entries, 'ar').toString())
+      expect(arabic).toContain('انتقل الموعد من 29 تشرين الثاني 2026 إلى 30 تشرين الثاني 2026')
     }),
   )
 

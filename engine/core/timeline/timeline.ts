@@ -14,6 +14,7 @@ import type { GlobalId, InstanceId, ProgramKey, UserId } from '../ids.ts'
 import type { Money } from '../money.ts'
 import type { Program } from '../program.ts'
 import type { Refund } from '../refund.ts'
+import type { CalendarChange } from '../statutory-clock.ts'
 import type { Text } from '../text.ts'
 import type { Deadline, LegalBasis, Workflow } from '../workflow.ts'
 import { activitiesOf } from './activities.ts'
@@ -23,6 +24,7 @@ import { papers } from './papers.ts'
 import { refusals } from './refusals.ts'
 import { standingOf } from './standing.ts'
 import { steps } from './steps.ts'
+import { termsTold } from './terms-told.ts'
 
 export interface Told {
   readonly instance: InstanceId
@@ -127,6 +129,28 @@ export interface ReachedEntry extends At {
   readonly name: Text
 }
 
+interface OfTerm extends At {
+  /** What the deadline is called. */
+  readonly deadline: Text
+  /** Afterwards. */
+  readonly due?: number
+}
+
+export type TermEntry =
+  | (OfTerm & {
+      readonly kind: 'termStopped'
+      readonly until: number
+      readonly reason: string
+      readonly legalBasis?: LegalBasis
+    })
+  | (OfTerm & { readonly kind: 'termContinued'; readonly reason: string })
+  | (OfTerm & {
+      readonly kind: 'termMoved'
+      readonly before: number
+      /** Days that were announced or withdrawn. */
+      readonly because: readonly CalendarChange[]
+    })
+
 export type TimelineEntry =
   /** consent: staff applied for the applicant, who agreed in this way. */
   | (At & { readonly kind: 'received'; readonly consent?: ConsentKind })
@@ -137,6 +161,7 @@ export type TimelineEntry =
   | PaperEntry
   | RefusedEntry
   | ReachedEntry
+  | TermEntry
   | (At & { readonly kind: 'held' | 'goesOn' | 'over' | 'calledOff' })
 
 /** How it stands: the first of these that is so. */
@@ -169,6 +194,7 @@ export function timelineOf(told: Told): Timeline {
     ...papers(told),
     ...refusals(course),
     ...endings(course),
+    ...termsTold(course, told),
     ...course.moments,
   ].sort((a, b) => a.at - b.at || RANK[a.kind] - RANK[b.kind])
   return { entries, standing: standingOf(entries, course) }
@@ -182,6 +208,9 @@ const RANK: Readonly<Record<TimelineEntry['kind'], number>> = {
   refund: 3,
   step: 4,
   asked: 5,
+  termMoved: 6,
+  termStopped: 6,
+  termContinued: 6,
   refused: 6,
   paper: 7,
   reached: 8,

@@ -29,10 +29,13 @@ export function shownClock(clock: ClockView): object {
 }
 
 const shownAccount = (
-  { started: _, stood, daysOff, ...account }: ClockView['account'],
+  { duration, ends, stood, daysOff, holidays, dayOff }: ClockView['account'],
   steps: ClockView['steps'],
 ): object => ({
-  ...account,
+  duration,
+  ends,
+  holidays,
+  ...(dayOff !== undefined && { dayOff }),
   stood: stood.map(({ from, to, by, byHand }) => ({
     from: moment(from),
     ...(to !== undefined && { to: moment(to) }),

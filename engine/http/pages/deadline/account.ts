@@ -74,12 +74,15 @@ export function articleIn(articles: readonly LegalBasis[], id: string, language:
 export const lawIn = ({ title, article }: LegalBasis, language: Language): string =>
   [title[language], article?.[language]].filter(Boolean).join(language === 'ar' ? '، ' : ', ')
 
-const offLine = ({ title, first, last, at }: CalendarChange, language: Language, say: Say): Html =>
+const offLine = (change: CalendarChange, language: Language, say: Say): Html =>
   fill(say.off, {
-    title: title[language],
-    days: first === last ? date(first, language) : html`${date(first, language)} – ${date(last, language)}`,
-    day: shortDay(at, language),
+    title: change.title[language],
+    days: daysOf(change, language),
+    day: shortDay(change.at, language),
   })
+
+export const daysOf = ({ first, last }: CalendarChange, language: Language): Html =>
+  first === last ? date(first, language) : html`${date(first, language)} – ${date(last, language)}`
 
 const NOON = 'T12:00:00Z'
 const date = (iso: string, language: Language): Html => shortDay(Date.parse(`${iso}${NOON}`), language)

@@ -17,4 +17,18 @@ export const DEADLINE_WORDS = {
     ar: 'يومها الأخير {day} عطلة، فتنتهي في أول يوم عمل بعده',
     en: 'Its last day, {day}, is a day off, so it ends on the next working day',
   },
+  termStopped: {
+    ar: '{term}: أُوقفت المدة بقرار حتى {day} على الأكثر',
+    en: '{term}: the time was stopped by decision until {day} at the latest',
+  },
+  termContinued: { ar: '{term}: استؤنفت المدة', en: '{term}: the time goes on' },
+  termMoved: { ar: '{term}: انتقل الموعد من {before} إلى {day}', en: '{term}: moved from {before} to {day}' },
+  under: { ar: 'السند: {law}', en: 'Under: {law}' },
+  thenUntil: { ar: 'ثم تنتهي في {day}', en: 'It then ends on {day}' },
+  becauseOff: { ar: '{title} ({days}): لا عمل', en: '{title} ({days}): not worked' },
+  becauseShorter: {
+    ar: '{title} ({days}): يُغلق المكتب الساعة {time}',
+    en: '{title} ({days}): the office closes at {time}',
+  },
+  becauseWithdrawn: { ar: '{title} ({days}): سُحب الإعلان', en: '{title} ({days}): withdrawn' },
 } as const satisfies Readonly<Record<string, Text>>

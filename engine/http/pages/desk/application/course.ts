@@ -2,10 +2,11 @@
 import type { Charge } from '../../../../core/charge.ts'
 import { documentTitle } from '../../../../core/document.ts'
 import type { BusCallRow, CallOutcome } from '../../../../core/evidence.ts'
-import type { Holder, Timeline, TimelineEntry } from '../../../../core/timeline/timeline.ts'
+import type { Holder, TermEntry, Timeline, TimelineEntry } from '../../../../core/timeline/timeline.ts'
 import type { Text } from '../../../../core/text.ts'
 import type { JsonValue } from '../../../../core/json.ts'
 import { leavesOf, type RegisterReplies } from '../../../../core/register-reply.ts'
+import { termEntry } from '../../deadline/entry.ts'
 import { moment } from '../../frame/dates.ts'
 import { bdi, fill, html, type Html, type Part } from '../../frame/html.ts'
 import type { Clerk } from '../clerk.ts'
@@ -37,9 +38,13 @@ function entryHtml(clerk: Clerk, entry: TimelineEntry): Html {
       ${entry.kind === 'step' && html` · ${holderText(clerk, entry.holder)}`}
       ${(entry.kind === 'step' || entry.kind === 'asked') && entry.due !== undefined && html` · ${fill(clerk.say.dueAt, { day: moment(entry.due, language) })}`}
     </p>
+    ${isOfTerm(entry) && html`<ul>${termEntry(entry, language).more.map((one) => html`<li>${one}</li>`)}</ul>`}
     ${entry.kind === 'asked' && entry.question !== undefined && html`<p dir="auto">${entry.question}</p>`}
     ${entry.kind === 'refused' && html`<ul>${entry.grounds.map(({ text, article }) => html`<li>${text[language]}${article && html` (${article[language]})`}</li>`)}</ul>`}`
 }
+
+const isOfTerm = (entry: TimelineEntry): entry is TermEntry =>
+  entry.kind === 'termStopped' || entry.kind === 'termContinued' || entry.kind === 'termMoved'
 
 function saidOf({ language }: Clerk, entry: TimelineEntry): Part {
   const word = (text: Text): string => text[language]
@@ -54,6 +59,10 @@ function saidOf({ language }: Clerk, entry: TimelineEntry): Part {
       return html`${word(COURSE_WORDS[`refund_${entry.change}`])} ${bdi(`${entry.money.amount} ${entry.money.currency}`)}`
     case 'paper':
       return html`${word(COURSE_WORDS.paper)} ${bdi(documentTitle(entry.name)[language])}`
+    case 'termStopped':
+    case 'termContinued':
+    case 'termMoved':
+      return termEntry(entry, language).says
     default:
       return word(COURSE_WORDS[entry.kind])
   }

@@ -2,6 +2,7 @@
 import { documentTitle } from '../../../../core/document.ts'
 import type { TimelineEntry } from '../../../../core/timeline/timeline.ts'
 import type { Language } from '../../../../core/text.ts'
+import { termEntry } from '../../deadline/entry.ts'
 import { moment, shortDay, shortLastDay } from '../../frame/dates.ts'
 import { fill, html, type Html, type Part } from '../../frame/html.ts'
 import { wordsIn } from '../../frame/language.ts'
@@ -37,6 +38,9 @@ const TELLERS: { readonly [K in Kind]: Teller<K> } = {
   paper: ({ name }, language) => ({
     says: fill(TIMELINE_WORDS.paper[language], { name: documentTitle(name)[language] }),
   }),
+  termStopped: termEntry,
+  termContinued: termEntry,
+  termMoved: termEntry,
   step({ name, holder, due, ended }, language) {
     const say = wordsIn(TIMELINE_WORDS, language)
     const by = fill(say.stepBy, { holder: holderIn(holder, language) })
