@@ -36,7 +36,7 @@ export interface Definitions {
   ): Promise<CheckedSet | { readonly ok: false; readonly findings: readonly Finding[] }>
   calendarOf(checked: CheckedPackage): Calendar
   /** A scope without variables, for what is computed at deployment. */
-  emptyScope(checked: CheckedPackage, now: number): FeelScope
+  emptyScope(checked: CheckedPackage, now: number, calendar?: Calendar): FeelScope
 }
 
 export interface CheckedSet {
@@ -109,7 +109,7 @@ export function definitions(
     },
     check: (packages) => checkTogether(packages, { package: find, ...beside }, judgements),
     calendarOf,
-    emptyScope: (checked, now) => scopeOf({}, now, calendarOf(checked).timeZone, calendarOf(checked)),
+    emptyScope: (checked, now, calendar = calendarOf(checked)) => scopeOf({}, now, calendar.timeZone, calendar),
   }
 }
 

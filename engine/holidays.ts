@@ -1,6 +1,6 @@
 /**
  * The worker's duty towards days that were announced or withdrawn: carries them to every running application they concern,
- * some each round, so that its deadlines are counted anew and the record says why.
+ * some each round, so that its deadlines are counted anew and the record says why; and what has not begun by itself yet moves.
  *
  * How far a pass is, is only in memory: after a restart it begins anew, which counts nothing twice. What begins or changes
  * meanwhile is counted by the new calendar already, and a timer on a clock is held against it before it happens. One that
@@ -11,6 +11,7 @@ import type { Holiday } from './core/holiday.ts'
 import type { AgencyId, InstanceId } from './core/ids.ts'
 import { PLATFORM_AGENCY } from './core/policy/access.ts'
 import { isProblem, notFound } from './core/problem.ts'
+import { recountStarts } from './commands/start-times.ts'
 import type { EngineDeps } from './deps.ts'
 import { transition } from './transition.ts'
 
@@ -30,8 +31,11 @@ export function holidayDuty(
 ): () => Promise<number> {
   let pass: Pass | undefined
   return async () => {
-    pass ??= nextPass(await deps.store.holidays.spreading())
-    if (!pass) return 0
+    if (!pass) {
+      pass = nextPass(await deps.store.holidays.spreading())
+      if (!pass) return 0
+      await recountStarts(deps, pass.agency)
+    }
     const { done, after } = await round(deps, pass, onFault)
     if (after !== undefined) pass = { ...pass, after }
     else {

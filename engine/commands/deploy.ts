@@ -13,6 +13,8 @@ import type { CheckedSet } from '../definitions.ts'
 import type { EngineDeps } from '../deps.ts'
 import { readZip, packZip } from '../packages/zip.ts'
 import { BYTES, PACKAGE_LIMITS, sizeOf, tooMuch, type PackageFiles } from '../core/package/files.ts'
+import { calendarOfService } from '../transition.ts'
+import { keptStartTimers } from './start-times.ts'
 import { startsOf } from './starts.ts'
 
 export interface Deployed {
@@ -117,6 +119,8 @@ async function deploymentOf(
     deployedAt: now,
     deployedBy: actorName(actor),
   }
-  const starts = startsOf(deps, checked, now)
-  return isProblem(starts) ? starts : { ...row, zip: await packZip(files), ...starts }
+  const starts = startsOf(deps, checked, now, await calendarOfService(deps, checked, workflow.agency))
+  if (isProblem(starts)) return starts
+  const startTimers = await keptStartTimers(deps, checked, starts.startTimers)
+  return { ...row, zip: await packZip(files), ...starts, startTimers }
 }

@@ -11,18 +11,20 @@ import {
   singleTriggers,
 } from '../core/program.ts'
 import { messageStartsOf } from '../core/starts.ts'
-import { firstDue, nextDue } from '../core/timer.ts'
+import type { Calendar } from '../core/policy/calendar.ts'
+import { nextDue } from '../core/timer.ts'
 import type { EngineDeps } from '../deps.ts'
+import { firstStart } from './start-times.ts'
 
 export type Starts = Pick<NewDeployment, 'startTimers' | 'startMessages' | 'startSignals' | 'startConditions'>
 
 const SHORTEST_START_CYCLE = 60_000
 
-export function startsOf(deps: EngineDeps, checked: CheckedPackage, now: number): Starts | Problem {
+export function startsOf(deps: EngineDeps, checked: CheckedPackage, now: number, calendar: Calendar): Starts | Problem {
   let starts: Starts = { startTimers: [], startMessages: [], startSignals: [], startConditions: [] }
   for (const program of checked.programs.values())
     for (const { element, trigger } of triggersOf(program)) {
-      const more = startOf({ deps, checked, now, program, element }, trigger)
+      const more = startOf({ deps, checked, now, calendar, program, element }, trigger)
       if (isProblem(more)) return more
       starts = joined(starts, more)
     }
@@ -45,6 +47,7 @@ interface At {
   readonly deps: EngineDeps
   readonly checked: CheckedPackage
   readonly now: number
+  readonly calendar: Calendar
   readonly program: Program
   readonly element: Element
 }
@@ -79,10 +82,8 @@ function nameOf({ deps, checked, now, element }: At, kind: string, expression: E
 }
 
 function startTimer(at: At, { timer }: TriggerOf<'timer'>): Partial<Starts> | Problem {
-  const { deps, checked, now, element } = at
-  const calendar = deps.definitions.calendarOf(checked)
-  const scope = deps.definitions.emptyScope(checked, now)
-  const due = firstDue(timer, (expression) => expression.evaluate(scope), now, calendar)
+  const { deps, checked, now, calendar, element } = at
+  const due = firstStart(deps, checked, timer, now, calendar)
   if (!due.ok)
     return invalid(
       'deploy.timer',
@@ -95,7 +96,7 @@ function startTimer(at: At, { timer }: TriggerOf<'timer'>): Partial<Starts> | Pr
       `Expected a service to start by itself at most once a minute, but ${element.id} of ${checked.workflow.id} starts it every ${again.due - due.due} ms; choose a longer cycle`,
     )
   const repeat = due.repeat ? { repeat: JSON.stringify(due.repeat) } : {}
-  return { startTimers: [{ ...placeOf(at), due: due.due, ...repeat }] }
+  return { startTimers: [{ ...placeOf(at), due: due.due, ...repeat, since: now }] }
 }
 
 const joined = (one: Starts, more: Partial<Starts>): Starts => ({

@@ -160,12 +160,21 @@ export type Change =
   /** It was carried to every running application: its announcement, or its withdrawal too. */
   | { readonly kind: 'spreadHoliday'; readonly id: string; readonly withdrawn: boolean }
   | { readonly kind: 'endSuspension'; readonly agency: AgencyId; readonly packageId?: string }
-  /** A start timer fired: when it is due next, or never again. */
+  /** A start timer fired: when it is due next, counted from when, or never again. */
   | {
       readonly kind: 'moveStartTimer'
       readonly program: ProgramKey
       readonly element: string
       readonly due?: number
+      readonly repeat?: string
+      readonly since?: number
+    }
+  /** Counted anew by the calendar. */
+  | {
+      readonly kind: 'recountStartTimer'
+      readonly program: ProgramKey
+      readonly element: string
+      readonly due: number
       readonly repeat?: string
     }
 

@@ -1,5 +1,6 @@
 /** Which versions of which services are in force: immutable, each named by the digest of its content. */
 import type { AgencyId, Digest, ProgramKey } from './ids.ts'
+import type { StartTimerRow } from './start-timer.ts'
 
 export interface DeploymentRow {
   readonly packageId: string
@@ -14,12 +15,7 @@ export interface NewDeployment extends DeploymentRow {
   /** The package zipped, as `engine/packages/zip.ts` packs it. */
   readonly zip: Uint8Array
   /** Replace those of the package's older versions, when this is the highest version. */
-  readonly startTimers: readonly {
-    readonly program: ProgramKey
-    readonly element: string
-    readonly due: number
-    readonly repeat?: string
-  }[]
+  readonly startTimers: readonly Omit<StartTimerRow, 'agency'>[]
   readonly startMessages: readonly {
     readonly program: ProgramKey
     readonly element: string

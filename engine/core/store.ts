@@ -21,6 +21,7 @@ import type { EvidenceStore } from './evidence.ts'
 import type { FiguresStore } from './figures.ts'
 import type { HistoryRecord } from './history.ts'
 import type { HolidayStore } from './holiday.ts'
+import type { StartTimerRow } from './start-timer.ts'
 import type { AgencyId, GlobalId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
 import type { InstanceStatus } from './instance.ts'
 import type { InstanceStore } from './instance-row.ts'
@@ -142,12 +143,6 @@ export interface TimerStore {
   next(): Promise<number | undefined>
   /** Start timers of the latest deployed versions. */
   dueStarts(now: number, limit: number): Promise<readonly StartTimerRow[]>
-}
-
-export interface StartTimerRow {
-  readonly agency: AgencyId
-  readonly program: ProgramKey
-  readonly element: string
-  readonly due: number
-  readonly repeat?: string
+  /** All start timers of a package, or of an agency's packages or all, those that are over too. */
+  starts(query: { readonly packageId?: string; readonly agency?: AgencyId }): Promise<readonly StartTimerRow[]>
 }

@@ -74,7 +74,8 @@ function startReplacer(db: Connection): (deployment: NewDeployment) => void {
   const removeSignals = db.statement('DELETE FROM start_signals WHERE package_id = ?')
   const removeConditions = db.statement('DELETE FROM start_conditions WHERE package_id = ?')
   const timer = db.statement(
-    'INSERT INTO start_timers (program, element, package_id, agency, due, repeat) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT INTO start_timers (program, element, package_id, agency, due, repeat, since, fired, ended)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const message = db.statement(
     'INSERT INTO start_messages (program, element, package_id, agency, name, since, keyed) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -91,8 +92,8 @@ function startReplacer(db: Connection): (deployment: NewDeployment) => void {
     removeMessages.run(packageId)
     removeSignals.run(packageId)
     removeConditions.run(packageId)
-    for (const { program, element, due, repeat } of startTimers)
-      timer.run(program, element, packageId, agency, due, repeat ?? null)
+    for (const { program, element, due, repeat = null, since = null, fired = false, ended = false } of startTimers)
+      timer.run(program, element, packageId, agency, due, repeat, since, Number(fired), Number(ended))
     for (const { program, element, name, keyed } of startMessages)
       message.run(program, element, packageId, agency, name, deployedAt, keyed ? 1 : 0)
     for (const { program, element, name } of startSignals) {

@@ -1,6 +1,7 @@
 /** What is to happen at a time: deadlines of applications, and services that start by the calendar. */
 import type { AgencyId, InstanceId, LocalId } from '../../core/ids.ts'
-import type { StartTimerRow, TimerStore } from '../../core/store.ts'
+import type { StartTimerRow } from '../../core/start-timer.ts'
+import type { TimerStore } from '../../core/store.ts'
 import type { Appliers } from './write/change.ts'
 import type { Connection } from './file/driver.ts'
 import { agenciesBy, inTurn } from './rows/in-turn.ts'
@@ -36,11 +37,15 @@ export function timers(db: Connection): TimerStore {
   }
   const first = db.query<{ due: number | null }>('SELECT min(due) AS due FROM timers WHERE agency = ?')
   const firstStart = db.query<{ due: number | null }>(
-    `SELECT min(due) AS due FROM start_timers s WHERE NOT ${isHeldSql('s')}`,
+    `SELECT min(due) AS due FROM start_timers s WHERE NOT ended AND NOT ${isHeldSql('s')}`,
   )
-  const dueStarts = db.query<Stored<StartTimerRow>>(
-    `SELECT agency, program, element, due, repeat FROM start_timers s WHERE due <= ? AND NOT ${isHeldSql('s')}
+  const dueStarts = db.query<StoredStart>(
+    `SELECT ${START} FROM start_timers s WHERE due <= ? AND NOT ended AND NOT ${isHeldSql('s')}
      ORDER BY due, program, element LIMIT ?`,
+  )
+  const starts = db.query<StoredStart>(
+    `SELECT ${START} FROM start_timers WHERE (:package IS NULL OR package_id = :package)
+     AND (:agency IS NULL OR agency = :agency) ORDER BY program, element`,
   )
   return {
     due: async (now, limit) =>
@@ -52,9 +57,20 @@ export function timers(db: Connection): TimerStore {
       const times = [...agencies().map((agency) => first.get(agency)?.due), firstStart.get()?.due]
       return times.reduce<number | undefined>((least, time) => earlier(least, time ?? undefined), undefined)
     },
-    dueStarts: async (now, limit) => dueStarts.all(now, limit).map(present<StartTimerRow>),
+    dueStarts: async (now, limit) => dueStarts.all(now, limit).map(startTimer),
+    starts: async ({ packageId = null, agency = null }) => starts.all({ package: packageId, agency }).map(startTimer),
   }
 }
+
+const START = 'agency, program, element, due, repeat, since, fired, ended'
+
+type StoredStart = Stored<Omit<StartTimerRow, 'fired' | 'ended'>> & { readonly fired: number; readonly ended: number }
+
+const startTimer = ({ fired, ended, ...row }: StoredStart): StartTimerRow => ({
+  ...present<Omit<StartTimerRow, 'fired' | 'ended'>>(row),
+  ...(fired ? { fired: true } : {}),
+  ...(ended ? { ended: true } : {}),
+})
 
 function someOfEach(timers: readonly StoredTimer[]): StoredTimer[] {
   const counts = new Map<InstanceId, number>()
@@ -68,12 +84,17 @@ function someOfEach(timers: readonly StoredTimer[]): StoredTimer[] {
 const earlier = (one: number | undefined, other: number | undefined): number | undefined =>
   one === undefined || (other !== undefined && other < one) ? other : one
 
-export function timerChanges(db: Connection): Appliers<'openTimer' | 'moveTimer' | 'closeTimer' | 'moveStartTimer'> {
+export function timerChanges(
+  db: Connection,
+): Appliers<'openTimer' | 'moveTimer' | 'closeTimer' | 'moveStartTimer' | 'recountStartTimer'> {
   const insert = db.statement('INSERT INTO timers (instance, id, agency, due) VALUES (?, ?, ?, ?)')
   const postpone = db.statement('UPDATE timers SET due = ? WHERE instance = ? AND id = ?')
   const remove = db.statement('DELETE FROM timers WHERE instance = ? AND id = ?')
-  const move = db.statement('UPDATE start_timers SET due = ?, repeat = ? WHERE program = ? AND element = ?')
-  const end = db.statement('DELETE FROM start_timers WHERE program = ? AND element = ?')
+  const move = db.statement(
+    'UPDATE start_timers SET due = ?, repeat = ?, since = ?, fired = 1 WHERE program = ? AND element = ?',
+  )
+  const end = db.statement('UPDATE start_timers SET fired = 1, ended = 1 WHERE program = ? AND element = ?')
+  const recount = db.statement('UPDATE start_timers SET due = ?, repeat = ? WHERE program = ? AND element = ?')
   return {
     openTimer: ({ instance, id, due }, { agency }) => {
       insert.run(instance, Number(id), agency, due)
@@ -84,9 +105,12 @@ export function timerChanges(db: Connection): Appliers<'openTimer' | 'moveTimer'
     closeTimer: ({ instance, id }) => {
       remove.run(instance, Number(id))
     },
-    moveStartTimer: ({ program, element, due, repeat }) => {
+    moveStartTimer: ({ program, element, due, repeat, since }) => {
       if (due === undefined) end.run(program, element)
-      else move.run(due, repeat ?? null, program, element)
+      else move.run(due, repeat ?? null, since ?? null, program, element)
+    },
+    recountStartTimer: ({ program, element, due, repeat }) => {
+      recount.run(due, repeat ?? null, program, element)
     },
   }
 }

@@ -110,6 +110,23 @@ export function registers(store: () => Store): void {
       expect(timer).not.toHaveProperty('repeat')
       await committed(store(), alone([moved]))
       expect(await timers.next()).toBeUndefined()
+      expect(await timers.dueStarts(AT + 99, 10)).toEqual([])
+      expect(await timers.starts({ packageId: 'moj.record' })).toMatchObject([{ fired: true, ended: true }])
+    })
+
+    it('keeps from when a start timer is counted, and counts it anew', async () => {
+      const { deployments, timers } = store()
+      const program = programKey('moj.record', '1.0.0', 'main')
+      const timer = { program, element: 'Start_Daily', due: AT + 10, since: AT, fired: true }
+      await deployments.add([deployment('1.0.0', { startTimers: [timer] })])
+      expect(await timers.starts({ agency: MOJ })).toEqual([{ agency: MOJ, ...timer }])
+      expect(await timers.starts({ agency: MOH })).toEqual([])
+      const recount = { kind: 'recountStartTimer', program, element: 'Start_Daily', due: AT + 20 } as const
+      await committed(store(), alone([recount]))
+      const move = { kind: 'moveStartTimer', program, element: 'Start_Daily', due: AT + 40, since: AT + 20 } as const
+      expect(await timers.starts({})).toMatchObject([{ due: AT + 20, since: AT }])
+      await committed(store(), alone([move]))
+      expect(await timers.starts({})).toMatchObject([{ due: AT + 40, since: AT + 20, fired: true }])
     })
   })
 

@@ -56,6 +56,7 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
     moveTimer: timers.moveTimer,
     closeTimer: timers.closeTimer,
     moveStartTimer: timers.moveStartTimer,
+    recountStartTimer: timers.recountStartTimer,
     openSubscription: post.openSubscription,
     closeSubscription: post.closeSubscription,
     moveSubscription: post.moveSubscription,
