@@ -29,10 +29,15 @@ function row(clock: ShownClock, { say, language }: Terminal): string[] {
   ]
 }
 
-function standing({ overdue, stoppedSince, stoppedBy = [], silence }: ShownClock, say: Terminal['say']): string {
+function standing(clock: ShownClock, say: Terminal['say']): string {
+  const { overdue, stoppedSince, stoppedBy = [], stoppedByHand: hand, silence } = clock
+  const since = moment(stoppedSince)
   const parts = [
     overdue ? say('clock.overdue') : '',
-    stoppedSince === undefined ? '' : say('clock.stopped', { since: moment(stoppedSince), by: stoppedBy.join(', ') }),
+    stoppedBy.length > 0 ? say('clock.stopped', { since, by: stoppedBy.join(', ') }) : '',
+    hand
+      ? say('clock.stoppedByHand', { since, until: moment(hand.until), article: hand.legalBasis, reason: hand.reason })
+      : '',
     silence === undefined ? '' : say(`clock.silence.${silence}`),
   ]
   return parts.filter(Boolean).join(' · ')

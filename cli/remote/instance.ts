@@ -32,10 +32,14 @@ export interface ShownInstanceDetail extends ShownInstance {
 }
 
 /** A statutory deadline. */
-export interface ShownClock extends Omit<ClockView, 'started' | 'due' | 'stoppedSince'> {
+export interface ShownClock extends Pick<
+  ClockView,
+  'id' | 'deadline' | 'title' | 'unit' | 'spent' | 'left' | 'overdue' | 'silence' | 'stoppedBy'
+> {
   readonly startedAt: string
   readonly due?: string
   readonly stoppedSince?: string
+  readonly stoppedByHand?: { readonly until: string; readonly legalBasis: string; readonly reason: string }
 }
 
 export interface ShownRecord {

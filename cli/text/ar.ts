@@ -507,6 +507,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
   'clock.due': 'الموعد',
   'clock.spent': 'انقضى',
   'clock.left': 'بقي',
+  'clock.stoppedByHand': 'أُوقفت يدويًا منذ {since} حتى {until} ({article}): {reason}',
   'clock.stopped': 'متوقفة منذ {since}: {by}',
   'clock.overdue': 'متأخرة',
   'clock.workingDays': '{days} يوم عمل',

@@ -513,6 +513,7 @@ export const en = {
   'clock.due': 'Due',
   'clock.spent': 'Spent',
   'clock.left': 'Left',
+  'clock.stoppedByHand': 'stopped by hand since {since} until {until} ({article}): {reason}',
   'clock.stopped': 'stands still since {since}: {by}',
   'clock.overdue': 'overdue',
   'clock.workingDays': '{days} working days',

@@ -47,12 +47,17 @@ export async function changeHoliday(
   actor: Actor,
   { id, announcement, reason }: { readonly id: string; readonly announcement: Announcement; readonly reason: string },
 ): Promise<Holiday | Problem> {
-  const found = await mayWithdraw(deps, actor, id)
-  if (isProblem(found)) return found
-  const holiday = judgedAnnouncement(deps, actor, announcement)
-  if (isProblem(holiday)) return holiday
-  return announced(deps, actor, holiday, [{ kind: 'withdrawHoliday', id, by: actorName(actor), reason }])
+  return oneAtATime(deps, async () => {
+    const found = await mayWithdraw(deps, actor, id)
+    if (isProblem(found)) return found
+    const holiday = judgedAnnouncement(deps, actor, announcement)
+    if (isProblem(holiday)) return holiday
+    return announced(deps, actor, holiday, [{ kind: 'withdrawHoliday', id, by: actorName(actor), reason }])
+  })
 }
+
+/** What two people withdraw at once is withdrawn by the first of them. */
+const oneAtATime = <T>({ lanes }: EngineDeps, work: () => Promise<T>): Promise<T> => lanes.run('holidays', work)
 
 async function announced(
   { store, clock }: EngineDeps,
@@ -90,13 +95,15 @@ export async function withdrawHoliday(
   id: string,
   reason: string,
 ): Promise<Holiday | Problem> {
-  const found = await mayWithdraw(deps, actor, id)
-  if (isProblem(found)) return found
-  const at = deps.clock.now()
-  const by = actorName(actor)
-  const agency = found.agency ?? (PLATFORM_AGENCY as AgencyId)
-  await deps.store.commit({ agency, at, changes: [{ kind: 'withdrawHoliday', id, by, reason }] })
-  return { ...found, withdrawn: { at, by, reason } }
+  return oneAtATime(deps, async () => {
+    const found = await mayWithdraw(deps, actor, id)
+    if (isProblem(found)) return found
+    const at = deps.clock.now()
+    const by = actorName(actor)
+    const agency = found.agency ?? (PLATFORM_AGENCY as AgencyId)
+    await deps.store.commit({ agency, at, changes: [{ kind: 'withdrawHoliday', id, by, reason }] })
+    return { ...found, withdrawn: { at, by, reason } }
+  })
 }
 
 /** The announcement, or why this person may not withdraw it. */

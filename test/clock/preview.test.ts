@@ -119,6 +119,10 @@ describe('days that are changed', () => {
       ])
       const again = await office.engine.changeHoliday(STAFF, { id, announcement, reason: 'x' })
       expect(isProblem(again) && again.code).toBe('holiday.withdrawn')
+      const both = await Promise.all(
+        ['one', 'other'].map((reason) => office.engine.changeHoliday(STAFF, { id: changed.id, announcement, reason })),
+      )
+      expect(both.map((it) => (isProblem(it) ? it.code : 'changed'))).toEqual(['changed', 'holiday.withdrawn'])
     }),
   )
 

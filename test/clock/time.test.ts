@@ -21,7 +21,7 @@ function naive(calendar: Calendar, clock: Counted, days: number, end: number): {
     const moment = DateTime.fromMillis(now, { zone: calendar.timeZone })
     const date = moment.toISODate() ?? ''
     const isStopped =
-      clock.stops?.some(({ from, to }) => from <= now && now < to) === true ||
+      [...(clock.stops ?? []), ...(clock.byHand ?? [])].some(({ from, to }) => from <= now && now < to) ||
       (clock.stopped !== undefined && now >= clock.stopped.since)
     const isClosed = clock.governorate !== undefined && calendar.closures?.get(clock.governorate)?.has(date) === true
     if (isStopped || isClosed || calendar.holidays.has(date) || !calendar.workingDays.includes(moment.weekday)) continue
@@ -39,6 +39,7 @@ const SHAPE = {
   season: fc.constantFrom(...SEASONS),
   started: quarter,
   halts: fc.array(quarter, { maxLength: 9 }),
+  hands: fc.array(fc.tuple(quarter, fc.integer({ min: 1, max: 400 })), { maxLength: 3 }),
   days: fc.integer({ min: 1, max: 12 }),
   holidays: dates,
   closures: dates,
@@ -62,7 +63,7 @@ function clockFrom(season: number, started: number, halts: readonly number[], da
 
 test('working days, stops, holidays and closures are counted as a walk quarter by quarter of an hour counts them', () => {
   fc.assert(
-    fc.property(fc.record(SHAPE), ({ season, started, halts, days, holidays, closures, governorate, after }) => {
+    fc.property(fc.record(SHAPE), ({ season, started, halts, hands, days, holidays, closures, governorate, after }) => {
       const dated = (list: readonly number[]) =>
         new Set(list.map((day) => DateTime.fromMillis(season).plus({ days: day }).toISODate() ?? ''))
       const calendar = {
@@ -70,7 +71,15 @@ test('working days, stops, holidays and closures are counted as a walk quarter b
         holidays: dated(holidays),
         closures: new Map([['PS-HBN', dated(closures)]]),
       }
-      const clock = { ...clockFrom(season, started, halts, days), ...(governorate && { governorate }) }
+      const begun = clockFrom(season, started, halts, days)
+      // Stops by hand may lie inside other stops, and end later than now.
+      const byHand = hands.map(([from, length]) => ({
+        from: begun.started + from * QUARTER,
+        to: begun.started + (from + length) * QUARTER,
+        legalBasis: 'article',
+        reason: 'why',
+      }))
+      const clock = { ...begun, byHand, ...(governorate && { governorate }) }
       const now = clock.started + after * QUARTER
       const end = clock.started + 2 * SPAN * QUARTER
       const expected = naive(calendar, clock, days, end)
