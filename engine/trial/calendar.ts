@@ -6,10 +6,16 @@ import { describe, type Trial } from './running.ts'
 import type { Step } from './scenario.ts'
 
 export async function announce(trial: Trial, step: Extract<Step, { holiday: string }>): Promise<void> {
-  const { holiday: first, last, governorate, title = { ar: 'عطلة', en: 'Holiday' } } = step
+  const { holiday: first, last, governorate, closes, title = { ar: 'عطلة', en: 'Holiday' } } = step
   const made = await trial.engine.announceHoliday(
     { kind: 'system', id: 'test', agency: trial.agency },
-    { title, first, ...(last === undefined ? {} : { last }), ...(governorate === undefined ? {} : { governorate }) },
+    {
+      title,
+      first,
+      ...(last === undefined ? {} : { last }),
+      ...(governorate === undefined ? {} : { governorate }),
+      ...(closes === undefined ? {} : { closes }),
+    },
   )
   if (isProblem(made)) trial.failures.push(describe(`Expected ${first} to be announced`, made))
 }

@@ -79,7 +79,17 @@ export type Step =
   /** ISO 8601 duration; everything that falls due on the way happens at its time. */
   | { readonly advance: string }
   /** The agency announces days on which it does not work, this one or until `last`, past ones too. */
-  | { readonly holiday: string; readonly last?: string; readonly governorate?: string; readonly title?: Text }
+  | {
+      readonly holiday: string
+      readonly last?: string
+      readonly governorate?: string
+      /** It works, but closes at this time: "12:00". */
+      readonly closes?: string
+      readonly title?: Text
+    }
+  /** A supervisor stops this statutory deadline by hand under an article, or lets it go on. */
+  | { readonly stopClock: string; readonly as: string; readonly article: string; readonly refused?: string }
+  | { readonly continueClock: string; readonly as: string; readonly refused?: string }
   /** This statutory deadline must run now, and stand so. `left` in the days it counts. */
   | {
       readonly clock: string

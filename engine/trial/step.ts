@@ -21,6 +21,8 @@ const STEPS: readonly { readonly key: StepKind; readonly run: Run }[] = [
   { key: 'activate', run: activate },
   { key: 'advance', run: (trial, step: Extract<Step, { advance: string }>) => advance(trial, step.advance) },
   { key: 'holiday', run: announce },
+  { key: 'stopClock', run: stop },
+  { key: 'continueClock', run: goOn },
   { key: 'clock', run: expectClock },
   { key: 'message', run: message },
   { key: 'signal', run: signal },
@@ -58,6 +60,22 @@ async function claim(trial: Trial, step: Extract<Step, { claim: string }>): Prom
   if (task === undefined) return
   const result = await trial.engine.claimTask(trial.person(step.as), globalId(task.instance, task.id))
   expectResult(trial, `${step.as} to claim ${step.claim}`, result, step.refused)
+}
+
+async function stop(trial: Trial, step: Extract<Step, { stopClock: string }>): Promise<void> {
+  const { stopClock: deadline, as, article: legalBasis, refused } = step
+  const asked = { deadline, legalBasis, reason: 'scenario' }
+  expectResult(
+    trial,
+    `${as} to stop the deadline ${deadline}`,
+    await trial.engine.stopClock(trial.person(as), trial.instance, asked),
+    refused,
+  )
+}
+
+async function goOn(trial: Trial, { continueClock: deadline, as, refused }: Extract<Step, { continueClock: string }>) {
+  const result = await trial.engine.continueClock(trial.person(as), trial.instance, { deadline, reason: 'scenario' })
+  expectResult(trial, `${as} to let the deadline ${deadline} go on`, result, refused)
 }
 
 async function activate(trial: Trial, step: Extract<Step, { activate: readonly string[] }>): Promise<void> {

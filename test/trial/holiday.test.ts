@@ -8,15 +8,18 @@ import { PACKAGE } from '../elements/pack.ts'
 
 /** The application comes in on Sunday 4 January 2026 at eight in London. */
 async function failuresOf(...steps: readonly Step[]): Promise<readonly string[]> {
+  const stop = { legalBasis: ['article-9'], longest: 'P1D', times: 1 }
+  const decision = { duration: 'P3WD', silence: 'approval', stop }
+  const files = service({ legalBasis: ['article-9'], deadlines: { decision } })
   const openStore = (): ReturnType<typeof openSqlite> => openSqlite({ file: ':memory:' })
   const scenario = {
     title: { ar: 'عطلة', en: 'Holiday' },
-    people: { 'clerk.rana': { groups: ['clerks'] } },
+    people: { 'clerk.rana': { groups: ['clerks'] }, 'supervisor.huda': { groups: [], roles: ['supervisor'] } },
     start: { channel: 'api' as const, variables: {} },
     steps,
     expect: { status: 'active' as const },
   }
-  return (await runTrial({ openStore, executor: kernel, packages: [service()], packageId: PACKAGE }, scenario)).failures
+  return (await runTrial({ openStore, executor: kernel, packages: [files], packageId: PACKAGE }, scenario)).failures
 }
 
 test('a scenario announces a holiday and sees the deadline move, also late', async () => {
@@ -29,6 +32,21 @@ test('a scenario announces a holiday and sees the deadline move, also late', asy
       { task: 'Review', due: '2026-01-08T22:00:00Z' },
       { complete: 'Review', as: 'clerk.rana', answers: { ask: true } },
       { clock: 'decision', stopped: true },
+    ),
+  ).toEqual([])
+})
+
+test('a scenario stops a deadline by hand and lets it go on, and expects who may not to be refused', async () => {
+  const stopped = { stopClock: 'decision', article: 'article-9' } as const
+  expect(
+    await failuresOf(
+      { ...stopped, as: 'clerk.rana', refused: 'clock.supervisor' },
+      { ...stopped, as: 'supervisor.huda' },
+      { clock: 'decision', stopped: true, due: '2026-01-08T08:00:00Z' },
+      { advance: 'PT12H' },
+      { continueClock: 'decision', as: 'supervisor.huda' },
+      { clock: 'decision', stopped: false, due: '2026-01-07T20:00:00Z' },
+      { ...stopped, as: 'supervisor.huda', refused: 'clock.too-often' },
     ),
   ).toEqual([])
 })
