@@ -150,7 +150,8 @@ test.each(LANGUAGES)(
     await page.getByLabel(say.reason9).fill(`the expert is ill, ${language}`)
     await page.getByRole('button', { name: say.stop }).click()
     expect(await page.getByRole('status').first().textContent()).toContain(say.stopped)
-    expect(await page.getByText(`the expert is ill, ${language}`).count()).toBe(1)
+    // With the term, and in the course of the application.
+    expect(await page.getByText(`the expert is ill, ${language}`).count()).toBe(2)
     expect(await overhang(page)).toBe(0)
     await page.locator('summary', { hasText: say.goOn }).click()
     await page.getByLabel(say.reason9).fill('the expert is back')
