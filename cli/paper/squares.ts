@@ -25,14 +25,20 @@ export function squaresIn(pdf: Uint8Array): readonly Grid[] {
 
 function drawingsIn(pdf: Uint8Array): readonly string[] {
   const text = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1')
-  return [...text.matchAll(/\/FlateDecode[^>]*>>\s*stream\r?\n(.*?)\r?\n?endstream/gs)].flatMap(([, packed = '']) => {
+  return [...text.matchAll(/\/FlateDecode[^>]*>>\s*stream\r?\n/g)].flatMap((found) => {
+    const begins = found.index + found[0].length
+    const ends = begins + lengthOf(text.slice(text.lastIndexOf('<<', found.index), begins))
     try {
-      return [inflateSync(Buffer.from(packed, 'latin1'), { maxOutputLength: LARGEST_DRAWING }).toString('latin1')]
+      const packed = pdf.subarray(begins, ends)
+      return [inflateSync(packed, { maxOutputLength: LARGEST_DRAWING }).toString('latin1')]
     } catch {
       return []
     }
   })
 }
+
+/** As its dictionary says: where packed bytes end cannot be seen from them, they may be those of a line's end. */
+const lengthOf = (dictionary: string): number => Number(/\/Length\s+(\d+)(?!\d|\s+\d+\s+R)/.exec(dictionary)?.[1] ?? 0)
 
 /** Every filled path that consists of upright rectangles alone. */
 function fills(drawing: string): readonly (readonly Rectangle[])[] {

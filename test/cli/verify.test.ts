@@ -1,3 +1,4 @@
+import { deflateSync, inflateSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -55,6 +56,30 @@ beforeAll(async () => {
   await print('receipt.pdf', '<h1>وصل</h1><svg viewBox="0 0 9 9"><path d="M0 0h3v3h-3z"/></svg>')
 })
 
+/** The drawing of the only page that has a square. */
+function pageDrawing(pdf: Buffer): Buffer {
+  const text = pdf.toString('latin1')
+  for (const { index, 0: head } of text.matchAll(/\/Length (\d+)>>\s*stream\n/g)) {
+    const begins = index + head.length
+    try {
+      const drawing = inflateSync(pdf.subarray(begins, begins + Number(/\d+/.exec(head)?.[0])))
+      if (drawing.includes(' m\n') && drawing.includes('\nf')) return drawing
+    } catch {
+      continue
+    }
+  }
+  throw new Error('Expected a page with a drawing in the PDF, but found none')
+}
+
+/** With as many blanks behind it as it takes until its checksum ends so. */
+function packedEnding(drawing: Buffer, last: number): Buffer {
+  for (let blanks = 0; blanks < 100_000; blanks++) {
+    const packed = deflateSync(Buffer.concat([drawing, Buffer.alloc(blanks, '\n')]), { level: 1 })
+    if (packed.at(-1) === last) return packed
+  }
+  throw new Error(`Expected packed bytes that end with ${last}, but found none`)
+}
+
 const verify = (what: string, keys = 'keys.json') =>
   masarJson<{ readonly genuine: boolean; readonly reason?: string }>(['verify', what, '--keys', place(keys)])
 
@@ -86,6 +111,22 @@ describe('the square on a certificate', () => {
   test('is found in the PDF as it was printed', async () => {
     const pdf = await print('again.pdf', `<div style="width:3cm">${drawQr(address)}</div><div>${drawQr('2')}</div>`)
     expect(squaresIn(pdf).map(readQr)).toEqual([address, '2'])
+  })
+
+  test('is found whatever bytes its packed drawing ends with, those of a line’s end too', async () => {
+    const pdf = Buffer.from(await print('ends.pdf', `<div>${drawQr('2')}</div>`))
+    const [square] = squaresIn(pdf)
+    const drawing = pageDrawing(pdf)
+    for (const last of [0x0a, 0x0d, 0x20, 0x65]) {
+      const packed = packedEnding(drawing, last)
+      const made = Buffer.concat([
+        Buffer.from(`%PDF-1.4\n1 0 obj\n<</Filter /FlateDecode\n/Length ${packed.length}>> stream\n`),
+        packed,
+        Buffer.from('\nendstream\nendobj\n'),
+      ])
+      const [found] = squaresIn(made)
+      expect(found?.size, `ending with ${last}`).toBe(square?.size)
+    }
   })
 
   test('is not made up where there is none', () => {
