@@ -132,7 +132,7 @@ describe('a company, from its name to a certificate, with the tax authority out 
 
   /** A founder reads the articles they are asked to sign, and nothing else of the application; others read nothing. */
   async function readWhatIsSigned(): Promise<void> {
-    await readsPapers(town.as(OMAR), ['عقد التأسيس والنظام الداخلي.pdf'])
+    await readsPapers(town.as(OMAR), ['عقد التأسيس والنظام الداخلي · Articles and by-laws.pdf'])
     await readsPapers(town.as('400000030'), [])
   }
 

@@ -20,9 +20,11 @@ export interface Assets {
 export interface Asset {
   readonly type: string
   readonly plain: Buffer
-  readonly br?: Buffer
-  readonly gzip?: Buffer
+  /** Nothing for what is packed already. */
+  readonly packed?: Readonly<Record<Encoding, () => Buffer>>
 }
+
+type Encoding = 'br' | 'gzip'
 
 /** Plain name -> source file: "desk.css" -> "…/desk/desk.css", "apply.js" -> "…/portal/apply.browser.ts". */
 export type AssetSources = Readonly<Record<string, string>>
@@ -88,7 +90,14 @@ function assetOf(name: string, plain: Buffer): Asset {
   const extension = name.split('.').at(-1) ?? ''
   const type = TYPES[extension] ?? 'application/octet-stream'
   if (extension === 'woff2') return { type, plain }
-  return { type, plain, br: brotliCompressSync(plain), gzip: gzipSync(plain, { level: 9 }) }
+  const packed = { br: once(() => brotliCompressSync(plain)), gzip: once(() => gzipSync(plain, { level: 9 })) }
+  return { type, plain, packed }
+}
+
+/** Packing well takes its time: when somebody asks first, not while a server that was stopped is waited for. */
+function once(pack: () => Buffer): () => Buffer {
+  let packed: Buffer | undefined
+  return () => (packed ??= pack())
 }
 
 function unknownName(name: string, known: ReadonlyMap<string, string>): never {
@@ -108,15 +117,15 @@ export function assetRoutes(app: FastifyInstance): void {
         throw new ProblemError(notFound('route.not-found', 'Expected the name of an asset that a page of now uses'))
       const encoding = encodingOf(request.headers['accept-encoding'], asset)
       reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable')
-      if (asset.br) reply.header('vary', 'Accept-Encoding')
-      if (encoding === undefined) return reply.send(asset.plain)
-      return reply.header('content-encoding', encoding).send(asset[encoding])
+      if (asset.packed) reply.header('vary', 'Accept-Encoding')
+      const packed = encoding && asset.packed?.[encoding]()
+      return packed === undefined ? reply.send(asset.plain) : reply.header('content-encoding', encoding).send(packed)
     },
   )
 }
 
-const encodingOf = (accepted: string | undefined, asset: Asset): 'br' | 'gzip' | undefined =>
-  (['br', 'gzip'] as const).find((name) => asset[name] !== undefined && accepts(accepted, name))
+const encodingOf = (accepted: string | undefined, { packed }: Asset): Encoding | undefined =>
+  packed && (['br', 'gzip'] as const).find((name) => accepts(accepted, name))
 
 /** As browsers say it: by name, without a weight of nothing. */
 export const accepts = (header: string | undefined, encoding: string): boolean =>
