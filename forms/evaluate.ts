@@ -66,8 +66,10 @@ interface Stand {
   readonly enabled: boolean
   /** The numbers of the entries around it. */
   readonly entries: readonly number[]
-  /** Where answers are taken from: what came in, or, where nobody may change it, what the procedure knows. */
+  /** Where answers are taken from: what came in, or, where nobody may change it, what is fixed. */
   readonly given: JsonObject
+  /** What stands where nobody may change it: what the procedure knows, and what a list or group around is filled with. */
+  readonly fixed: JsonObject
 }
 
 class Pass {
@@ -88,12 +90,10 @@ class Pass {
 
   /** @returns whether anything changed */
   run(): boolean {
+    const { variables: fixed } = this.#context
+    const outside: Stand = { visible: true, enabled: true, entries: [], given: this.#given, fixed }
     for (const page of this.#form.pages) {
-      const stand = this.#under(
-        page.rules,
-        { visible: true, enabled: true, entries: [], given: this.#given },
-        this.#scope('', []),
-      )
+      const stand = this.#under(page.rules, outside, this.#scope('', []))
       if (stand.visible) this.pages.add(page.id)
       this.#elements(page.elements, stand, '')
     }
@@ -143,7 +143,8 @@ class Pass {
         ...(asking && { asking }),
       })
     if (!visible && before?.visible === true) return
-    const inside = { ...stand, visible, enabled: !readonly, given: readonly ? this.#fixed(field, place) : stand.given }
+    const fixed = readonly ? this.#fixed(field, place, stand) : stand.fixed
+    const inside = { ...stand, visible, enabled: !readonly, given: readonly ? fixed : stand.given, fixed }
     if (elements.length === 0) this.#set(place, visible ? this.#value(field, place, inside, scope) : undefined)
     else if (isList(field.kind)) this.#list(control, place, inside)
     else {
@@ -165,10 +166,9 @@ class Pass {
     return field.when.computed === undefined ? answerAt(given, place) : jsonOf(field.when.computed, scope)
   }
 
-  /** What nobody may change has what it is filled with, else what the procedure knows under its name; never what came in. */
-  #fixed({ when: { prefill } }: Field, place: Place): JsonObject {
-    const { variables } = this.#context
-    return prefill === undefined ? variables : withAnswer(variables, place, jsonOf(prefill, scopeOf([], this.#context)))
+  /** What nobody may change has what it, or else what is around it, is filled with, else what the procedure knows under its name; never what came in. */
+  #fixed({ when: { prefill } }: Field, place: Place, { fixed }: Stand): JsonObject {
+    return prefill === undefined ? fixed : withAnswer(fixed, place, jsonOf(prefill, scopeOf([], this.#context)))
   }
 
   #set(place: Place, value: JsonValue | undefined): void {

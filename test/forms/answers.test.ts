@@ -18,6 +18,8 @@ const control = (name: string, options: JsonObject = {}, more: JsonObject = {}) 
   ...more,
 })
 
+const HEIR = { type: 'VerticalLayout', elements: [control('name'), control('share')] }
+
 /** A permit: its fee follows the rooms, the branch is one of the package's list, the clerk's remark is not the applicant's. */
 const FORM = {
   title: text('Permit'),
@@ -34,6 +36,10 @@ const FORM = {
       owner: { type: 'string' },
       street: { type: 'string' },
       remark: { type: 'string' },
+      heirs: {
+        type: 'array',
+        items: { type: 'object', properties: { name: { type: 'string' }, share: { type: 'integer' } } },
+      },
     },
   },
   ui: {
@@ -47,10 +53,23 @@ const FORM = {
       control('owner', { prefill: '=application.applicant', readonly: true }),
       control('street', { prefill: '=application.street' }),
       control('remark', { writable: ['review'], readable: ['staff'] }),
+      control('heirs', { prefill: '=application.heirs', readonly: true, detail: HEIR }),
     ],
   },
   texts: Object.fromEntries(
-    ['purpose', 'shopName', 'rooms', 'fee', 'branch', 'owner', 'street', 'remark'].map((name) => [
+    [
+      'purpose',
+      'shopName',
+      'rooms',
+      'fee',
+      'branch',
+      'owner',
+      'street',
+      'remark',
+      'heirs',
+      'heirs/*/name',
+      'heirs/*/share',
+    ].map((name) => [
       `/${name}`,
       { label: text(name), ...(name === 'purpose' ? { choices: { home: text('Home'), shop: text('Shop') } } : {}) },
     ]),
@@ -79,6 +98,11 @@ const applicant: Answering = {
   now: Date.UTC(2026, 10, 27),
   timeZone: 'Asia/Hebron',
 }
+const HEIRS = [
+  { name: 'Salma', share: 2 },
+  { name: 'Omar', share: 1 },
+]
+const withHeirs: Answering = { ...applicant, variables: { policy, application: { applicant: '1', heirs: HEIRS } } }
 const clerk: Answering = { ...applicant, by: 'staff', task: 'review' }
 const judge = (answers: JsonObject, by: Answering = applicant) => judgeAnswers(PACKAGE, 'apply', answers, by)
 
@@ -104,6 +128,15 @@ describe('answers that are sent', () => {
     expect(judge({ rooms: 1, owner: '400000105' })).toMatchObject({ owner: '400000105' })
     expect(judge({ rooms: 1, owner: '999999999' })).toMatchObject({ kind: 'invalid', code: 'answers.read-only' })
     expect(placesOf(judge({ rooms: 1, owner: '999999999' }))).toEqual(['answers/read-only /owner'])
+  })
+
+  test('hold a list nobody may change as it is filled, to the last field of its entries', () => {
+    expect(judge({ rooms: 1 }, withHeirs)).toMatchObject({ heirs: HEIRS })
+    expect(judge({ rooms: 1, heirs: HEIRS }, withHeirs)).toMatchObject({ heirs: HEIRS })
+    const forged = [HEIRS[0] ?? {}, { name: 'Omar', share: 7 }]
+    expect(placesOf(judge({ rooms: 1, heirs: forged }, withHeirs))).toEqual(['answers/read-only /heirs/1/share'])
+    const more = [...HEIRS, { name: 'Nobody', share: 3 }]
+    expect(judge({ rooms: 1, heirs: more }, withHeirs)).toMatchObject({ heirs: HEIRS })
   })
 
   test('hold only choices that are offered', () => {
@@ -148,6 +181,13 @@ describe('the same form on a page', () => {
       owner: '400000105',
       fee: '50.00',
     })
+  })
+
+  test('tells a list nobody may change, with no way to add or remove', () => {
+    const html = page(withHeirs, {})
+    expect(html).toContain('Salma')
+    expect(html).toContain('Omar')
+    expect(html).not.toMatch(/(?:add|remove):\/heirs/)
   })
 
   test('offers the list of the package, in the reader’s language', () => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
 import { check, property, sample } from 'fast-check'
 import { launchChromium } from '../../../engine/connectors/documents/printing/chromium.ts'
-import { bodyOf, sourceOf } from './form-file.ts'
+import { bodyOf, knownOf, sourceOf } from './form-file.ts'
 import { type FormCase, formCases } from './model.ts'
 import { type Outcome, outcomeOf, type Task } from './outcome.ts'
 import { type Meaning, meaningOf } from './reference.ts'
@@ -68,7 +68,7 @@ function taskOf(one: FormCase, index: number): Task {
     body: bodyOf(one),
     context: {
       language: index % 2 === 0 ? 'ar' : 'en',
-      variables: { urgent: one.urgent },
+      variables: { urgent: one.urgent, known: knownOf(one) },
       now: Date.UTC(2026, 10, 27),
       timeZone: 'Asia/Hebron',
       by: 'applicant',

@@ -44,6 +44,21 @@ function schemaOf(one: FormCase): JsonObject {
   })
 }
 
+const TOLD = { readonly: true, prefill: '=known.people' }
+
+/** What the procedure knows: whom the list is filled with. */
+export function knownOf({ questions, entries, told }: FormCase): JsonObject {
+  const people = Array.from({ length: entries }, (_, entry) =>
+    Object.fromEntries(
+      questions.flatMap(({ home, computed }, index) => {
+        const value = told?.[index]?.[entry]?.value ?? null
+        return home === 'list' && computed === null && value !== null ? [[nameOf(index), value] as const] : []
+      }),
+    ),
+  )
+  return { people }
+}
+
 /** Frames first, each with its questions; then the others; then the list. */
 function uiOf(one: FormCase): JsonObject {
   const controls = (chosen: (question: Question) => boolean): readonly JsonObject[] =>
@@ -55,7 +70,11 @@ function uiOf(one: FormCase): JsonObject {
     ...(condition === null ? {} : { rule: { effect: 'SHOW', condition: `=${feelOf(condition)}` } }),
   }))
   const detail = { type: 'VerticalLayout', elements: controls((it) => it.home === 'list') }
-  const list = { type: 'Control', scope: '#/properties/people', options: { detail } }
+  const list = {
+    type: 'Control',
+    scope: '#/properties/people',
+    options: { detail, ...(one.told === null ? {} : TOLD) },
+  }
   const hasList = one.questions.some((it) => it.home === 'list')
   const elements = [...frames, ...controls((it) => it.home !== 'list' && it.frame === null), ...(hasList ? [list] : [])]
   return { type: 'VerticalLayout', elements }
@@ -114,12 +133,13 @@ export function bodyOf(one: FormCase): Body {
   return body
 }
 
-/** By the place of each question: what it is read as. */
+/** By the place of each question: what it is read as, or told. */
 export function readAs(one: FormCase): ReadonlyMap<string, JsonValue> {
   const answers = new Map<string, JsonValue>()
-  one.questions.forEach(({ computed }, index) =>
+  one.questions.forEach(({ computed, home }, index) =>
     placesOf(one, index).forEach((place, entry) => {
-      const value = one.typed[index]?.[entry]?.value ?? null
+      const given = home === 'list' && one.told !== null ? one.told : one.typed
+      const value = given[index]?.[entry]?.value ?? null
       if (value !== null && computed === null) answers.set(place, value)
     }),
   )

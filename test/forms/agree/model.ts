@@ -10,6 +10,8 @@ export interface FormCase {
   readonly entries: number
   /** What is typed into each question, more than once where it stands in the list. */
   readonly typed: readonly (readonly Typed[])[]
+  /** What the list is filled with, by question and entry, where nobody may change it; null: it is asked. */
+  readonly told: readonly (readonly Typed[])[] | null
   readonly urgent: boolean
 }
 
@@ -138,7 +140,8 @@ export const formCases: Arbitrary<FormCase> = tuple(
       return array(TYPED[kind], { minLength: count, maxLength: count })
     }),
   )
-  return record({ questions, frames, typed, entries: constantFrom(entries), urgent: constantFrom(urgent) })
+  const told = option(typed, { freq: 2 })
+  return record({ questions, frames, typed, told, entries: constantFrom(entries), urgent: constantFrom(urgent) })
 })
 
 const maybe = (one: Arbitrary<Condition>): Arbitrary<Condition | null> => option(one, { freq: 2 })

@@ -51,7 +51,7 @@ export function meaningOf(one: FormCase): Meaning {
       ((asked.question.required && (asked.question.home !== 'object' || homeCounts)) || needed.has(asked.place)),
   )
   const wrong = order.filter(({ question, place }) => isWrong(question, answers.get(place)))
-  const missing = required.filter(({ place }) => !answers.has(place))
+  const missing = required.filter(({ question, place }) => !answers.has(place) && !isTold(one, question))
   return {
     visible: [...visible].sort(),
     required: required.map(({ place }) => place).sort(),
@@ -59,6 +59,10 @@ export function meaningOf(one: FormCase): Meaning {
     faults: [...new Set([...wrong, ...missing].map(({ place }) => place))].sort(),
   }
 }
+
+/** Nobody may change it, so nobody is asked for what is missing. */
+const isTold = ({ told }: FormCase, { home, computed }: Question): boolean =>
+  home === 'list' && told !== null && computed === null
 
 /** Framed questions first, frame by frame; the list last, entry by entry. */
 function inOrder(one: FormCase): readonly Asked[] {
