@@ -248,10 +248,17 @@ describe('operating', () => {
       code: EXIT.usage,
       problem: 'usage.company',
     })
-    expect(await refused(['mandate', '400000014', ...company, '--until', 'soon', ...as('operator')])).toEqual({
-      code: EXIT.usage,
-      problem: 'usage.moment',
+  })
+
+  test('a mandate lasts to the end of the day that is named, and from the moment that is named', async () => {
+    const company = ['--company', '562400102', '--name-ar', 'زيتون', '--name-en', 'Zaytun']
+    const give = ['mandate', '400000014', ...company, ...as('operator')]
+    expect(await run([...give, '--from', '2099-11-01T08:00+02:00', '--until', '2099-12-31'])).toMatchObject({
+      starts: '2099-11-01T06:00:00.000Z',
+      ends: new Date(2100, 0, 1).toISOString(),
     })
+    for (const unclear of ['soon', '7', '01/02/2099', '2099-02-30', '2099-02-30T08:00Z', '2099-02-03T08:00'])
+      expect(await refused([...give, '--until', unclear])).toEqual({ code: EXIT.usage, problem: 'usage.moment' })
   })
 
   test('days are announced, listed with who announced them, and withdrawn with a reason', async () => {

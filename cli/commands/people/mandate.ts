@@ -1,6 +1,7 @@
 /** Let somebody act for a company: an operator for any, a signatory for the company they act for. */
 import { MANDATE_ROLES } from '../../../engine/core/mandate.ts'
 import type { JsonObject } from '../../../engine/core/json.ts'
+import { endOfDate, startOfDate } from '../../../engine/core/policy/day.ts'
 import { invalid, isProblem, type Problem } from '../../../engine/core/problem.ts'
 import { defineCommand } from '../../command.ts'
 import { connect, declareConnection, type ConnectionOptions } from '../../remote/connection.ts'
@@ -50,8 +51,8 @@ function mandateOf(holder: string, options: Options, say: Say): JsonObject | Pro
   const { company, nameAr, nameEn, role, service, from, until } = options
   if ((nameAr === undefined) !== (nameEn === undefined) || (nameAr !== undefined && company === undefined))
     return invalid('usage.company', say('usage.companyName'))
-  const starts = momentOf(from, say)
-  const ends = momentOf(until, say)
+  const starts = momentOf(from, startOfDate, say)
+  const ends = momentOf(until, endOfDate, say)
   if (isProblem(starts)) return starts
   if (isProblem(ends)) return ends
   return {
@@ -69,10 +70,15 @@ function mandateOf(holder: string, options: Options, say: Say): JsonObject | Pro
   }
 }
 
-function momentOf(text: string | undefined, say: Say): { readonly at?: string } | Problem {
+/** With the offset from UTC: nobody guesses whose clock was meant. */
+const MOMENT = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)$/
+
+/** A day alone begins and ends at midnight where the command is given, as all days and times of the command line. */
+function momentOf(text: string | undefined, ofDay: typeof startOfDate, say: Say): { readonly at?: string } | Problem {
   if (text === undefined) return {}
-  const at = Date.parse(text)
-  return Number.isNaN(at)
+  const [, day = ''] = MOMENT.exec(text) ?? []
+  const at = startOfDate(day, 'UTC') === undefined ? ofDay(text, 'system') : Date.parse(text)
+  return at === undefined || Number.isNaN(at)
     ? invalid('usage.moment', say('usage.moment', { found: text }))
     : { at: new Date(at).toISOString() }
 }
