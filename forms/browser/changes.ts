@@ -19,9 +19,9 @@ export interface QuestionView {
   /** As it reads, where it may not be changed. */
   readonly shown?: string
   readonly hijri?: string
-  /** Values and words of a list that opens. */
-  /** How it stands with a register that offers them. */
+  /** How it stands with a register that offers what can be chosen. */
   readonly asking?: { readonly state: string; readonly says: string; readonly key: string }
+  /** Values and words of a list that opens. */
   readonly choices?: readonly { readonly value: string; readonly label: string }[]
 }
 

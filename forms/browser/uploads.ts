@@ -166,7 +166,7 @@ class Sender {
   }
 }
 
-const named = (sentence: string, { name }: File): string => sentence.replace('{name}', `\u2068${name}\u2069`)
+const named = (sentence: string, { name }: File): string => sentence.replace('{name}', () => `\u2068${name}\u2069`)
 
 /** Whether what is typed in it is saved by itself: then a file goes alone, once that is done. */
 export const isKept = (form: HTMLFormElement): boolean => form.querySelector('[data-saving]') !== null
