@@ -48,7 +48,7 @@ declare module 'fastify' {
     readonly policy?: RoutePolicy
     /** For people in a browser: the caller is known by the cookie of a session, everywhere else by a bearer token. */
     readonly page?: true
-    /** Also for somebody whose mandate has ended and who has not said yet for whom they act now. */
+    /** Concerns the person alone: also for somebody whose mandate has ended and who has not said yet for whom they act now, and by a form opened for whomever. */
     readonly anyMandate?: true
     /** form: what somebody typed is kept for them where their session has run out (pages/frame/typed.ts). background: what is typed is saved by it meanwhile. */
     readonly typed?: 'form' | 'background'

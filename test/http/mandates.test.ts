@@ -326,6 +326,27 @@ describe('who may act', () => {
     const sent = await house.browse('POST', '/services/test.both', { as: LAYLA, form: { csrf } })
     expect([sent.status, sent.text]).toEqual([403, expect.stringContaining('request.forged')])
   })
+
+  test('a page that was opened for the company still lets one choose anew, change the language and sign out', async () => {
+    const open = async (): Promise<string> =>
+      /name="csrf" value="([^"]+)"/.exec((await house.browse('GET', '/my', { as: LAYLA })).text)?.[1] ?? ''
+    const forCompany = await open()
+    await act(LAYLA, null)
+    const forSelf = await open()
+    const sent = async (path: string, form: object): Promise<unknown> => {
+      const { status, text } = await house.browse('POST', path, { as: LAYLA, form: { ...form } })
+      return [status, /data-refused="([^"]+)"/.exec(text)?.[1]]
+    }
+    expect(await sent('/acting-for', { csrf: forCompany, company: SANABEL.number })).toEqual([303, undefined])
+    expect(await sent('/acting-for', { csrf: forSelf, company: '' })).toEqual([303, undefined])
+    expect(await sent('/language', { csrf: forCompany, language: 'en' })).toEqual([303, undefined])
+    const [nonce, seal] = forCompany.split('.')
+    for (const csrf of [`${nonce}.${seal}.`, `${nonce}.${seal}.company:1`])
+      expect(await sent('/language', { csrf, language: 'en' })).toEqual([403, 'request.forged'])
+    expect(await sent('/sign-out', { csrf: forCompany })).toEqual([303, undefined])
+    expect((await house.call('GET', '/api/me', { as: LAYLA })).status).toBe(401)
+    await house.letInAgain()
+  })
 })
 
 describe('whose application it is', () => {

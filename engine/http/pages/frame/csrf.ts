@@ -3,7 +3,7 @@
  * in the browser's cookie: of the session for those signed in, of the visit for all others. It differs each time, so that
  * the length of a compressed page tells nothing of it. A page that was open while the same person signed in again is still
  * theirs. A form that was opened for a company is sent for that company or not at all, whomever its reader acts for meanwhile
- * in another window.
+ * in another window; but for one that concerns the reader alone, such as signing out.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
@@ -22,28 +22,32 @@ export const csrfField = (request: FastifyRequest): Html =>
 /** For forms that send files, whose fields come only after the address was judged: `action="…?csrf=${csrfToken(request)}"`. */
 export function csrfToken(request: FastifyRequest): string {
   const nonce = randomBytes(NONCE_BYTES).toString('base64url')
-  return `${nonce}.${written(sealOf(request), nonce)}`
+  const { secret, party } = standingOf(request)
+  return `${nonce}.${sealOf(secret, nonce, party)}.${party}`
 }
 
 /** What a form is sealed with, and for whom it was opened. */
-interface Seal {
+interface Standing {
   readonly secret: string
   readonly party: string
 }
 
-const written = ({ secret, party }: Seal, nonce: string): string =>
+const sealOf = (secret: string, nonce: string, party: string): string =>
   createHmac('sha256', secret).update(`csrf ${nonce} ${party}`).digest('base64url')
 
 const partyOf = (actor: Actor | undefined): string => (actor?.kind === 'user' && actor.acting ? actor.id : '')
 
-const sealOf = (request: FastifyRequest): Seal => ({ secret: secretOf(request), party: partyOf(request.actor) })
+const standingOf = (request: FastifyRequest): Standing => ({
+  secret: secretOf(request),
+  party: partyOf(request.actor),
+})
 
 /** Also of a form that was on the screen while its reader's session ran out, or while they signed in again. */
-function sealsOf(request: FastifyRequest): readonly Seal[] {
+function standingsOf(request: FastifyRequest): readonly Standing[] {
   const { lapsed, actor, server } = request
   const before = actor === undefined ? undefined : server.cookies.get(request, 'masar-before')
   return [
-    sealOf(request),
+    standingOf(request),
     ...(lapsed === undefined ? [] : [{ secret: lapsed.token, party: partyOf(lapsed.actor) }]),
     ...(before === undefined ? [] : [{ secret: before, party: partyOf(actor) }]),
   ]
@@ -53,7 +57,8 @@ function sealsOf(request: FastifyRequest): readonly Seal[] {
 export async function refuseForgery(request: FastifyRequest): Promise<void> {
   if (request.method === 'GET' || request.method === 'HEAD') return
   const token = sentWith(request)
-  if (isFromElsewhere(request) || !sealsOf(request).some((seal) => holds(seal, token)))
+  const { anyMandate = false } = request.routeOptions.config
+  if (isFromElsewhere(request) || !standingsOf(request).some((standing) => holds(standing, token, anyMandate)))
     throw new ProblemError(
       forbidden(
         'request.forged',
@@ -78,9 +83,11 @@ function sentWith({ body, query }: FastifyRequest): string {
 const fieldOf = (fields: unknown): unknown =>
   typeof fields === 'object' && fields !== null && FIELD in fields ? fields[FIELD] : undefined
 
-function holds(seal: Seal, token: string): boolean {
-  const [nonce = '', sent = ''] = token.split('.')
-  const expected = Buffer.from(written(seal, nonce))
+/** @param isOfPerson whomever it was opened for: it does nothing in anybody's name */
+function holds({ secret, party }: Standing, token: string, isOfPerson: boolean): boolean {
+  const [nonce = '', sent = '', openedFor = ''] = token.split('.')
+  if (openedFor !== party && !isOfPerson) return false
+  const expected = Buffer.from(sealOf(secret, nonce, openedFor))
   const actual = Buffer.from(sent)
   return expected.length === actual.length && timingSafeEqual(expected, actual)
 }

@@ -43,7 +43,7 @@ export const FRAME: Area = {
   assets: { 'frame.css': join(import.meta.dirname, 'frame.css') },
   routes(app, context) {
     typedRoutes(app, context)
-    app.post(URLS.language(), { config: { policy: everyone } }, (request, reply) => {
+    app.post(URLS.language(), { config: { policy: everyone, anyMandate: true } }, (request, reply) => {
       const language = field(request.body, 'language')
       if (language === 'ar' || language === 'en') app.cookies.set(reply, 'masar-lang', language, A_YEAR)
       return redirect(request, reply, localPath(field(request.body, 'back')) ?? URLS.home())

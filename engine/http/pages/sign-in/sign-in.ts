@@ -28,7 +28,9 @@ export const SIGN_IN: Area = {
       (request, reply) => enter(request, reply, context),
     )
 
-    app.post(URLS.signOut(), { config: { policy: everyone } }, (request, reply) => leave(request, reply, context))
+    app.post(URLS.signOut(), { config: { policy: everyone, anyMandate: true } }, (request, reply) =>
+      leave(request, reply, context),
+    )
 
     signOnRoutes(app, context)
     sessionPages(app, context)
