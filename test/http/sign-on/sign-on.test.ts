@@ -3,6 +3,7 @@ import type { UserId } from '../../../engine/core/ids.ts'
 import { isProblem } from '../../../engine/core/problem.ts'
 import { readSignOnConfig } from '../../../engine/http/sign-on/config.ts'
 import type { SignOnDouble } from '../../../engine/sandbox/sign-on/double.ts'
+import { digestOfToken } from '../../../engine/http/session.ts'
 import { openHouse, type House } from '../house.ts'
 import { csrfIn, type Landing } from '../traveller.ts'
 import type { FalseProvider } from './false-provider.ts'
@@ -298,6 +299,17 @@ describe('the session of a sign-on', () => {
     expect(left.location).toMatch(new RegExp(`^${house.url}/sign-in(\\?|$)`))
     const again = await browser.follow(await browser.get(`${house.url}/sign-in/national`))
     expect(again.text).toContain('name="person"')
+  })
+
+  test('ends here and there also when it ran out while its page was open', async () => {
+    await enter('national', 'c-1')
+    const ranOut = digestOfToken(session())
+    const page = await known()
+    house.clock.move(31 * 60_000)
+    const out = await browser.post(`${house.url}/sign-out`, { csrf: csrfIn(page.text) })
+    const end = new URL(out.location ?? '')
+    expect(end.origin + end.pathname).toBe(`${double.issuer('citizens')}/session/end`)
+    expect(await house.engine.deps.store.accounts.session(ranOut)).toBeUndefined()
   })
 })
 

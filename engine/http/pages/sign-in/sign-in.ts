@@ -5,7 +5,7 @@ import type { ApiContext } from '../../api/context.ts'
 import { deviceOf } from '../../device.ts'
 import { perAddress } from '../../guard.ts'
 import { everyone } from '../../policy.ts'
-import { signIn } from '../../session.ts'
+import { digestOfToken, signIn } from '../../session.ts'
 import { field } from '../frame/form-body.ts'
 import type { Area } from '../frame/frame.ts'
 import { redirect } from '../frame/notice.ts'
@@ -52,15 +52,16 @@ async function enter(request: FastifyRequest, reply: FastifyReply, context: ApiC
   return welcome(request, reply, context, signedIn, next)
 }
 
-/** Here first, so that the cookie is worth nothing whatever follows; then where the person signed in. */
+/** Here first, so that the cookie is worth nothing whatever follows; then where the person signed in, also where the session has run out here meanwhile. */
 async function leave(
   request: FastifyRequest,
   reply: FastifyReply,
   { engine, parties }: ApiContext,
 ): Promise<FastifyReply> {
   const { accounts } = engine.deps.store
-  const session = request.tokenDigest === undefined ? undefined : await accounts.session(request.tokenDigest)
-  if (request.tokenDigest) await accounts.closeSession(request.tokenDigest)
+  const digest = request.tokenDigest ?? (request.lapsed && digestOfToken(request.lapsed.token))
+  const session = digest === undefined ? undefined : await accounts.session(digest)
+  if (digest !== undefined) await accounts.closeSession(digest)
   const { cookies } = request.server
   cookies.clear(reply, 'masar')
   cookies.clear(reply, 'masar-before')
