@@ -31,6 +31,21 @@ const isOpen = async (token: string): Promise<boolean> => (await house.call('GET
 const namesIn = ({ text }: Answer): readonly string[] =>
   [...text.matchAll(/\/sessions\/([0-9a-f]{16})\/end/g)].map(([, name = '']) => name)
 
+/** The news of an open desk, as its browser hears them. */
+async function listen(token: string): Promise<{ readonly heard: readonly string[]; readonly over: Promise<void> }> {
+  const news = await fetch(`${house.url}/desk/events`, { headers: { cookie: `masar=${token}`, accept: 'text/html' } })
+  const reader = news.body?.pipeThrough(new TextDecoderStream()).getReader()
+  const heard: string[] = []
+  const over = (async () => {
+    for (;;) {
+      const { done, value } = (await reader?.read()) ?? { done: true, value: '' }
+      if (done) return
+      heard.push(value)
+    }
+  })()
+  return { heard, over }
+}
+
 describe('the page of one’s own sessions', () => {
   test('says with what, since when and last used when, this one first; and nothing of anybody else', async () => {
     await open('900000001', PHONE)
@@ -73,23 +88,30 @@ describe('the page of one’s own sessions', () => {
 
   test('ends with a session also the news it was listening to', async () => {
     const token = await open('clerk.rana', DESK)
-    const news = await fetch(`${house.url}/desk/events`, { headers: { cookie: `masar=${token}`, accept: 'text/html' } })
-    const reader = news.body?.pipeThrough(new TextDecoderStream()).getReader()
-    const heard: string[] = []
-    const listening = (async () => {
-      for (;;) {
-        const { done, value } = (await reader?.read()) ?? { done: true, value: '' }
-        if (done) return
-        heard.push(value)
-      }
-    })()
+    const { heard, over } = await listen(token)
     await apply(house)
     await vi.waitFor(() => expect(heard.join('')).toContain('event: tasks'))
     const before = heard.length
     await house.browse('POST', '/sessions/end-others', { as: 'clerk.rana' })
     await apply(house)
-    await listening
+    await over
     expect(heard.length).toBe(before)
+  })
+
+  test('ends the news, and nothing else, where for a moment nobody can say whether the session is open', async () => {
+    const token = await open('clerk.rana', DESK)
+    const { over } = await listen(token)
+    const { accounts } = house.engine.deps.store
+    const session = accounts.session.bind(accounts)
+    const away = vi
+      .spyOn(accounts, 'session')
+      .mockImplementation((digest) =>
+        digest === digestOfToken(token) ? Promise.reject(new Error('away')) : session(digest),
+      )
+    await apply(house)
+    await over
+    away.mockRestore()
+    expect(await isOpen(token)).toBe(true)
   })
 
   test('lets nobody end a session of somebody else', async () => {

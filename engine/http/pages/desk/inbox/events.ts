@@ -34,15 +34,21 @@ export async function tellNews({ request, engine, actor }: Clerk, reply: Fastify
     const tasks = tasksIn(committed)
     if (tasks.length === 0) return
     const own = committed.actor === `user:${actor.id}`
-    void tell(`event: tasks\ndata: ${JSON.stringify({ tasks, own })}\n\n`)
+    tell(`event: tasks\ndata: ${JSON.stringify({ tasks, own })}\n\n`)
   })
-  const beat = setInterval(() => void tell(': here\n\n'), BEAT)
-  /** Nothing more once the session has ended, whoever ended it. */
-  const tell = async (text: string): Promise<void> => {
+  const beat = setInterval(() => tell(': here\n\n'), BEAT)
+  const tellIfOpen = async (text: string): Promise<void> => {
     const session = await engine.deps.store.accounts.session(request.tokenDigest ?? '')
     if (raw.writableEnded) return
     if (session !== undefined && isOpen(session, engine.deps.clock.now())) raw.write(text)
     else raw.end()
+  }
+  /** Nothing more once the session has ended, whoever ended it; where that cannot be read, the page asks again. */
+  const tell = (text: string): void => {
+    tellIfOpen(text).catch((error: unknown) => {
+      request.log.warn(error)
+      raw.end()
+    })
   }
   const stopServing = request.server.onFarewell(() => raw.end())
   raw.once('close', () => {
