@@ -16,7 +16,7 @@ import { isPlatformOperator } from '../core/policy/access.ts'
 import { conflict, forbidden, invalid, isProblem, notFound, type Problem } from '../core/problem.ts'
 import type { Text } from '../core/text.ts'
 import type { EngineDeps } from '../deps.ts'
-import { representations, type Person, type Standing } from './acting.ts'
+import { representations, type Person } from './acting.ts'
 import { listServices } from './services.ts'
 
 export interface NewMandate {
@@ -36,7 +36,11 @@ const MOST_IN_FORCE = 200
 const MOST_SERVICES = 50
 const NATIONAL_ID = /^\d{9}$/
 
-export async function grantMandate(deps: EngineDeps, actor: Actor, request: NewMandate): Promise<Mandate | Problem> {
+export async function grantMandate(
+  deps: EngineDeps,
+  actor: Actor,
+  request: NewMandate,
+): Promise<HeldMandate | Problem> {
   const giver = await giverOf(deps, actor, request)
   if (isProblem(giver)) return giver
   const holder = userId(request.holder.trim())
@@ -62,7 +66,7 @@ export async function grantMandate(deps: EngineDeps, actor: Actor, request: NewM
     givenAt: now,
   }
   await deps.store.mandates.grant(mandate, giver.company)
-  return mandate
+  return { mandate, company: giver.company }
 }
 
 /** A signatory those of their company, the holder their own, the operator of the installation every one but the register's. */
@@ -116,13 +120,14 @@ export async function listMandateRecord(
   return deps.store.mandates.record({ company, ...query })
 }
 
-/** For whom this person may act now. */
-export function listRepresentations(
+/** For whom this person may act now. @param session digest of its token */
+export async function listRepresentations(
   deps: EngineDeps,
   actor: Actor,
-  standing: Standing,
+  session: string,
 ): Promise<readonly Representation[]> {
-  return actor.kind === 'user' ? representations(deps, selfOf(actor), standing) : Promise.resolve([])
+  const opened = await deps.store.accounts.session(session)
+  return actor.kind === 'user' && opened !== undefined ? representations(deps, selfOf(actor), opened) : []
 }
 
 /**

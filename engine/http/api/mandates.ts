@@ -1,10 +1,7 @@
 /** Acting for a company: for which one may, for which one does, and the mandates people give and revoke. */
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { NewMandate } from '../../commands/mandates.ts'
-import type { Standing } from '../../commands/acting.ts'
-import { isInForce, MANDATE_ROLES, type HeldMandate, type MandateRole } from '../../core/mandate.ts'
-import { notFound, ProblemError } from '../../core/problem.ts'
-import type { Text } from '../../core/text.ts'
+import { isInForce, MANDATE_ROLES, type HeldMandate } from '../../core/mandate.ts'
 import { roles, signedIn } from '../policy.ts'
 import { gives, givesPageOf } from '../resources.ts'
 import { about, idParam, limitOf, line, nothing, paging, strict, text } from '../schema.ts'
@@ -13,13 +10,10 @@ import { actorOfRequest, orThrow, type ApiContext } from './context.ts'
 const date = { type: 'string', format: 'date-time' } as const
 const companyNumber = { type: 'string', pattern: '^[A-Z0-9][A-Z0-9-]{2,29}$' } as const
 
-interface Granting {
-  readonly holder: string
-  readonly services?: readonly string[]
+/** With times as programs write them. */
+interface Granting extends Omit<NewMandate, 'starts' | 'ends'> {
   readonly starts?: string
   readonly ends?: string
-  readonly company?: { readonly number: string; readonly name?: Text }
-  readonly role?: MandateRole
 }
 
 const granting = strict(
@@ -37,9 +31,6 @@ const granting = strict(
 )
 
 export function mandateRoutes(app: FastifyInstance, { engine }: ApiContext): void {
-  const standingOf = async ({ tokenDigest }: FastifyRequest): Promise<Standing> =>
-    (tokenDigest === undefined ? undefined : await engine.deps.store.accounts.session(tokenDigest)) ?? {}
-
   app.get(
     '/api/companies',
     {
@@ -47,7 +38,7 @@ export function mandateRoutes(app: FastifyInstance, { engine }: ApiContext): voi
       schema: { ...about('mandates', 'Companies I may act for'), response: givesPageOf('Representation') },
     },
     async (request) => ({
-      items: await engine.listRepresentations(actorOfRequest(request), await standingOf(request)),
+      items: await engine.listRepresentations(actorOfRequest(request), request.tokenDigest ?? ''),
     }),
   )
 
@@ -62,8 +53,7 @@ export function mandateRoutes(app: FastifyInstance, { engine }: ApiContext): voi
       },
     },
     async (request, reply) => {
-      const { tokenDigest, body } = request
-      if (tokenDigest === undefined) throw new ProblemError(NO_SESSION)
+      const { tokenDigest = '', body } = request
       orThrow(await engine.actFor(actorOfRequest(request), tokenDigest, body.company ?? undefined))
       return reply.code(204).send()
     },
@@ -97,10 +87,8 @@ export function mandateRoutes(app: FastifyInstance, { engine }: ApiContext): voi
       },
     },
     async (request, reply) => {
-      const mandate = orThrow(await engine.grantMandate(actorOfRequest(request), newMandate(request.body)))
-      const company = await engine.deps.store.mandates.company(mandate.company)
-      if (company === undefined) throw new Error(`Expected the company of the mandate ${mandate.id}`)
-      return reply.code(201).send(shown({ mandate, company }, engine.deps.clock.now()))
+      const granted = orThrow(await engine.grantMandate(actorOfRequest(request), newMandate(request.body)))
+      return reply.code(201).send(shown(granted, engine.deps.clock.now()))
     },
   )
 
@@ -145,8 +133,6 @@ export function mandateRoutes(app: FastifyInstance, { engine }: ApiContext): voi
     },
   )
 }
-
-const NO_SESSION = notFound('mandate.none', 'Expected a session, since only there somebody acts for a company')
 
 const moment = (at: number): string => new Date(at).toISOString()
 

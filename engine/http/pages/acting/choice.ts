@@ -54,8 +54,7 @@ async function choicePage(
   const say = wordsIn(ACTING_WORDS, language)
   const actor = actorOfRequest(request)
   const { tokenDigest = '' } = request
-  const session = await engine.deps.store.accounts.session(tokenDigest)
-  const companies = await engine.listRepresentations(actor, session ?? {})
+  const companies = await engine.listRepresentations(actor, tokenDigest)
   const titles = await titlesOf(engine, language)
   const current = actor.kind === 'user' ? actor.acting?.company.number : undefined
   return page(request, reply, {

@@ -38,8 +38,7 @@ export async function welcome(
   // Pages of theirs that are still open in other tabs may be sent; those of anybody else may not.
   if (isSame && before !== undefined) cookies.set(reply, 'masar-before', before)
   else if (cookies.get(request, 'masar-before') !== undefined) cookies.clear(reply, 'masar-before')
-  const standing = await engine.deps.store.accounts.session(digestOfToken(token))
-  const companies = await engine.listRepresentations(actorOf(account), standing ?? {})
+  const companies = await engine.listRepresentations(actorOf(account), digestOfToken(token))
   const on = next ?? beginningOf(request, account)
   return redirect(request, reply, companies.length > 0 ? URLS.actingFor(on) : on)
 }
