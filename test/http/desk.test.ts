@@ -159,3 +159,26 @@ describe('several tasks over the API', () => {
     expect([refused.status, refused.json['code']]).toEqual([422, 'request.invalid'])
   })
 })
+
+describe('what staff type in Arabic-Indic digits', () => {
+  test('names the applicant at the counter as the same digits in Latin do', async () => {
+    const typed = { applicant: '٩٠٠٠٠٠٠٠٢', consent: 'spoken', agreed: 'yes', '/purpose': 'work', action: 'submit' }
+    const begun = await house.browse('POST', '/desk/counter/test.permit', { as: 'clerk.rana', form: typed })
+    const reference = /applications\/([^/?]+)/.exec(String(begun.headers.get('location')))?.[1] ?? ''
+    const { json } = await house.call('GET', `/api/instances/${reference}`, { as: 'clerk.rana' })
+    expect(json['applicant']).toBe('900000002')
+  })
+
+  test('says when an office closes early', async () => {
+    const days = {
+      'name-ar': 'دوام قصير',
+      'name-en': 'A short day',
+      first: '٢٠٢٦-١-٥',
+      closes: '١٢:٠٠',
+      action: 'announce',
+    }
+    await house.browse('POST', '/desk/closures', { as: 'supervisor.huda', form: days })
+    const all = items(await house.call('GET', '/api/holidays', { as: 'supervisor.huda' }))
+    expect(all).toMatchObject([{ first: '2026-01-05', closes: '12:00' }])
+  })
+})

@@ -8,7 +8,7 @@ import { DAY_PATTERN, LONGEST_DAY } from '../frame/typed-day.ts'
 import { URLS } from '../urls.ts'
 import { ACTING_WORDS } from './words.ts'
 
-const HOLDER_PATTERN = '[0-9٠-٩]{9}'
+const HOLDER_PATTERN = '[0-9٠-٩۰-۹]{9}'
 
 export function grantForm(request: FastifyRequest, titles: ReadonlyMap<string, string>): Html {
   const say = wordsIn(ACTING_WORDS, languageOfPage(request))

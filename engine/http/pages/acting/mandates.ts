@@ -4,6 +4,7 @@ import type { NewMandate } from '../../../commands/mandates.ts'
 import type { HeldMandate } from '../../../core/mandate.ts'
 import { isProblem, ProblemError, type Problem } from '../../../core/problem.ts'
 import type { Engine } from '../../../engine.ts'
+import { latinDigits } from '../../../../forms/kinds/written.ts'
 import { actorOfRequest, orThrow, type ApiContext } from '../../api/context.ts'
 import { roles } from '../../policy.ts'
 import { STATUS } from '../../problem.ts'
@@ -99,7 +100,7 @@ function asked(body: unknown): NewMandate {
   const [from, until] = [field(body, 'from').trim(), field(body, 'until').trim()]
   const services = fieldsOf(body, 'service')
   return {
-    holder: field(body, 'holder').replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660)),
+    holder: latinDigits(field(body, 'holder')),
     ...(field(body, 'all') === 'yes' ? {} : { services }),
     ...(from === '' ? {} : { starts: startOfTyped(from) }),
     ...(until === '' ? {} : { ends: endOfTyped(until) }),

@@ -5,6 +5,7 @@ import type { TaskDetail } from '../../../../commands/tasks.ts'
 import type { JsonObject } from '../../../../core/json.ts'
 import { invalid, ProblemError } from '../../../../core/problem.ts'
 import { orThrow } from '../../../api/context.ts'
+import { fieldsOf } from '../../frame/form-body.ts'
 import type { Filled } from '../answer-form.ts'
 import type { Clerk } from '../clerk.ts'
 
@@ -14,17 +15,12 @@ export interface Chosen {
 }
 
 export async function chosenTasks({ engine, actor }: Clerk, fields: unknown): Promise<readonly Chosen[]> {
-  const ids = textsOf(fields, 'task')
+  const ids = [...new Set(fieldsOf(fields, 'task'))].filter((id) => id !== '')
   if (ids.length > MOST_AT_ONCE)
     throw new ProblemError(invalid('tasks.number', `Expected at most ${MOST_AT_ONCE} tasks at once`))
   const chosen: Chosen[] = []
   for (const id of ids) chosen.push({ id, detail: orThrow(await engine.getTask(actor, id)) })
   return chosen
-}
-
-function textsOf(fields: unknown, name: string): readonly string[] {
-  const value: unknown = Object.entries(fields ?? {}).find(([key]) => key === name)?.[1]
-  return [...new Set([value].flat().filter((one): one is string => typeof one === 'string' && one !== ''))]
 }
 
 /** Of one step of one version: then one form asks for all. */

@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import type { Announcement } from '../../../../commands/holidays.ts'
 import { isProblem, notFound, ProblemError } from '../../../../core/problem.ts'
+import { latinDigits } from '../../../../../forms/kinds/written.ts'
 import { orThrow } from '../../../api/context.ts'
 import { field } from '../../frame/form-body.ts'
 import { redirect } from '../../frame/notice.ts'
@@ -41,7 +42,7 @@ export async function postWithdrawal(clerk: Clerk, reply: FastifyReply, id: stri
 
 function announcementIn(body: unknown): Announcement {
   const [first, last] = ['first', 'last'].map((name) => dayTyped(field(body, name)))
-  const [governorate, closes] = ['governorate', 'closes'].map((name) => field(body, name).trim())
+  const [governorate, closes] = ['governorate', 'closes'].map((name) => latinDigits(field(body, name).trim()))
   return {
     title: { ar: field(body, 'name-ar').trim(), en: field(body, 'name-en').trim() },
     first: first ?? '',

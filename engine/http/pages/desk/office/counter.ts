@@ -7,6 +7,7 @@ import type { CheckedPackage } from '../../../../core/package/package.ts'
 import { constantsOf } from '../../../../core/workflow.ts'
 import type { Asker } from '../../../../commands/offers.ts'
 import { compiledForm } from '../../../../commands/services.ts'
+import { latinDigits } from '../../../../../forms/kinds/written.ts'
 import { opening } from '../../../../../forms/opening.ts'
 import { invalid, isProblem, notFound, ProblemError, type Problem } from '../../../../core/problem.ts'
 import { STATUS } from '../../../problem.ts'
@@ -103,7 +104,10 @@ export async function postCounter(clerk: Clerk, reply: FastifyReply, packageId: 
   if (step?.kind === 'fill') return show(clerk, reply, { service, filled: step.filled, key })
   const kind = CONSENTS.find((one) => one === field(body, 'consent'))
   const filled = step?.filled
-  const [applicant, representative] = [field(body, 'applicant').trim(), field(body, 'representative').trim()]
+  const [applicant, representative] = [
+    latinDigits(field(body, 'applicant')).trim(),
+    field(body, 'representative').trim(),
+  ]
   if (kind === undefined || field(body, 'agreed') !== 'yes' || applicant === '')
     return show(clerk, reply, { service, filled, key, problem: NO_CONSENT })
   const started = await engine.startInstance(actor, {
