@@ -3,10 +3,10 @@ import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Text } from '../../engine/core/text.ts'
 
-const PAGES = resolve(import.meta.dirname, '../../engine/http/pages')
+const HTTP = resolve(import.meta.dirname, '../../engine/http')
 
-const files = readdirSync(PAGES, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /(^|\/)words\.ts$/.test(name))
+const files = readdirSync(HTTP, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /(^|[/-])words\.ts$|^texts\//.test(name))
   .toSorted()
 
 /** Every sentence of a file of words, under its name; records within records too. */
@@ -21,7 +21,7 @@ const gapsIn = (sentence: string): readonly string[] =>
 
 describe.each(files)('%s', (file) => {
   test('says every sentence in Arabic and in English, with the same gaps', async () => {
-    const words: unknown = await import(join(PAGES, file))
+    const words: unknown = await import(join(HTTP, file))
     const sentences = sentencesIn(words, file)
     expect(sentences.length).toBeGreaterThan(0)
     for (const { name, text } of sentences) {
@@ -34,6 +34,8 @@ describe.each(files)('%s', (file) => {
         false,
       ])
       expect([name, gapsIn(ar)]).toEqual([name, gapsIn(en)])
+      // Tanween stands before its alef, as everywhere.
+      expect([name, ar]).not.toEqual([name, expect.stringContaining('\u0627\u064B')])
     }
   })
 })

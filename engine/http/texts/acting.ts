@@ -14,7 +14,7 @@ export const ACTING = {
     en: 'This mandate is of the register of companies and is changed there',
     ar: 'هذا التفويض من سجل الشركات ويُغيَّر هناك',
   },
-  'mandate.self': { en: 'You sign for the company already', ar: 'أنت مفوّض بالتوقيع عن الشركة أصلاً' },
+  'mandate.self': { en: 'You sign for the company already', ar: 'أنت مفوّض بالتوقيع عن الشركة أصلًا' },
   'mandate.service': { en: 'Your mandate does not name this service', ar: 'لا يشمل تفويضك هذه الخدمة' },
   'mandate.services': { en: 'Choose services that companies may apply for', ar: 'اختر خدمات متاحة للشركات' },
   'mandate.signatory': {
@@ -22,7 +22,7 @@ export const ACTING = {
     ar: 'لا يمنح التفويض ولا يلغيه إلا المفوّض بالتوقيع عن الشركة',
   },
   'mandate.time': { en: 'The dates of the mandate are not valid', ar: 'مدة التفويض غير صالحة' },
-  'mandate.too-many': { en: 'Revoke a mandate first', ar: 'ألغِ أحد التفويضات أولاً' },
+  'mandate.too-many': { en: 'Revoke a mandate first', ar: 'ألغِ أحد التفويضات أولًا' },
   'start.company': { en: 'This service is for people, not for companies', ar: 'هذه الخدمة للأشخاص لا للشركات' },
   'start.person': { en: 'This service is for companies', ar: 'هذه الخدمة للشركات' },
 } as const satisfies Readonly<Record<string, Text>>

@@ -48,7 +48,7 @@ export const TYPED_WORDS = {
     ar: 'هذا ما كتبته قبل أن تنتهي جلستك. لم يُرسَل بعد: راجعه ثم تابع.',
     en: 'This is what you typed before your session ran out. It was not sent: look it over, then go on.',
   },
-  saved: { ar: 'اعرض ما كان محفوظاً بدلًا منه', en: 'Show what was saved before instead' },
+  saved: { ar: 'اعرض ما كان محفوظًا بدلًا منه', en: 'Show what was saved before instead' },
 } as const satisfies Readonly<Record<string, Text>>
 
 /** The switch names the other language in that language, for those who read only it. */
