@@ -1,0 +1,52 @@
+/** What happened in an application, event by event. */
+import type { Text } from '../../engine/core/text.ts'
+
+export const EVENT = {
+  'event.started': { en: 'application {reference} begins', ar: 'بدأت المعاملة {reference}' },
+  'event.taskOpened': { en: 'task {element}', ar: 'مهمة {element}' },
+  'event.taskAssigned': { en: '{element} taken by {user}', ar: 'استلم {user} المهمة {element}' },
+  'event.taskReleased': { en: '{element} given back', ar: 'أُعيدت {element}' },
+  'event.jobOpened': { en: '{element} asks {type}', ar: '{element} يسأل {type}' },
+  'event.jobFailed': { en: '{element} failed: {reason}', ar: 'فشل {element}: {reason}' },
+  'event.timerOpened': { en: '{element} at {due}', ar: '{element} في {due}' },
+  'event.messageCorrelated': { en: 'message arrived', ar: 'وصلت رسالة' },
+  'event.messagePublished': { en: 'message {name} sent', ar: 'أُرسلت الرسالة {name}' },
+  'event.signalCaught': { en: 'signal {name} arrived', ar: 'وصلت الإشارة {name}' },
+  'event.signalThrown': { en: 'signal {name} thrown', ar: 'أُطلقت الإشارة {name}' },
+  'event.decision': { en: '{decision} = {output}', ar: '{decision} = {output}' },
+  'event.compensationStarted': { en: 'undoing {element}', ar: 'إلغاء أثر {element}' },
+  'event.compensationCompleted': { en: 'undone: {element}', ar: 'أُلغي أثر {element}' },
+  'event.transactionCanceled': { en: 'transaction {element} canceled', ar: 'أُلغيت المعاملة المترابطة {element}' },
+  'event.escalation': { en: 'escalation {code} at {element}', ar: 'تصعيد {code} عند {element}' },
+  'event.error': { en: 'error {code} at {element}', ar: 'خطأ {code} عند {element}' },
+  'event.incident': { en: 'stands still at {element}: {message}', ar: 'توقفت عند {element}: {message}' },
+  'event.incidentResolved': { en: 'tried again', ar: 'أُعيدت المحاولة' },
+  'event.completed': { en: 'application ends', ar: 'انتهت المعاملة' },
+  'event.terminated': { en: 'application ended: {reason}', ar: 'أُنهيت المعاملة: {reason}' },
+  'event.migrated': { en: 'went over to {program}', ar: 'انتقلت إلى {program}' },
+  'event.elementMigrated': { en: '{from} became {to}', ar: '{from} صار {to}' },
+  'event.taskRenewed': { en: 'task {element} renewed', ar: 'جُدّدت مهمة {element}' },
+  'event.jobRenewed': { en: 'job {element} ({type}) renewed', ar: 'جُدّد عمل {element} ({type})' },
+  'event.clockStarted': { en: 'deadline {deadline} runs, due {due}', ar: 'بدأت المهلة {deadline}، موعدها {due}' },
+  'event.clockStopped': { en: 'deadline {deadline} stands still: {by}', ar: 'توقفت المهلة {deadline}: {by}' },
+  'event.clockResumed': { en: 'deadline {deadline} goes on, due {due}', ar: 'استؤنفت المهلة {deadline}، موعدها {due}' },
+  'event.clockStoppedByHand': {
+    en: 'deadline {deadline} stopped until {until} ({article}): {reason}',
+    ar: 'أُوقفت المهلة {deadline} حتى {until} ({article}): {reason}',
+  },
+  'event.clockContinued': {
+    en: 'deadline {deadline} continued, due {due}: {reason}',
+    ar: 'استؤنفت المهلة {deadline}، موعدها {due}: {reason}',
+  },
+  'event.clockRecalculated': {
+    en: 'deadline {deadline} counted anew: {before} → {due} {why}',
+    ar: 'حُسبت المهلة {deadline} من جديد: {before} ← {due} {why}',
+  },
+  'event.clockEnded': {
+    en: 'deadline {deadline} over after {spent} days',
+    ar: 'انتهت المهلة {deadline} بعد {spent} يوم',
+  },
+  'event.timerMoved': { en: 'timer {element} moved to {due}', ar: 'نُقل المؤقّت {element} إلى {due}' },
+  'event.taskRescheduled': { en: '{element} is due {due}', ar: 'موعد {element}: {due}' },
+  'event.stands': { en: 'when it goes on', ar: 'حين تُستأنف' },
+} as const satisfies Readonly<Record<string, Text>>
