@@ -4,7 +4,7 @@ import type { AgencyId } from '../../engine/core/ids.ts'
 import { isProblem } from '../../engine/core/problem.ts'
 import { pdf } from '../http/deed.ts'
 import { openSite, type Site } from './browser.ts'
-import { answerAsked, applyFor, decide, formTexts, pay, signIn, takeTask, walker, type Walker } from './walker.ts'
+import { answerAsked, applyFor, decide, formTexts, pay, staff, takeTask, walker } from './walker.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 })
 
@@ -70,12 +70,6 @@ async function agencyApproves(reference: string, agency: string): Promise<void> 
 
 test('in Arabic: from the papers to the permit, each at their own page', async () => {
   const citizen = await walker(site, 'owner', TELEPHONE)
-  const staff = async (id: string): Promise<Walker> => {
-    const one = await walker(site, id, DESK)
-    await one.open('/desk')
-    await signIn(one, 'staff', id)
-    return one
-  }
   const reference = await applyFor(citizen, {
     service: { ar: 'رخصة بناء', en: 'Building permit' },
     form: form('apply'),
@@ -84,7 +78,7 @@ test('in Arabic: from the papers to the permit, each at their own page', async (
   })
   await pay(citizen)
 
-  const frontDesk = await staff('lgu.desk')
+  const frontDesk = await staff(site, 'lgu.desk', DESK)
   await takeTask(frontDesk, reference)
   await frontDesk.look()
   await decide(frontDesk, form('completeness'), {
@@ -99,7 +93,7 @@ test('in Arabic: from the papers to the permit, each at their own page', async (
   expect(await frontDesk.page.getByRole('main').textContent()).toContain('مخطط المساحة مصدّقًا.pdf')
   await decide(frontDesk, form('completeness'), { '/completenessFinding': 'complete' })
 
-  const engineer = await staff('lgu.engineer')
+  const engineer = await staff(site, 'lgu.engineer', DESK)
   await takeTask(engineer, reference)
   await decide(engineer, form('technical-audit'), {
     '/auditFinding': 'conforms',
@@ -110,7 +104,7 @@ test('in Arabic: from the papers to the permit, each at their own page', async (
   await citizen.look()
   for (const agency of ['antiquities', 'engineers']) await agencyApproves(reference, agency)
 
-  const secretary = await staff('lgu.secretary')
+  const secretary = await staff(site, 'lgu.secretary', DESK)
   await takeTask(secretary, reference)
   expect(await secretary.page.locator('#task-form').textContent()).toContain('آراء الجهات')
   await decide(secretary, form('committee-session'), {
@@ -120,14 +114,14 @@ test('in Arabic: from the papers to the permit, each at their own page', async (
     '/sessionDecision': 'approve',
     '/sessionReason': 'الطلب مستوفٍ للشروط',
   })
-  const chair = await staff('lgu.chair')
+  const chair = await staff(site, 'lgu.chair', DESK)
   await takeTask(chair, reference)
   await decide(chair, form('confirm-minutes'), { '/minutesDecision': 'confirm' })
 
   await pay(citizen)
   await citizen.until('تأمين')
   await pay(citizen)
-  const surveyor = await staff('lgu.surveyor')
+  const surveyor = await staff(site, 'lgu.surveyor', DESK)
   await takeTask(surveyor, reference)
   await decide(surveyor, form('setting-out'), {
     '/setOutOn': '2026-01-22',

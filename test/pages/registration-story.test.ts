@@ -13,9 +13,9 @@ import {
   formTexts,
   pay,
   signIn,
+  staff,
   takeTask,
   walker,
-  type Walker,
 } from './walker.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 })
@@ -46,12 +46,6 @@ const founder = (index: number, id: string, ar: string, en: string, shares: stri
 
 test('in English, at a desk: both founders read what they sign, and each office decides at its own page', async () => {
   const salma = await walker(site, 'founder', VISIT)
-  const staff = async (id: string): Promise<Walker> => {
-    const one = await walker(site, id, VISIT)
-    await one.open('/desk')
-    await signIn(one, 'staff', id)
-    return one
-  }
   const reference = await applyFor(salma, {
     service: { ar: 'تسجيل شركة', en: 'Company registration' },
     form: form('apply'),
@@ -74,7 +68,7 @@ test('in English, at a desk: both founders read what they sign, and each office 
     '/activityCodes/0': '6201',
   })
 
-  const clerk = await staff('mne.clerk')
+  const clerk = await staff(site, 'mne.clerk', VISIT)
   await takeTask(clerk, reference)
   expect(await clerk.page.locator('#task-form').textContent()).toContain(`1. ${NAME}: free`)
   await decide(clerk, form('approve-name'), { '/nameDecision': 'approve', '/nameNumber': '1' })
@@ -128,7 +122,7 @@ test('in English, at a desk: both founders read what they sign, and each office 
 
   await takeTask(clerk, reference)
   await decide(clerk, form('legal-review'), { '/reviewFinding': 'complete' })
-  const controller = await staff('mne.controller')
+  const controller = await staff(site, 'mne.controller', VISIT)
   await takeTask(controller, reference)
   await decide(controller, form('controller-decision'), {
     '/controllerDecision': 'approve',

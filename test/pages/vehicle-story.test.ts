@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openSite, type Site } from './browser.ts'
 import { readPaper } from '../stories/paper.ts'
-import { applyFor, decide, formTexts, pay, signIn, takeTask, walker } from './walker.ts'
+import { applyFor, decide, formTexts, pay, staff, takeTask, walker } from './walker.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 })
 
@@ -64,9 +64,7 @@ test('in English, in browsers that run no scripts: a clerk reads which court sei
     person: DINA,
     answers: answers(DINA, '0-1004-95'),
   })
-  const clerk = await walker(site, 'licensing', visit)
-  await clerk.open('/desk')
-  await signIn(clerk, 'staff', 'mot.clerk')
+  const clerk = await staff(site, 'mot.clerk', visit)
   await takeTask(clerk, reference)
   await clerk.look()
   const form = await clerk.page.locator('#task-form').textContent()

@@ -51,7 +51,9 @@ export interface Walker {
   leave(): Promise<void>
 }
 
-export async function walker(site: Site, name: string, visit: Required<Omit<Visit, 'as'>> & Visit): Promise<Walker> {
+type Telling = Required<Omit<Visit, 'as'>> & Visit
+
+export async function walker(site: Site, name: string, visit: Telling): Promise<Walker> {
   const { language, script } = visit
   const page = await site.visit(visit)
   const say = (text: Text): string => text[language]
@@ -181,6 +183,14 @@ export async function signIn({ page, press }: Walker, signOn: 'national' | 'staf
   await page.getByRole('button', { name: person }).click()
   await page.waitForURL(`${before}/**`)
   await settled(page)
+}
+
+/** Somebody of an agency, at their desk. */
+export async function staff(site: Site, person: string, visit: Telling): Promise<Walker> {
+  const one = await walker(site, person, visit)
+  await one.open('/desk')
+  await signIn(one, 'staff', person)
+  return one
 }
 
 /** Somebody who may act for a company is asked in whose name they come: their own. */
