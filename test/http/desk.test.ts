@@ -182,3 +182,18 @@ describe('what staff type in Arabic-Indic digits', () => {
     expect(all).toMatchObject([{ first: '2026-01-05', closes: '12:00' }])
   })
 })
+
+test('several tasks that ask nothing: what cannot be decided any more is told before the others are', async () => {
+  const cases = [await apply(house), await apply(house)]
+  const tasks: string[] = []
+  for (const one of cases) {
+    await complete(house, await taskOf(house, one), 'clerk.rana', { fit: true })
+    tasks.push(idOf(await taskOf(house, one)))
+  }
+  await complete(house, `/api/tasks/${tasks[0]}`, 'supervisor.huda', {})
+  const asked = new URLSearchParams(tasks.map((id) => ['task', decodeURIComponent(id)])).toString()
+  const { text } = await house.browse('GET', `/desk/bulk?${asked}`, { as: 'supervisor.huda' })
+  const [, told = ''] = /class="notice notice-warn">(.*?)<\/div>/s.exec(text) ?? []
+  expect(cases.map(({ reference }) => told.includes(reference))).toEqual([true, false])
+  expect(text.match(/name="task"/g)).toHaveLength(1)
+})

@@ -11,7 +11,7 @@ import { page } from '../../frame/page.ts'
 import { URLS } from '../../urls.ts'
 import { answersSoFar, formHtml, formOf, sentIn, stepOf, withKnownFiles, type Filled } from '../answer-form.ts'
 import { DESK_ASSETS, type Clerk } from '../clerk.ts'
-import { chosenTasks, filledOf, isOneKind, type Chosen } from './chosen.ts'
+import { chosenTasks, filledOf, isOneKind, mayBeDecided, notDecided, type Chosen } from './chosen.ts'
 import { decisionsIn, eachPage, type Shared } from './each.ts'
 
 export async function bulkPage(clerk: Clerk, reply: FastifyReply): Promise<FastifyReply> {
@@ -23,10 +23,8 @@ export async function bulkPage(clerk: Clerk, reply: FastifyReply): Promise<Fasti
   const begun = filled && { ...filled, answers: opening(filled.form, filled.context) }
   return begun
     ? sharedPage(clerk, reply, chosen, begun)
-    : eachPage(clerk, reply, open, { filled: undefined, answers: {} })
+    : eachPage(clerk, reply, chosen, { filled: undefined, answers: {} })
 }
-
-const mayBeDecided = ({ detail }: Chosen): boolean => detail.refused === undefined && detail.task.status === 'open'
 
 export async function postBulk(clerk: Clerk, reply: FastifyReply): Promise<FastifyReply> {
   const { request, engine, actor } = clerk
@@ -96,23 +94,6 @@ async function sharedPage(
     (filled.faults ?? []).length > 0,
   )
 }
-
-/** Which of those chosen this clerk cannot decide, and why: two pairs of eyes stay two. */
-function notDecided({ tell, language }: Clerk, chosen: readonly Chosen[]): Html {
-  const others = chosen.filter((one) => !mayBeDecided(one))
-  if (others.length === 0) return html``
-  return html`<div class="notice notice-warn">
-    <p>${tell.bulkNotYours}</p>
-    <ul>
-      ${others.map(
-        ({ id, detail: { task, refused: why } }) =>
-          html`<li><a href="${URLS.deskTask(id)}">${bdi(task.reference)}</a>: ${titleOf(why ?? CLOSED)[language]}</li>`,
-      )}
-    </ul>
-  </div>`
-}
-
-const CLOSED = { code: 'task.closed', kind: 'conflict' } as const
 
 function outcomePage(
   clerk: Clerk,

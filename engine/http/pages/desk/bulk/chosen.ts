@@ -5,7 +5,10 @@ import type { TaskDetail } from '../../../../commands/tasks.ts'
 import type { JsonObject } from '../../../../core/json.ts'
 import { invalid, ProblemError } from '../../../../core/problem.ts'
 import { orThrow } from '../../../api/context.ts'
+import { titleOf } from '../../../problem-text.ts'
 import { fieldsOf } from '../../frame/form-body.ts'
+import { bdi, html, type Html } from '../../frame/html.ts'
+import { URLS } from '../../urls.ts'
 import type { Filled } from '../answer-form.ts'
 import type { Clerk } from '../clerk.ts'
 
@@ -33,3 +36,23 @@ export const filledOf = (
   { form, answering }: TaskDetail,
   answers: JsonObject,
 ): Filled | undefined => form && { form: compiledForm(form), context: { ...answering, language }, answers }
+
+export const mayBeDecided = ({ detail }: Chosen): boolean =>
+  detail.refused === undefined && detail.task.status === 'open'
+
+/** Which of those chosen this clerk cannot decide, and why: two pairs of eyes stay two. */
+export function notDecided({ tell, language }: Clerk, chosen: readonly Chosen[]): Html {
+  const others = chosen.filter((one) => !mayBeDecided(one))
+  if (others.length === 0) return html``
+  return html`<div class="notice notice-warn">
+    <p>${tell.bulkNotYours}</p>
+    <ul>
+      ${others.map(
+        ({ id, detail: { task, refused: why } }) =>
+          html`<li><a href="${URLS.deskTask(id)}">${bdi(task.reference)}</a>: ${titleOf(why ?? CLOSED)[language]}</li>`,
+      )}
+    </ul>
+  </div>`
+}
+
+const CLOSED = { code: 'task.closed', kind: 'conflict' } as const

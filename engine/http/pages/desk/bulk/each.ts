@@ -17,7 +17,7 @@ import { URLS } from '../../urls.ts'
 import type { Filled } from '../answer-form.ts'
 import { line } from '../application/line.ts'
 import { DESK_ASSETS, type Clerk } from '../clerk.ts'
-import type { Chosen } from './chosen.ts'
+import { mayBeDecided, notDecided, type Chosen } from './chosen.ts'
 
 /** The same decision for all. */
 export interface Shared {
@@ -90,6 +90,7 @@ export function eachPage(
   shared: Shared,
 ): Promise<FastifyReply> {
   const { request, say, tell } = clerk
+  const open = chosen.filter(mayBeDecided)
   const isFaulty = field(request.body, 'stage') === 'each' && field(request.body, 'action') === 'submit'
   return page(request, reply, {
     title: tell.bulk,
@@ -99,14 +100,14 @@ export function eachPage(
     ...(isFaulty ? { status: 422 } : {}),
     main: html`<p class="hint"><a href="${URLS.desk()}">${say.toInbox}</a></p>
       <h1>${tell.bulk}</h1>
-      ${isFaulty && html`<div class="notice notice-bad" role="alert"><p><a href="#${missingIn(clerk, chosen, shared)}">${tell.bulkMissing}</a></p></div>`}
-      ${summaryHtml(clerk, shared)}
+      ${isFaulty && html`<div class="notice notice-bad" role="alert"><p><a href="#${missingIn(clerk, open, shared)}">${tell.bulkMissing}</a></p></div>`}
+      ${notDecided(clerk, chosen)} ${summaryHtml(clerk, shared)}
       <form method="post" action="${URLS.deskBulk()}" novalidate>
-        ${csrfField(request)}${chosen.map(({ id }) => html`<input type="hidden" name="task" value="${id}" />`)}
+        ${csrfField(request)}${open.map(({ id }) => html`<input type="hidden" name="task" value="${id}" />`)}
         <input type="hidden" name="stage" value="each" />
         <input type="hidden" name="so-far" value="${JSON.stringify(shared.answers)}" />
         <p>${tell.bulkEach}</p>
-        ${chosen.map((one, index) => eachHtml(clerk, shared, one, index))}
+        ${open.map((one, index) => eachHtml(clerk, shared, one, index))}
         <div class="row actions">
           <button class="button" name="action" value="submit">${tell.decide}</button>
           ${shared.filled && html`<button class="button button-quiet" name="action" value="back">${tell.back}</button>`}
