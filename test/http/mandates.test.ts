@@ -121,6 +121,15 @@ describe('a mandate', () => {
     expect((await house.browse('GET', draft, { as: SAMIR })).status).toBe(404)
   })
 
+  test('lets a program sign out also once it is revoked', async () => {
+    const mandate = await give()
+    await act(SAMIR, SANABEL.number)
+    await revoke(mandate)
+    const out = await house.call('DELETE', '/api/sessions/current', { as: SAMIR })
+    expect([out.status, (await house.call('GET', '/api/companies', { as: SAMIR })).status]).toEqual([204, 401])
+    await house.letInAgain()
+  })
+
   test('opens nothing from the moment it is revoked, and nobody goes on as somebody else unasked', async () => {
     const mandate = await give()
     await act(SAMIR, SANABEL.number)

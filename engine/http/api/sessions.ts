@@ -44,7 +44,7 @@ export function sessionRoutes(app: FastifyInstance, { engine, options, attempts 
   app.delete(
     '/api/sessions/current',
     {
-      config: { policy: signedIn },
+      config: { policy: signedIn, anyMandate: true },
       schema: {
         ...about('sessions', 'Sign out'),
         body: nothing,
