@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { Clock } from './core/clock.ts'
-import type { Connector, JobOutcome } from './core/connector.ts'
+import { runConnector, type Connector, type JobOutcome } from './core/connector.ts'
 import type { GlobalId, Reference } from './core/ids.ts'
 import { isJsonObject } from './core/json.ts'
 import type { RegisterAnswer, RegisterQuestion, Registers } from './core/register.ts'
@@ -56,7 +56,8 @@ async function ask(connector: Connector | undefined, question: RegisterQuestion,
   if (connector === undefined) return UNCONNECTED
   const { agency, program, subject, form, service, path, query } = question
   const mark = createHash('sha256').update(keyOf(question)).digest('hex').slice(0, 16)
-  const outcome = await connector.run(
+  const outcome = await runConnector(
+    connector,
     {
       key: `${subject}:choices-${mark}-${String(now)}` as GlobalId,
       instance: subject,

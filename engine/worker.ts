@@ -6,7 +6,7 @@
  * finds the same work in the store, and takes back at once what the killed process had leased. Several jobs run at once, each under its own lease, which is renewed while it runs.
  */
 import { actorName, type Actor } from './core/actor.ts'
-import type { Connector, ConnectorJob, JobOutcome } from './core/connector.ts'
+import { runConnector, type Connector, type ConnectorJob } from './core/connector.ts'
 import { globalId, type AgencyId, type InstanceId } from './core/ids.ts'
 import type { JobRow } from './core/job.ts'
 import { isProblem } from './core/problem.ts'
@@ -268,18 +268,6 @@ async function runJob(
       )
   } finally {
     renewing()
-  }
-}
-
-/** A connector that throws has a bug; the job tries again like any failure and ends as an incident with the text. */
-async function runConnector(connector: Connector, job: ConnectorJob, signal: AbortSignal): Promise<JobOutcome> {
-  try {
-    return await connector.run(job, signal)
-  } catch (fault) {
-    return {
-      kind: 'failed',
-      reason: `Expected ${connector.type} to end with an outcome, but it broke off: ${fault instanceof Error ? fault.message : String(fault)}`,
-    }
   }
 }
 

@@ -42,3 +42,15 @@ export type JobOutcome =
   | { readonly kind: 'incident'; readonly reason: string }
   /** The end comes from elsewhere (a callback completes the job); ask again not before `check`. */
   | { readonly kind: 'waiting'; readonly check: number }
+
+/** A connector that throws has a bug, which counts as a failure with the text. */
+export async function runConnector(connector: Connector, job: ConnectorJob, signal: AbortSignal): Promise<JobOutcome> {
+  try {
+    return await connector.run(job, signal)
+  } catch (fault) {
+    return {
+      kind: 'failed',
+      reason: `Expected ${connector.type} to end with an outcome, but it broke off: ${fault instanceof Error ? fault.message : String(fault)}`,
+    }
+  }
+}

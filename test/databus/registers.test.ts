@@ -67,6 +67,23 @@ describe('a register that a form asks', () => {
     expect(jobs).toHaveLength(2)
   })
 
+  test('whose connector breaks off is left alone like one that does not answer, and asked again', async () => {
+    const broken = ['disk full']
+    const { jobs, time, registers } = opened(() => {
+      const fault = broken.pop()
+      if (fault !== undefined) throw new Error(fault)
+      return ANSWER
+    })
+    expect(await registers.ask(QUESTION)).toEqual({
+      kind: 'unavailable',
+      reason: 'Expected masar:databus to end with an outcome, but it broke off: disk full',
+    })
+    await registers.ask(QUESTION)
+    expect(jobs).toHaveLength(1)
+    time.now += 31_000
+    expect(await registers.ask(QUESTION)).toEqual({ kind: 'answered', reply: { offices: [] } })
+  })
+
   test('that has no such entry has answered; where none is connected there is no answer', async () => {
     const { registers } = opened(() => ({ kind: 'error', code: 'NOT_FOUND', message: 'none' }))
     expect(await registers.ask(QUESTION)).toEqual({ kind: 'answered', reply: null })
