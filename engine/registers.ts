@@ -12,35 +12,52 @@ import type { RegisterAnswer, RegisterQuestion, Registers } from './core/registe
 const OWN_LIFE = 10 * 60_000
 const FAILURE_LIFE = 30_000
 const MOST_KEPT = 5_000
+/** Of all answers together, in characters of JSON; the oldest are asked for again. */
+const MOST_ROOM = 64 * 1024 * 1024
 /** For which a citizen waits before a page. */
 const PATIENCE_SECONDS = 5
 
 interface Known {
   readonly answer: Promise<RegisterAnswer>
   until: number
+  room: number
 }
 
 export function registersOver(connector: Connector | undefined, clock: Clock): Registers {
   const known = new Map<string, Known>()
+  let room = 0
+  const forget = (key: string): void => {
+    room -= known.get(key)?.room ?? 0
+    known.delete(key)
+  }
+  const forgetOldest = (): void => {
+    for (const key of known.keys()) {
+      if (known.size <= MOST_KEPT && room <= MOST_ROOM) return
+      forget(key)
+    }
+  }
+  const settle = async (key: string, asked: Known, { keep = OWN_LIFE }: RegisterQuestion): Promise<void> => {
+    const answer = await asked.answer
+    asked.until = clock.now() + (answer.kind === 'answered' ? keep : FAILURE_LIFE)
+    if (known.get(key) !== asked) return
+    asked.room = JSON.stringify(answer).length
+    room += asked.room
+    forgetOldest()
+  }
   return {
     ask(question) {
       const key = keyOf(question)
       const now = clock.now()
       const before = known.get(key)
       if (before && before.until > now && question.again !== true) return before.answer
-      const asked: Known = { answer: ask(connector, question, now), until: Infinity }
-      known.delete(key)
+      const asked: Known = { answer: ask(connector, question, now), until: Infinity, room: 0 }
+      forget(key)
       known.set(key, asked)
-      if (known.size > MOST_KEPT) known.delete(known.keys().next().value ?? '')
-      void settle(asked, question, clock)
+      forgetOldest()
+      void settle(key, asked, question)
       return asked.answer
     },
   }
-}
-
-async function settle(asked: Known, { keep = OWN_LIFE }: RegisterQuestion, clock: Clock): Promise<void> {
-  const { kind } = await asked.answer
-  asked.until = clock.now() + (kind === 'answered' ? keep : FAILURE_LIFE)
 }
 
 /** What everybody may know is asked for once; anything else by each subject for itself, so that its own record has it. */

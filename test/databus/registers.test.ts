@@ -84,6 +84,22 @@ describe('a register that a form asks', () => {
     expect(await registers.ask(QUESTION)).toEqual({ kind: 'answered', reply: { offices: [] } })
   })
 
+  test('is asked again for what was answered longest ago where answers take too much room', async () => {
+    const long = 'x'.repeat(20_000_000)
+    const { jobs, registers } = opened(() => ({
+      kind: 'completed',
+      variables: { reply: { status: 200, body: long } },
+    }))
+    const asked = async (governorate: string): Promise<boolean> => {
+      const before = jobs.length
+      await registers.ask({ ...QUESTION, query: { governorate } })
+      return jobs.length > before
+    }
+    for (const one of ['1', '2', '3', '4']) await asked(one)
+    expect([await asked('4'), await asked('3'), await asked('2')]).toEqual([false, false, false])
+    expect(await asked('1')).toBe(true)
+  })
+
   test('that has no such entry has answered; where none is connected there is no answer', async () => {
     const { registers } = opened(() => ({ kind: 'error', code: 'NOT_FOUND', message: 'none' }))
     expect(await registers.ask(QUESTION)).toEqual({ kind: 'answered', reply: null })
