@@ -4,7 +4,7 @@ import { applicantsOf } from '../core/applicant.ts'
 import { companyNumber, partyOfCompany, type Company } from '../core/company.ts'
 import { userId, type UserId } from '../core/ids.ts'
 import {
-  isInForce,
+  isOver,
   type HeldMandate,
   type Mandate,
   type MandateEntry,
@@ -32,7 +32,8 @@ export interface NewMandate {
   readonly role?: MandateRole
 }
 
-const MOST_IN_FORCE = 200
+/** In force or to come. */
+const MOST_OPEN = 200
 const MOST_SERVICES = 50
 const NATIONAL_ID = /^\d{9}$/
 
@@ -79,8 +80,7 @@ export async function revokeMandate(deps: EngineDeps, actor: Actor, id: string):
       'Expected a mandate that was given here, but this one is of the register of companies; have it changed there',
     )
   const now = deps.clock.now()
-  const isOver = mandate.ends !== undefined && mandate.ends <= now
-  const revoked = !isOver && (await deps.store.mandates.revoke(id, now, actorName(actor)))
+  const revoked = !isOver(mandate, now) && (await deps.store.mandates.revoke(id, now, actorName(actor)))
   return revoked || conflict('mandate.over', 'Expected a mandate in force, but it has ended or was revoked before')
 }
 
@@ -236,9 +236,9 @@ export const companyServices = async (deps: EngineDeps): ReturnType<typeof listS
 
 async function tooMany(deps: EngineDeps, company: string, now: number): Promise<Problem | undefined> {
   const all = await deps.store.mandates.list({ company })
-  return all.filter(({ mandate }) => isInForce(mandate, now)).length < MOST_IN_FORCE
+  return all.filter(({ mandate }) => !isOver(mandate, now)).length < MOST_OPEN
     ? undefined
-    : conflict('mandate.too-many', `Expected at most ${MOST_IN_FORCE} mandates of a company; revoke one first`)
+    : conflict('mandate.too-many', `Expected at most ${MOST_OPEN} mandates of a company; revoke one first`)
 }
 
 const noSuchMandate: Problem = notFound(

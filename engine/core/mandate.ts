@@ -76,7 +76,7 @@ export interface MandateStore {
   revoke(id: string, at: number, by: string): Promise<boolean>
   /** Those in force now. */
   heldBy(holder: UserId, now: number): Promise<readonly HeldMandate[]>
-  /** Newest first, 500 at most; those that are over too. */
+  /** Newest first, 500 at most; those that are over too, the revoked ones last. */
   list(query: { readonly company?: string; readonly holder?: UserId }): Promise<readonly HeldMandate[]>
   company(number: string): Promise<Company | undefined>
   /** Somebody begins to act. */
@@ -89,8 +89,10 @@ export interface MandateStore {
   }): Promise<Page<MandateEntry>>
 }
 
-export const isInForce = ({ starts, ends, revokedAt }: Mandate, now: number): boolean =>
-  revokedAt === undefined && starts <= now && (ends === undefined || ends > now)
+export const isInForce = (mandate: Mandate, now: number): boolean => mandate.starts <= now && !isOver(mandate, now)
+
+export const isOver = ({ ends, revokedAt }: Mandate, now: number): boolean =>
+  revokedAt !== undefined || (ends !== undefined && ends <= now)
 
 /** By company, in the order in which the mandates come. */
 export function representationsOf(held: readonly HeldMandate[]): readonly Representation[] {

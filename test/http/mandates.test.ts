@@ -250,6 +250,34 @@ describe('giving and revoking', () => {
     expect((await record(BAYADER.number)).status).toBe(200)
   })
 
+  test('has an end: of one company there are so many at once, those that only begin later counted', async () => {
+    const { store } = house.engine.deps
+    await house.call('POST', '/api/mandates', {
+      as: 'operator.platform',
+      body: { holder: LAYLA, company: BAYADER, role: 'signatory' },
+    })
+    await act(LAYLA, BAYADER.number)
+    const now = house.clock.now()
+    const planned = Array.from({ length: 199 }, (_, n) => `f0000000-0000-4000-8000-${String(n).padStart(12, '0')}`)
+    for (const id of planned)
+      await store.mandates.grant(
+        {
+          id,
+          company: BAYADER.number,
+          holder: SAMIR as UserId,
+          role: 'representative',
+          source: 'portal',
+          starts: now + HOUR,
+          givenBy: `user:${LAYLA} for company:${BAYADER.number}`,
+          givenAt: now,
+        },
+        BAYADER,
+      )
+    expect(code(await give())).toEqual([409, 'mandate.too-many'])
+    for (const id of planned) await store.mandates.revoke(id, now, 'test')
+    expect((await give()).status).toBe(201)
+  })
+
   test('is given back by its holder', async () => {
     const mandate = await give()
     expect((await revoke(mandate, SAMIR)).status).toBe(204)

@@ -47,7 +47,7 @@ export function mandates(db: Connection, queue: WriteQueue): MandateStore {
   const held = db.query<Row>(`${WHOLE} WHERE holder = :holder AND revoked_at IS NULL
     AND starts <= :now AND (ends IS NULL OR ends > :now) ORDER BY given_at, id`)
   const list = db.query<Row>(`${WHOLE} WHERE (:company IS NULL OR company = :company)
-    AND (:holder IS NULL OR holder = :holder) ORDER BY given_at DESC, id LIMIT ${MOST}`)
+    AND (:holder IS NULL OR holder = :holder) ORDER BY revoked_at IS NOT NULL, given_at DESC, id LIMIT ${MOST}`)
   const revoke = db.statement('UPDATE mandates SET revoked_at = ?, revoked_by = ? WHERE id = ? AND revoked_at IS NULL')
   const record = (entry: MandateEntry): number => enter.run(RECORD.values(entry))
   return {

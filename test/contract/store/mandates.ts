@@ -57,7 +57,7 @@ export function mandates(store: () => Store): void {
       expect(only?.mandate).toEqual({ ...mandate(1), revokedAt: AT + 5, revokedBy: 'user:900000002' })
     })
 
-    it('is listed by company and by holder, the newest first', async () => {
+    it('is listed by company and by holder, the newest first, after them those that were revoked', async () => {
       await kept().grant(mandate(1), SANABEL)
       await kept().grant(mandate(2, { company: BAYADER.number }), BAYADER)
       await kept().grant(mandate(3, { holder: user('900000003') }), SANABEL)
@@ -66,6 +66,8 @@ export function mandates(store: () => Store): void {
       expect(await listed({})).toEqual([3, 2, 1])
       expect(await listed({ company: SANABEL.number })).toEqual([3, 1])
       expect(await listed({ holder: LAYLA })).toEqual([2, 1])
+      await kept().revoke(mandate(3).id, AT + 5, 'user:x')
+      expect(await listed({})).toEqual([2, 1, 3])
     })
 
     it('is in the record when it is given, used and revoked, line by line and for good', async () => {
