@@ -105,9 +105,9 @@ export type Change =
   | { readonly kind: 'addNote'; readonly note: Note }
   /** Something came for a start event that needs more. */
   | { readonly kind: 'addArrival'; readonly arrival: NewArrival }
-  /** The new application of this write is what the draft becomes; one that was changed or sent meanwhile makes the write a 'conflict'. */
   /** What registers were asked for it while it was filled in is part of what they were asked for the application. */
   | { readonly kind: 'adoptCalls'; readonly subject: InstanceId }
+  /** The new application of this write is what the draft becomes; one that was changed or sent meanwhile makes the write a 'conflict'. */
   | { readonly kind: 'sendDraft'; readonly draft: DraftId; readonly rev: number }
   /** An application begins with it; one that is not there any more makes the write a 'conflict'. */
   | { readonly kind: 'useArrival'; readonly id: number }
