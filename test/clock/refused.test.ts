@@ -94,6 +94,11 @@ test.for([
     ['workflow/content /deadlines/0/ends'],
   ],
   [
+    'an end of the last day on a deadline in hours, which could end before it begins',
+    pack([line(user('Review', kept()))], { deadlines: { decision: { duration: 'PT2H', ends: 'day' } } }),
+    ['workflow/content /deadlines/0/ends'],
+  ],
+  [
     'a stop by hand under an article nobody knows, or as long as nobody can tell',
     pack([line(user('Review', kept()))], {
       deadlines: { decision: { duration: 'P3WD', stop: { legalBasis: ['none'], longest: 'long', times: 1 } } },

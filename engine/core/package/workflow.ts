@@ -128,7 +128,7 @@ function timeFindings(workflow: Workflow): readonly Finding[] {
 /** How its last day ends and how it may be stopped can be computed. */
 function termFindings(
   { calendar, legalBasis = [] }: Workflow,
-  { ends, stop }: Deadline,
+  { duration, ends = 'hour', stop }: Deadline,
   index: number,
 ): readonly Finding[] {
   const place = `/deadlines/${String(index)}`
@@ -139,6 +139,14 @@ function termFindings(
         `${place}/ends`,
         { en: '"closes" in "calendar", when the office closes', ar: '"closes" في "calendar"، وقت إغلاق المكتب' },
         'none',
+      ),
+    )
+  if (ends !== 'hour' && duration.includes('T'))
+    findings.push(
+      fault(
+        `${place}/ends`,
+        { en: '"hour" for a deadline in hours, which has no last day', ar: '"hour" لمهلة بالساعات، إذ لا يوم أخير لها' },
+        quoted(ends),
       ),
     )
   if (stop && !isDurationText(stop.longest))
