@@ -46,6 +46,7 @@ describe('choices over the data bus', () => {
   test.each([
     ['a service that is none', { ...CALL, service: 'civil-registry' }],
     ['a service that climbs out', { ...CALL, service: 'PS/GOV/../civil-registry/getPerson' }],
+    ['a service that begins outside', { ...CALL, service: '../GOV/MOI/civil-registry/getPerson' }],
     ['something else to say', { ...CALL, method: 'POST' }],
     ['an input that is no FEEL', { ...CALL, query: { nationalId: '=person.' } }],
     ['a name that is none', { ...CALL, query: { 'a&b': '=1' } }],

@@ -13,7 +13,7 @@ import type { Parts } from './parts.ts'
 
 const KEYS: ReadonlySet<string> = new Set(['service', 'path', 'query', 'offer', 'keep'])
 const SERVICE =
-  /^(?!.*\/\.+(?:\/|$))[A-Za-z0-9 '()+,.=?-]{1,255}(?:\/[A-Za-z0-9 '()+,.=?-]{1,255}){4}(?:\/v\d{1,4}(?:\.\d{1,4}){0,2})?$/
+  /^(?!(?:.*\/)?\.+(?:\/|$))[A-Za-z0-9 '()+,.=?-]{1,255}(?:\/[A-Za-z0-9 '()+,.=?-]{1,255}){4}(?:\/v\d{1,4}(?:\.\d{1,4}){0,2})?$/
 const QUERY_NAME = /^[A-Za-z0-9._~[\]-]{1,100}$/
 const KEEP = /^(?:PT[1-9]\d{0,3}[MH]|P[1-9]\d?D)$/
 
