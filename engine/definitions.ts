@@ -15,7 +15,7 @@ import {
 } from './core/package/package.ts'
 import { digestOf } from './core/package/digest.ts'
 import type { PackageFiles } from './core/package/files.ts'
-import { PALESTINE, type Calendar } from './core/policy/calendar.ts'
+import { calendarIn, type Calendar } from './core/policy/calendar.ts'
 import type { Finding } from './core/problem.ts'
 import type { Library, Program } from './core/program.ts'
 import type { DeploymentStore } from './core/deployment.ts'
@@ -120,13 +120,7 @@ const calendars = new WeakMap<CheckedPackage, Calendar>()
 export function calendarOf(checked: CheckedPackage): Calendar {
   const known = calendars.get(checked)
   if (known) return known
-  const { timeZone, workingDays, holidays, closes } = checked.workflow.calendar ?? {}
-  const calendar: Calendar = {
-    timeZone: timeZone ?? PALESTINE.timeZone,
-    workingDays: workingDays ?? PALESTINE.workingDays,
-    holidays: new Set(holidays ?? []),
-    ...(closes === undefined ? {} : { closes }),
-  }
+  const calendar = calendarIn(checked.workflow)
   calendars.set(checked, calendar)
   return calendar
 }

@@ -40,6 +40,12 @@ describe('a sound package', () => {
     }
     const place = '/fees/0/examples/0/given'
     expect(await advised('{amount: "25.00", currency: "ILS"}', '={}')).toEqual([])
+    expect(
+      await advised(
+        '{amount: string(working days between(date("2026-11-26"), date("2026-11-29"))), currency: "ILS"}',
+        '={}',
+      ),
+    ).toEqual([])
     expect(await advised('25', '={}')).toEqual([place])
     expect(await advised('{amount: "25.005", currency: "ILS"}', '={}')).toEqual([place])
     expect(await advised('{amount: "25.00", currency: "ILS"}', '={')).toEqual([place])

@@ -1,9 +1,10 @@
 /** What a fee comes to in the cases a citizen recognises: asked of the decision that will also write the bill. */
 import type { Decision } from '../dmn/decision.ts'
-import { parseFeel, scopeOf, toJson } from '../feel/feel.ts'
+import { type FeelScope, parseFeel, scopeOf, toJson } from '../feel/feel.ts'
 import { advice } from '../finding.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import { money, type Money } from '../money.ts'
+import { calendarIn } from '../policy/calendar.ts'
 import { isProblem, type Finding } from '../problem.ts'
 import type { Text } from '../text.ts'
 import type { FeeExample, Workflow } from '../workflow.ts'
@@ -15,19 +16,14 @@ export interface FeePrice {
   readonly price: Money
 }
 
-/** Where a clock is read; the decision may depend on the day. */
-export interface Moment {
-  /** Epoch milliseconds. */
-  readonly now: number
-  /** IANA name. */
-  readonly timeZone: string
-}
+/** When and where it is asked: the decision may depend on the day, and on the days the office works. */
+export type Moment = Omit<FeelScope, 'get'>
 
 /** The amount, or a sentence on why the decision gives none. */
 export function priceOf(decision: Decision, example: FeeExample, policy: Policy, moment: Moment): Money | string {
   const given = givenIn(example, policy, moment)
   if (typeof given === 'string') return given
-  const result = decision.evaluate(scopeOf({ policy, ...given }, moment.now, moment.timeZone))
+  const result = decision.evaluate(scopeOf({ policy, ...given }, moment.now, moment.timeZone, moment.days))
   if (!result.ok) return result.reason
   const value = toJson(result.value)
   if (!isJsonObject(value)) return `Expected a context with "amount" and "currency", but found ${JSON.stringify(value)}`
@@ -35,27 +31,27 @@ export function priceOf(decision: Decision, example: FeeExample, policy: Policy,
   return isProblem(price) ? price.detail : price
 }
 
-function givenIn({ given }: FeeExample, policy: Policy, { now, timeZone }: Moment): JsonObject | string {
+function givenIn({ given }: FeeExample, policy: Policy, { now, timeZone, days }: Moment): JsonObject | string {
   const read = parseFeel(given.slice(1))
   if (!read.ok) return read.reason
-  const result = read.expression.evaluate(scopeOf({ policy }, now, timeZone))
+  const result = read.expression.evaluate(scopeOf({ policy }, now, timeZone, days))
   if (!result.ok) return result.reason
   const value = toJson(result.value)
   return isJsonObject(value) ? value : `Expected "given" to be a context, but found ${JSON.stringify(value)}`
 }
 
 /** A day like any other: packages are judged without a clock, so what the decision says of it is advice. */
-const SOME_DAY: Moment = { now: Date.UTC(2026, 0, 5, 9), timeZone: 'Asia/Hebron' }
+const SOME_DAY = Date.UTC(2026, 0, 5, 9)
 
-export function feeExampleFindings(
-  { fees = [], policy = {} }: Workflow,
-  decisions: ReadonlyMap<string, Decision>,
-): readonly Finding[] {
+export function feeExampleFindings(workflow: Workflow, decisions: ReadonlyMap<string, Decision>): readonly Finding[] {
+  const { fees = [], policy = {} } = workflow
+  const days = calendarIn(workflow)
+  const moment = { now: SOME_DAY, timeZone: days.timeZone, days }
   return fees.flatMap(({ decision: name, examples = [] }, fee) => {
     const decision = decisions.get(name)
     if (decision === undefined) return []
     return examples.flatMap((example, index) => {
-      const price = priceOf(decision, example, policy, SOME_DAY)
+      const price = priceOf(decision, example, policy, moment)
       const place = `/fees/${String(fee)}/examples/${String(index)}/given`
       return typeof price === 'string' ? [noPrice(place, name, price)] : []
     })

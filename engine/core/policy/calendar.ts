@@ -9,6 +9,7 @@ import type { Holiday } from '../holiday.ts'
 import type { AgencyId } from '../ids.ts'
 import type { CalendarChange, Stop } from '../statutory-clock.ts'
 import { isoDate, isWorkingDay, type OfficeDays } from '../office-days.ts'
+import type { Workflow } from '../workflow.ts'
 import { dayAt } from './calendar-day.ts'
 
 export interface Calendar extends OfficeDays {
@@ -24,6 +25,12 @@ export interface Calendar extends OfficeDays {
 
 /** Sunday to Thursday (mofa.ps), without holidays. */
 export const PALESTINE: Calendar = { timeZone: 'Asia/Hebron', workingDays: [7, 1, 2, 3, 4], holidays: new Set() }
+
+/** What a package says of it. */
+export function calendarIn({ calendar = {} }: Pick<Workflow, 'calendar'>): Calendar {
+  const { timeZone = PALESTINE.timeZone, workingDays = PALESTINE.workingDays, holidays = [], closes } = calendar
+  return { timeZone, workingDays, holidays: new Set(holidays), ...(closes === undefined ? {} : { closes }) }
+}
 
 const LONGEST_WAIT_DAYS = 3660
 

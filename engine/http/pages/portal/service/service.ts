@@ -38,7 +38,7 @@ export function servicePage(app: FastifyInstance, { engine }: ApiContext): void 
           ${workflow.description && html`<p class="lead">${workflow.description[language]}</p>`}
           <p class="hint">${fill(say.offeredBy, { agency: agencyName(workflow)[language] })}</p>
           ${beginning(request, service, await unfinished(engine, request, workflow.id), language)}
-          ${aboutService(service, { figures, prices: engine.feePrices(service) }, language)}`,
+          ${aboutService(service, { figures, prices: await engine.feePrices(service) }, language)}`,
       })
     },
   )
