@@ -7,6 +7,7 @@ import {
   after,
   boundary,
   call,
+  condition,
   end,
   error,
   eventSub,
@@ -97,6 +98,24 @@ test(
     expect(it.waits).toEqual(['task Handle'])
     expect(it.terminated).toEqual(['Ask', 'Inner', 'Helper', 'Call'])
     expect(it.variables).toEqual({ why: 'law' })
+  }),
+)
+
+test(
+  'a condition on the edge of the call that holds already breaks it off before the called process begins',
+  inOffice(async (office) => {
+    const drawing = process(
+      'Process_1',
+      startEvent('Start'),
+      call('Call', 'Helper'),
+      boundary('Rises', 'Call', condition('=risk > 5')),
+      user('Handle'),
+      'Start -> Call',
+      'Rises -> Handle',
+    )
+    const it = await office.run(pack([drawing, helper(user('Deep'))]), { risk: 9 })
+    expect(it.waits).toEqual(['task Handle'])
+    expect([it.entered('Call'), it.entered('Helper'), it.entered('Deep')]).toEqual([1, 0, 0])
   }),
 )
 

@@ -154,11 +154,15 @@ export class LibraryRun extends Run implements Desk, Mover {
 
   override touch(): void {}
 
+  /** Begins like what the library tells: after what the step that called it set off. */
   #call(move: Enter): void {
     const call = this.places.standing(move.scope)
     if (!call) throw new Error(`Expected the call ${move.scope} to stand in the library`)
     const standing = this.places.calledBy(call, this.places.drawing.programs.indexOf(move.program))
-    this.waves.look(move.scope, () => this.live(move, standing))
+    const begin = (): void => {
+      if (this.draft.elements[move.scope]) this.live(move, standing)
+    }
+    this.waves.kick(move.scope, () => this.waves.look(move.scope, begin))
   }
 
   arrived(standing: Standing): void {
