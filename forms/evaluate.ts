@@ -154,7 +154,7 @@ class Pass {
   }
 
   #list({ field, elements }: Control, place: Place, stand: Stand): void {
-    const given = stand.visible ? answerAt(stand.given, place) : undefined
+    const given = stand.visible ? givenAt(stand, place) : undefined
     const now = answerAt(this.answers, place)
     if (!Array.isArray(given)) return this.#set(place, given)
     if (!Array.isArray(now) || now.length !== given.length) this.#set(place, given)
@@ -162,8 +162,8 @@ class Pass {
       this.#elements(elements, { ...stand, entries: [...stand.entries, index] }, `${field.place}/*`)
   }
 
-  #value(field: Field, place: Place, { given }: Stand, scope: FeelScope): JsonValue | undefined {
-    return field.when.computed === undefined ? answerAt(given, place) : jsonOf(field.when.computed, scope)
+  #value(field: Field, place: Place, stand: Stand, scope: FeelScope): JsonValue | undefined {
+    return field.when.computed === undefined ? givenAt(stand, place) : jsonOf(field.when.computed, scope)
   }
 
   /** What nobody may change has what it, or else what is around it, is filled with, else what the procedure knows under its name; never what came in. */
@@ -177,6 +177,12 @@ class Pass {
     this.answers = withAnswer(this.answers, place, value)
     this.#changed = true
   }
+}
+
+/** What the procedure knows to be null is no answer: nobody could correct it. */
+function givenAt({ given, enabled }: Stand, place: Place): JsonValue | undefined {
+  const value = answerAt(given, place)
+  return value === null && !enabled ? undefined : value
 }
 
 /** Whether a field that names people and tasks means this one. */

@@ -119,7 +119,7 @@ function forgedIn(form: CompiledForm, answers: JsonObject, context: FormContext)
   return [...evaluation.fields].flatMap(([place, { field, visible, readonly, computed }]) => {
     const sent = answerAt(answers, place)
     if (!visible || !readonly || computed || field.inner.length > 0 || sent === undefined) return []
-    if (isDeepStrictEqual(sent, answerAt(evaluation.answers, place))) return []
+    if (isDeepStrictEqual(sent ?? undefined, answerAt(evaluation.answers, place))) return []
     const label = field.text.label
     return [
       mistake(

@@ -139,6 +139,14 @@ describe('answers that are sent', () => {
     expect(judge({ rooms: 1, heirs: more }, withHeirs)).toMatchObject({ heirs: HEIRS })
   })
 
+  test('hold nothing where the procedure knows nothing, and nobody is asked for what they cannot change', () => {
+    const known = { applicant: null, heirs: [{ name: 'Salma', share: null }] }
+    const unknown: Answering = { ...applicant, variables: { policy, application: known } }
+    const counted = { rooms: 1, fee: '25.00', heirs: [{ name: 'Salma' }] }
+    expect(judge({ rooms: 1 }, unknown)).toEqual(counted)
+    expect(judge({ rooms: 1, owner: null, heirs: known.heirs }, unknown)).toEqual(counted)
+  })
+
   test('hold only choices that are offered', () => {
     expect(judge({ rooms: 1, branch: 'nablus' })).toMatchObject({ branch: 'nablus' })
     expect(placesOf(judge({ rooms: 1, branch: 'gaza' }))).toEqual(['answers/choose /branch'])
@@ -181,6 +189,13 @@ describe('the same form on a page', () => {
       owner: '400000105',
       fee: '50.00',
     })
+  })
+
+  test('says that nothing was answered where the procedure knows nothing', () => {
+    const heirs = [{ name: 'Salma', share: null }]
+    const html = page({ ...applicant, variables: { policy, application: { applicant: '1', heirs } } }, {})
+    expect(html).not.toContain('null')
+    expect(html).toMatch(/share[^]*Not answered/)
   })
 
   test('tells a list nobody may change, with no way to add or remove', () => {

@@ -52,7 +52,7 @@ export function knownOf({ questions, entries, told }: FormCase): JsonObject {
     Object.fromEntries(
       questions.flatMap(({ home, computed }, index) => {
         const value = told?.[index]?.[entry]?.value ?? null
-        return home === 'list' && computed === null && value !== null ? [[nameOf(index), value] as const] : []
+        return home === 'list' && computed === null ? [[nameOf(index), value] as const] : []
       }),
     ),
   )
