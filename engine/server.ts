@@ -16,7 +16,7 @@ import { ATTACHMENT_RULES } from './core/attachment.ts'
 import type { Connector, JobOutcome } from './core/connector.ts'
 import type { JobKey } from './core/job.ts'
 import { isProblem } from './core/problem.ts'
-import { companyNumberOf } from './core/company.ts'
+import { companyAsking } from './commands/acting.ts'
 import type { Store } from './core/store.ts'
 import { wakeup } from './core/wakeup.ts'
 import { attachmentDuty } from './commands/attachments.ts'
@@ -186,7 +186,7 @@ function connectors(config: ServerConfig, deps: EngineDeps, note: Note): Outside
         evidence: store.evidence,
         clock,
         agreed: agreedBy(deps.definitions),
-        companyOf: async (instance) => companyNumberOf((await store.instances.get(instance))?.applicant),
+        companyOf: (subject) => companyAsking(store, subject),
       }),
     )
   if (money) all.push(money.connector, money.refunds)

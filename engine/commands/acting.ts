@@ -1,8 +1,9 @@
 /** Who somebody is when they ask for something: themselves, or the company they have said they act for, as long as their mandate lasts. */
 import type { Actor } from '../core/actor.ts'
-import { partyOfCompany, type Company } from '../core/company.ts'
-import type { UserId } from '../core/ids.ts'
+import { companyNumberOf, partyOfCompany, type Company } from '../core/company.ts'
+import type { DraftId, InstanceId, UserId } from '../core/ids.ts'
 import { representationsOf, type HeldMandate, type Representation } from '../core/mandate.ts'
+import type { Store } from '../core/store.ts'
 import type { EngineDeps } from '../deps.ts'
 
 export type Person = Extract<Actor, { kind: 'user' }>
@@ -28,6 +29,15 @@ export const within = ({ acting }: Person): { readonly services?: readonly strin
 export async function companiesOf(deps: EngineDeps, person: UserId): Promise<readonly UserId[]> {
   const held = await deps.store.mandates.heldBy(person, deps.clock.now())
   return [...new Set(held.map(({ mandate }) => partyOfCompany(mandate.company)))]
+}
+
+/** In whose name a register is asked: the number of the company whose application, or draft of one, it is asked for. */
+export async function companyAsking(
+  { instances, drafts }: Pick<Store, 'instances' | 'drafts'>,
+  subject: InstanceId,
+): Promise<string | undefined> {
+  const party = (await instances.get(subject))?.applicant ?? (await drafts.get(subject as string as DraftId))?.owner
+  return companyNumberOf(party)
 }
 
 /** For whom this person may act in this session, and in what. */

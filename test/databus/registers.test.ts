@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Connector, ConnectorJob, JobOutcome } from '../../engine/core/connector.ts'
-import type { AgencyId, InstanceId, ProgramKey } from '../../engine/core/ids.ts'
+import type { AgencyId, DraftId, InstanceId, ProgramKey, UserId } from '../../engine/core/ids.ts'
 import type { RegisterQuestion } from '../../engine/core/register.ts'
 import { registersOver } from '../../engine/registers.ts'
+import { companyAsking } from '../../engine/commands/acting.ts'
+import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
 
 const QUESTION: RegisterQuestion = {
   agency: 'mot' as AgencyId,
@@ -104,5 +106,24 @@ describe('a register that a form asks', () => {
     const { registers } = opened(() => ({ kind: 'error', code: 'NOT_FOUND', message: 'none' }))
     expect(await registers.ask(QUESTION)).toEqual({ kind: 'answered', reply: null })
     expect((await registersOver(undefined, { now: () => 0 }).ask(QUESTION)).kind).toBe('unavailable')
+  })
+
+  test('is asked for the company that fills in the form, and for none where a person or the counter does', async () => {
+    const store = openSqlite({ file: ':memory:' })
+    const draft = {
+      packageId: 'mot.x',
+      version: '1.0.0',
+      answers: {},
+      rev: 1,
+      createdAt: 0,
+      changedAt: 0,
+      expires: 9,
+    }
+    await store.drafts.add({ ...draft, id: 'draft-1' as DraftId, owner: 'company:562400101' as UserId })
+    await store.drafts.add({ ...draft, id: 'draft-2' as DraftId, owner: '900000001' as UserId })
+    const asking = (subject: string) => companyAsking(store, subject as InstanceId)
+    expect(await asking('draft-1')).toBe('562400101')
+    expect([await asking('draft-2'), await asking('counter 7')]).toEqual([undefined, undefined])
+    await store.close()
   })
 })

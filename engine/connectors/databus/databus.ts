@@ -28,7 +28,7 @@ export interface DatabusDeps {
   readonly clock: Clock
   /** Whether a data agreement of the application's package covers the service, named with or without its version. */
   readonly agreed?: (program: ProgramKey, service: string) => Promise<boolean>
-  /** Number of the company whose application it is. */
+  /** Number of the company whose application it is, or the draft of one. */
   readonly companyOf?: (instance: InstanceId) => Promise<string | undefined>
 }
 
