@@ -141,6 +141,22 @@ describe('what is typed in an application', () => {
     await page.context().close()
   })
 
+  test('waits where somebody else is signed in meanwhile, who is told so and saves nothing of it', async () => {
+    const page = await begin()
+    const cookies = await page.context().cookies()
+    const signedIn = (token: string) =>
+      page.context().addCookies(cookies.map((it) => (it.name === 'masar' ? { ...it, value: token } : it)))
+    await signedIn(await site.tokenOf('otherCitizen'))
+    await remark(page).fill('of the first')
+    await page.getByText('in another window somebody else is signed in').waitFor()
+    expect(await page.getByRole('link', { name: 'Sign in in a new window' }).count()).toBe(0)
+    await signedIn(await site.tokenOf('citizen'))
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await saved(page)
+    expect(await remark(page).inputValue()).toBe('of the first')
+    await page.context().close()
+  })
+
   test('is there again after a button that was pressed when the session had ended', async () => {
     const page = await begin()
     const address = page.url()

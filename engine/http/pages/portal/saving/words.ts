@@ -15,6 +15,10 @@ export const SAVING_WORDS = {
     ar: 'لم يُحفظ: انتهت جلستك. سجّل الدخول في نافذة أخرى ثم عد إلى هنا، فيُحفظ ما كتبته.',
     en: 'Not saved: your session has ended. Sign in in another window and come back here; then what you typed is saved.',
   },
+  another: {
+    ar: 'لم يُحفظ: الدخول في نافذة أخرى باسم غيرك، أو تتصرّف هناك باسم آخر. عد إلى ما كنت عليه ثم ارجع إلى هنا، فيُحفظ ما كتبته.',
+    en: 'Not saved: in another window somebody else is signed in, or you act for somebody else there. Change that back and return here; then what you typed is saved.',
+  },
   signIn: { ar: 'سجّل الدخول في نافذة جديدة', en: 'Sign in in a new window' },
   overtaken: {
     ar: 'تغيّرت إجابات هذه الصفحة في نافذة أخرى أو على جهاز آخر بعد أن فتحتها. لم يُستبدل شيء، ولا يُحفظ ما تكتبه هنا إلى أن تختار.',
@@ -48,6 +52,7 @@ export const SPOKEN = [
   'offline',
   'busy',
   'signedOut',
+  'another',
   'signIn',
   'overtaken',
   'keepMine',

@@ -100,11 +100,12 @@ class Keeper {
       return this.#soon(RETRIES[Math.min(this.#failures++, RETRIES.length - 1)] ?? 0)
     }
     // Signed in again in another window: the session is there, its seal is not here yet.
-    if (outcome.kind === 'signedOut' && !this.#isSignedOut) {
+    const isSignedOut = outcome.kind === 'signedOut' || outcome.kind === 'another'
+    if (isSignedOut && !this.#isSignedOut) {
       this.#isSignedOut = true
       if (await this.#sealAndSend()) return
     }
-    this.#isSignedOut = outcome.kind === 'signedOut'
+    this.#isSignedOut = isSignedOut
     this.#sent = undefined
     this.#isHeld = outcome.kind !== 'refused'
     this.#line.say(words[outcome.kind], this.#waysOutOf(outcome))

@@ -6,6 +6,7 @@ export type Words = Readonly<
     | 'offline'
     | 'busy'
     | 'signedOut'
+    | 'another'
     | 'signIn'
     | 'overtaken'
     | 'keepMine'

@@ -4,7 +4,8 @@ export type Outcome =
   | { readonly kind: 'saved'; readonly at: string; readonly standing: string }
   /** Somebody else was faster; how things stand now. */
   | { readonly kind: 'overtaken'; readonly standing: string }
-  | { readonly kind: 'signedOut' | 'gone' | 'refused' | 'busy' | 'offline' }
+  /** another: whoever is known now may not save what was typed here. */
+  | { readonly kind: 'signedOut' | 'another' | 'gone' | 'refused' | 'busy' | 'offline' }
 
 /** A server that says nothing for so long has not heard. */
 const PATIENCE = 20_000
@@ -32,9 +33,9 @@ async function outcomeOf(answer: Response): Promise<Outcome> {
   return { kind: KINDS[answer.status] ?? 'busy' }
 }
 
-const KINDS: Readonly<Record<number, Extract<Outcome['kind'], 'signedOut' | 'gone' | 'refused'>>> = {
+const KINDS: Readonly<Record<number, Extract<Outcome['kind'], 'signedOut' | 'another' | 'gone' | 'refused'>>> = {
   401: 'signedOut',
-  403: 'signedOut',
+  403: 'another',
   404: 'gone',
   409: 'gone',
   413: 'refused',
