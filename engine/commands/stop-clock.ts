@@ -16,6 +16,7 @@ import { momentOf } from '../core/timer.ts'
 import type { StopPolicy } from '../core/workflow.ts'
 import type { EngineDeps } from '../deps.ts'
 import { calendarFor, transition, type Moved } from '../transition.ts'
+import { unfitText } from './notes.ts'
 
 export interface ClockStop {
   /** Id of the deadline, or of one clock of several (`12/decision`). */
@@ -33,7 +34,7 @@ export function stopClock(
   instance: InstanceId,
   asked: ClockStop,
 ): Promise<Moved | Problem> {
-  return onClock(deps, actor, instance, asked.deadline, async (row, state, clock) => {
+  return onClock(deps, actor, instance, asked, async (row, state, clock) => {
     const policy = await stopPolicyOf(deps, state, clock)
     const { legalBasis, reason } = asked
     if (!policy) return NOT_ALLOWED
@@ -52,9 +53,10 @@ export function continueClock(
   deps: EngineDeps,
   actor: Actor,
   instance: InstanceId,
-  { deadline, reason }: { readonly deadline: string; readonly reason: string },
+  asked: Pick<ClockStop, 'deadline' | 'reason'>,
 ): Promise<Moved | Problem> {
-  return onClock(deps, actor, instance, deadline, (_row, _state, clock) => ({ kind: 'continueClock', clock, reason }))
+  const { reason } = asked
+  return onClock(deps, actor, instance, asked, (_row, _state, clock) => ({ kind: 'continueClock', clock, reason }))
 }
 
 type Judged = Awaited<ReturnType<Parameters<typeof transition>[1]['command']>>
@@ -63,14 +65,14 @@ function onClock(
   deps: EngineDeps,
   actor: Actor,
   instance: InstanceId,
-  deadline: string,
+  { deadline, reason }: Pick<ClockStop, 'deadline' | 'reason'>,
   judge: (row: InstanceRow, state: InstanceState, clock: ClockId) => Promise<Judged> | Judged,
 ): Promise<Moved | Problem> {
   return transition(deps, {
     instance,
     actor,
     command: (row, state) => {
-      const refused = mayStopClock(actor, row, state)
+      const refused = mayStopClock(actor, row, state) ?? unfitText(reason)
       if (refused) return refused
       const clock = clockNamed(state, deadline)
       return isProblem(clock) ? clock : judge(row, state, clock)

@@ -37,8 +37,8 @@ const stop = async (office: Office, id: InstanceId, more: Partial<ClockStop> = {
   return isProblem(done) ? done.code : 'stopped'
 }
 
-const goOn = async (office: Office, id: InstanceId, by: Actor = HUDA) => {
-  const done = await office.engine.continueClock(by, id, { deadline: 'decision', reason: 'The expert is back' })
+const goOn = async (office: Office, id: InstanceId, by: Actor = HUDA, reason = 'The expert is back') => {
+  const done = await office.engine.continueClock(by, id, { deadline: 'decision', reason })
   await office.settle()
   return isProblem(done) ? done.code : 'continued'
 }
@@ -142,6 +142,16 @@ describe('nobody stops a deadline', () => {
       const asked = await office.start()
       await asked.task('Review', { ask: true })
       expect(await stop(office, asked.id)).toBe('clock.stands-still')
+    }),
+  )
+
+  test(
+    'without a reason that whoever waits can read, nor lets it go on',
+    inOffice(async (office) => {
+      const it = await office.run(stoppable())
+      expect(await stop(office, it.id, { reason: ' ' })).toBe('words.empty')
+      expect(await stop(office, it.id)).toBe('stopped')
+      expect(await goOn(office, it.id, HUDA, '')).toBe('words.empty')
     }),
   )
 
