@@ -119,6 +119,15 @@ describe('an application whose session runs out', () => {
     expect(await house.engine.deps.store.typedForms.forget(house.clock.now() - 60 * MINUTE)).toBeGreaterThanOrEqual(0)
   })
 
+  test('is there still after a post that was turned away unread', async () => {
+    const { draft, csrf } = await halfWay()
+    await post(draft, { csrf, page: '1', '/purpose': 'باقٍ', action: 'next' })
+    await signIn('900000001')
+    const forged = await post(draft, { csrf: 'AAAA.BBBB', page: '1', '/purpose': 'باقٍ', action: 'next' })
+    expect(refused(forged)).toBe('request.forged')
+    expect((await get(draft)).text).toContain('value="باقٍ"')
+  })
+
   test('gives way to what is saved in the background while it is looked over', async () => {
     const { draft, csrf } = await halfWay()
     await post(draft, { csrf, page: '1', '/purpose': 'أول', action: 'next' })

@@ -43,13 +43,16 @@ export function keepWhatWasTyped(app: FastifyInstance, engine: Engine): void {
   })
   app.addHook('onSend', async (request, reply) => {
     const { typed } = request.routeOptions.config
-    if (typed === undefined || request.actor === undefined || reply.statusCode >= 500) return
+    if (typed === undefined || request.actor === undefined || !wasRead(reply)) return
     const address = addressOf(request)
     // Saved in the background is the same form, a step below its own address.
     if (typed === 'form') await engine.forgetTypedForm(request.actor, address)
     else if (reply.statusCode < 300) await engine.forgetTypedForm(request.actor, address.replace(/\/[^/]+$/, ''))
   })
 }
+
+/** Went on from there, or stands in the form again with what is wrong; nothing of it was lost on the way. */
+const wasRead = ({ statusCode }: FastifyReply): boolean => statusCode < 400 || statusCode === 409 || statusCode === 422
 
 async function keep(engine: Engine, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { lapsed, body, givenFiles } = request
