@@ -15,29 +15,34 @@ export interface Asker {
 
 export function askingIn(form: HTMLFormElement): Asker {
   const asked = new Set<string>()
+  let unanswered: readonly string[] = []
+
+  async function ask(wanted: readonly string[], have: (offers: Offers) => void): Promise<void> {
+    for (const key of wanted) asked.add(key)
+    const offers = await fetchOffers(form)
+    // Another answer was given meanwhile, so another question was asked: this one may come again.
+    const passed = wanted.filter((key) => offers?.[key] === undefined && !unanswered.includes(key))
+    for (const key of passed) asked.delete(key)
+    const known = wanted.filter((key) => !passed.includes(key))
+    have(Object.fromEntries(known.map((key) => [key, offers?.[key] ?? { kind: 'failed' }])))
+  }
+
   return {
     ask({ questions }, have) {
       if (!isKept(form)) return
-      const wanted = [...questions.values()].flatMap(({ asking }) =>
-        asking?.state === 'unasked' && !asked.has(asking.key) ? [asking.key] : [],
-      )
-      if (wanted.length === 0) return
-      for (const key of wanted) asked.add(key)
-      void fetchOffers(form, wanted, have)
+      unanswered = [...questions.values()].flatMap(({ asking }) => (asking?.state === 'unasked' ? [asking.key] : []))
+      const wanted = unanswered.filter((key) => !asked.has(key))
+      if (wanted.length > 0) void ask(wanted, have)
     },
   }
 }
 
-async function fetchOffers(
-  form: HTMLFormElement,
-  wanted: readonly string[],
-  have: (offers: Offers) => void,
-): Promise<void> {
+/** @returns what is offered as the answers are saved; undefined: the server does not say */
+async function fetchOffers(form: HTMLFormElement): Promise<Offers | undefined> {
   // Whoever saves what is typed hears of it only after this.
   await new Promise((resolve) => window.setTimeout(resolve))
   await settled(form)
-  const offers = (await drawnAnew(form))?.context.offers ?? {}
-  have(Object.fromEntries(wanted.map((key) => [key, offers[key] ?? { kind: 'failed' }])))
+  return (await drawnAnew(form))?.context.offers
 }
 
 async function drawnAnew(form: HTMLFormElement): Promise<LiveData | undefined> {

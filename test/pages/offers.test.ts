@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { barriers, openSite, type Site, type Visit } from './browser.ts'
 
@@ -70,6 +70,27 @@ describe('choices that another agency offers', () => {
     await page.getByRole('link', { name: 'Open the page of the application' }).click()
     await page.goto(`${page.url()}/accesses`)
     await page.getByText("Offering the post offices of the applicant's governorate").first().waitFor()
+    await page.context().close()
+    expect(site.complaints).toEqual([])
+  })
+
+  test('are fetched for an answer that was passed over, when one comes back to it', async () => {
+    const page = await begin()
+    await byPost(page)
+    const held: Route[] = []
+    await page.route('**/apply/*?page=*', (route) => {
+      if (route.request().resourceType() === 'fetch' && route.request().method() === 'GET') held.push(route)
+      else void route.continue()
+    })
+    await governorate(page).selectOption('PS-NBS')
+    await expect.poll(() => held.length, { timeout: 15_000 }).toBe(1)
+    await governorate(page).selectOption('PS-RBH')
+    await expect.poll(() => held.length, { timeout: 15_000 }).toBe(2)
+    for (const route of held) await route.continue()
+    await expect.poll(() => offered(page), { timeout: 15_000 }).toContain('Al-Bireh post office')
+    await page.unroute('**/apply/*?page=*')
+    await governorate(page).selectOption('PS-NBS')
+    await expect.poll(() => offered(page), { timeout: 15_000 }).toContain('Rafidia post office')
     await page.context().close()
     expect(site.complaints).toEqual([])
   })
