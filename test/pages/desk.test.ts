@@ -111,6 +111,9 @@ describe.each(LANGUAGES)('the desk, in %s', (language) => {
     await openTask(page, reference, say.groups)
     await page.getByRole('button', { name: say.claim }).click()
     await page.getByText(say.yours).first().waitFor()
+    // What Enter in a field presses: to go on, never an outcome.
+    const first = page.locator('#task-form button, button[form="task-form"]').first()
+    expect(await first.getAttribute('value')).toBe('submit')
     await page.getByRole('button', { name: say.return }).click()
     expect(await page.getByLabel(say.reason).isVisible()).toBe(true)
     await page.getByRole('button', { name: say.complete }).click()

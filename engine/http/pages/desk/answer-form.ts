@@ -14,7 +14,7 @@ import { validate } from '../../../../forms/validate.ts'
 import { viewOf } from '../../../../forms/view.ts'
 import { formAround, withFiles } from '../frame/form.ts'
 import { field, type FormBody } from '../frame/form-body.ts'
-import { html, raw, type Html } from '../frame/html.ts'
+import { html, raw, type Html, type Part } from '../frame/html.ts'
 import { faultsOf } from '../frame/uploads.ts'
 import { timeZone, type Clerk } from './clerk.ts'
 import { withOffers, type Asker } from '../../../commands/offers.ts'
@@ -120,7 +120,8 @@ export async function withChoices({ engine }: Clerk, asker: Asker, filled: Fille
 }
 
 /** The questions of the page it stands at, and the buttons under them; the page's own token and what else it sends come first. @param isKept whether a draft can be saved */
-export function formHtml(clerk: Clerk, filled: Filled, submit: string, isKept = true): Html {
+/** @param above stands over the questions: behind the button that Enter presses, which is the first of the form */
+export function formHtml(clerk: Clerk, filled: Filled, submit: string, isKept = true, above: Part = ''): Html {
   const { say } = clerk
   const { form, answers, context, faults = [] } = filled
   const evaluation = evaluate(form, answers, context)
@@ -132,7 +133,7 @@ export function formHtml(clerk: Clerk, filled: Filled, submit: string, isKept = 
   const shown = faults.filter(({ place }) => place === '' || pagesWith(form, place).includes(here.id))
   return html`<input type="hidden" name="page" value="${here.id}" />
     <button class="visually-hidden" name="action" value="${forward}" tabindex="-1" aria-hidden="true"></button>
-    ${raw(renderForm(viewOf(form, answers, shown, context, here.id), liveData(form, answers, context, here.id)))}
+    ${above} ${raw(renderForm(viewOf(form, answers, shown, context, here.id), liveData(form, answers, context, here.id)))}
     <div class="row actions">
       ${button(forward, isLast ? submit : say.next)} ${!isFirst && button('back', say.back, 'button-quiet')}
       ${isKept && button('save', say.saveDraft, 'button-quiet')}

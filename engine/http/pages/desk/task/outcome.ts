@@ -2,22 +2,21 @@
  * Outcomes of a task as buttons over its form: return for correction, refuse. A button chooses the answer and shows what it
  * asks for next, such as the reason; nothing is decided by it.
  */
-import { outcomesOf, type OutcomeKind } from '../../../../commands/outcomes.ts'
+import { outcomesOf } from '../../../../commands/outcomes.ts'
 import type { JsonObject } from '../../../../core/json.ts'
 import type { CompiledForm } from '../../../../../forms/form.ts'
 import { html, type Html } from '../../frame/html.ts'
 import type { Clerk } from '../clerk.ts'
 
 const PREFIX = 'outcome:'
-const LOOKS: Readonly<Record<OutcomeKind, string>> = { return: 'button-quiet', refuse: 'button-danger' }
 
 export function outcomeButtons(form: CompiledForm, { say, language }: Clerk): Html {
   const outcomes = outcomesOf(form)
   if (outcomes.length === 0) return html``
   return html`<div class="row outcomes" role="group" aria-label="${say.outcomes}">
     ${outcomes.map(
-      ({ kind, place, index, label }) =>
-        html`<button class="button ${LOOKS[kind]}" name="action" value="${PREFIX}${place}:${index}">${label[language]}</button>`,
+      ({ place, index, label }) =>
+        html`<button class="button button-quiet" name="action" value="${PREFIX}${place}:${index}">${label[language]}</button>`,
     )}
   </div>`
 }

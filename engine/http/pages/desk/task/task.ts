@@ -157,7 +157,7 @@ async function taskForm(clerk: Clerk, detail: TaskDetail, view: TaskView, id: st
     attributes,
     html`${
       filled
-        ? html`${outcomeButtons(filled.form, clerk)}${formHtml(clerk, filled, say.submit)}`
+        ? formHtml(clerk, filled, say.submit, true, outcomeButtons(filled.form, clerk))
         : html`<p>${say.noForm}</p>
               <button class="button" name="action" value="submit">${say.submit}</button>`
     }
