@@ -119,7 +119,7 @@ function account(request: FastifyRequest, language: Language): Html {
     return html`<a class="plain" href="${URLS.signIn(next)}">${say.signIn}</a>`
   }
   return html`<form method="post" action="${URLS.signOut()}" class="who" aria-label="${say.account}">${csrfField(request)}
-<a class="plain who-name" href="${URLS.sessions()}"><span>${fill(say.signedInAs, { name: request.personName ?? '' })}</span></a>
+<a class="plain who-name" href="${URLS.sessions()}">${fill(say.signedInAs, { name: request.personName ?? '' })}</a>
 <button class="plain">${say.signOut}</button></form>`
 }
 
