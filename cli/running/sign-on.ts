@@ -46,14 +46,14 @@ export async function startSignOn(port: number, masarUrl: string, secret: string
 function staff(): readonly SignOnPerson[] {
   const parts = Object.keys(PEOPLE) as Part[]
   return parts.flatMap((part) => {
-    const { id, agency, groups, roles } = PEOPLE[part]
-    const called = Object.entries(DIRECTORY_ROLES).flatMap(([role, name]) =>
-      roles.some((one) => one === role) ? [name] : [],
+    const { id, name, agency, groups, roles } = PEOPLE[part]
+    const duties = Object.entries(DIRECTORY_ROLES).flatMap(([role, called]) =>
+      roles.some((one) => one === role) ? [called] : [],
     )
-    if (called.length === 0) return []
+    if (duties.length === 0) return []
     const note = { ar: sayIn('ar')(`part.${part}`), en: sayIn('en')(`part.${part}`) }
-    const claims = { preferred_username: id, agency, roles: called, groups: [...groups] }
-    return [{ subject: `staff-${id}`, name: id, note, claims }]
+    const claims = { preferred_username: id, agency, roles: duties, groups: [...groups] }
+    return [{ subject: `staff-${id}`, name, note, claims }]
   })
 }
 
