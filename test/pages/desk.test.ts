@@ -97,6 +97,7 @@ const ready = (page: Page): Promise<void> => page.locator('[data-ready]').waitFo
 const openTask = async (page: Page, reference: string, groups: RegExp): Promise<void> => {
   await page.goto('/desk')
   await page.getByRole('link', { name: groups }).click()
+  await page.goto(`/desk?view=groups&text=${reference}`)
   await page.getByRole('listitem').filter({ hasText: reference }).getByRole('link').first().click()
 }
 
@@ -397,6 +398,22 @@ describe('news', () => {
     const page = await site.visit({ language: 'en', screen: 'desk', as: 'clerk' })
     await page.goto('/desk?view=groups')
     const reference = await applied(site, 'Cobbler')
+    await page.getByRole('listitem').filter({ hasText: reference }).waitFor()
+    await page.context().close()
+    expect(site.complaints).toEqual([])
+  })
+
+  test('bring in what came after the page and before its news', async () => {
+    const page = await site.visit({ language: 'en', screen: 'desk', as: 'clerk' })
+    let connect = (): void => {}
+    const applies = new Promise<void>((resolve) => (connect = resolve))
+    await page.route('**/desk/events', async (route) => {
+      await applies
+      await route.continue()
+    })
+    await page.goto('/desk?view=groups')
+    const reference = await applied(site, 'Glazier')
+    connect()
     await page.getByRole('listitem').filter({ hasText: reference }).waitFor()
     await page.context().close()
     expect(site.complaints).toEqual([])

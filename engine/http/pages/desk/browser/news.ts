@@ -15,12 +15,7 @@ export function followNews(page: HTMLElement): void {
   const source = new EventSource(address)
   let waiting: number | undefined
   let rested = 0
-  source.addEventListener('tasks', (event: MessageEvent<string>) => {
-    const news = JSON.parse(event.data) as News
-    if (page.dataset['task'] !== undefined) {
-      if (news.tasks.includes(page.dataset['task']) && !news.own) showBar(page)
-      return
-    }
+  const soon = (): void => {
     waiting ??= window.setTimeout(
       () => {
         waiting = undefined
@@ -29,6 +24,18 @@ export function followNews(page: HTMLElement): void {
       },
       Math.max(PAUSE, rested - Date.now()),
     )
+  }
+  source.addEventListener('tasks', (event: MessageEvent<string>) => {
+    const news = JSON.parse(event.data) as News
+    if (page.dataset['task'] !== undefined) {
+      if (news.tasks.includes(page.dataset['task']) && !news.own) showBar(page)
+      return
+    }
+    soon()
+  })
+  // What happened between the page and its news, or while the connection was gone, nobody tells any more.
+  source.addEventListener('open', () => {
+    if (page.dataset['task'] === undefined) soon()
   })
   window.addEventListener('pagehide', () => source.close())
 }
@@ -43,7 +50,7 @@ async function renew(page: HTMLElement): Promise<void> {
   if (isBusy(page)) return showBar(page)
   for (const part of page.querySelectorAll('[data-live]')) {
     const other = fresh.querySelector(`[data-live="${part.getAttribute('data-live') ?? ''}"]`)
-    if (other) part.replaceWith(document.adoptNode(other))
+    if (other && other.outerHTML !== part.outerHTML) part.replaceWith(document.adoptNode(other))
   }
 }
 
