@@ -16,14 +16,15 @@ import type { Decision } from './decision.ts'
 import { Findings, within, type Place } from './finding.ts'
 import { boxed } from './kinds.ts'
 import { callNames, readModels } from './knowledge.ts'
-import { Drawing } from './requirements.ts'
+import { Drawing, isDecision } from './requirements.ts'
 import { Ruling } from './ruling.ts'
+import { tableAdvice } from './soundness/advice.ts'
 import { parseDmn } from './source.ts'
 import { readSteps, type Step } from './step.ts'
 import { Types } from './item-definitions.ts'
 
 export type DmnRead =
-  | { readonly ok: true; readonly decisions: readonly Decision[] }
+  | { readonly ok: true; readonly decisions: readonly Decision[]; readonly warnings: readonly Finding[] }
   | { readonly ok: false; readonly findings: readonly Finding[] }
 
 const MOST_ELEMENTS = 500
@@ -38,8 +39,12 @@ export async function readDmn(file: string, xml: string): Promise<DmnRead> {
   if (root === undefined || findings.list.length > 0) return { ok: false, findings: findings.list }
   const steps = readDefinitions(root, findings)
   if (findings.list.length > 0) return { ok: false, findings: findings.list }
-  return { ok: true, decisions: steps.map((step) => new Ruling(step)) }
+  return { ok: true, decisions: steps.map((step) => new Ruling(step)), warnings: warningsOf(file, root) }
 }
+
+/** What reads and runs, and may yet surprise whoever wrote it. */
+const warningsOf = (file: string, { drgElement = [] }: Definitions): readonly Finding[] =>
+  drgElement.filter(isDecision).flatMap((decision) => tableAdvice(file, decision))
 
 function readDefinitions(root: Definitions, findings: Findings): readonly Step[] {
   const place: Place = within({ id: undefined, words: { en: '', ar: '' } }, root.id, '', '')

@@ -112,7 +112,7 @@ export class Drawing {
   }
 }
 
-const isDecision = (element: Named): element is Decision => element.$type === 'dmn:Decision'
+export const isDecision = (element: Named): element is Decision => element.$type === 'dmn:Decision'
 const isInput = (element: Named): element is InputData => element.$type === 'dmn:InputData'
 const isModel = (element: Named): element is BusinessKnowledgeModel => element.$type === 'dmn:BusinessKnowledgeModel'
 

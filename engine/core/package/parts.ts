@@ -113,6 +113,7 @@ async function readDecisions(file: string, bytes: Uint8Array, draft: Draft): Pro
   const text = readText(file, bytes)
   const read = text.ok ? await readDmn(file, text.value) : text
   if (!read.ok) return unread(draft, read.findings)
+  draft.findings.push(...read.warnings)
   for (const decision of read.decisions) {
     if (draft.decisions.has(decision.id)) draft.findings.push(repeated(file, decision.id))
     draft.decisions.set(decision.id, decision)
