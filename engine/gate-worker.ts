@@ -1,6 +1,6 @@
 /** Who judges unknown packages in a thread of their own: the same check as in the server, with nothing else at hand. */
 import { parentPort } from 'node:worker_threads'
-import { checkTemplate } from './connectors/documents/template.ts'
+import { checkTemplate } from './core/template/check.ts'
 import type { PackageFiles } from './core/package/files.ts'
 import { definitions } from './definitions.ts'
 import { cannotRun } from './executors.ts'

@@ -80,7 +80,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'openid-client': ['engine/http/sign-on'],
   'oidc-provider': ['engine/sandbox/sign-on'],
   esbuild: ['engine/http/pages/frame'],
-  handlebars: ['engine/connectors/documents', 'forms'],
+  handlebars: ['engine/connectors/documents', 'engine/core/template', 'forms'],
   'playwright-core': ['engine/connectors/documents'],
   '@sparticuz/chromium': ['engine/connectors/documents'],
   qrcode: ['engine/connectors/documents'],

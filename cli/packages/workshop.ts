@@ -24,7 +24,7 @@ export interface Workshop {
 /** @param folder where to look for shared packages; beside each given package unless said otherwise */
 export async function openWorkshop(given: readonly Parcel[], folder: string | undefined): Promise<Workshop> {
   const { checkPackage } = await import('../../engine/core/package/package.ts')
-  const { checkTemplate } = await import('../../engine/connectors/documents/template.ts')
+  const { checkTemplate } = await import('../../engine/core/template/check.ts')
   const { cannotRun } = await import('../../engine/executors.ts')
   const shelf = openShelf(given, folder)
   const judged = new Map<Parcel, Promise<Judged>>()

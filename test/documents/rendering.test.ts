@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import type { Setting } from '../../engine/connectors/documents/templates/formatters/formatter.ts'
 import { startRenderers } from '../../engine/connectors/documents/templates/renderers.ts'
-import { type Medium, type Rendered, renderTemplate } from '../../engine/connectors/documents/templates/rendering.ts'
+import type { Medium } from '../../engine/core/template/check.ts'
+import { type Rendered, renderTemplate } from '../../engine/connectors/documents/templates/rendering.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 

@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkTemplate, largestTemplate } from '../../engine/connectors/documents/template.ts'
+import { checkTemplate, largestTemplate } from '../../engine/core/template/check.ts'
 
 const rulesOf = (text: unknown, file = 'templates/a.hbs'): string[] =>
   checkTemplate(file, text).map((finding) => finding.rule.replace('template/', ''))

@@ -1,7 +1,7 @@
 /** The packages we ship, read from their folders and checked together as a deployment would. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkTemplate } from '../../engine/connectors/documents/template.ts'
+import { checkTemplate } from '../../engine/core/template/check.ts'
 import type { PackageFiles } from '../../engine/core/package/files.ts'
 import type { CheckedPackage } from '../../engine/core/package/package.ts'
 import type { Workflow } from '../../engine/core/workflow.ts'

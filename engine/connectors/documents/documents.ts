@@ -18,7 +18,7 @@ import { readOrder } from './order.ts'
 import { startPrinter } from './printing/printer.ts'
 import { startRenderers } from './templates/renderers.ts'
 import { revoke } from './revoke.ts'
-import { checkTemplate } from './template.ts'
+import { checkTemplate } from '../../core/template/check.ts'
 
 export type { DocumentsConfig }
 

@@ -16,7 +16,7 @@ import { pageOf } from './printing/page.ts'
 import type { Printer } from './printing/printer.ts'
 import type { Renderers } from './templates/renderers.ts'
 import { freeSerial } from './serial.ts'
-import { checkTemplate } from './template.ts'
+import { checkTemplate } from '../../core/template/check.ts'
 import { dayOf } from './validity.ts'
 
 export interface IssueDeps {

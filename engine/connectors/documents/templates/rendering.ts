@@ -7,11 +7,9 @@
  */
 import Handlebars from 'handlebars'
 import type { JsonObject } from '../../../core/json.ts'
+import type { Medium } from '../../../core/template/check.ts'
 import { FORMATTERS } from './formatters/formatters.ts'
 import { type Formatter, Markup, type Setting, Unwritable } from './formatters/formatter.ts'
-
-/** html: values are escaped. text: for SMS and e-mail, nothing is. */
-export type Medium = 'html' | 'text'
 
 export interface RenderRequest {
   readonly template: string

@@ -7,8 +7,6 @@ import { type Formatter, Unwritable, shown } from './formatter.ts'
 
 export const code: Formatter = {
   name: 'code',
-  values: { least: 1, most: 1 },
-  options: [],
   format([value]) {
     if (value === null) return ''
     if (typeof value !== 'string' && typeof value !== 'number')

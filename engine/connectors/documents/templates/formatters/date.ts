@@ -20,8 +20,6 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d
 
 export const date: Formatter = {
   name: 'date',
-  values: { least: 1, most: 1 },
-  options: ['calendar', 'language', 'style'],
   format([value], options, setting) {
     if (value === null) return ''
     const { at, timeZone } = moment(value, setting)

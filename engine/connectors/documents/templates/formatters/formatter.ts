@@ -4,6 +4,7 @@
  * A formatter is one word a template may use. It is given plain JSON and returns a text, a truth value, or markup of
  * ours that is inserted as it is. A value it cannot write is refused with a sentence, which becomes the incident.
  */
+import type { WordName } from '../../../../core/template/words.ts'
 import type { Language } from '../../../../core/text.ts'
 
 export interface Setting {
@@ -16,11 +17,7 @@ export interface Setting {
 
 export interface Formatter {
   /** As the template writes it: {{date issued}}. */
-  readonly name: string
-  /** How many values follow the name. */
-  readonly values: { readonly least: number; readonly most: number }
-  /** Options it knows: {{date issued calendar="hijri"}}. */
-  readonly options: readonly string[]
+  readonly name: WordName
   format(values: readonly unknown[], options: Readonly<Record<string, unknown>>, setting: Setting): Formatted
 }
 

@@ -14,8 +14,6 @@ const NAMES = {
 
 export const money: Formatter = {
   name: 'money',
-  values: { least: 1, most: 2 },
-  options: ['language'],
   format([value, code], options, setting) {
     if (value === null) return ''
     const parsed = isJsonObject(value) ? parseMoney(value['amount'], value['currency']) : parseMoney(value, code)

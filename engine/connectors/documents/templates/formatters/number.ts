@@ -3,8 +3,6 @@ import { type Formatter, Unwritable, languageOf, shown } from './formatter.ts'
 
 export const number: Formatter = {
   name: 'number',
-  values: { least: 1, most: 1 },
-  options: ['digits', 'language'],
   format([value], options, setting) {
     if (value === null) return ''
     if (typeof value !== 'number') throw new Unwritable(`Expected a number, but found ${shown(value)}`)

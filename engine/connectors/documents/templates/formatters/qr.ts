@@ -4,8 +4,6 @@ import { type Formatter, Markup, Unwritable, shown } from './formatter.ts'
 
 export const qr: Formatter = {
   name: 'qr',
-  values: { least: 0, most: 1 },
-  options: [],
   format(values, _options, setting) {
     const content = values.length === 0 ? setting.verifyUrl : values[0]
     if (content === undefined && values.length === 0)

@@ -4,8 +4,6 @@ import { type Formatter, Unwritable, languageOf, shown } from './formatter.ts'
 
 export const text: Formatter = {
   name: 'text',
-  values: { least: 1, most: 2 },
-  options: [],
   format([value, language], _options, setting) {
     if (value === null) return ''
     if (typeof value === 'string') return value

@@ -1,6 +1,6 @@
-/** The rules of template.ts as an author reads them: what was found and what to do, in both languages. */
-import type { Text } from '../../../core/text.ts'
-import { BLOCKS, FORMATTERS } from './formatters/formatters.ts'
+/** The rules of check.ts as an author reads them: what was found and what to do, in both languages. */
+import type { Text } from '../text.ts'
+import { BLOCKS, WORDS as TABLE } from './words.ts'
 
 interface Rule {
   /** @param what quoted extract of what was found */
@@ -8,7 +8,7 @@ interface Rule {
   readonly remedy: Text
 }
 
-const WORDS = FORMATTERS.map((formatter) => formatter.name).join(', ')
+const WORDS = Object.keys(TABLE).join(', ')
 const OPENINGS = BLOCKS.map((block) => `{{#${block}}}`).join(' ')
 
 const rule = (message: Rule['message'], remedy: Text): Rule => ({ message, remedy })

@@ -1,17 +1,19 @@
 /**
  * What an author may write in a template of a certificate, receipt or notice; checked before a package is deployed.
  *
- * A template is not trusted: only the words of formatters.ts, no partials, no unescaped values, loops at most four deep,
+ * A template is not trusted: only the words of words.ts, no partials, no unescaped values, loops at most four deep,
  * values only as text or inside quoted attributes. Findings come all at once, in both languages, with the line.
  */
 import Handlebars from 'handlebars'
-import { mistake, quoted } from '../../core/finding.ts'
-import { forbiddenKeys } from '../../core/json.ts'
-import type { Finding } from '../../core/problem.ts'
-import { BLOCKS, formatterNamed } from './templates/formatters/formatters.ts'
-import { type Fault, type Place, START, readText, readValue, samePlace } from './templates/markup.ts'
-import type { Medium } from './templates/rendering.ts'
-import { type RuleName, RULES } from './templates/rules.ts'
+import { mistake, quoted } from '../finding.ts'
+import { forbiddenKeys } from '../json.ts'
+import type { Finding } from '../problem.ts'
+import { type Fault, type Place, START, readText, readValue, samePlace } from './markup.ts'
+import { type RuleName, RULES } from './rules.ts'
+import { BLOCKS, wordNamed } from './words.ts'
+
+/** html: values are escaped. text: for SMS and e-mail, nothing is. */
+export type Medium = 'html' | 'text'
 
 export const largestTemplate = 256 * 1024
 const deepestLoop = 4
@@ -31,13 +33,15 @@ export function checkTemplate(file: string, text: unknown): Finding[] {
     found.push(mistake(`template/${rule}`, { file, place }, message(quoted(what)), remedy))
   }
   if (typeof text !== 'string') add('not-text', 0)
-  else if (Buffer.byteLength(text) > largestTemplate) add('too-large', 0, `${Buffer.byteLength(text)}`)
+  else if (sizeOf(text) > largestTemplate) add('too-large', 0, `${sizeOf(text)}`)
   else checkText(text, isPlainText(file) ? 'text' : 'html', add)
   return found
 }
 
+const sizeOf = (text: string): number => new TextEncoder().encode(text).length
+
 /** "notice.txt.hbs" is filled as plain text, every other template as HTML. */
-const isPlainText = (file: string): boolean => /\.txt(\.hbs)?$/.test(file)
+export const isPlainText = (file: string): boolean => /\.txt(\.hbs)?$/.test(file)
 
 type Add = (rule: RuleName, line: number, what?: string) => void
 
@@ -128,15 +132,14 @@ class Walk {
   call(node: Call, depth: number): void {
     const line = node.loc.start.line
     const name = pathText(node.path)
-    const formatter = formatterNamed(name)
+    const word = wordNamed(name)
     const options = node.hash?.pairs ?? []
     const bare = node.params.length === 0 && options.length === 0
     if (depth > deepestBlock) return this.add('too-deep', line)
-    if (formatter !== undefined) {
-      const { least, most } = formatter.values
+    if (word !== undefined) {
+      const { least, most } = word.values
       if (node.params.length < least || node.params.length > most) this.add('values', line, name)
-      for (const pair of options)
-        if (!formatter.options.includes(pair.key)) this.add('option', line, `${name} ${pair.key}`)
+      for (const pair of options) if (!word.options.includes(pair.key)) this.add('option', line, `${name} ${pair.key}`)
     } else if (node.type === 'BlockStatement') {
       if (node.params.length !== 1 || options.length > 0) this.add('values', line, name)
     } else if (bare && isFact(node, name)) this.expression(node.path, depth)
