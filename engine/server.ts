@@ -80,6 +80,7 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
       ? (request) => outside.payments?.receive(request) ?? switchUnknown()
       : switchUnknown,
     certificateKeys: (await outside.documents?.keys()) ?? { keys: [] },
+    ...(outside.documents ? { specimen: outside.documents.specimen } : {}),
     publicUrl: config.publicUrl,
     payerPage: (charge) => config.payments?.payerPage?.replace('{charge}', encodeURIComponent(charge)),
     signOns: config.signOns,

@@ -10,6 +10,7 @@ import type { DocumentStore } from '../../core/document.ts'
 import type { ProgramKey } from '../../core/ids.ts'
 import type { JsonObject } from '../../core/json.ts'
 import { invalid, isProblem, notFound, type Problem } from '../../core/problem.ts'
+import type { SpecimenPrinter } from '../../core/specimen.ts'
 import type { Language } from '../../core/text.ts'
 import { type CertificateKeys, type CertificateSigner, certificateSigner } from './certificate.ts'
 import type { DocumentsConfig } from './config.ts'
@@ -18,6 +19,7 @@ import { readOrder } from './order.ts'
 import { startPrinter } from './printing/printer.ts'
 import { startRenderers } from './templates/renderers.ts'
 import { revoke } from './revoke.ts'
+import { specimenPrinter } from './specimen.ts'
 import { checkTemplate } from '../../core/template/check.ts'
 
 export type { DocumentsConfig }
@@ -35,6 +37,8 @@ export interface Documents {
   keys(): Promise<CertificateKeys>
   /** A notice as plain text from templates/<name>.hbs, whose name ends in ".txt". */
   renderText: TextRenderer
+  /** What a template that is being written would look like. */
+  readonly specimen: SpecimenPrinter
   close(): Promise<void>
 }
 
@@ -60,6 +64,7 @@ export function documents(config: DocumentsConfig, deps: DocumentsDeps): Documen
     connector: { type: 'masar:document', run: (job, signal) => run(job, signal, parts) },
     keys: async () => (await getSigner())?.keys ?? { keys: [] },
     renderText: (program, name, data, language) => renderText(parts, { program, name, data, language }),
+    specimen: specimenPrinter(parts),
     async close() {
       await Promise.all([printer.close(), renderers.close()])
     },

@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../core/actor.ts'
 import { isProblem, ProblemError, unauthenticated, type Problem } from '../../core/problem.ts'
+import type { SpecimenPrinter } from '../../core/specimen.ts'
 import type { Engine } from '../../engine.ts'
 import type { Attempts } from '../attempts.ts'
 import type { FileLinks } from '../files/links.ts'
@@ -14,6 +15,8 @@ export interface HttpOptions {
   readonly metrics: Metrics
   readonly receiveFromSwitch: SwitchReceiver
   readonly certificateKeys: CertificateKeys
+  /** Absent where no documents are configured: nothing is printed here. */
+  readonly specimen?: SpecimenPrinter
   /** Where else people may prove who they are. */
   readonly signOns: readonly SignOnConfig[]
   /** Whether a browser may sign in with the password of an account here. */

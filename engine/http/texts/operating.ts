@@ -95,6 +95,11 @@ export const OPERATING = {
   'store.migrations': { en: 'The store is of another version', ar: 'المخزن من إصدار مختلف' },
   'store.unavailable': { en: 'The store takes no writes now', ar: 'المخزن لا يقبل الحفظ حاليًا' },
   'store.untrusted': { en: 'The store must be checked', ar: 'يجب فحص المخزن' },
+  'specimen.busy': {
+    en: 'Other previews are being made; ask again in a moment',
+    ar: 'تُعدّ معاينات أخرى الآن، فأعد الطلب بعد قليل',
+  },
+  'specimen.unavailable': { en: 'No papers are printed here', ar: 'لا تُطبع وثائق هنا' },
   'template.data': { en: 'The template cannot be filled', ar: 'تعذّرت تعبئة القالب' },
   'template.medium': { en: 'The template is of another kind', ar: 'القالب من نوع آخر' },
   'template.not-found': { en: 'There is no such template', ar: 'لا يوجد قالب بهذا الاسم' },
