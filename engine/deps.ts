@@ -20,7 +20,11 @@ export interface EngineDeps {
   readonly limits: Limits
   readonly definitions: Definitions
   /** Judges packages beside the server, before `definitions` does; absent where their author is trusted. */
-  readonly gate?: { judge(packages: readonly PackageFiles[]): Promise<readonly Finding[]> }
+  readonly gate?: {
+    judge(packages: readonly PackageFiles[]): Promise<readonly Finding[]>
+    /** All that is to be said of them, warnings too. */
+    findings(packages: readonly PackageFiles[]): Promise<readonly Finding[]>
+  }
   /** What files are taken; ATTACHMENT_RULES where absent. */
   readonly attachments?: AttachmentRules
   readonly scanner?: Scanner

@@ -41,6 +41,18 @@ import {
 import { migrateInstance } from './commands/migration/migrate-instance.ts'
 import { listTasks } from './commands/list-tasks.ts'
 import { addNote, listNotes } from './commands/notes.ts'
+import { changePackageDraft, restorePackageDraft } from './commands/package-drafts/change.ts'
+import { checkPackageDraft } from './commands/package-drafts/check.ts'
+import { createPackageDraft } from './commands/package-drafts/create.ts'
+import { discardPackageDraft, recoverPackageDraft } from './commands/package-drafts/discard.ts'
+import { lockPackageDraft, unlockPackageDraft } from './commands/package-drafts/lock.ts'
+import { getPackageInForce, listOpenablePackages } from './commands/package-drafts/openable.ts'
+import {
+  getPackageDraft,
+  listPackageDraftRevisions,
+  listPackageDrafts,
+  packPackageDraft,
+} from './commands/package-drafts/read.ts'
 import { publishMessage } from './commands/publish-message.ts'
 import { followInstance } from './commands/timeline.ts'
 import {
@@ -69,6 +81,20 @@ import type { EngineDeps } from './deps.ts'
 const COMMANDS = {
   deploy,
   deployFiles,
+  createPackageDraft,
+  listPackageDrafts,
+  getPackageDraft,
+  changePackageDraft,
+  restorePackageDraft,
+  listPackageDraftRevisions,
+  packPackageDraft,
+  checkPackageDraft,
+  lockPackageDraft,
+  unlockPackageDraft,
+  discardPackageDraft,
+  recoverPackageDraft,
+  listOpenablePackages,
+  getPackageInForce,
   listServices,
   getService,
   serviceFigures,

@@ -24,7 +24,8 @@ async function check(packages: readonly PackageFiles[]): Promise<void> {
   try {
     const checked = await definitions({ zip }, checkTemplate, undefined, undefined, cannotRun).check(packages)
     const { user, system } = process.threadCpuUsage(before)
-    tell({ kind: 'judged', findings: checked.ok ? [] : checked.findings, effort: (user + system) / 1_000 })
+    const findings = checked.ok ? checked.packages.flatMap((one) => one.package.warnings) : checked.findings
+    tell({ kind: 'judged', findings, effort: (user + system) / 1_000 })
   } catch (fault) {
     tell({ kind: 'broken', reason: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) })
   }

@@ -21,6 +21,7 @@ import type { Store } from './core/store.ts'
 import { wakeup } from './core/wakeup.ts'
 import { attachmentDuty } from './commands/attachments.ts'
 import { draftDuty } from './commands/drafts.ts'
+import { packageDraftDuty } from './commands/package-drafts/discard.ts'
 import { typedFormDuty } from './commands/typed-forms.ts'
 import { concludeJob } from './commands/jobs.ts'
 import type { ServerConfig } from './config.ts'
@@ -99,6 +100,7 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
       holidayDuty(deps, faultLog(app)),
       draftDuty(deps),
       typedFormDuty(deps),
+      packageDraftDuty(deps),
       attachmentDuty(deps),
       (now) => sweep(outside.payments, now),
     ],

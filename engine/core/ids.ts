@@ -26,6 +26,8 @@ export type Digest = Branded<'Digest'>
 export type Reference = Branded<'Reference'>
 /** An application that is being filled in, e.g. "0b0e8c5a-…": a random UUID. */
 export type DraftId = Branded<'DraftId'>
+/** A package that is being written, e.g. "6f6b7a0e-…": a random UUID. */
+export type PackageDraftId = Branded<'PackageDraftId'>
 /** A person who signs in, e.g. "clerk.rana"; unique within the installation. Or a company that people act for (company.ts). */
 export type UserId = Branded<'UserId'>
 
@@ -34,7 +36,7 @@ const LOCAL = /^[1-9][0-9]{0,9}$/
 const AGENCY = /^[a-z][a-z0-9-]{0,39}$/
 const USER = /^[a-z0-9][a-z0-9._-]{0,63}$/
 const COMPANY = /^company:[A-Z0-9][A-Z0-9-]{2,29}$/
-const DRAFT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const PACKAGE_ID = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)*$/
 const VERSION = /^(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})$/
 
@@ -46,7 +48,8 @@ export const userId = parser<UserId>(USER, 'a user name of lower-case letters, d
 export const companyId = parser<UserId>(COMPANY, 'a company like "company:562400101"')
 /** Whoever may hold something: a person or a company. */
 export const partyId = (text: string): UserId | Problem => (COMPANY.test(text) ? (text as UserId) : userId(text))
-export const draftId = parser<DraftId>(DRAFT, 'the id of a draft, a UUID')
+export const draftId = parser<DraftId>(UUID, 'the id of a draft, a UUID')
+export const packageDraftId = parser<PackageDraftId>(UUID, 'the id of a package draft, a UUID')
 
 export const isPackageId = (text: string): boolean => text.length <= 80 && PACKAGE_ID.test(text)
 export const isVersion = (text: string): boolean => VERSION.test(text)

@@ -12,6 +12,8 @@ export interface Problem {
   readonly detail: string
   /** One entry per finding where several were found at once. */
   readonly findings?: readonly Finding[]
+  /** What a program needs to go on from here, beside the words (RFC 9457, extension members): who was faster, and when. */
+  readonly extensions?: Readonly<Record<string, string | number>>
 }
 
 /** invalid 422/400 · notFound 404 · forbidden 403 · unauthenticated 401 · conflict 409 · tooLarge 413 · limited 429 · unavailable 503 */

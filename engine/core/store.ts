@@ -34,6 +34,7 @@ import type { NoteStore } from './note.ts'
 import type { NoticeStore } from './notice.ts'
 import type { SignalStore } from './signal.ts'
 import type { ServiceFiguresStore } from './service-figures.ts'
+import type { PackageDraftStore } from './package-draft.ts'
 import type { RefundStore } from './refund.ts'
 import type { TaskStore } from './task.ts'
 import type { SavedFilterStore } from './saved-filter.ts'
@@ -58,6 +59,7 @@ export interface Store {
   readonly deployments: DeploymentStore
   readonly documents: DocumentStore
   readonly drafts: DraftStore
+  readonly packageDrafts: PackageDraftStore
   readonly typedForms: TypedFormStore
   readonly dataAccesses: DataAccessStore
   readonly attachments: AttachmentStore

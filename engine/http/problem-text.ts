@@ -6,6 +6,7 @@ import { APPLYING } from './texts/applying.ts'
 import { ATTACHING } from './texts/attaching.ts'
 import { CALLING } from './texts/calling.ts'
 import { DESK } from './texts/desk.ts'
+import { DRAFTING } from './texts/drafting.ts'
 import { OPERATING } from './texts/operating.ts'
 import { WORKING } from './texts/working.ts'
 
@@ -16,6 +17,7 @@ export const PROBLEM_TEXTS = {
   ...APPLYING,
   ...WORKING,
   ...DESK,
+  ...DRAFTING,
   ...OPERATING,
 } as const
 

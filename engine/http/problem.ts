@@ -24,6 +24,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
   if ((problem.kind === 'limited' || problem.kind === 'unavailable') && !reply.hasHeader('retry-after'))
     reply.header('retry-after', RETRY_AFTER_SECONDS)
   return send(reply, status, language, {
+    ...problem.extensions,
     type: `urn:masar:problem:${problem.code}`,
     title: titleOf(problem)[language],
     status,

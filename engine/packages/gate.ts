@@ -15,6 +15,8 @@ import type { Text } from '../core/text.ts'
 export interface Gate {
   /** What is wrong with packages that are to be deployed together; none where the server may look at them itself. */
   judge(packages: readonly PackageFiles[]): Promise<readonly Finding[]>
+  /** All there is to say of them: what is wrong, or what to think of where nothing is. */
+  findings(packages: readonly PackageFiles[]): Promise<readonly Finding[]>
   close(): Promise<void>
 }
 
@@ -79,7 +81,7 @@ export function createGate(options: GateOptions): Gate {
     await dismissed?.terminate()
   }
 
-  async function judge(packages: readonly PackageFiles[]): Promise<readonly Finding[]> {
+  async function check(packages: readonly PackageFiles[]): Promise<readonly Finding[]> {
     const answer = await ask(begin(), packages, options.deployed, limits.patience)
     if (answer.kind === 'judged') {
       if (answer.effort > SMALL_EFFORT) await dismiss()
@@ -91,12 +93,18 @@ export function createGate(options: GateOptions): Gate {
     return [tooCostly(answer.kind === 'late' ? TOO_LATE(limits.patience) : TOO_LARGE(limits.memory))]
   }
 
+  function findings(packages: readonly PackageFiles[]): Promise<readonly Finding[]> {
+    const mine = before.then(() => check(packages))
+    before = mine.catch(() => undefined)
+    return mine
+  }
+
   return {
-    judge(packages) {
-      const mine = before.then(() => judge(packages))
-      before = mine.catch(() => undefined)
-      return mine
+    async judge(packages) {
+      const found = await findings(packages)
+      return found.some(({ severity }) => severity === 'error') ? found : []
     },
+    findings,
     close: dismiss,
   }
 }

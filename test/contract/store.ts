@@ -17,6 +17,7 @@ import { mandates } from './store/mandates.ts'
 import { migrations } from './store/migrations.ts'
 import { news } from './store/news.ts'
 import { notes } from './store/notes.ts'
+import { packageDrafts } from './store/package-drafts.ts'
 import { people } from './store/people.ts'
 import { refunds } from './store/refunds.ts'
 import { registers } from './store/registers.ts'
@@ -55,6 +56,7 @@ export function storeContract(name: string, open: Open): void {
       people(store)
       unsent(store)
       mandates(store)
+      packageDrafts(store)
       typedForms(store)
       lookedInto(store)
       publicFigures(store)

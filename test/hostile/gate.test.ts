@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { createGate, type Gate, type GateLimits } from '../../engine/packages/gate.ts'
 import { packZip } from '../../engine/packages/zip.ts'
 import type { PackageFiles } from '../../engine/core/package/files.ts'
+import { flow } from '../bpmn/drawing.ts'
 import { attack, line, script } from './parcel.ts'
 
 const WORKER = new URL('../../engine/gate-worker.ts', import.meta.url)
@@ -36,6 +37,15 @@ describe('A package is judged beside the server', { timeout: 60_000 }, () => {
   test('with the same findings as in the server', async () => {
     const broken = attack({ steps: line(script('a', '=1 +')) })
     expect(await gate().judge([broken])).toMatchObject([{ rule: 'bpmn/feel', file: 'main.bpmn', place: 'a' }])
+  })
+
+  test('with what to think of in it too, where somebody asks for that; it does not stand in the way', async () => {
+    const odd = attack({
+      steps: `${line(script('a', '=1'))}${script('lost', '=1')[1]}${flow('round', 'lost', 'lost')}`,
+    })
+    const one = gate()
+    expect(await one.findings([odd])).toMatchObject([{ severity: 'warning', place: 'lost' }])
+    expect(await one.judge([odd])).toEqual([])
   })
 
   test('together with the deployed packages it uses', async () => {

@@ -2,6 +2,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pass } from '../../engine/core/failpoint.ts'
 import { connect, type Connection } from '../../engine/store/sqlite/file/driver.ts'
 import { doneSql } from '../../engine/store/sqlite/done-tasks.ts'
+import { NEWEST } from '../../engine/store/sqlite/package-draft-files.ts'
+import {
+  DRAFTS_OF_AGENCY,
+  DRAFTS_OF_ALL,
+  LONG_DISCARDED,
+  UNTHINNED,
+} from '../../engine/store/sqlite/package-draft-rows.ts'
 import { COUNT_OF_AGENCY, COUNT_OF_PLACES, taskListSql } from '../../engine/store/sqlite/tasks.ts'
 import { migrate, readMigrations } from '../../engine/store/sqlite/file/migrate.ts'
 
@@ -52,4 +59,28 @@ it.each([
   ['an agency', COUNT_OF_AGENCY, /SEARCH tasks USING COVERING INDEX \w+ \(agency=\? AND status=\? AND due<\?\)/],
 ])('the tasks of %s are counted in an index', (_what, sql, search) => {
   expect(planOf(sql)).toContainEqual(expect.stringMatching(search))
+})
+
+it.each([
+  ['an agency’s drafts', DRAFTS_OF_AGENCY, /SEARCH package_drafts USING INDEX package_drafts_agency \(agency=\?/],
+  ['all drafts', DRAFTS_OF_ALL, /SCAN package_drafts USING INDEX package_drafts_changed/],
+  [
+    'what was thrown away long ago',
+    LONG_DISCARDED,
+    /SEARCH package_drafts USING (COVERING )?INDEX package_drafts_discarded/,
+  ],
+  [
+    'whose revisions are to be thinned out',
+    UNTHINNED,
+    /SEARCH package_drafts USING (COVERING )?INDEX package_drafts_thinned/,
+  ],
+  [
+    'the files of a draft',
+    NEWEST,
+    /SEARCH package_draft_files USING COVERING INDEX package_draft_files_path \(draft=\?/,
+  ],
+])('%s are found along an index in its own order', (_what, sql, search) => {
+  const plan = planOf(sql.replaceAll('?', "'1'"))
+  expect(plan).toContainEqual(expect.stringMatching(search))
+  expect(plan.filter((step) => /TEMP B-TREE/.test(step))).toEqual([])
 })

@@ -129,19 +129,26 @@ export function tooMuch(what: Text, most: number, found: number, file?: string):
 
 export const sizeOf = (files: PackageFiles): number => [...files.values()].reduce((sum, it) => sum + it.length, 0)
 
+/** Bytes of each file by its path. */
+export type FileSizes = ReadonlyMap<string, number>
+
 /** Names and sizes of a package that is in memory. */
-export function filesFindings(files: PackageFiles): readonly Finding[] {
+export const filesFindings = (files: PackageFiles): readonly Finding[] =>
+  sizeFindings(new Map([...files].map(([path, content]) => [path, content.length])))
+
+/** Names and sizes of a package whose content is not at hand. */
+export function sizeFindings(files: FileSizes): readonly Finding[] {
   const paths = [...files.keys()]
   const findings = [...paths.flatMap((it) => pathFinding(it) ?? []), ...twinFindings(paths)]
   if (files.size > PACKAGE_LIMITS.files) findings.push(tooMuch(FILES, PACKAGE_LIMITS.files, files.size))
-  const bytes = sizeOf(files)
+  const bytes = [...files.values()].reduce((sum, it) => sum + it, 0)
   if (bytes > PACKAGE_LIMITS.unpacked) findings.push(tooMuch(BYTES, PACKAGE_LIMITS.unpacked, bytes))
   return firstOf([...findings, ...kindFindings(files)])
 }
 
-function kindFindings(files: PackageFiles): readonly Finding[] {
+function kindFindings(files: FileSizes): readonly Finding[] {
   return Object.entries(KIND_LIMITS).flatMap(([kind, most]) => {
-    const sizes = [...files].filter(([path]) => fileKindOf(path) === kind).map(([, content]) => content.length)
+    const sizes = [...files].filter(([path]) => fileKindOf(path) === kind).map(([, size]) => size)
     const bytes = sizes.reduce((sum, it) => sum + it, 0)
     const what = (of: Text): Text => ({ en: `${of.en} of kind ${kind}`, ar: `${of.ar} من النوع ${kind}` })
     return [

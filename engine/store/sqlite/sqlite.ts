@@ -28,6 +28,7 @@ import { migrate, readMigrations } from './file/migrate.ts'
 import { migrationBatches } from './migration-batches.ts'
 import { notes } from './notes.ts'
 import { notices } from './notices.ts'
+import { packageDrafts } from './package-drafts.ts'
 import { assertPragmas, limitSize, setPragmas } from './file/pragmas.ts'
 import { refunds } from './refunds.ts'
 import { serviceFigures } from './service-figures.ts'
@@ -119,6 +120,7 @@ function storeOn(db: Connection, { inMemory, schema, failpoint, unlock }: Opened
     deployments: deployments(db, queue),
     documents: documents(db, queue),
     drafts: drafts(db, queue),
+    packageDrafts: packageDrafts(db, queue),
     typedForms: typedForms(db, queue),
     dataAccesses: dataAccesses(db, queue),
     attachments: attachments(db, queue),

@@ -1,0 +1,169 @@
+/**
+ * A service package that is being written: what an analyst has open in the designer, on the server from the first step on.
+ *
+ * A draft is its agency's: every analyst there may open it, one at a time writes (`lock`: a minute from the last sign of
+ * life, then it is free; taking it over from somebody is written down). It may be as unsound as it likes; only names,
+ * sizes and characters of its files are judged. `rev` counts its changes. A change names the rev it was made on and is
+ * refused where another came first; and it has a name of its own, so that one whose answer was lost is known when it is
+ * sent again, and done once. Of every revision the changed files are kept, with who, when and what it was.
+ */
+import type { AgencyId, PackageDraftId, UserId } from './ids.ts'
+import type { FileSizes } from './package/files.ts'
+import type { Text } from './text.ts'
+
+/** All files of a package are text: path -> content. */
+export type DraftFiles = ReadonlyMap<string, string>
+/** New contents by path; null: the file is gone. */
+export type FileChanges = ReadonlyMap<string, string | null>
+
+export interface PackageDraft {
+  readonly id: PackageDraftId
+  readonly agency: AgencyId
+  /** As its title page says, or said when it could last be read. */
+  readonly packageId: string
+  readonly title: Text
+  /** 1 for a new one. */
+  readonly rev: number
+  /** The deployed version it was opened from. */
+  readonly base?: { readonly packageId: string; readonly version: string }
+  readonly createdAt: number
+  readonly createdBy: UserId
+  readonly changedAt: number
+  readonly changedBy: UserId
+  /** The last one; free again where it has run out. */
+  readonly lock?: EditLock
+  /** Thrown away; it can be had back for a while. */
+  readonly discarded?: { readonly at: number; readonly by: UserId }
+}
+
+export interface EditLock {
+  readonly by: UserId
+  /** Epoch ms. */
+  readonly until: number
+}
+
+/** Who keeps others from writing now; undefined: nobody. */
+export const lockOf = ({ lock }: Pick<PackageDraft, 'lock'>, now: number): EditLock | undefined =>
+  lock !== undefined && lock.until > now ? lock : undefined
+
+/** created: how it began. restored: the files of an earlier one again. */
+export type RevisionKind = 'created' | 'changed' | 'restored'
+
+export interface DraftRevision {
+  readonly rev: number
+  readonly at: number
+  readonly by: UserId
+  readonly kind: RevisionKind
+  /** What was done, as the designer called it. */
+  readonly label?: Text
+}
+
+export interface DraftChange {
+  /** The one it was made on. */
+  readonly rev: number
+  /** A UUID made by who sends it. */
+  readonly name: string
+  readonly kind: Exclude<RevisionKind, 'created'>
+  readonly files: FileChanges
+  readonly label?: Text
+  readonly at: number
+  readonly by: UserId
+  /** What the title page says after it. */
+  readonly packageId: string
+  readonly title: Text
+  /** How long the lock of who holds it lasts then. */
+  readonly lockedUntil: number
+}
+
+/** repeated: this very change was taken before and became `rev`. stale: another came first. locked: somebody else writes. */
+export type DraftChanged =
+  | { readonly kind: 'changed' | 'repeated'; readonly rev: number }
+  | { readonly kind: 'stale'; readonly draft: PackageDraft }
+  | { readonly kind: 'locked'; readonly lock: EditLock }
+  | { readonly kind: 'gone' }
+
+export type LockTaken =
+  | { readonly kind: 'held'; readonly lock: EditLock }
+  | { readonly kind: 'locked'; readonly lock: EditLock }
+  | { readonly kind: 'gone' }
+
+/** That somebody went on writing where somebody else still did. */
+export interface Takeover {
+  readonly at: number
+  readonly by: UserId
+  readonly from: UserId
+}
+
+export interface PackageDraftStore {
+  /** @returns false: there is one by this id. */
+  add(draft: PackageDraft, files: DraftFiles, label?: Text): Promise<boolean>
+  /** Also where it was thrown away. */
+  get(id: PackageDraftId): Promise<PackageDraft | undefined>
+  /** Those not thrown away, the one changed last first; all agencies where none is named; 500 at most. */
+  list(query: { readonly agency?: AgencyId }): Promise<readonly PackageDraft[]>
+  /** As they were after this revision. */
+  files(id: PackageDraftId, rev: number): Promise<DraftFiles>
+  sizes(id: PackageDraftId, rev: number): Promise<FileSizes>
+  /** Newest first; 1,000 at most. */
+  revisions(id: PackageDraftId): Promise<readonly DraftRevision[]>
+  change(id: PackageDraftId, change: DraftChange): Promise<DraftChanged>
+  /** @param steal also where somebody else holds it, which is written down */
+  lock(
+    id: PackageDraftId,
+    taken: { readonly by: UserId; readonly now: number; readonly until: number; readonly steal: boolean },
+  ): Promise<LockTaken>
+  /** Nothing happens where somebody else holds it. */
+  unlock(id: PackageDraftId, by: UserId): Promise<void>
+  /** Newest first; 200 at most. */
+  takeovers(id: PackageDraftId): Promise<readonly Takeover[]>
+  /** locked: somebody else writes now, and nothing was done. */
+  discard(
+    id: PackageDraftId,
+    discarded: { readonly at: number; readonly by: UserId },
+  ): Promise<'discarded' | 'locked' | 'gone'>
+  /** False where it was not thrown away, or is forgotten. */
+  recover(id: PackageDraftId): Promise<boolean>
+  /** Removes for ever what was thrown away before; at most `limit` at once. */
+  forget(before: number, limit: number): Promise<number>
+  /** Whose revisions were thinned out before then or never, the longest ago first. */
+  unthinned(before: number, limit: number): Promise<readonly PackageDraftId[]>
+  /** Each of these revisions is one with a later one from now on, which keeps its own label, name and time. */
+  fold(id: PackageDraftId, folds: readonly Fold[], at: number): Promise<void>
+}
+
+export interface Fold {
+  readonly rev: number
+  readonly into: number
+}
+
+const MINUTE = 60_000
+const DAY = 24 * 3_600_000
+
+/** How long every revision is kept, and of older ones how far apart those are that stay. */
+const AGES = [
+  { olderThan: 14 * DAY, apart: DAY },
+  { olderThan: 2 * DAY, apart: 10 * MINUTE },
+] as const
+
+/**
+ * Which revisions need not be kept any more: after two days the last of each ten minutes is enough, after two weeks the last of each day. Never one into
+ * somebody else's; how it began, what was restored and the newest always stay.
+ *
+ * @param revisions newest first, all of a draft
+ */
+export function surplus(revisions: readonly DraftRevision[], now: number): readonly Fold[] {
+  const folds: Fold[] = []
+  let into: DraftRevision | undefined
+  for (const one of revisions) {
+    if (into !== undefined && one.kind === 'changed' && isOneWith(one, into, now))
+      folds.push({ rev: one.rev, into: into.rev })
+    else into = one
+  }
+  return folds
+}
+
+function isOneWith(earlier: DraftRevision, later: DraftRevision, now: number): boolean {
+  const apart = AGES.find(({ olderThan }) => now - earlier.at > olderThan)?.apart
+  if (apart === undefined || later.kind !== 'changed' || earlier.by !== later.by) return false
+  return Math.floor(earlier.at / apart) === Math.floor(later.at / apart)
+}
