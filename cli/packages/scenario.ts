@@ -1,46 +1,11 @@
-/** A package's test file, judged before it is played: a misspelt key would otherwise be a test that expects nothing. */
+/** A package's test file, judged before it is played, with what is wrong with it in the words of the terminal. */
 import type { JsonObject } from '../../engine/core/json.ts'
-import { mistake } from '../../engine/core/finding.ts'
 import { invalid, type Problem } from '../../engine/core/problem.ts'
-import { compileSchema, type CompiledSchema, type SchemaError } from '../../engine/core/schema/ajv.ts'
-import { sentenceOf } from '../../engine/core/schema/sentence.ts'
-import type { Text } from '../../engine/core/text.ts'
-import type { Scenario } from '../../engine/trial/scenario.ts'
+import { readScenario as read } from '../../engine/core/trial/reading.ts'
+import type { Scenario } from '../../engine/core/trial/scenario.ts'
 import type { Say } from '../text/text.ts'
-import schema from './scenario.schema.json' with { type: 'json' }
 
 export function readScenario(file: string, json: JsonObject, say: Say): Scenario | Problem {
-  const errors = judge().validate(json)
-  if (errors.length === 0) return json as unknown as Scenario
-  const remedy = { en: 'Correct the test file', ar: 'صحّح ملف الاختبار' }
-  return invalid(
-    'test.invalid',
-    say('test.invalid', { file }),
-    tellable(errors).map((error) => mistake('test/schema', { file, place: error.place || '/' }, told(error), remedy)),
-  )
-}
-
-/** A step that is of no kind fails every kind: that is told once, not once for each. */
-function tellable(errors: readonly SchemaError[]): readonly SchemaError[] {
-  const none = new Set(errors.filter(({ keyword }) => keyword === 'oneOf').map(({ place }) => place))
-  return errors.filter(({ keyword, place }) => keyword !== 'required' || !none.has(place))
-}
-
-const STEPS = schema.$defs.step.oneOf.map(({ required }) => required.join(' + ')).join(', ')
-
-const told = (error: SchemaError): Text =>
-  error.keyword === 'oneOf'
-    ? { en: `Expected a step of exactly one kind: ${STEPS}`, ar: `يجب أن تكون الخطوة من نوع واحد: ${STEPS}` }
-    : sentenceOf(error)
-
-let compiled: CompiledSchema | undefined
-
-/** Ours, so it compiles: anything else is a bug. */
-function judge(): CompiledSchema {
-  if (compiled) return compiled
-  const made = compileSchema(schema, { file: 'scenario.schema.json' }, { trusted: true })
-  if (!made.ok)
-    throw new Error(`Expected scenario.schema.json to compile, but ${made.findings[0]?.message ?? 'it does not'}`)
-  compiled = made.schema
-  return compiled
+  const reading = read(file, json)
+  return reading.ok ? reading.scenario : invalid('test.invalid', say('test.invalid', { file }), reading.findings)
 }

@@ -59,8 +59,8 @@ export const AUTHOR = {
     ar: 'المتوقع حزمة بلا أخطاء، لكن في {name} أخطاء؛ لم يُشغَّل اختبار.',
   },
   'test.invalid': {
-    en: 'Expected a test file as engine/trial/scenario.ts describes it, but {file} is none.',
-    ar: 'المتوقع ملف اختبار كما يصفه engine/trial/scenario.ts، وليس {file} كذلك.',
+    en: 'Expected a test file as engine/core/trial/scenario.ts describes it, but {file} is none.',
+    ar: 'المتوقع ملف اختبار كما يصفه engine/core/trial/scenario.ts، وليس {file} كذلك.',
   },
   'test.summary': { en: '{passed} passed, {failed} failed', ar: 'نجح {passed}، فشل {failed}' },
   'types.refused': {

@@ -3,7 +3,7 @@ import { clocksOf, type ClockView } from '../commands/clocks.ts'
 import type { InstanceState } from '../core/instance.ts'
 import { isProblem } from '../core/problem.ts'
 import { describe, type Trial } from './running.ts'
-import type { Step } from './scenario.ts'
+import type { Step } from '../core/trial/scenario.ts'
 
 export async function announce(trial: Trial, step: Extract<Step, { holiday: string }>): Promise<void> {
   const { holiday: first, last, governorate, closes, title = { ar: 'عطلة', en: 'Holiday' } } = step

@@ -4,7 +4,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../core/json.ts'
 import { isZero, money, type Money } from '../core/money.ts'
 import { isProblem } from '../core/problem.ts'
 import { contains } from './contains.ts'
-import type { BusReply, Given, PaymentAnswer, RefundAnswer, Unprintable } from './scenario.ts'
+import type { BusReply, Given, PaymentAnswer, RefundAnswer, Unprintable } from '../core/trial/scenario.ts'
 
 /** What happened outside, for the verdict. */
 export interface World {

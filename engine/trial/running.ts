@@ -7,7 +7,7 @@ import type { Engine } from '../engine.ts'
 import type { Worker } from '../worker.ts'
 import type { VirtualClock } from './clock.ts'
 import type { World } from './connectors.ts'
-import type { Scenario } from './scenario.ts'
+import type { Scenario } from '../core/trial/scenario.ts'
 
 const MOST_ROUNDS = 1_000
 

@@ -8,7 +8,7 @@ import { PROCESS, type InstanceState } from '../core/instance.ts'
 import type { TaskRow } from '../core/task.ts'
 import { announce, expectClock } from './calendar.ts'
 import { contains } from './contains.ts'
-import type { Step } from './scenario.ts'
+import type { Step } from '../core/trial/scenario.ts'
 import { giveFiles } from './files.ts'
 import { advance, describe, type Trial } from './running.ts'
 

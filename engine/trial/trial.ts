@@ -29,7 +29,7 @@ import { world } from './connectors.ts'
 import { giveFiles } from './files.ts'
 import { withPolicy } from './policy.ts'
 import { describe, settle, type Trial } from './running.ts'
-import type { Scenario, Step } from './scenario.ts'
+import type { Scenario, Step } from '../core/trial/scenario.ts'
 import { runStep } from './step.ts'
 import { judge } from './verdict.ts'
 

@@ -3,7 +3,7 @@ import type { Event } from '../core/event.ts'
 import type { InstanceState } from '../core/instance.ts'
 import type { JsonValue } from '../core/json.ts'
 import { contains } from './contains.ts'
-import type { Expectation } from './scenario.ts'
+import type { Expectation } from '../core/trial/scenario.ts'
 import type { Trial } from './running.ts'
 
 interface Outcome {

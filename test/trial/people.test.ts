@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { JsonObject } from '../../engine/core/json.ts'
 import { kernel } from '../../engine/executors/kernel/kernel.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
-import type { Given, Scenario, Step } from '../../engine/trial/scenario.ts'
+import type { Given, Scenario, Step } from '../../engine/core/trial/scenario.ts'
 import { runTrial } from '../../engine/trial/trial.ts'
 import { extension, file, flow, process } from '../bpmn/drawing.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { kernel } from '../../engine/executors/kernel/kernel.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
-import type { Scenario, Step } from '../../engine/trial/scenario.ts'
+import type { Scenario, Step } from '../../engine/core/trial/scenario.ts'
 import { runTrial } from '../../engine/trial/trial.ts'
 import { line } from '../elements/draw.ts'
 import { PACKAGE, pack } from '../elements/pack.ts'

@@ -11,7 +11,7 @@ import { visibleVariables } from '../../engine/core/scope.ts'
 import type { Judgements } from '../../engine/definitions.ts'
 import { kernel } from '../../engine/executors/kernel/kernel.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
-import type { Scenario, Step } from '../../engine/trial/scenario.ts'
+import type { Scenario, Step } from '../../engine/core/trial/scenario.ts'
 import { runTrial, type Verdict } from '../../engine/trial/trial.ts'
 import { scenarios, withShared } from './shelf.ts'
 

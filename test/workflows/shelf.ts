@@ -8,7 +8,7 @@ import type { Workflow } from '../../engine/core/workflow.ts'
 import { definitions, type Definitions } from '../../engine/definitions.ts'
 import { readFolder } from '../../engine/packages/folder.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
-import type { Scenario } from '../../engine/trial/scenario.ts'
+import type { Scenario } from '../../engine/core/trial/scenario.ts'
 
 const FOLDER = join(import.meta.dirname, '../../workflows')
 

@@ -3,10 +3,10 @@
  *
  * Analysts write it, `masar test` runs it with a virtual clock and no network. See workflows/README.md, "Tests".
  */
-import type { Channel } from '../core/channel.ts'
-import type { Company } from '../core/company.ts'
-import type { Text } from '../core/text.ts'
-import type { JsonObject, JsonValue } from '../core/json.ts'
+import type { Channel } from '../channel.ts'
+import type { Company } from '../company.ts'
+import type { Text } from '../text.ts'
+import type { JsonObject, JsonValue } from '../json.ts'
 
 export interface Scenario {
   readonly title: Text
