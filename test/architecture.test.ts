@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'engine/connectors/notify': ['engine/core', 'engine/connectors/notify'],
   'engine/sandbox': ['engine/core', 'engine/sandbox'],
   'engine/replay': ['engine/core', 'engine/replay'],
-  'engine/trial': ['engine/core', 'engine/engine', 'engine/trial'],
+  'engine/trial': ['engine/core', 'engine/engine', 'engine/trial', 'forms'],
   'engine/http': ['engine/core', 'engine/engine', 'engine/http', 'forms'],
   'engine/engine': ['engine/core', 'engine/engine', 'engine/packages', 'forms'],
   'engine/wiring': ['engine'],
@@ -52,7 +52,13 @@ const ENGINE_ROOM = [
   'engine/system.ts',
 ]
 /** Where adapters are put together. */
-const WIRING = ['engine/executors.ts', 'engine/server.ts', 'engine/config.ts', 'engine/gate-worker.ts']
+const WIRING = [
+  'engine/executors.ts',
+  'engine/server.ts',
+  'engine/config.ts',
+  'engine/gate-worker.ts',
+  'engine/try-worker.ts',
+]
 
 /** Third-party package -> the rooms with a door to it. Node's own modules that reach outside are listed too. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {

@@ -21,7 +21,9 @@ export interface Difference {
   readonly other: readonly string[]
 }
 
-export function firstDifference(one: Verdict, other: Verdict): Difference | undefined {
+type Told = Pick<Verdict, 'told' | 'state'>
+
+export function firstDifference(one: Told, other: Told): Difference | undefined {
   const steps = Math.max(one.told.length, other.told.length)
   const [names, others] = [elementsOf(one), elementsOf(other)]
   for (let step = 0; step < steps; step++) {
@@ -43,7 +45,7 @@ interface Fact {
 type Names = ReadonlyMap<string, string>
 
 /** Local id -> the element it is an instance of. */
-function elementsOf({ told }: Verdict): Names {
+function elementsOf({ told }: Told): Names {
   const events = told.flat()
   return new Map(events.flatMap((it) => (it.kind === 'elementActivated' ? [[it.id, it.element] as const] : [])))
 }

@@ -2,7 +2,9 @@
 import { clocksOf, type ClockView } from '../commands/clocks.ts'
 import type { InstanceState } from '../core/instance.ts'
 import { isProblem } from '../core/problem.ts'
-import { describe, type Trial } from './running.ts'
+import type { Text } from '../core/text.ts'
+import { doing, failure, type Failure } from './failure.ts'
+import { refuse, type Trial } from './running.ts'
 import type { Step } from '../core/trial/scenario.ts'
 
 export async function announce(trial: Trial, step: Extract<Step, { holiday: string }>): Promise<void> {
@@ -17,7 +19,7 @@ export async function announce(trial: Trial, step: Extract<Step, { holiday: stri
       ...(closes === undefined ? {} : { closes }),
     },
   )
-  if (isProblem(made)) trial.failures.push(describe(`Expected ${first} to be announced`, made))
+  if (isProblem(made)) refuse(trial, doing.announce(first), made)
 }
 
 export async function expectClock(trial: Trial, step: Extract<Step, { clock: string }>): Promise<void> {
@@ -28,21 +30,27 @@ export async function expectClock(trial: Trial, step: Extract<Step, { clock: str
   if (found) trial.failures.push(...differences(step, found))
   else
     trial.failures.push(
-      `Expected the deadline ${step.clock} to run, but there run: ${clocks.map(({ deadline }) => deadline).join(', ') || 'none'}`,
+      failure.noClock(
+        step.clock,
+        clocks.map(({ deadline }) => deadline),
+      ),
     )
 }
 
-function differences(step: Extract<Step, { clock: string }>, found: ClockView): readonly string[] {
+function differences(step: Extract<Step, { clock: string }>, found: ClockView): readonly Failure[] {
   const { clock, due, left, stopped, overdue } = step
-  const failures: string[] = []
-  const expectSame = (what: string, expected: unknown, actual: unknown): void => {
-    if (expected !== undefined && expected !== actual)
-      failures.push(`Expected the deadline ${clock} ${what} ${String(expected)}, but found ${String(actual)}`)
+  const failures: Failure[] = []
+  const expectSame = (what: Text, expected: unknown, actual: unknown): void => {
+    if (expected !== undefined && expected !== actual) failures.push(failure.clock(clock, what, expected, actual))
   }
   const moment = (at: number | undefined): string => (at === undefined ? 'at no time' : new Date(at).toISOString())
-  expectSame('to be due', due === undefined ? undefined : moment(Date.parse(due)), moment(found.due))
-  expectSame('to have days left:', left, found.left)
-  expectSame('to stand still:', stopped, found.stoppedSince !== undefined)
-  expectSame('to be overdue:', overdue, found.overdue)
+  expectSame(
+    { en: 'to be due', ar: 'أن تحل في' },
+    due === undefined ? undefined : moment(Date.parse(due)),
+    moment(found.due),
+  )
+  expectSame({ en: 'to have days left:', ar: 'أن تبقى أيام:' }, left, found.left)
+  expectSame({ en: 'to stand still:', ar: 'أن تكون متوقفة:' }, stopped, found.stoppedSince !== undefined)
+  expectSame({ en: 'to be overdue:', ar: 'أن تكون متجاوزة:' }, overdue, found.overdue)
   return failures
 }

@@ -4,12 +4,15 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../core/json.ts'
 import { isZero, money, type Money } from '../core/money.ts'
 import { isProblem } from '../core/problem.ts'
 import { contains } from './contains.ts'
+import type { TriedCall } from './moment.ts'
 import type { BusReply, Given, PaymentAnswer, RefundAnswer, Unprintable } from '../core/trial/scenario.ts'
 
 /** What happened outside, for the verdict. */
 export interface World {
   readonly connectors: readonly Connector[]
   readonly calls: Map<string, number>
+  /** Each of them, in its order. */
+  readonly asked: TriedCall[]
   readonly charges: Charged[]
   /** By the transfer that paid. */
   readonly refunds: Map<string, Money>
@@ -27,24 +30,31 @@ export interface Charged {
 
 export function world(given: Given, now: () => number): World {
   const calls = new Map<string, number>()
+  const asked: TriedCall[] = []
   const charges: Charged[] = []
   const refunds: World['refunds'] = new Map()
   const documents: World['documents'] = []
   const revoked: string[] = []
   const notices: string[] = []
   const connectors: Connector[] = [
-    { type: 'masar:databus', run: bus(given.bus ?? [], calls, now) },
+    { type: 'masar:databus', run: bus(given.bus ?? [], calls, asked, now) },
     { type: 'masar:payment', run: payer(given.payments ?? ['approve'], charges, now) },
     { type: 'masar:refund', run: payback(given.refunds ?? ['approve'], charges, refunds, now) },
     { type: 'masar:document', run: printer(given.unprintable ?? [], documents, revoked, now) },
     { type: 'masar:notify', run: telephone(notices) },
   ]
-  return { connectors, calls, charges, refunds, documents, revoked, notices }
+  return { connectors, calls, asked, charges, refunds, documents, revoked, notices }
 }
 
 type Run = Connector['run']
 
-function bus(replies: readonly BusReply[], calls: Map<string, number>, now: () => number): Run {
+/** Answers as the world does, without anything being counted: what a form would be offered. */
+export const onlooker = (given: Given, now: () => number): Connector => ({
+  type: 'masar:databus',
+  run: bus(given.bus ?? [], new Map(), [], now),
+})
+
+function bus(replies: readonly BusReply[], calls: Map<string, number>, asked: TriedCall[], now: () => number): Run {
   const used = new Map<BusReply, number>()
   return async ({ variables, key }) => {
     const service = String(variables['service'])
@@ -55,6 +65,7 @@ function bus(replies: readonly BusReply[], calls: Map<string, number>, now: () =
         (used.get(one) ?? 0) < (one.times ?? Infinity) &&
         contains(variables, one.when ?? {}),
     )
+    asked.push({ service, input: variables, answered: found && (found.fault ?? 'reply') })
     if (found === undefined)
       return {
         kind: 'incident',

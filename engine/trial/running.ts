@@ -5,6 +5,8 @@ import type { AgencyId, InstanceId } from '../core/ids.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Engine } from '../engine.ts'
 import type { Worker } from '../worker.ts'
+import type { Text } from '../core/text.ts'
+import { failure, refusedTo, type Failure } from './failure.ts'
 import type { VirtualClock } from './clock.ts'
 import type { World } from './connectors.ts'
 import type { Scenario } from '../core/trial/scenario.ts'
@@ -19,7 +21,9 @@ export interface Trial {
   readonly scenario: Scenario
   readonly agency: AgencyId
   readonly instance: InstanceId
-  readonly failures: string[]
+  readonly failures: Failure[]
+  /** Why commands of the step at hand were refused that were to be accepted. */
+  readonly refusals: Problem[]
   person(name: string): Actor
 }
 
@@ -33,7 +37,7 @@ export async function settle(worker: Worker): Promise<void> {
 export async function advance(trial: Trial, duration: string): Promise<void> {
   const span = Duration.fromISO(duration)
   if (!span.isValid) {
-    trial.failures.push(`Expected an ISO 8601 duration like "P3D", but found "${duration}"`)
+    trial.failures.push(failure.duration(duration))
     return
   }
   const { store } = trial.engine.deps
@@ -49,8 +53,8 @@ export async function advance(trial: Trial, duration: string): Promise<void> {
   trial.clock.set(until)
 }
 
-export const describe = (expected: string, problem: Problem): string =>
-  [
-    `${expected}, but ${problem.code}: ${problem.detail}`,
-    ...(problem.findings ?? []).map((one) => `${one.file ?? ''} ${one.place ?? ''} ${one.message}`),
-  ].join('\n  ')
+/** Says that a command was refused which was to be accepted. */
+export function refuse(trial: Trial, wanted: Text, problem: Problem): void {
+  trial.failures.push(refusedTo(wanted, problem))
+  trial.refusals.push(problem)
+}

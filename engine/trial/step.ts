@@ -1,5 +1,6 @@
 /** One step of a scenario: somebody acts, time passes, news arrives, or something is looked at. One table, kind -> how. */
 import { isProblem, type Problem } from '../core/problem.ts'
+import type { Text } from '../core/text.ts'
 import { globalId } from '../core/ids.ts'
 import { visibleVariables } from '../core/scope.ts'
 import type { Actor } from '../core/actor.ts'
@@ -10,7 +11,8 @@ import { announce, expectClock } from './calendar.ts'
 import { contains } from './contains.ts'
 import type { Step } from '../core/trial/scenario.ts'
 import { giveFiles } from './files.ts'
-import { advance, describe, type Trial } from './running.ts'
+import { doing, failure, standingAt } from './failure.ts'
+import { advance, refuse, type Trial } from './running.ts'
 
 type StepKind = Step extends infer S ? (S extends Step ? keyof S : never) : never
 type Run = (trial: Trial, step: never) => Promise<void>
@@ -38,7 +40,10 @@ export async function runStep(trial: Trial, step: Step): Promise<void> {
   const found = STEPS.find(({ key }) => key in step)
   if (found === undefined) {
     trial.failures.push(
-      `Expected a step with one of ${STEPS.map(({ key }) => key).join(', ')}, but found ${Object.keys(step).join(', ')}`,
+      failure.unknownStep(
+        STEPS.map(({ key }) => key),
+        Object.keys(step),
+      ),
     )
     return
   }
@@ -52,14 +57,14 @@ async function complete(trial: Trial, step: Extract<Step, { complete: string }>)
   const answers = step.answers ?? {}
   await giveFiles(trial.engine.deps, person, answers)
   const result = await trial.engine.completeTask(person, globalId(task.instance, task.id), answers)
-  expectResult(trial, `${step.as} to complete ${step.complete}`, result, step.refused)
+  expectResult(trial, doing.complete(step.as, step.complete), result, step.refused)
 }
 
 async function claim(trial: Trial, step: Extract<Step, { claim: string }>): Promise<void> {
   const task = await openTask(trial, step.claim, step.as)
   if (task === undefined) return
   const result = await trial.engine.claimTask(trial.person(step.as), globalId(task.instance, task.id))
-  expectResult(trial, `${step.as} to claim ${step.claim}`, result, step.refused)
+  expectResult(trial, doing.claim(step.as, step.claim), result, step.refused)
 }
 
 async function stop(trial: Trial, step: Extract<Step, { stopClock: string }>): Promise<void> {
@@ -67,7 +72,7 @@ async function stop(trial: Trial, step: Extract<Step, { stopClock: string }>): P
   const asked = { deadline, legalBasis, reason: 'scenario' }
   expectResult(
     trial,
-    `${as} to stop the deadline ${deadline}`,
+    doing.stop(as, deadline),
     await trial.engine.stopClock(trial.person(as), trial.instance, asked),
     refused,
   )
@@ -75,7 +80,7 @@ async function stop(trial: Trial, step: Extract<Step, { stopClock: string }>): P
 
 async function goOn(trial: Trial, { continueClock: deadline, as, refused }: Extract<Step, { continueClock: string }>) {
   const result = await trial.engine.continueClock(trial.person(as), trial.instance, { deadline, reason: 'scenario' })
-  expectResult(trial, `${as} to let the deadline ${deadline} go on`, result, refused)
+  expectResult(trial, doing.goOn(as, deadline), result, refused)
 }
 
 async function activate(trial: Trial, step: Extract<Step, { activate: readonly string[] }>): Promise<void> {
@@ -83,14 +88,13 @@ async function activate(trial: Trial, step: Extract<Step, { activate: readonly s
     elements: step.activate.map((element) => ({ element })),
     ...(step.in === undefined ? {} : { in: step.in }),
   })
-  expectResult(trial, `${step.as} to begin ${step.activate.join(', ')}`, result, step.refused)
+  expectResult(trial, doing.activate(step.as, step.activate), result, step.refused)
 }
 
-function expectResult(trial: Trial, doing: string, result: object | Problem, refused: string | undefined): void {
+function expectResult(trial: Trial, wanted: Text, result: object | Problem, refused: string | undefined): void {
   if (isProblem(result)) {
-    if (result.code !== refused) trial.failures.push(describe(`Expected ${doing}`, result))
-  } else if (refused !== undefined)
-    trial.failures.push(`Expected ${doing} to be refused with ${refused}, but it was accepted`)
+    if (result.code !== refused) refuse(trial, wanted, result)
+  } else if (refused !== undefined) trial.failures.push(failure.accepted(wanted, refused))
 }
 
 async function message(trial: Trial, step: Extract<Step, { message: string }>): Promise<void> {
@@ -105,7 +109,7 @@ async function message(trial: Trial, step: Extract<Step, { message: string }>): 
       ...(step.id === undefined ? {} : { messageId: step.id }),
     },
   )
-  if (isProblem(result)) trial.failures.push(describe(`Expected the message ${step.message} to be taken in`, result))
+  if (isProblem(result)) refuse(trial, doing.message(step.message), result)
 }
 
 async function signal(trial: Trial, step: Extract<Step, { signal: string }>): Promise<void> {
@@ -113,7 +117,7 @@ async function signal(trial: Trial, step: Extract<Step, { signal: string }>): Pr
     { kind: 'system', id: 'test', agency: trial.agency },
     { agency: trial.agency, name: step.signal, variables: step.variables ?? {} },
   )
-  if (isProblem(result)) trial.failures.push(describe(`Expected the signal ${step.signal} to be taken in`, result))
+  if (isProblem(result)) refuse(trial, doing.signal(step.signal), result)
 }
 
 const LEASE = 60_000
@@ -130,17 +134,17 @@ async function job(trial: Trial, step: Extract<Step, { job: string }>): Promise<
   const request = { types: [step.job], worker: 'trial', limit: 1, leaseTime: LEASE }
   const leased = await engine.activateJobs(worker, request)
   if (isProblem(leased)) {
-    trial.failures.push(describe(`Expected a worker to take a job ${step.job}`, leased))
+    refuse(trial, doing.lease(step.job), leased)
     return
   }
   const [found] = leased
   if (found === undefined) {
-    trial.failures.push(`Expected a job ${step.job} to be due, but there is none${await standing(trial)}`)
+    trial.failures.push(failure.noJob(step.job, await standing(trial)))
     return
   }
   const id = globalId(found.instance, found.id)
   const result = await report()
-  if (isProblem(result)) trial.failures.push(describe(`Expected the job ${step.job} to be reported`, result))
+  if (isProblem(result)) refuse(trial, doing.report(step.job), result)
 
   function report(): ReturnType<typeof engine.completeJob> {
     if (step.error !== undefined)
@@ -153,7 +157,7 @@ async function job(trial: Trial, step: Extract<Step, { job: string }>): Promise<
 async function pay(trial: Trial, step: Extract<Step, { pay: string }>): Promise<void> {
   const charge = trial.world.charges.find((one) => one.answer === 'wait')
   if (charge === undefined) {
-    trial.failures.push('Expected a charge that waits for the payer, but there is none')
+    trial.failures.push(failure.noCharge)
     return
   }
   charge.answer = step.pay
@@ -165,28 +169,22 @@ async function expectTask(trial: Trial, step: Extract<Step, { task: string }>): 
   if (task === undefined) return
   const due = task.due === undefined ? 'none' : new Date(task.due).toISOString()
   if (step.due !== undefined && Date.parse(step.due) !== task.due)
-    trial.failures.push(`Expected ${step.task} to be due ${step.due}, but it is due ${due}`)
+    trial.failures.push(failure.due(step.task, step.due, due))
   if (step.groups !== undefined && !contains([...task.candidateGroups], [...step.groups]))
-    trial.failures.push(
-      `Expected ${step.task} to be offered to ${step.groups.join(', ')}, but it is offered to ${task.candidateGroups.join(', ')}`,
-    )
+    trial.failures.push(failure.offered(step.task, step.groups, task.candidateGroups))
   if (step.assignee !== undefined && step.assignee !== task.assignee)
-    trial.failures.push(
-      `Expected ${step.task} to be assigned to ${step.assignee}, but it is assigned to ${task.assignee ?? 'nobody'}`,
-    )
+    trial.failures.push(failure.assigned(step.task, step.assignee, task.assignee))
 }
 
 async function expectNoTask(trial: Trial, step: Extract<Step, { noTask: string }>): Promise<void> {
   const open = await openTasks(trial)
-  if (open.some((task) => task.element === step.noTask))
-    trial.failures.push(`Expected no open task ${step.noTask}, but there is one`)
+  if (open.some((task) => task.element === step.noTask)) trial.failures.push(failure.openTask(step.noTask))
 }
 
 async function expectVariables(trial: Trial, step: Extract<Step, { variables: object }>): Promise<void> {
   const row = await trial.engine.deps.store.instances.get(trial.instance)
   const variables = row ? visibleVariables(JSON.parse(row.state) as InstanceState, PROCESS) : {}
-  if (!contains(variables, step.variables as never))
-    trial.failures.push(`Expected variables ${JSON.stringify(step.variables)}, but found ${JSON.stringify(variables)}`)
+  if (!contains(variables, step.variables as never)) trial.failures.push(failure.variables(step.variables, variables))
 }
 
 async function retryIncidents(trial: Trial): Promise<void> {
@@ -194,8 +192,7 @@ async function retryIncidents(trial: Trial): Promise<void> {
   for (const incident of open.items) {
     const operator = { kind: 'system', id: 'test', agency: trial.agency } as const
     const result = await trial.engine.resolveIncident(operator, globalId(incident.instance, incident.id))
-    if (isProblem(result))
-      trial.failures.push(describe(`Expected the incident at ${incident.element} to be retried`, result))
+    if (isProblem(result)) refuse(trial, doing.retry(incident.element), result)
   }
 }
 
@@ -206,12 +203,16 @@ async function openTask(trial: Trial, element: string, person?: string): Promise
   const found = here.find((task) => task.assignee === person) ?? here[0]
   if (found === undefined)
     trial.failures.push(
-      `Expected an open task ${element}, but open are: ${open.map((task) => task.element).join(', ') || 'none'}${await standing(trial)}`,
+      failure.noTask(
+        element,
+        open.map((task) => task.element),
+        await standing(trial),
+      ),
     )
   return found
 }
 
-async function openTasks(trial: Trial): Promise<readonly TaskRow[]> {
+export async function openTasks(trial: Trial): Promise<readonly TaskRow[]> {
   const page = await trial.engine.deps.store.tasks.list({
     agency: trial.agency,
     instance: trial.instance,
@@ -221,7 +222,7 @@ async function openTasks(trial: Trial): Promise<readonly TaskRow[]> {
   return page.items
 }
 
-async function standing(trial: Trial): Promise<string> {
+async function standing(trial: Trial): Promise<Text> {
   const open = await trial.engine.deps.store.instances.incidents({ instance: trial.instance, limit: 10 })
-  return open.items.map((one) => `; incident at ${one.element}: ${one.message}`).join('')
+  return standingAt(open.items)
 }

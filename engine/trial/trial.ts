@@ -9,7 +9,7 @@ import type { Actor } from '../core/actor.ts'
 import type { Event } from '../core/event.ts'
 import { LIMITS, type Executor } from '../core/executor.ts'
 import { eventsOf } from '../core/history.ts'
-import type { AgencyId, UserId } from '../core/ids.ts'
+import type { AgencyId } from '../core/ids.ts'
 import type { InstanceState } from '../core/instance.ts'
 import { pass } from '../core/failpoint.ts'
 import type { PackageFiles } from '../core/package/files.ts'
@@ -19,7 +19,7 @@ import type { Store } from '../core/store.ts'
 import { wakeup } from '../core/wakeup.ts'
 import { definitions, type Judgements } from '../definitions.ts'
 import { createEngine, type Engine } from '../engine.ts'
-import { actingFor, type Person } from '../commands/acting.ts'
+import { applicantIn, person } from './people.ts'
 import { holidayDuty } from '../holidays.ts'
 import { lanes } from '../lane.ts'
 import { registersOver } from '../registers.ts'
@@ -28,7 +28,8 @@ import { countedIds, virtualClock } from './clock.ts'
 import { world } from './connectors.ts'
 import { giveFiles } from './files.ts'
 import { withPolicy } from './policy.ts'
-import { describe, settle, type Trial } from './running.ts'
+import { doing, failure, refusedTo, type Failure } from './failure.ts'
+import { settle, type Trial } from './running.ts'
 import type { Scenario, Step } from '../core/trial/scenario.ts'
 import { runStep } from './step.ts'
 import { judge } from './verdict.ts'
@@ -47,6 +48,8 @@ export interface Verdict {
   readonly passed: boolean
   /** Each says what was expected, what was found, and at which step. */
   readonly failures: readonly string[]
+  /** The same in both languages. */
+  readonly said: readonly Failure[]
   /** Element ids in the order they completed. */
   readonly path: readonly string[]
   /** What happened at each step of the scenario; the first is the start. */
@@ -55,14 +58,24 @@ export interface Verdict {
 }
 
 const DEFAULT_START = '2026-01-04T08:00:00Z'
-const DEFAULT_APPLICANT = '900000001'
 
-export async function runTrial(deps: TrialDeps, scenario: Scenario): Promise<Verdict> {
+/** Whoever looks on while a trial is played; they change nothing of it. */
+export interface Watch {
+  /** The packages are deployed, nothing has begun. */
+  ready(engine: Engine): Promise<void>
+  /** Why the application did not begin, whether that was expected or not. */
+  notBegun(problem: Problem): void
+  /** After the start (0) and each step. @param news what happened in it */
+  after(trial: Trial, step: number, news: readonly Event[]): Promise<void>
+}
+
+/** @param watch told how the application stands after each step */
+export async function runTrial(deps: TrialDeps, scenario: Scenario, watch?: Watch): Promise<Verdict> {
   const store = deps.openStore()
   const faults: string[] = []
   const built = build(deps, store, scenario, faults)
   try {
-    return await play(built, deps, scenario, faults)
+    return await play(built, deps, scenario, faults, watch)
   } finally {
     await built.worker.stop()
     await store.close()
@@ -97,39 +110,52 @@ function build(deps: TrialDeps, store: Store, scenario: Scenario, faults: string
   return { engine: createEngine(engineDeps), worker, clock, world: outside }
 }
 
-async function play(built: Built, deps: TrialDeps, scenario: Scenario, faults: readonly string[]): Promise<Verdict> {
+async function play(
+  built: Built,
+  deps: TrialDeps,
+  scenario: Scenario,
+  faults: readonly string[],
+  watch?: Watch,
+): Promise<Verdict> {
   const { engine, worker } = built
   const setup: Actor = { kind: 'system', id: 'setup', agency: PLATFORM_AGENCY as AgencyId }
   const packages = deps.packages.map((it) => withPolicy(it, deps.packageId, scenario.given?.policy))
   const deployed = await engine.deployFiles(setup, packages)
-  if (isProblem(deployed)) return failed([describe('Expected the packages to deploy', deployed)])
+  if (isProblem(deployed)) return verdict({ said: [refusedTo(doing.deploy, deployed)] })
   const agency = (await engine.deps.store.deployments.latest(deps.packageId))?.agency
   if (agency === undefined) throw new Error(`Expected ${deps.packageId} among the packages`)
+  await watch?.ready(engine)
   const started = await start(engine, agency, deps.packageId, scenario)
-  if (isProblem(started)) return refusedStart(started, scenario)
-  if (scenario.start.refused !== undefined)
-    return failed([`Expected the start to be refused with ${scenario.start.refused}, but it was accepted`])
+  if (isProblem(started)) {
+    watch?.notBegun(started)
+    return refusedStart(started, scenario)
+  }
+  if (scenario.start.refused !== undefined) return verdict({ said: [failure.startAccepted(scenario.start.refused)] })
   const trial: Trial = {
     ...built,
     scenario,
     agency,
     instance: started.id,
     failures: [],
+    refusals: [],
     person: (name) => person(scenario, agency, name),
   }
   await settle(worker)
   const told = [await heard(trial, 0)]
+  await watch?.after(trial, 0, told[0] ?? [])
   for (const [index, step] of (scenario.steps ?? []).entries()) {
     await guardedStep(trial, step, index)
-    told.push(await heard(trial, told.flat().length))
+    const news = await heard(trial, told.flat().length)
+    told.push(news)
+    await watch?.after(trial, index + 1, news)
   }
   const row = await engine.deps.store.instances.get(started.id)
   const state = row && (JSON.parse(row.state) as InstanceState)
   const { path, failures } = judge(trial, told.flat(), state)
   const replayed = await engine.replay(started.id)
-  const whole = replayed.same ? [] : ['Expected the history to fold to the stored state, but it differs']
-  const all = [...trial.failures, ...failures, ...faults, ...whole]
-  return { passed: all.length === 0, failures: all, path, told, state }
+  const whole = replayed.same ? [] : [failure.replay]
+  const said = [...trial.failures, ...failures, ...faults.map(failure.fault), ...whole]
+  return verdict({ said, path, told, state })
 }
 
 /** What happened since so many events. */
@@ -141,22 +167,26 @@ async function heard({ engine, instance }: Trial, from: number): Promise<readonl
 async function guardedStep(trial: Trial, step: Step, index: number): Promise<void> {
   const before = trial.failures.length
   await runStep(trial, step)
-  for (let i = before; i < trial.failures.length; i++) trial.failures[i] = `step ${index + 1}: ${trial.failures[i]}`
+  const made = trial.failures.splice(before)
+  trial.failures.push(...made.map((one) => failure.step(index + 1, one)))
   await settle(trial.worker)
 }
 
-const failed = (failures: readonly string[]): Verdict => ({
-  passed: false,
-  failures,
+const verdict = ({
+  said,
+  ...rest
+}: Partial<Pick<Verdict, 'path' | 'told' | 'state'>> & Pick<Verdict, 'said'>): Verdict => ({
+  passed: said.length === 0,
+  said,
+  failures: said.map(({ en }) => en),
   path: [],
   told: [],
   state: undefined,
+  ...rest,
 })
 
 function refusedStart(problem: Problem, scenario: Scenario): Verdict {
-  if (problem.code === scenario.start.refused)
-    return { passed: true, failures: [], path: [], told: [], state: undefined }
-  return failed([describe('Expected the application to begin', problem)])
+  return verdict({ said: problem.code === scenario.start.refused ? [] : [refusedTo(doing.begin, problem)] })
 }
 
 async function start(
@@ -178,29 +208,3 @@ async function start(
     applicant: applicant.id,
   })
 }
-
-const NATIONAL_ID = /^[0-9]{9}$/
-
-/** The applicant, and whoever signs in with an identity number, are citizens; everybody else is staff with the groups the scenario gives. */
-function person(scenario: Scenario, agency: AgencyId, name: string): Actor {
-  const applicant = scenario.start.applicant ?? DEFAULT_APPLICANT
-  const known = scenario.people?.[name]
-  if (name === applicant || name === 'applicant') return applicantIn(scenario)
-  if (known === undefined && NATIONAL_ID.test(name)) return citizen(name)
-  const roles = (known?.roles ?? ['clerk']) as Extract<Actor, { kind: 'user' }>['roles']
-  return { kind: 'user', id: name as UserId, agency, roles, groups: known?.groups ?? [] }
-}
-
-/** Themselves, or the company they act for. */
-function applicantIn({ start: { applicant = DEFAULT_APPLICANT, company } }: Scenario): Person {
-  const person = citizen(applicant)
-  return company === undefined ? person : actingFor(person, { company, role: 'representative' })
-}
-
-const citizen = (id: string): Person => ({
-  kind: 'user',
-  id: id as UserId,
-  agency: PLATFORM_AGENCY as AgencyId,
-  roles: ['citizen'],
-  groups: [],
-})

@@ -2,7 +2,9 @@
 import type { Event } from '../core/event.ts'
 import type { InstanceState } from '../core/instance.ts'
 import type { JsonValue } from '../core/json.ts'
+import type { Text } from '../core/text.ts'
 import { contains } from './contains.ts'
+import { failure, type Failure } from './failure.ts'
 import type { Expectation } from '../core/trial/scenario.ts'
 import type { Trial } from './running.ts'
 
@@ -17,51 +19,50 @@ interface Outcome {
 type Judgement<K extends keyof Expectation> = (
   expected: NonNullable<Expectation[K]>,
   outcome: Outcome,
-) => readonly string[]
+) => readonly Failure[]
 
 const JUDGEMENTS: { readonly [K in keyof Required<Expectation>]: Judgement<K> } = {
-  status: (expected, { state }) => same('status', expected, state?.status),
+  status: (expected, { state }) => same({ en: 'status', ar: 'الحالة' }, expected, state?.status),
   path: (expected, { path }) => inOrder(expected, path),
-  never: (expected, { activated }) =>
-    expected.filter((id) => activated.has(id)).map((id) => `Expected ${id} never to be reached, but it was`),
+  never: (expected, { activated }) => expected.filter((id) => activated.has(id)).map(failure.reached),
   documents: (expected, { trial }) =>
     same(
-      'documents',
+      { en: 'documents', ar: 'المستندات' },
       expected,
       trial.world.documents.map((one) => one.template),
     ),
-  revoked: (expected, { trial }) => same('revocations', expected, trial.world.revoked.length),
+  revoked: (expected, { trial }) =>
+    same({ en: 'revocations', ar: 'عدد الإلغاءات' }, expected, trial.world.revoked.length),
   paid: (expected, { trial }) =>
     same(
-      'payments',
+      { en: 'payments', ar: 'المدفوعات' },
       expected,
       trial.world.charges
         .filter((one) => one.answer === 'approve')
         .map((one) => `${one.money.amount} ${one.money.currency}`),
     ),
-  charges: (expected, { trial }) => same('number of charges', expected, trial.world.charges.length),
+  charges: (expected, { trial }) =>
+    same({ en: 'number of charges', ar: 'عدد المطالبات' }, expected, trial.world.charges.length),
   refunded: (expected, { trial }) =>
     same(
-      'refunds',
+      { en: 'refunds', ar: 'المبالغ المعادة' },
       expected,
       [...trial.world.refunds.values()].map((one) => `${one.amount} ${one.currency}`),
     ),
   notices: (expected, { trial }) => notices(expected, trial.world.notices),
   incidents: (expected, { state }) =>
     same(
-      'incidents at',
+      { en: 'incidents at', ar: 'تعطّل عند' },
       [...expected].sort(),
       Object.values(state?.incidents ?? {})
         .map((one) => one.element)
         .sort(),
     ),
   variables: (expected, { variables }) =>
-    contains(variables, expected)
-      ? []
-      : [`Expected variables ${JSON.stringify(expected)}, but found ${JSON.stringify(variables)}`],
+    contains(variables, expected) ? [] : [failure.variables(expected, variables)],
   calls: (expected, { trial }) =>
     Object.entries(expected).flatMap(([service, count]) =>
-      same(`calls of ${service}`, count, trial.world.calls.get(service) ?? 0),
+      same({ en: `calls of ${service}`, ar: `نداءات ${service}` }, count, trial.world.calls.get(service) ?? 0),
     ),
 }
 
@@ -69,7 +70,7 @@ export function judge(
   trial: Trial,
   events: readonly Event[],
   state: InstanceState | undefined,
-): { readonly path: readonly string[]; readonly failures: readonly string[] } {
+): { readonly path: readonly string[]; readonly failures: readonly Failure[] } {
   const elements = new Map<string, string>()
   const path: string[] = []
   for (const event of events) {
@@ -88,19 +89,15 @@ export function judge(
     const expected = expect[key]
     return expected === undefined
       ? []
-      : (JUDGEMENTS[key] as (e: unknown, o: Outcome) => readonly string[])(expected, outcome)
+      : (JUDGEMENTS[key] as (e: unknown, o: Outcome) => readonly Failure[])(expected, outcome)
   })
   if (expect.incidents === undefined && Object.keys(state?.incidents ?? {}).length > 0)
-    failures.push(
-      ...Object.values(state?.incidents ?? {}).map(
-        (one) => `Expected no incident, but ${one.element} stands still: ${one.message}`,
-      ),
-    )
+    failures.push(...Object.values(state?.incidents ?? {}).map((one) => failure.incident(one.element, one.message)))
   return { path, failures }
 }
 
 /** The application's own variables as they were last, also after it ended. */
-function rootVariables(events: readonly Event[]): Readonly<Record<string, JsonValue>> {
+export function rootVariables(events: readonly Event[]): Readonly<Record<string, JsonValue>> {
   const variables: Record<string, JsonValue> = {}
   for (const event of events) {
     if (event.kind === 'elementActivated' && event.scope === undefined) Object.assign(variables, event.variables)
@@ -109,25 +106,22 @@ function rootVariables(events: readonly Event[]): Readonly<Record<string, JsonVa
   return variables
 }
 
-function same(what: string, expected: unknown, actual: unknown): readonly string[] {
+function same(what: Text, expected: unknown, actual: unknown): readonly Failure[] {
   const [a, b] = [JSON.stringify(expected), JSON.stringify(actual)]
-  return a === b ? [] : [`Expected ${what} ${a}, but found ${b}`]
+  return a === b ? [] : [failure.same(what, a, b)]
 }
 
-function inOrder(expected: readonly string[], path: readonly string[]): readonly string[] {
+function inOrder(expected: readonly string[], path: readonly string[]): readonly Failure[] {
   let from = 0
   for (const id of expected) {
     const at = path.indexOf(id, from)
-    if (at < 0)
-      return [
-        `Expected ${id} to be completed${from > 0 ? ` after ${path[from - 1]}` : ''}, but the path was ${path.join(' > ')}`,
-      ]
+    if (at < 0) return [failure.path(id, from > 0 ? path[from - 1] : undefined, path)]
     from = at + 1
   }
   return []
 }
 
-const notices = (expected: readonly string[], sent: readonly string[]): readonly string[] =>
+const notices = (expected: readonly string[], sent: readonly string[]): readonly Failure[] =>
   expected
     .filter((text) => !sent.some((notice) => notice.includes(text)))
-    .map((text) => `Expected a notice with "${text}", but ${sent.length} were sent without it`)
+    .map((text) => failure.notice(text, sent.length))

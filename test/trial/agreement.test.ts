@@ -18,6 +18,7 @@ const timer = (local: number, due: number): Event => ({
 const told = (...steps: readonly (readonly Event[])[]): Verdict => ({
   passed: true,
   failures: [],
+  said: [],
   path: [],
   told: steps,
   state: undefined,
