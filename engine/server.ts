@@ -25,6 +25,7 @@ import { packageDraftDuty } from './commands/package-drafts/discard.ts'
 import { typedFormDuty } from './commands/typed-forms.ts'
 import { concludeJob } from './commands/jobs.ts'
 import type { ServerConfig } from './config.ts'
+import { databusCatalogue } from './connectors/databus/catalogue.ts'
 import { DATABUS, databusConnector } from './connectors/databus/databus.ts'
 import { documents, type Documents } from './connectors/documents/documents.ts'
 import { checkTemplate } from './core/template/check.ts'
@@ -80,6 +81,7 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
     receiveFromSwitch: outside.payments
       ? (request) => outside.payments?.receive(request) ?? switchUnknown()
       : switchUnknown,
+    catalogue: databusCatalogue(config.databus, inside.clock),
     certificateKeys: (await outside.documents?.keys()) ?? { keys: [] },
     ...(outside.documents ? { specimen: outside.documents.specimen } : {}),
     publicUrl: config.publicUrl,

@@ -74,6 +74,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'ajv-formats': ['engine/core/schema'],
   luxon: ['engine/core', 'engine/trial'],
   'better-sqlite3': ['engine/store/sqlite'],
+  yaml: ['engine/connectors/databus'],
   yauzl: ['engine/packages'],
   yazl: ['engine/packages'],
   fastify: ['engine/http', 'engine/wiring', 'engine/sandbox'],

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import Fastify from 'fastify'
+import { databusCatalogue } from '../../engine/connectors/databus/catalogue.ts'
 import { createApp } from '../../engine/http/app.ts'
 import { demandPolicies, roles } from '../../engine/http/policy.ts'
 import { createMetrics } from '../../engine/http/metrics.ts'
+import { systemClock } from '../../engine/system.ts'
 import { ACCESS, CALLERS, type Row } from './access-table.ts'
 import {
   apply,
@@ -37,6 +39,7 @@ async function routesOfApp(): Promise<readonly string[]> {
     metrics: createMetrics(engine.deps.store, engine.deps.wakeup),
     receiveFromSwitch: () => Promise.resolve({ status: 404, headers: {}, body: '' }),
     certificateKeys: { keys: [] },
+    catalogue: databusCatalogue(undefined, systemClock),
     publicUrl: house.url,
     signOns: [],
     localAccounts: true,

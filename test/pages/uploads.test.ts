@@ -1,10 +1,12 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { databusCatalogue } from '../../engine/connectors/databus/catalogue.ts'
 import type { HttpOptions } from '../../engine/http/api/context.ts'
 import { createAttempts } from '../../engine/http/attempts.ts'
 import { fileLinks } from '../../engine/http/files/links.ts'
 import { guard } from '../../engine/http/guard.ts'
 import { createMetrics } from '../../engine/http/metrics.ts'
+import { systemClock } from '../../engine/system.ts'
 import { carryPages } from '../../engine/http/pages/frame/carry.ts'
 import { csrfToken } from '../../engine/http/pages/frame/csrf.ts'
 import { frame } from '../../engine/http/pages/frame/frame.ts'
@@ -35,6 +37,7 @@ async function siteOf({ engine }: House): Promise<FastifyInstance> {
     metrics: createMetrics(engine.deps.store, engine.deps.wakeup),
     receiveFromSwitch: () => Promise.resolve({ status: 404, headers: {}, body: '' }),
     certificateKeys: { keys: [] },
+    catalogue: databusCatalogue(undefined, systemClock),
     logLevel: 'silent',
     requestsPerMinute: 1_000_000,
     signInsPerMinute: 1,

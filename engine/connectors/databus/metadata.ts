@@ -40,6 +40,9 @@ export interface BusMetadata {
   close(): void
 }
 
+/** The bus knows no server of this provider. */
+export const UNKNOWN_MEMBER = 'databus.unknown-member'
+
 export function busMetadata(config: DatabusConfig, agency: AgencyId): BusMetadata | Problem {
   const settings = Object.hasOwn(config.agencies, agency) ? config.agencies[agency] : undefined
   const connection = settings && config.connections[settings.connection]
@@ -87,7 +90,10 @@ async function fetchText(line: Line, path: string, headers: Readonly<Record<stri
   const sent = await exchange(line, wire, new AbortController().signal)
   if (sent.kind === 'answer' && sent.status === 200) return sent
   const found = sent.kind === 'lost' ? sent.code : (header(sent.headers, 'x-road-error') ?? `status ${sent.status}`)
-  return unavailable('databus.metadata', `Expected the security server to describe its services, but found ${found}`)
+  // Spelt "UnknownMember" by security servers up to 7.7.
+  const unknown = found.toLowerCase().replaceAll('_', '').endsWith('.unknownmember')
+  const code = unknown ? UNKNOWN_MEMBER : 'databus.metadata'
+  return unavailable(code, `Expected the security server to describe its services, but found ${found}`)
 }
 
 async function fetchJson(

@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../core/actor.ts'
 import { isProblem, ProblemError, unauthenticated, type Problem } from '../../core/problem.ts'
+import type { ServiceCatalogue } from '../../core/service-catalogue.ts'
 import type { SpecimenPrinter } from '../../core/specimen.ts'
 import type { Engine } from '../../engine.ts'
 import type { Attempts } from '../attempts.ts'
@@ -17,6 +18,8 @@ export interface HttpOptions {
   readonly certificateKeys: CertificateKeys
   /** Absent where no documents are configured: nothing is printed here. */
   readonly specimen?: SpecimenPrinter
+  /** What other agencies offer on the data bus. */
+  readonly catalogue: ServiceCatalogue
   /** Where else people may prove who they are. */
   readonly signOns: readonly SignOnConfig[]
   /** Whether a browser may sign in with the password of an account here. */

@@ -18,6 +18,7 @@ export const OPERATING = {
     en: 'The data bus does not describe its services',
     ar: 'تعذّر الحصول على وصف خدمات ناقل البيانات',
   },
+  'databus.unknown-member': { en: 'Nobody of that name is on the data bus', ar: 'لا أحد بهذا الاسم على ناقل البيانات' },
   'databus.provider': { en: 'The data bus provider is not valid', ar: 'معرّف مزوّد الخدمة في ناقل البيانات غير صالح' },
   'databus.service': { en: 'The data bus service is not valid', ar: 'معرّف الخدمة في ناقل البيانات غير صالح' },
   'deploy.owner': { en: 'The name of the package belongs to another agency', ar: 'اسم الحزمة يخص جهة أخرى' },

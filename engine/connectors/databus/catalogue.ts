@@ -1,0 +1,137 @@
+/**
+ * The bus's own catalogue, for the designer's palette: everybody on the bus is asked what they offer us, and each service for its description.
+ *
+ * One provider that is down, or whose description nobody can read, takes nothing away from the others; it is named with the reason. What was read is good for an hour.
+ */
+import type { Clock } from '../../core/clock.ts'
+import type { AgencyId } from '../../core/ids.ts'
+import { invalid, isProblem, type Problem } from '../../core/problem.ts'
+import type {
+  OfferedService,
+  OfferedServices,
+  Provider,
+  ServiceCatalogue,
+  SilentProvider,
+} from '../../core/service-catalogue.ts'
+import type { DatabusConfig } from './config.ts'
+import { readDescription } from './description/description.ts'
+import { busMetadata, UNKNOWN_MEMBER, type BusMember, type BusMetadata, type BusService } from './metadata.ts'
+
+const GOOD_FOR = 60 * 60_000
+/** Questions at a time: a catalogue is no reason to keep a security server busy. */
+const WIDTH = 6
+
+interface Known {
+  readonly answer: Promise<OfferedServices | Problem>
+  until: number
+}
+
+export function databusCatalogue(config: DatabusConfig | undefined, clock: Clock): ServiceCatalogue {
+  const known = new Map<AgencyId, Known>()
+  return {
+    of(agency, again) {
+      const now = clock.now()
+      const before = known.get(agency)
+      if (before && (before.until === Infinity || (before.until > now && !again))) return before.answer
+      const asked: Known = { answer: ask(config, agency, now), until: Infinity }
+      known.set(agency, asked)
+      void asked.answer.then(
+        (answer) => (asked.until = isProblem(answer) ? 0 : clock.now() + GOOD_FOR),
+        () => (asked.until = 0),
+      )
+      return asked.answer
+    },
+  }
+}
+
+async function ask(
+  config: DatabusConfig | undefined,
+  agency: AgencyId,
+  now: number,
+): Promise<OfferedServices | Problem> {
+  if (config === undefined)
+    return invalid('databus.agency', 'Expected a connection to the data bus, but the operator has set up none')
+  const bus = busMetadata(config, agency)
+  if (isProblem(bus)) return bus
+  const { client, connection } = config.agencies[agency] ?? { client: '', connection: '' }
+  try {
+    const everybody = await members(bus, config.connections[connection]?.instances ?? [])
+    if (isProblem(everybody)) return everybody
+    const providers = everybody.filter(({ kind, id }) => kind === 'subsystem' && id !== client)
+    const told = await inTurns(providers, (provider) => offersOf(bus, provider))
+    return {
+      asOf: now,
+      services: told.flatMap(({ services }) => services).toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+      silent: told.flatMap(({ silent }) => silent),
+    }
+  } finally {
+    bus.close()
+  }
+}
+
+async function members(bus: BusMetadata, instances: readonly string[]): Promise<readonly BusMember[] | Problem> {
+  const found: BusMember[] = []
+  for (const instance of instances) {
+    const list = await bus.listClients(instance)
+    if (isProblem(list)) return list
+    found.push(...list)
+  }
+  return found
+}
+
+interface Told {
+  readonly services: readonly OfferedService[]
+  readonly silent: readonly SilentProvider[]
+}
+
+const NOTHING: Told = { services: [], silent: [] }
+
+async function offersOf(bus: BusMetadata, { id, name }: BusMember): Promise<Told> {
+  const provider: Provider = { id, name }
+  const all = await bus.listMethods(id)
+  // A subsystem without a server of its own only asks others.
+  if (isProblem(all))
+    return all.code === UNKNOWN_MEMBER ? NOTHING : { services: [], silent: [{ ...provider, reason: all.detail }] }
+  if (all.length === 0) return NOTHING
+  const ours = await bus.allowedMethods(id)
+  if (isProblem(ours)) return { services: [], silent: [{ ...provider, reason: ours.detail }] }
+  const allowed = new Set(ours.map((it) => it.id))
+  const services: OfferedService[] = []
+  for (const service of all) services.push(...(await describe(bus, provider, service, allowed.has(service.id))))
+  return { services, silent: [] }
+}
+
+async function describe(
+  bus: BusMetadata,
+  provider: Provider,
+  service: BusService,
+  allowed: boolean,
+): Promise<readonly OfferedService[]> {
+  const code = service.id.slice(provider.id.length + 1)
+  const bare = { id: service.id, provider, title: { ar: code, en: code }, allowed, operations: [] }
+  if (service.type === 'REST')
+    return [{ ...bare, undescribed: 'Expected an OpenAPI description, but the provider has published none' }]
+  const text = await bus.getOpenApi(provider.id, code)
+  if (isProblem(text)) return [{ ...bare, undescribed: text.detail }]
+  const read = readDescription(text, code)
+  if ('unreadable' in read) return [{ ...bare, undescribed: read.unreadable }]
+  const { title, description } = read
+  return read.versions.map(({ version, operations }) => ({
+    id: version === '' ? service.id : `${service.id}/${version}`,
+    provider,
+    title,
+    ...(description && { description }),
+    allowed,
+    operations,
+  }))
+}
+
+async function inTurns<T, R>(items: readonly T[], run: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = []
+  const waiting = items.entries()
+  const hand = async (): Promise<void> => {
+    for (const [index, item] of waiting) results[index] = await run(item)
+  }
+  await Promise.all(Array.from({ length: WIDTH }, hand))
+  return results
+}
