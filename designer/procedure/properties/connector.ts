@@ -1,0 +1,108 @@
+/** Whether a step is asked by the template of a connector, and by which. */
+import type { ModdleElement } from '../../../engine/core/bpmn/element.ts'
+import { answersOf, asked, setAnswer, templateIdOf } from '../templates/apply.ts'
+import { isBusTemplateId, type BusTemplate } from '../templates/bus-template.ts'
+import { faultOf } from '../templates/fault.ts'
+import { templateFromDrawing } from '../templates/from-drawing.ts'
+import { keyOf, shipped, shippedFor, type Property, type Template } from '../templates/template.ts'
+import { bilingual } from '../../../engine/core/bilingual.ts'
+import type { Editing } from './editing.ts'
+import type { Entry, Group, Subject } from './entry.ts'
+import { attribute } from './extensions.ts'
+
+type Reading = Pick<Editing, 'get'>
+
+export interface KnownTemplate {
+  readonly template: Template
+  readonly expected: BusTemplate['expected']
+}
+
+/** Operations of the bus that are known now, by template id. */
+export type BusTemplates = ReadonlyMap<string, BusTemplate>
+
+export function templateOf(edit: Reading, element: ModdleElement, bus: BusTemplates): KnownTemplate | undefined {
+  const id = templateIdOf(edit, element)
+  const ofBus = bus.get(id) ?? (isBusTemplateId(id) ? templateFromDrawing(edit, element) : undefined)
+  if (ofBus) return ofBus
+  const type = attribute(edit, element, 'zeebe:TaskDefinition', 'type')
+  const template =
+    shipped(id) ?? (type.startsWith('masar:') && element.$type === 'bpmn:ServiceTask' ? shippedFor(type) : undefined)
+  return template && { template, expected: new Map() }
+}
+
+/** Its job type, attempts and headers are asked for there. */
+export const isServedByTemplate = (edit: Reading, element: ModdleElement): boolean =>
+  templateOf(edit, element, new Map()) !== undefined
+
+/** One group of the panel for each group of the template. */
+export function connectorGroups(edit: Reading, element: ModdleElement, bus: BusTemplates): readonly Group[] {
+  const known = templateOf(edit, element, bus)
+  if (known === undefined) return []
+  const { template } = known
+  return template.groups.map((group) => ({
+    id: `template.${group.id}`,
+    title: bilingual(group.label),
+    isFor: () => true,
+    entries: (subject) => entriesOf(subject, known, group.id),
+  }))
+}
+
+function entriesOf({ element, edit }: Subject, { template, expected }: KnownTemplate, group: string): readonly Entry[] {
+  const answers = answersOf(edit, element, template)
+  return asked(template, answers)
+    .filter((it) => it.type !== 'Hidden' && it.group === group)
+    .map((property) => {
+      const value = answers[keyOf(property)] ?? (property.type === 'Dropdown' ? (property.value ?? '') : '')
+      return entryOf(element, template, property, value, expected)
+    })
+}
+
+function entryOf(
+  element: ModdleElement,
+  template: Template,
+  property: Property,
+  value: string | boolean,
+  expected: KnownTemplate['expected'],
+): Entry {
+  const id = keyOf(property)
+  const write = (next: string | boolean) => (change: Editing) => setAnswer(change, element, template, id, next)
+  const said = {
+    id,
+    label: bilingual(property.label ?? id),
+    ...(property.description === undefined ? {} : { hint: bilingual(property.description) }),
+    fault: faultOf(property, value),
+    ...findingsOf(property),
+  }
+  if (property.type === 'Boolean') return { kind: 'check', ...said, value: value === true, write }
+  const text = String(value)
+  if (property.type === 'Dropdown')
+    return {
+      kind: 'choice',
+      ...said,
+      value: text,
+      choices: (property.choices ?? []).map((it) => ({ value: it.value, label: bilingual(it.name) })),
+      write,
+    }
+  if (property.feel === 'optional' || property.feel === 'required') {
+    const schema = expected.get(id)
+    return {
+      kind: 'feel',
+      ...said,
+      value: text,
+      plain: property.feel === 'optional',
+      ...(schema && { expected: schema }),
+      write,
+    }
+  }
+  return { kind: 'text', ltr: true, ...said, value: text, write }
+}
+
+/** The check speaks of what the drawing holds, not of fields. */
+function findingsOf({ binding }: Property): Pick<Entry, 'rules' | 'words'> {
+  if (binding.type === 'zeebe:input' && binding.name === 'service')
+    return { rules: ['jobs'], words: ['data agreement', 'input "service"'] }
+  if (binding.type === 'zeebe:taskHeader' && binding.key === 'template')
+    return { rules: ['jobs'], words: ['template of'] }
+  if (binding.type === 'zeebe:taskDefinition') return { rules: ['jobs'], words: [binding.property] }
+  return {}
+}

@@ -1,0 +1,142 @@
+/** What a package offers an element to choose from: roles, deadlines, articles, forms, tables, procedures, agreements. Read from its files as they are, faults and all. */
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/core/json.ts'
+import { bilingual } from '../../../engine/core/bilingual.ts'
+import type { Text } from '../../../engine/core/text.ts'
+
+export interface Named {
+  readonly id: string
+  readonly title: Text
+}
+
+export interface KnownDeadline extends Named {
+  readonly duration: string
+  readonly statutory: boolean
+}
+
+/** A procedure that can be called. */
+export interface Callable extends Named {
+  /** Shared package it stands in; absent: in this one. */
+  readonly from?: string
+  /** Start events one of which a call names. */
+  readonly starts: readonly Named[]
+}
+
+export interface Facts {
+  readonly roles: readonly Named[]
+  readonly deadlines: readonly KnownDeadline[]
+  readonly legalBasis: readonly Named[]
+  readonly forms: readonly Named[]
+  readonly decisions: readonly Named[]
+  readonly processes: readonly Callable[]
+  readonly templates: readonly string[]
+  /** Services with a data agreement, as they stand in workflow.json. */
+  readonly services: readonly string[]
+  readonly timeZone: string
+}
+
+/** Path -> text. */
+export type Files = ReadonlyMap<string, string>
+
+const HEBRON = 'Asia/Hebron'
+
+/** @param shared files of the shared packages the draft uses, by package id */
+export function factsOf(files: Files, shared: ReadonlyMap<string, Files> = new Map()): Facts {
+  const workflow = jsonOf(files.get('workflow.json'))
+  const entries = (name: string): readonly JsonObject[] => listOf(workflow[name])
+  return {
+    roles: Object.entries(objectOf(workflow['roles'])).map(([id, title]) => ({ id, title: titleOf(title, id) })),
+    deadlines: entries('deadlines').map((it) => ({
+      ...named(it),
+      duration: textOf(it['duration']),
+      statutory: it['statutory'] === true,
+    })),
+    legalBasis: entries('legalBasis').map(named),
+    forms: [...files].flatMap(([path, text]) => {
+      const id = /^forms\/(.+)\.form\.json$/.exec(path)?.[1]
+      return id === undefined ? [] : [{ id, title: titleOf(jsonOf(text)['title'], id) }]
+    }),
+    decisions: [...files].flatMap(([path, text]) => (path.endsWith('.dmn') ? tagged(text, 'decision') : [])),
+    processes: [
+      ...callable(files),
+      ...[...shared].flatMap(([id, theirs]) => callable(theirs).map((it) => ({ ...it, from: id }))),
+    ],
+    templates: [...files.keys()].flatMap((path) => /^templates\/(.+)\.hbs$/.exec(path)?.[1] ?? []),
+    services: entries('dataAgreements').map((it) => textOf(it['service'])),
+    timeZone: textOf(objectOf(workflow['calendar'])['timeZone']) || HEBRON,
+  }
+}
+
+/** Only to choose from: what a drawing means is read by the engine's own reader. */
+function callable(files: Files): readonly Callable[] {
+  return [...files].flatMap(([path, text]) => (path.endsWith('.bpmn') ? processesIn(text) : []))
+}
+
+function processesIn(xml: string): readonly Callable[] {
+  return [...xml.matchAll(/<(?:[\w-]+:)?process\b([^>]*)>([\s\S]*?)<\/(?:[\w-]+:)?process>/g)].map(
+    ([, head = '', inside = '']) => {
+      const id = attributeIn(head, 'id')
+      const starts = startsIn(inside)
+      return { id, title: bilingual(attributeIn(head, 'name') || id), starts: starts.length > 1 ? starts : [] }
+    },
+  )
+}
+
+/** None start events of the process itself. */
+function startsIn(xml: string): readonly Named[] {
+  let flat = xml
+  for (let before = ''; before !== flat;) {
+    before = flat
+    flat = flat.replaceAll(
+      /<((?:[\w-]+:)?(?:subProcess|transaction|adHocSubProcess))\b(?:(?!<\1\b)[\s\S])*?<\/\1>/g,
+      '',
+    )
+  }
+  return [...flat.matchAll(/<(?:[\w-]+:)?startEvent\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:[\w-]+:)?startEvent>)/g)].flatMap(
+    ([, head = '', inside = '']) => {
+      const id = attributeIn(head, 'id')
+      return /EventDefinition\b/.test(inside) ? [] : [{ id, title: bilingual(attributeIn(head, 'name') || id) }]
+    },
+  )
+}
+
+function tagged(xml: string, tag: string): readonly Named[] {
+  return [...xml.matchAll(new RegExp(`<(?:[\\w-]+:)?${tag}\\s([^>]*)>`, 'g'))].map(([, head = '']) => {
+    const id = attributeIn(head, 'id')
+    return { id, title: bilingual(attributeIn(head, 'name') || id) }
+  })
+}
+
+const attributeIn = (head: string, name: string): string =>
+  unescaped(new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(head)?.slice(1).find(Boolean) ?? '')
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+const unescaped = (text: string): string =>
+  text.replaceAll(/&(#x?[0-9a-fA-F]+|\w+);/g, (whole, name: string) => {
+    if (!name.startsWith('#')) return ENTITIES[name] ?? whole
+    const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
+    return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : whole
+  })
+
+const named = (entry: JsonObject): Named => ({
+  id: textOf(entry['id']),
+  title: titleOf(entry['title'], textOf(entry['id'])),
+})
+
+function titleOf(value: JsonValue | undefined, otherwise: string): Text {
+  const { ar, en } = objectOf(value)
+  return { ar: textOf(ar) || textOf(en) || otherwise, en: textOf(en) || textOf(ar) || otherwise }
+}
+
+function jsonOf(text: string | undefined): JsonObject {
+  try {
+    const value: unknown = JSON.parse(text ?? '')
+    return isJsonObject(value) ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+const textOf = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '')
+const objectOf = (value: JsonValue | undefined): JsonObject => (isJsonObject(value) ? value : {})
+const listOf = (value: JsonValue | undefined): readonly JsonObject[] =>
+  Array.isArray(value) ? value.filter(isJsonObject) : []

@@ -1,0 +1,64 @@
+/** Every group of the panel, in the order in which it stands there; each says which elements it is for. */
+import type { Editing } from './editing.ts'
+import type { ModdleElement } from '../../../engine/core/bpmn/element.ts'
+import { connectorGroups, type BusTemplates } from './connector.ts'
+import type { Group } from './entry.ts'
+import { adHoc } from './groups/ad-hoc.ts'
+import { call } from './groups/call.ts'
+import { compensation } from './groups/compensation.ts'
+import { condition } from './groups/condition.ts'
+import { deadline } from './groups/deadline.ts'
+import { decision } from './groups/decision.ts'
+import { error } from './groups/error.ts'
+import { escalation } from './groups/escalation.ts'
+import { flow } from './groups/flow.ts'
+import { form } from './groups/form.ts'
+import { gateway } from './groups/gateway.ts'
+import { general } from './groups/general.ts'
+import { job } from './groups/job.ts'
+import { lane } from './groups/lane.ts'
+import { link } from './groups/link.ts'
+import { mappings } from './groups/mappings.ts'
+import { message } from './groups/message.ts'
+import { people } from './groups/people.ts'
+import { process } from './groups/process.ts'
+import { reaction } from './groups/reaction.ts'
+import { repetition } from './groups/repetition.ts'
+import { script } from './groups/script.ts'
+import { signal } from './groups/signal.ts'
+import { timer } from './groups/timer.ts'
+import { urgency } from './groups/urgency.ts'
+
+export const GROUPS: readonly Group[] = [
+  general,
+  process,
+  lane,
+  flow,
+  gateway,
+  form,
+  people,
+  call,
+  decision,
+  script,
+  job,
+  message,
+  signal,
+  timer,
+  condition,
+  error,
+  escalation,
+  link,
+  compensation,
+  reaction,
+  deadline,
+  urgency,
+  repetition,
+  adHoc,
+  mappings,
+]
+
+/** What is asked about an element: what its connector wants to know stands right behind its name. */
+export function groupsFor(edit: Pick<Editing, 'get'>, element: ModdleElement, bus: BusTemplates): readonly Group[] {
+  const [first, ...others] = GROUPS.filter((it) => it.isFor(element, edit))
+  return [...(first ? [first] : []), ...connectorGroups(edit, element, bus), ...others]
+}

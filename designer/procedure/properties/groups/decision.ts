@@ -1,0 +1,43 @@
+/** Which decision table is asked, and which variable takes its answer. */
+import type { Group } from '../entry.ts'
+import { attribute, extension } from '../extensions.ts'
+import { choiceAttribute, choicesOf, textAttribute } from '../fields.ts'
+
+const CALLED = 'zeebe:CalledDecision'
+
+export const decision: Group = {
+  id: 'decision',
+  title: { ar: 'القرار', en: 'Decision' },
+  isFor: (element, edit) =>
+    element.$type === 'bpmn:BusinessRuleTask' && extension(edit, element, 'zeebe:TaskDefinition') === undefined,
+  entries(subject) {
+    const chosen = attribute(subject.edit, subject.element, CALLED, 'decisionId')
+    return [
+      choiceAttribute(
+        subject,
+        CALLED,
+        'decisionId',
+        choicesOf(subject.facts.decisions, { ar: 'لم يُختر بعد', en: 'Not chosen yet' }),
+        {
+          id: 'decisionId',
+          label: { ar: 'جدول القرار', en: 'Decision table' },
+          rules: ['decisions', 'feel'],
+          words: ['decision'],
+        },
+      ),
+      {
+        kind: 'link',
+        id: 'openDecision',
+        view: 'decisions',
+        at: chosen === '' ? [] : [chosen],
+        label: chosen === '' ? { ar: 'إنشاء جدول', en: 'Make a table' } : { ar: 'فتح الجدول', en: 'Open the table' },
+      },
+      textAttribute(subject, CALLED, 'resultVariable', {
+        id: 'resultVariable',
+        label: { ar: 'متغير الجواب', en: 'Variable for the answer' },
+        rules: ['decisions', 'mappings'],
+        words: ['resultVariable'],
+      }),
+    ]
+  },
+}
