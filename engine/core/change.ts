@@ -2,6 +2,7 @@
 import type { Assisted } from './assistance.ts'
 import type { NewArrival } from './arrival.ts'
 import type { DocumentRow } from './document.ts'
+import type { EnteredElement } from './element-instance.ts'
 import type { OpenedJob, OpenedTask } from './event.ts'
 import type { NewHoliday } from './holiday.ts'
 import type { AgencyId, DraftId, InstanceId, LocalId, ProgramKey, Reference, UserId } from './ids.ts'
@@ -13,6 +14,13 @@ import type { ServiceSuspension } from './suspension.ts'
 
 /** What the events mean for the rows beside the instance; made by core/projection.ts alone. */
 export type Change =
+  /** Which element instances are at work from now on and were not, or go on as another element; and which are not any more. */
+  | {
+      readonly kind: 'trackElements'
+      readonly instance: InstanceId
+      readonly entered: readonly EnteredElement[]
+      readonly left: readonly LocalId[] | 'all'
+    }
   | {
       readonly kind: 'openTask'
       readonly instance: InstanceId

@@ -7,6 +7,7 @@ import type { Event, EventKind, EventOf } from './event.ts'
 import { localEntries, type LocalId } from './ids.ts'
 import type { InstanceState, Wait } from './instance.ts'
 import type { Change } from './change.ts'
+import { tracked } from './tracked.ts'
 
 /** undefined: the event means nothing to any row. */
 type Projector<K extends EventKind> = (event: EventOf<K>, state: InstanceState, now: number) => Change | undefined
@@ -125,6 +126,7 @@ export function project(events: readonly Event[], state: InstanceState, now: num
   const changes: Change[] = []
   const passing = openedAndClosed(events)
   const isHeld = state.status === 'suspended'
+  changes.push(...tracked(events, state))
   for (const event of events) {
     if ((isHeld && HELD.has(event.kind)) || (isOfWaiting(event) && 'id' in event && passing.has(event.id))) continue
     const projector = PROJECTORS[event.kind] as Projector<EventKind> | undefined

@@ -17,6 +17,7 @@ import type { DelegationStore } from './delegation.ts'
 import type { DeploymentStore } from './deployment.ts'
 import type { DocumentStore } from './document.ts'
 import type { DraftStore } from './draft.ts'
+import type { ElementInstanceStore } from './element-instance.ts'
 import type { EvidenceStore } from './evidence.ts'
 import type { FiguresStore } from './figures.ts'
 import type { HistoryRecord } from './history.ts'
@@ -46,6 +47,7 @@ export interface Store {
   /** Resolves once the write is durable (fsync), in group commit with its neighbours. */
   commit(write: Write): Promise<CommitResult>
   readonly instances: InstanceStore
+  readonly elementInstances: ElementInstanceStore
   readonly tasks: TaskStore
   readonly jobs: JobStore
   readonly timers: TimerStore

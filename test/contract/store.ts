@@ -9,6 +9,7 @@ import { lookedInto } from './store/data-accesses.ts'
 import { publicFigures } from './store/service-figures.ts'
 import { desk } from './store/desk.ts'
 import { unsent } from './store/drafts.ts'
+import { elementInstances } from './store/element-instances.ts'
 import { failures } from './store/failures.ts'
 import { figures } from './store/figures.ts'
 import type { Open, Opened } from './store/given.ts'
@@ -46,6 +47,7 @@ export function storeContract(name: string, open: Open): void {
       cases(store)
       desk(store)
       work(store)
+      elementInstances(store)
       versions(store)
       migrations(store)
       news(store)

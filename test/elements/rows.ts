@@ -7,7 +7,7 @@ import type { InstanceRow } from '../../engine/core/instance-row.ts'
 import type { Store } from '../../engine/core/store.ts'
 
 type Listed = Readonly<
-  Record<'tasks' | 'jobs' | 'timers' | 'subscriptions' | 'signals' | 'incidents', readonly string[]>
+  Record<'elements' | 'tasks' | 'jobs' | 'timers' | 'subscriptions' | 'signals' | 'incidents', readonly string[]>
 >
 
 const END_OF_TIME = Date.parse('9999-12-31T23:59:59Z')
@@ -32,6 +32,7 @@ function waitsOf(state: InstanceState): Listed {
     waits.flatMap(([id, wait]) => (wait.kind === kind ? [text(id, wait as Extract<Wait, { kind: K }>)] : [])).sort()
   const incidents = Object.entries(state.incidents)
   return {
+    elements: elementsOf(state),
     tasks: list('task', (id, wait) => `${id} ${wait.assignee ?? 'free'}`),
     jobs: list('job', (id, wait) => `${id} ${wait.type} ${wait.retries}`),
     timers: list('timer', (id, wait) => `${id} ${wait.due}`),
@@ -41,11 +42,25 @@ function waitsOf(state: InstanceState): Listed {
   }
 }
 
+/** Of an application that is over nothing stands anywhere. */
+function elementsOf({ status, elements, program }: InstanceState): readonly string[] {
+  if (status === 'completed' || status === 'terminated') return []
+  const programOf = (id: LocalId): string => {
+    const { program: own, scope } = elements[id] ?? {}
+    return own ?? (scope === undefined ? program : programOf(scope))
+  }
+  return localEntries(elements)
+    .map(([id, { element }]) => `${id} ${element} ${programOf(id)}`)
+    .sort()
+}
+
 async function rowsOf(store: Store, { id, agency }: InstanceRow, timers: readonly string[]): Promise<Listed> {
   const tasks = await store.tasks.list({ agency, instance: id, status: 'open', limit: 200 })
   const jobs = await store.jobs.list({ instance: id, limit: 1_000 })
   const incidents = await store.instances.incidents({ instance: id, limit: 200 })
+  const elements = await store.elementInstances.of(id)
   return {
+    elements: elements.map((it) => `${it.id} ${it.element} ${it.program}`).sort(),
     tasks: tasks.items.map((task) => `${task.id} ${task.assignee ?? 'free'}`).sort(),
     jobs: jobs.map((job) => `${job.id} ${job.type} ${job.retries}`).sort(),
     timers: timers.toSorted(),

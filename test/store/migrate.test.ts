@@ -95,6 +95,47 @@ describe('the migrations', () => {
     db.close()
   })
 
+  it('give applications that run a place in the list of where they stand, under the procedure each step is in', () => {
+    const db = connect(':memory:', 0)
+    const migrations = readMigrations()
+    const before = migrations.findIndex(({ name }) => name.includes('element-instances'))
+    migrate(db, migrations.slice(0, before), pass)
+    const program = 'moj.record@1.0.0/main'
+    const elements = {
+      1: { element: 'main', program },
+      2: { element: 'call', scope: '1' },
+      3: { element: 'pay', scope: '2', program: 'common.pay@1.0.0/pay' },
+      4: { element: 'wait', scope: '3' },
+      5: { element: 'part', scope: '1' },
+      6: { element: 'review', scope: '5' },
+    }
+    const insert = db.statement(`INSERT INTO instances
+      (id, agency, program, reference, reference_mark, started_by, started_at, changed_at, status, rev, state)
+      VALUES (?, 'moj', ?, ?, 0, 'x', 1, 7, ?, 1, ?)`)
+    for (const status of ['suspended', 'active', 'completed'])
+      insert.run(status, program, status, status, JSON.stringify({ elements }))
+    migrate(db, migrations, pass)
+    const rows = db.query<{ instance: string }>('SELECT * FROM element_instances ORDER BY instance, id').all()
+    expect(rows.map(({ instance }) => instance)).toEqual([...Array(6).fill('active'), ...Array(6).fill('suspended')])
+    const placed = (id: number, element: string, inside: string) => ({
+      instance: 'active',
+      id,
+      agency: 'moj',
+      program: inside,
+      element,
+      since: 7,
+    })
+    expect(rows.slice(0, 6)).toEqual([
+      placed(1, 'main', program),
+      placed(2, 'call', program),
+      placed(3, 'pay', 'common.pay@1.0.0/pay'),
+      placed(4, 'wait', 'common.pay@1.0.0/pay'),
+      placed(5, 'part', program),
+      placed(6, 'review', program),
+    ])
+    db.close()
+  })
+
   it('must be numbered without a gap', async () => {
     await withFolder(async (folder) => {
       mkdirSync(join(folder, 'migrations'))

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { pass } from '../../engine/core/failpoint.ts'
 import { connect, type Connection } from '../../engine/store/sqlite/file/driver.ts'
 import { doneSql } from '../../engine/store/sqlite/done-tasks.ts'
+import { AGENCIES, INCIDENTS, LOADS, MEDIAN, STANDING } from '../../engine/store/sqlite/element-instances.ts'
 import { NEWEST } from '../../engine/store/sqlite/package-draft-files.ts'
 import {
   DRAFTS_OF_AGENCY,
@@ -83,4 +84,32 @@ it.each([
   const plan = planOf(sql.replaceAll('?', "'1'"))
   expect(plan).toContainEqual(expect.stringMatching(search))
   expect(plan.filter((step) => /TEMP B-TREE/.test(step))).toEqual([])
+})
+
+it.each([
+  [
+    'where the applications of an agency stand',
+    LOADS,
+    /SEARCH element_instances USING COVERING INDEX element_instances_program \(program=\? AND agency=\?\)/,
+  ],
+  [
+    'the one in the middle',
+    MEDIAN,
+    /SEARCH element_instances USING COVERING INDEX element_instances_program \(program=\? AND agency=\? AND element=\?\)/,
+  ],
+  [
+    'whose applications they are',
+    AGENCIES,
+    /SEARCH element_instances USING COVERING INDEX element_instances_program \(program=\?\)/,
+  ],
+  [
+    'who waits at a step',
+    STANDING,
+    /SEARCH e USING COVERING INDEX element_instances_program \(program=\? AND agency=\? AND element=\?/,
+  ],
+  ['where something stands still', INCIDENTS, /SEARCH e USING PRIMARY KEY \(instance=\? AND id=\?\)/],
+])('%s is found along an index, without a look into any application', (_what, sql, search) => {
+  const plan = planOf(sql)
+  expect(plan).toContainEqual(expect.stringMatching(search))
+  expect(plan.filter((line) => /SCAN/.test(line))).toEqual([])
 })

@@ -16,6 +16,7 @@ import { documents } from './documents.ts'
 import { drafts } from './drafts.ts'
 import { typedForms } from './typed-forms.ts'
 import { connect, type Connection } from './file/driver.ts'
+import { elementInstances } from './element-instances.ts'
 import { evidence } from './evidence.ts'
 import { holidays } from './holidays.ts'
 import { figures } from './figures.ts'
@@ -103,6 +104,7 @@ function storeOn(db: Connection, { inMemory, schema, failpoint, unlock }: Opened
   return {
     commit: committer(db, queue),
     instances: instances(db),
+    elementInstances: elementInstances(db),
     tasks: tasks(db, queue),
     jobs: jobs(db, queue),
     timers: timers(db),

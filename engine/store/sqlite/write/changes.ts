@@ -7,6 +7,7 @@ import { broadcastChanges } from './broadcast.ts'
 import { deskChanges } from './desk.ts'
 import { draftChanges } from '../drafts.ts'
 import { evidenceChanges } from '../evidence.ts'
+import { elementChanges } from '../element-instances.ts'
 import type { Connection } from '../file/driver.ts'
 import { holdChanges } from './holding.ts'
 import { holidayChanges } from '../holidays.ts'
@@ -20,6 +21,7 @@ import { suspensionChanges } from '../suspensions.ts'
 import { timerChanges } from '../timers.ts'
 
 export function changeTable(db: Connection): Appliers<ChangeKind> {
+  const elements = elementChanges(db)
   const desk = deskChanges(db)
   const jobs = jobChanges(db)
   const holding = holdChanges(db)
@@ -38,6 +40,7 @@ export function changeTable(db: Connection): Appliers<ChangeKind> {
   const holidays = holidayChanges(db)
   const migrations = migrationChanges(db)
   return {
+    trackElements: elements.trackElements,
     openTask: desk.openTask,
     rescheduleTask: desk.rescheduleTask,
     assignTask: desk.assignTask,
