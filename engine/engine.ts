@@ -53,6 +53,8 @@ import {
   listPackageDrafts,
   packPackageDraft,
 } from './commands/package-drafts/read.ts'
+import { followRecord, getInstanceMoment } from './commands/live-instance.ts'
+import { getLiveVersion, listStandingInstances } from './commands/live-version.ts'
 import { publishMessage } from './commands/publish-message.ts'
 import { followInstance } from './commands/timeline.ts'
 import {
@@ -180,6 +182,10 @@ const COMMANDS = {
   listInstances,
   getHistory,
   getInstanceAt,
+  getLiveVersion,
+  listStandingInstances,
+  followRecord,
+  getInstanceMoment,
   getEvidence,
   getDocument,
   findDocument,

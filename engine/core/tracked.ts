@@ -2,8 +2,9 @@
 import type { Change } from './change.ts'
 import type { EnteredElement } from './element-instance.ts'
 import type { Event, EventKind } from './event.ts'
-import type { LocalId, ProgramKey } from './ids.ts'
+import type { LocalId } from './ids.ts'
 import type { InstanceState } from './instance.ts'
+import { programAround } from './scope.ts'
 
 const BEGIN: ReadonlySet<EventKind> = new Set(['elementActivated', 'compensationStarted'])
 const END: ReadonlySet<EventKind> = new Set(['elementCompleted', 'elementTerminated', 'compensationCompleted'])
@@ -31,14 +32,5 @@ const idsOf = ({ elements }: InstanceState): readonly LocalId[] => Object.keys(e
 
 function standing(state: InstanceState, id: LocalId): readonly EnteredElement[] {
   const record = state.elements[id]
-  return record ? [{ id, element: record.element, program: programOf(state, id) }] : []
-}
-
-/** Of the nearest enclosing process or called process. */
-function programOf({ elements, program }: InstanceState, id: LocalId): ProgramKey {
-  for (let at: LocalId | undefined = id; at !== undefined; at = elements[at]?.scope) {
-    const own = elements[at]?.program
-    if (own !== undefined) return own
-  }
-  return program
+  return record ? [{ id, element: record.element, program: programAround(state, id) }] : []
 }
