@@ -58,6 +58,11 @@ describe('a compiled schema', () => {
     })
   })
 
+  test('is refused where it would judge later: nobody waits, and the fault would end the server', () => {
+    const later = { $async: true, type: 'object', properties: { a: { type: 'string' } } }
+    expect(compileSchema(later)).toMatchObject({ ok: false, findings: [{ rule: 'schema/limits', place: '/$async' }] })
+  })
+
   test('is refused where a keyword is misspelt', () => {
     expect(compileSchema({ type: 'string', minlength: 3 }, { file: 'forms/a.form.json' })).toMatchObject({
       ok: false,

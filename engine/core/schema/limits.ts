@@ -34,7 +34,9 @@ const NAMED: ReadonlySet<string> = new Set([
   'definitions',
   'dependentSchemas',
 ])
-const REMOTE: ReadonlySet<string> = new Set([
+/** Keywords that lead elsewhere, and the one that would put a promise in the place of the verdict. */
+const REFUSED: ReadonlySet<string> = new Set([
+  '$async',
   '$dynamicRef',
   '$recursiveRef',
   '$dynamicAnchor',
@@ -76,7 +78,7 @@ class Visit {
   }
 
   keyword(key: string, value: JsonValue, schema: JsonObject, at: string): void {
-    if (REMOTE.has(key)) this.refuse(at, `no ${key}`, `عدم استعمال ${key}`)
+    if (REFUSED.has(key)) this.refuse(at, `no ${key}`, `عدم استعمال ${key}`)
     if (
       key === '$ref' &&
       (typeof value !== 'string' || !value.startsWith('#/') || resolve(this.root, value) === undefined)
