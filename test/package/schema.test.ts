@@ -50,6 +50,12 @@ describe('a compiled schema', () => {
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
   })
 
+  test('judges a value that answers no question about itself', () => {
+    const same = compiled({ type: 'object', properties: { a: { const: { b: 1 } } } })
+    expect(faults(same, { a: { toString: 1 } })).toEqual(['const /a'])
+    expect(faults(same, { a: { b: 1 } })).toEqual([])
+  })
+
   test('knows dates, times and addresses, and refuses the formats whose check can be made slow', () => {
     expect(faults(compiled({ type: 'string', format: 'date' }), '2026-02-30')).toEqual(['format '])
     expect(compileSchema({ type: 'string', format: 'url' })).toMatchObject({

@@ -1,6 +1,6 @@
 /** What is wrong with an answer or a setting, in a sentence a person can act on, in both languages. */
 import type { Text } from '../text.ts'
-import type { SchemaError } from './ajv.ts'
+import type { SchemaError } from './judgement.ts'
 
 type Sentence = (params: Readonly<Record<string, unknown>>) => Text
 

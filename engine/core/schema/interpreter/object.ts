@@ -1,0 +1,230 @@
+/** Keywords for objects: which keys there may and must be, and what stands under them. */
+import { isJsonObject, type JsonValue } from '../../json.ts'
+import { linearRegExp } from '../regexp.ts'
+import { named, strict, type Keyword } from './keyword.ts'
+import { alsoSaw, below, nothingSeen, tell, type Rule, type Run, type Seen } from './rule.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+const valuesOf = (value: unknown): Values => (isJsonObject(value) ? value : {})
+
+const size = (
+  name: 'maxProperties' | 'minProperties',
+  word: string,
+  isGood: (found: number, limit: number) => boolean,
+): Keyword => ({
+  name,
+  read(asked) {
+    const limit = Number(asked)
+    const message = `must NOT have ${word} than ${String(limit)} properties`
+    return (value, place, run) =>
+      isGood(Object.keys(valuesOf(value)).length, limit) ||
+      tell(run, place, { keyword: name, params: { limit }, message })
+  },
+})
+
+const required: Keyword = {
+  name: 'required',
+  read(asked) {
+    const names = asked as readonly string[]
+    return (value, place, run) => {
+      const values = valuesOf(value)
+      return eachName(names, run, (missingProperty) => {
+        if (values[missingProperty] !== undefined) return true
+        const message = `must have required property '${missingProperty}'`
+        return tell(run, place, { keyword: 'required', params: { missingProperty }, message })
+      })
+    }
+  },
+}
+
+const propertyNames: Keyword = {
+  name: 'propertyNames',
+  read(schema, _beside, reader) {
+    if (reader.asksNothing(schema)) return undefined
+    const rule = reader.rule(schema)
+    return (value, place, run) =>
+      eachName(Object.keys(valuesOf(value)), run, (propertyName) => {
+        if (rule(propertyName, place, { ...run, choice: true }, nothingSeen())) return true
+        return tell(run, place, {
+          keyword: 'propertyNames',
+          params: { propertyName },
+          message: 'property name must be valid',
+        })
+      })
+  },
+}
+
+const additionalProperties: Keyword = {
+  name: 'additionalProperties',
+  read(schema, { properties: own, patternProperties: byPattern }, reader) {
+    if (reader.asksNothing(schema)) return sawAllNames
+    const names = new Set(named(own).map(([name]) => name))
+    const patterns = named(byPattern).map(([source]) => linearRegExp(source, 'u'))
+    const rule = reader.rule(schema)
+    return (value, place, run, seen) => {
+      seen.names = 'all'
+      const more = Object.keys(valuesOf(value)).filter(
+        (it) => !names.has(it) && !patterns.some((pattern) => pattern.test(it)),
+      )
+      return eachName(more, run, (name) =>
+        schema === false
+          ? tell(run, place, {
+              keyword: 'additionalProperties',
+              params: { additionalProperty: name },
+              message: 'must NOT have additional properties',
+            })
+          : rule(valuesOf(value)[name], below(place, name), run, nothingSeen()),
+      )
+    }
+  },
+}
+
+const properties: Keyword = {
+  name: 'properties',
+  read(schemas, _beside, reader) {
+    const rules = new Map(named(schemas).map(([name, it]) => [name, reader.rule(it)]))
+    return (value, place, run, seen) => {
+      saw(seen, rules.keys())
+      const values = valuesOf(value)
+      return eachName([...rules.keys()], run, (name) =>
+        values[name] === undefined ? true : under(rules.get(name), values, name, place, run),
+      )
+    }
+  },
+}
+
+const patternProperties: Keyword = {
+  name: 'patternProperties',
+  read(schemas, { properties: own, additionalProperties: others }, reader) {
+    const given = named(schemas)
+    if (others === undefined || given.some(([, it]) => !reader.asksNothing(it)))
+      for (const [source] of given)
+        for (const [name] of named(own))
+          if (new RegExp(source).test(name))
+            strict(`property ${name} matches pattern ${source} (use allowMatchingProperties)`)
+    const rules = given.map(([source, it]) => ({ pattern: linearRegExp(source, 'u'), rule: reader.rule(it) }))
+    return (value, place, run, seen) => {
+      const values = valuesOf(value)
+      let isGood = true
+      for (const { pattern, rule } of rules) {
+        const names = Object.keys(values).filter((it) => pattern.test(it))
+        saw(seen, names)
+        if (!eachName(names, run, (name) => under(rule, values, name, place, run))) isGood = false
+        if (!isGood && !run.all) return false
+      }
+      return isGood
+    }
+  },
+}
+
+const dependentRequired = (keyword: 'dependentRequired' | 'dependencies', asked: JsonValue): Rule => {
+  const wanted = named(asked).filter(([, it]) => Array.isArray(it)) as readonly (readonly [string, readonly string[]])[]
+  return (value, place, run) => {
+    const values = valuesOf(value)
+    return eachName([...wanted.keys()], run, (index) => {
+      const [property, names] = wanted[index] ?? ['', []]
+      if (values[property] === undefined) return true
+      const deps = names.join(', ')
+      const message = `must have ${names.length === 1 ? 'property' : 'properties'} ${deps} when property ${property} is present`
+      return eachName(names, run, (missingProperty) =>
+        values[missingProperty] !== undefined
+          ? true
+          : tell(run, place, {
+              keyword,
+              params: { property, missingProperty, depsCount: names.length, deps },
+              message,
+            }),
+      )
+    })
+  }
+}
+
+const dependentSchemas =
+  (schemas: readonly (readonly [string, Rule])[]): Rule =>
+  (value, place, run, seen) =>
+    eachName([...schemas.keys()], run, (index) => {
+      const [property, rule] = schemas[index] ?? ['', undefined]
+      if (valuesOf(value)[property] === undefined) return true
+      const inner = nothingSeen()
+      if (rule?.(value, place, run, inner) === false) return false
+      alsoSaw(seen, inner)
+      return true
+    })
+
+const dependencies: Keyword = {
+  name: 'dependencies',
+  read(asked, _beside, reader) {
+    const names = dependentRequired('dependencies', asked)
+    const schemas = dependentSchemas(
+      named(asked).flatMap(([name, it]) => (Array.isArray(it) ? [] : [[name, reader.rule(it)] as const])),
+    )
+    return (value, place, run, seen) => {
+      const isGood = names(value, place, run, seen)
+      return isGood || run.all ? schemas(value, place, run, seen) && isGood : false
+    }
+  },
+}
+
+const unevaluatedProperties: Keyword = {
+  name: 'unevaluatedProperties',
+  read(schema, _beside, reader) {
+    const asksNothing = reader.asksNothing(schema)
+    const rule = reader.rule(schema)
+    return (value, place, run, seen) => {
+      const { names } = seen
+      seen.names = 'all'
+      if (asksNothing || names === 'all') return true
+      const values = valuesOf(value)
+      const more = Object.keys(values).filter((it) => !names.has(it))
+      return eachName(more, run, (unevaluatedProperty) =>
+        schema === false
+          ? tell(run, place, {
+              keyword: 'unevaluatedProperties',
+              params: { unevaluatedProperty },
+              message: 'must NOT have unevaluated properties',
+            })
+          : under(rule, values, unevaluatedProperty, place, run),
+      )
+    }
+  },
+}
+
+const sawAllNames: Rule = (_value, _place, _run, seen) => {
+  seen.names = 'all'
+  return true
+}
+
+function saw(seen: Seen, names: Iterable<string>): void {
+  if (seen.names !== 'all') for (const name of names) seen.names.add(name)
+}
+
+const under = (rule: Rule | undefined, values: Values, name: string, place: string, run: Run): boolean =>
+  rule?.(values[name], below(place, name), run, nothingSeen()) !== false
+
+function eachName<T>(names: readonly T[], run: Run, isGood: (name: T) => boolean): boolean {
+  let all = true
+  for (const name of names) {
+    if (!isGood(name)) all = false
+    if (!all && !run.all) return false
+  }
+  return all
+}
+
+export const OBJECT: readonly Keyword[] = [
+  size('maxProperties', 'more', (found, limit) => found <= limit),
+  size('minProperties', 'fewer', (found, limit) => found >= limit),
+  required,
+  propertyNames,
+  additionalProperties,
+  dependencies,
+  properties,
+  patternProperties,
+  { name: 'dependentRequired', read: (asked) => dependentRequired('dependentRequired', asked) },
+  {
+    name: 'dependentSchemas',
+    read: (asked, _beside, reader) =>
+      dependentSchemas(named(asked).map(([name, it]) => [name, reader.rule(it)] as const)),
+  },
+  unevaluatedProperties,
+]
