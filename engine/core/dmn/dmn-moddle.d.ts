@@ -9,6 +9,10 @@ declare module 'dmn-moddle' {
   }
   export interface Named extends Node {
     readonly name?: string
+    readonly description?: string
+  }
+  export interface Text extends Node {
+    readonly text?: string
   }
   export interface Reference extends Node {
     readonly href?: string
@@ -35,6 +39,8 @@ declare module 'dmn-moddle' {
     readonly input?: readonly InputClause[]
     readonly output?: readonly OutputClause[]
     readonly rule?: readonly DecisionRule[]
+    /** Columns of remarks beside the rules. */
+    readonly annotation?: readonly Named[]
     readonly hitPolicy?: string
     readonly aggregation?: string
     readonly preferredOrientation?: string
@@ -53,6 +59,7 @@ declare module 'dmn-moddle' {
   export interface DecisionRule extends Node {
     readonly inputEntry?: readonly UnaryTests[]
     readonly outputEntry?: readonly LiteralExpression[]
+    readonly annotationEntry?: readonly Text[]
   }
   export interface Context extends ExpressionNode {
     readonly $type: 'dmn:Context'
@@ -138,5 +145,7 @@ declare module 'dmn-moddle' {
     constructor(packages?: undefined, options?: { readonly nsMap?: Record<string, string> })
     /** Rejects where the text is not a DMN file at all; everything it skips is a warning. */
     fromXML(xml: string): Promise<{ readonly rootElement: Definitions; readonly warnings: readonly Error[] }>
+    toXML(root: Definitions, options: { readonly format: boolean }): Promise<{ readonly xml: string }>
+    create(type: string, properties?: Readonly<Record<string, unknown>>): Node
   }
 }

@@ -1,0 +1,28 @@
+/** The templates of a draft as people count them: a notice is one, in however many languages. */
+import type { DraftFiles } from '../../engine/core/package-draft.ts'
+
+export interface Listed {
+  /** In the address. */
+  readonly id: string
+  readonly kind: 'paper' | 'notice'
+  /** As steps of a procedure say it. */
+  readonly name: string
+  readonly files: readonly string[]
+}
+
+const NOTICE = /^templates\/(.+?)(?:\.(?:ar|en))?\.txt\.hbs$/
+const PAPER = /^templates\/(.+)\.hbs$/
+
+export function listOf(files: DraftFiles): readonly Listed[] {
+  const found = new Map<string, Listed>()
+  for (const path of [...files.keys()].sort()) {
+    const notice = NOTICE.exec(path)?.[1]
+    const name = notice ?? PAPER.exec(path)?.[1]
+    if (name === undefined) continue
+    const kind = notice === undefined ? 'paper' : 'notice'
+    const id = kind === 'paper' ? name : `${name}.txt`
+    const before = found.get(id)
+    found.set(id, { id, kind, name, files: [...(before?.files ?? []), path] })
+  }
+  return [...found.values()]
+}
