@@ -87,6 +87,8 @@ export const PEOPLE = {
     groups: ['municipal-director'],
   },
   permitAgencies: { id: 'lgu.agencies', name: 'جهات تجريبية', agency: 'lgu', roles: ['worker'], groups: [] },
+  /** Writes the ministry's services in the designer. */
+  analyst: { id: 'moj.analyst', name: 'سلام الخطيب', agency: 'moj', roles: ['analyst'], groups: [] },
   operator: { id: 'egov.operator', name: 'طارق زيدان', agency: 'egov', roles: ['operator'], groups: [] },
 } as const satisfies Readonly<Record<string, Pick<NewAccount, 'id' | 'name' | 'agency' | 'roles' | 'groups'>>>
 

@@ -33,6 +33,7 @@ export const DEMO = {
   'part.clearCitizen': { en: 'citizen; a clear record', ar: 'مواطنة سجلها خالٍ' },
   'part.clerk': { en: 'judicial-record clerk', ar: 'موظف السجل العدلي' },
   'part.supervisor': { en: 'record supervisor', ar: 'مشرف السجل العدلي' },
+  'part.analyst': { ar: 'محلل الخدمات', en: 'service analyst' },
   'part.auditor': { en: 'auditor', ar: 'مدقق' },
   'part.worker': { en: 'external system', ar: 'نظام خارجي' },
   'part.founder': { en: 'citizen; second founder of a company', ar: 'مواطن، المؤسس الثاني في شركة' },

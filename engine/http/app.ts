@@ -36,6 +36,7 @@ import { signalRoutes } from './api/signals.ts'
 import { taskRoutes } from './api/tasks.ts'
 import { createAttempts } from './attempts.ts'
 import { readBodies } from './body.ts'
+import { designerRoutes } from './designer/designer.ts'
 import { closeGently } from './farewell.ts'
 import { fileRoutes } from './files/files.ts'
 import { fileLinks } from './files/links.ts'
@@ -85,6 +86,7 @@ export async function createApp(options: HttpOptions): Promise<FastifyInstance> 
   }
   for (const routes of ROUTES) await app.register(async (scope) => routes(scope, context))
   await pages(app, context)
+  await designerRoutes(app, context)
   return app
 }
 

@@ -237,6 +237,10 @@ export const ACCESS: readonly Row[] = [
   { route: 'GET /verify.css', expect: '+ +++ ++++++ ++++++ +' },
 
   { route: 'GET /assets/:name', expect: '+ +++ ++++++ ++++++ +' },
+  { route: 'GET /designer/assets/:name', expect: '+ +++ ++++++ ++++++ +' },
+  { route: 'GET /designer', expect: 's rrr rr++rr rr++rr +', page: true },
+  { route: 'GET /designer/*', expect: 's rrr rr++rr rr++rr +', page: true },
+  { route: 'GET /designer/api/*', expect: 's rrr rr++rr rr++rr +', page: true },
   { route: 'POST /language', expect: '+ +++ ++++++ ++++++ +', page: true, form: { language: 'en' } },
   { route: 'POST /typed/forget', expect: 's +++ ++++++ ++++++ +', page: true, form: { address: '/my' } },
   { route: 'GET /', expect: '+ +++ ++++++ ++++++ +', page: true },

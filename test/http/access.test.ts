@@ -143,7 +143,12 @@ function addressOf(route: string, places: Places): string {
 
 function ask({ route, body, type, page, form }: Row, as: Name | undefined, places: Places): Promise<Answer> {
   const [method = ''] = route.split(' ')
-  if (page) return house.browse(method, addressOf(route, places), { ...(as && { as }), ...(form && { form }) })
+  if (page)
+    return house.browse(method, addressOf(route, places), {
+      ...(as && { as }),
+      ...(form && { form }),
+      ...(body && { body }),
+    })
   return house.call(method, addressOf(route, places), {
     ...(as === undefined ? {} : { as }),
     ...(body === undefined ? {} : { body }),

@@ -67,6 +67,8 @@ export interface Browse {
   readonly as?: Name
   readonly form?: Readonly<Record<string, string>>
   readonly headers?: Readonly<Record<string, string>>
+  /** What a script of a page sends, as JSON. */
+  readonly body?: object
 }
 
 export interface House extends AsyncDisposable {
@@ -169,11 +171,12 @@ async function browse(
   url: string,
   method: string,
   path: string,
-  { as, form, headers = {} }: Browse,
+  { as, form, body, headers = {} }: Browse,
   tokenOf: (name: Name) => string,
 ): Promise<Answer> {
   const session = as === undefined ? '' : `masar=${tokenOf(as)}`
-  const page = method === 'POST' ? await fetch(`${url}/sign-in`, { headers: { cookie: session } }) : undefined
+  const writes = method !== 'GET' && method !== 'HEAD'
+  const page = writes ? await fetch(`${url}/sign-in`, { headers: { cookie: session } }) : undefined
   const visit = page?.headers.get('set-cookie')?.split(';')[0] ?? ''
   const csrf = /name="csrf" value="([^"]+)"/.exec((await page?.text()) ?? '')?.[1] ?? ''
   const response = await fetch(url + path, {
@@ -182,16 +185,24 @@ async function browse(
     headers: {
       accept: 'text/html',
       cookie: [session, visit].filter((cookie) => cookie !== '').join('; '),
-      ...(method === 'POST' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      ...sentBy(method, csrf, body),
       ...headers,
     },
-    ...(method === 'POST' ? { body: new URLSearchParams({ csrf, ...form }).toString() } : {}),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(method === 'POST' && body === undefined && { body: new URLSearchParams({ csrf, ...form }).toString() }),
   })
   // News never end by themselves.
   const isEndless = response.headers.get('content-type')?.startsWith('text/event-stream') === true
   if (isEndless) await response.body?.cancel()
   const text = isEndless ? '' : await response.text()
-  return { status: response.status, headers: response.headers, text, json: {} }
+  return { status: response.status, headers: response.headers, text, json: jsonOf(text) }
+}
+
+/** A form carries its seal in a field, a script in a header. */
+function sentBy(method: string, csrf: string, body: object | undefined): Record<string, string> {
+  if (body !== undefined) return { 'content-type': 'application/json', 'x-csrf-token': csrf }
+  if (method === 'POST') return { 'content-type': 'application/x-www-form-urlencoded' }
+  return csrf === '' ? {} : { 'x-csrf-token': csrf }
 }
 
 function jsonOf(text: string): Json {

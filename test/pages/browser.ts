@@ -66,6 +66,9 @@ export const PEOPLE = {
   },
   otherClerk: { id: 'mot.clerk', name: 'عمر ناصر', agency: 'mot', roles: ['clerk'], groups: ['licensing-clerk'] },
   auditor: { id: 'moj.auditor', name: 'آية منصور', agency: 'moj', roles: ['auditor'], groups: [] },
+  analyst: { id: 'moj.analyst', name: 'سلام الخطيب', agency: 'moj', roles: ['analyst'], groups: [] },
+  /** Writes services of another agency. */
+  otherAnalyst: { id: 'mot.analyst', name: 'وسام دراغمة', agency: 'mot', roles: ['analyst'], groups: [] },
   operator: { id: 'egov.operator', name: 'نور يوسف', agency: 'egov', roles: ['operator'], groups: [] },
 } as const satisfies Readonly<Record<string, Person>>
 

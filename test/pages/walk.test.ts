@@ -51,6 +51,9 @@ const STOPS: Readonly<Record<string, Stop | string>> = {
   '/desk/bulk': { as: 'clerk', path: () => '/desk/bulk' },
   '/desk/shortcuts': { as: 'clerk', path: () => '/desk/shortcuts' },
   '/desk/events': 'a stream',
+  '/designer': 'an app: test/designer/shell.test.ts',
+  '/designer/*': 'the same app',
+  '/designer/api/*': 'for the app alone',
 }
 
 const pages = ACCESS.filter(({ page, route }) => page && route.startsWith('GET ')).map(({ route }) => route.slice(4))

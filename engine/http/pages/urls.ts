@@ -42,6 +42,7 @@ export const URLS = {
   deskBulk: () => '/desk/bulk',
   deskShortcuts: () => '/desk/shortcuts',
   deskEvents: () => '/desk/events',
+  designer: () => '/designer',
   /** @param next where to go on afterwards, within this site */
   signIn: (next?: string) => (next === undefined ? '/sign-in' : `/sign-in?${new URLSearchParams({ next }).toString()}`),
   /** @param id of a sign-on outside, @param next where to go on afterwards */

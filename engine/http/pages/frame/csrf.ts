@@ -75,8 +75,8 @@ function isFromElsewhere({ headers, host, server }: FastifyRequest): boolean {
   return headers.origin !== server.publicOrigin && URL.parse(headers.origin)?.host !== host
 }
 
-function sentWith({ body, query }: FastifyRequest): string {
-  const token = fieldOf(body) ?? fieldOf(query)
+function sentWith({ body, query, headers }: FastifyRequest): string {
+  const token = fieldOf(body) ?? fieldOf(query) ?? headers['x-csrf-token']
   return typeof token === 'string' ? token : ''
 }
 

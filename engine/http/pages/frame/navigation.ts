@@ -20,8 +20,16 @@ const isCitizen = (actor: Actor | undefined): boolean => actor?.kind === 'user' 
 const hasMandates = (actor: Actor | undefined): boolean =>
   isCitizen(actor) && actor?.kind === 'user' && (actor.acting !== undefined || (actor.represents ?? []).length > 0)
 
+const DESK = ['clerk', 'supervisor', 'operator', 'auditor'] as const
+
+const worksAtDesk = (roles: readonly Role[]): boolean => DESK.some((role) => roles.includes(role))
+
+const designs = (actor: Actor | undefined): boolean =>
+  actor?.kind === 'user' && (['analyst', 'operator'] as const).some((role) => actor.roles.includes(role))
+
 const ENTRIES = [
-  { section: 'desk', href: URLS.desk(), isFor: isStaff },
+  { section: 'desk', href: URLS.desk(), isFor: (actor) => actor?.kind === 'user' && worksAtDesk(actor.roles) },
+  { section: 'designer', href: URLS.designer(), isFor: designs },
   { section: 'services', href: URLS.home(), isFor: () => true },
   { section: 'my', href: URLS.my(), isFor: isCitizen },
   { section: 'mandates', href: URLS.mandates(), isFor: hasMandates },
@@ -35,8 +43,13 @@ export const navigationFor = ({ server, actor }: FastifyRequest): readonly { sec
 
 /** Where somebody begins who has just signed in; without a word on who, whoever asks. */
 export function beginningOf({ server, actor }: FastifyRequest, person: Roled | undefined = rolesOf(actor)): string {
-  const wanted = person !== undefined && isStaffRole(person.roles) ? URLS.desk() : URLS.my()
+  const wanted = placeOf(person?.roles ?? [])
   return server.hasRoute({ method: 'GET', url: wanted }) ? wanted : URLS.home()
+}
+
+const placeOf = (roles: readonly Role[]): string => {
+  if (worksAtDesk(roles)) return URLS.desk()
+  return roles.includes('analyst') ? URLS.designer() : URLS.my()
 }
 
 interface Roled {

@@ -11,6 +11,7 @@ export const FRAME_WORDS = {
   my: { ar: 'طلباتي', en: 'My applications' },
   figures: { ar: 'الإحصاءات', en: 'Figures' },
   desk: { ar: 'بوابة الموظف', en: 'Desk' },
+  designer: { ar: 'مصمم الخدمات', en: 'Designer' },
   mandates: { ar: 'الشركات', en: 'Companies' },
   actingFor: {
     ar: 'تتصرّف باسم {company} (رقم الشركة {number})',

@@ -1,0 +1,24 @@
+/** The views of a draft, in the order of their tabs: one line each, loaded when somebody opens it. */
+import type { ComponentType } from 'preact'
+import type { Findings } from '../check/findings.ts'
+import type { DraftSession } from '../draft/session.ts'
+import type { Text } from '../../engine/core/text.ts'
+
+export interface ViewProps {
+  readonly session: DraftSession
+  /** The rest of the address: which file, which element. */
+  readonly at: readonly string[]
+  /** To another view, or to another place in this one. */
+  readonly go: (view: string, ...at: readonly string[]) => void
+  readonly findings: Findings
+}
+
+export interface View {
+  readonly id: string
+  readonly title: Text
+  readonly load: () => Promise<{ readonly default: ComponentType<ViewProps> }>
+}
+
+export const VIEWS: readonly View[] = [
+  { id: 'files', title: { ar: 'الملفات', en: 'Files' }, load: () => import('../workspace/files.tsx') },
+]

@@ -1,0 +1,17 @@
+/** What is wrong in a draft as it stands, for every view to show in its place. */
+import type { Finding } from '../../engine/core/problem.ts'
+
+export interface Findings {
+  readonly state: 'checking' | 'checked'
+  readonly all: readonly Finding[]
+  /** Of one file, or of one place in it: an element's id, a JSON pointer. */
+  at(file: string, place?: string): readonly Finding[]
+}
+
+export const findingsOf = (state: Findings['state'], all: readonly Finding[]): Findings => ({
+  state,
+  all,
+  at: (file, place) => all.filter((it) => it.file === file && (place === undefined || it.place === place)),
+})
+
+export const NO_FINDINGS: Findings = findingsOf('checked', [])

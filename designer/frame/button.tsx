@@ -1,0 +1,41 @@
+/** A button: with words, or with a sign alone whose words are told to who cannot see it. */
+import type { ComponentChildren } from 'preact'
+import { Icon, type IconName } from './icon.tsx'
+
+interface ButtonProps {
+  readonly kind?: 'plain' | 'primary' | 'danger' | 'icon'
+  readonly icon?: IconName
+  /** Of a sign without words: what it does. */
+  readonly label?: string
+  readonly disabled?: boolean
+  readonly pressed?: boolean
+  readonly type?: 'button' | 'submit'
+  readonly onClick?: (event: MouseEvent) => void
+  readonly children?: ComponentChildren
+}
+
+export function Button({
+  kind = 'plain',
+  icon,
+  label,
+  disabled,
+  pressed,
+  type = 'button',
+  onClick,
+  children,
+}: ButtonProps) {
+  return (
+    <button
+      type={type}
+      class={`btn btn-${kind}`}
+      aria-label={label}
+      title={label}
+      aria-pressed={pressed}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  )
+}

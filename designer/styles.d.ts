@@ -1,0 +1,2 @@
+/** Stylesheets are the bundler's. */
+declare module '*.css'

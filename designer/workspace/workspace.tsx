@@ -1,0 +1,134 @@
+/** The packages of my agency that are being written, and how one begins another. */
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { goTo, ROUTES } from '../app/routes.ts'
+import { Button } from '../frame/button.tsx'
+import { Confirm } from '../frame/confirm.tsx'
+import { Header } from '../frame/header.tsx'
+import { Menu } from '../frame/menu.tsx'
+import { Notice } from '../frame/notice.tsx'
+import { useLanguage } from '../language/language.tsx'
+import { DRAFTS, type DraftSummary } from '../server/drafts.ts'
+import { downloadPackage } from './download.ts'
+import { ImportDialog } from './import-dialog.tsx'
+import { NewDialog } from './new-dialog.tsx'
+import { WORKSPACE_WORDS as WORDS } from './words.ts'
+
+type Asked = { readonly kind: 'none' | 'new' | 'import' } | { readonly kind: 'remove'; readonly draft: DraftSummary }
+
+export function Workspace() {
+  const { say } = useLanguage()
+  const [drafts, setDrafts] = useState<readonly DraftSummary[] | 'unreachable' | undefined>()
+  const [asked, setAsked] = useState<Asked>({ kind: 'none' })
+  const load = useCallback(async () => {
+    const answer = await DRAFTS.list()
+    setDrafts(answer.kind === 'ok' ? answer.value.items : 'unreachable')
+  }, [])
+  useEffect(() => void load(), [load])
+  const close = (): void => setAsked({ kind: 'none' })
+  return (
+    <>
+      <Header />
+      <main class="page" id="view" tabIndex={-1}>
+        <div class="workspace-head">
+          <h1>{say(WORDS.title)}</h1>
+          <div class="buttons">
+            <Button kind="primary" icon="add" onClick={() => setAsked({ kind: 'new' })}>
+              {say(WORDS.newService)}
+            </Button>
+            <Button icon="upload" onClick={() => setAsked({ kind: 'import' })}>
+              {say(WORDS.import)}
+            </Button>
+          </div>
+        </div>
+        {drafts === undefined && <p role="status">{say(WORDS.loading)}</p>}
+        {drafts === 'unreachable' && <Notice kind="bad">{say(WORDS.unreachable)}</Notice>}
+        {Array.isArray(drafts) && drafts.length === 0 && <p class="empty">{say(WORDS.empty)}</p>}
+        {Array.isArray(drafts) && drafts.length > 0 && (
+          <DraftTable drafts={drafts} onRemove={(draft) => setAsked({ kind: 'remove', draft })} />
+        )}
+      </main>
+      {asked.kind === 'new' && <NewDialog onClose={close} />}
+      {asked.kind === 'import' && <ImportDialog onClose={close} />}
+      {asked.kind === 'remove' && (
+        <Confirm
+          title={say(WORDS.removeTitle)}
+          action={say(WORDS.remove)}
+          danger
+          onClose={close}
+          onConfirm={() => {
+            close()
+            void DRAFTS.remove(asked.draft.id).then(load)
+          }}
+        >
+          <p>{say(WORDS.removeMore, { name: asked.draft.packageId })}</p>
+        </Confirm>
+      )}
+    </>
+  )
+}
+
+interface DraftTableProps {
+  readonly drafts: readonly DraftSummary[]
+  readonly onRemove: (draft: DraftSummary) => void
+}
+
+function DraftTable({ drafts, onRemove }: DraftTableProps) {
+  const { say, sayTime, language } = useLanguage()
+  return (
+    <table class="workspace">
+      <caption class="hidden-label">{say(WORDS.title)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say(WORDS.service)}</th>
+          <th scope="col">{say(WORDS.base)}</th>
+          <th scope="col">{say(WORDS.changed)}</th>
+          <th scope="col">
+            <span class="hidden-label">{say(WORDS.actions)}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {drafts.map((draft) => (
+          <tr key={draft.id}>
+            <td>
+              <a
+                href={ROUTES.draft(draft.id)}
+                onClick={(event) => {
+                  if (event.ctrlKey || event.metaKey || event.shiftKey) return
+                  event.preventDefault()
+                  goTo(ROUTES.draft(draft.id))
+                }}
+              >
+                {draft.title[language] || draft.title.ar || draft.title.en || draft.packageId}
+              </a>{' '}
+              <code>{draft.packageId}</code>
+              {draft.lock && <div class="hint">{say(WORDS.editing, { name: draft.lock.name })}</div>}
+            </td>
+            <td>{draft.base ? <bdi>{draft.base.version}</bdi> : say(WORDS.never)}</td>
+            <td>
+              {sayTime(Date.parse(draft.changedAt))}
+              <div class="hint">
+                <bdi>{draft.changedBy}</bdi>
+              </div>
+            </td>
+            <td>
+              <Menu
+                label={say(WORDS.actionsOf, { name: draft.title[language] || draft.packageId })}
+                icon="more"
+                quiet
+                items={[
+                  {
+                    id: 'download',
+                    label: say(WORDS.download),
+                    onChoose: () => void downloadPackage(draft.id, draft.packageId),
+                  },
+                  { id: 'remove', label: say(WORDS.remove), onChoose: () => onRemove(draft) },
+                ]}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

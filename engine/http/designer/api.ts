@@ -1,0 +1,5 @@
+/** What the designer's app can ask: one line for each module of routes under /designer/api. */
+import type { FastifyInstance } from 'fastify'
+import type { ApiContext } from '../api/context.ts'
+
+export const designerApi: readonly ((app: FastifyInstance, context: ApiContext) => void | Promise<void>)[] = []
