@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify'
 import type { TaskFigures } from '../../../../core/figures.ts'
 import { orThrow } from '../../../api/context.ts'
-import { counted, elapsed } from '../../frame/counted.ts'
+import { counted, elapsed } from '../../../../core/counted.ts'
 import { field } from '../../frame/form-body.ts'
 import { bdi, fill, html, type Html, type Part } from '../../frame/html.ts'
 import { page } from '../../frame/page.ts'

@@ -8,7 +8,7 @@ import { everyone } from '../../../policy.ts'
 import { fill, html, type Html } from '../../frame/html.ts'
 import { languageOfPage, wordsIn } from '../../frame/language.ts'
 import { URLS } from '../../urls.ts'
-import { elapsed } from '../../frame/counted.ts'
+import { elapsed } from '../../../../core/counted.ts'
 import { portalPage } from '../portal-page.ts'
 import { FIGURES_WORDS } from './words.ts'
 

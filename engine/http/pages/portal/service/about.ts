@@ -12,7 +12,7 @@ import { isZero, type Money } from '../../../../core/money.ts'
 import { fill, html, type Html, type Part } from '../../frame/html.ts'
 import { wordsIn } from '../../frame/language.ts'
 import { moneyIn } from '../application/money.ts'
-import { durationIn, elapsed } from '../../frame/counted.ts'
+import { durationIn, elapsed } from '../../../../core/counted.ts'
 import { papers } from './papers.ts'
 import { SERVICE_WORDS } from './words.ts'
 

@@ -1,5 +1,5 @@
 /** Numbers of things as people say them: "three working days", in the plural their language has for that number. */
-import type { Language } from '../../../core/text.ts'
+import type { Language } from './text.ts'
 
 type Unit = 'minute' | 'hour' | 'day' | 'workingDay' | 'week' | 'month' | 'year'
 type Forms = Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
