@@ -14,6 +14,7 @@ export const COMMANDS = {
   sandbox: { group: 'run', load: () => import('./commands/run/sandbox.ts') },
   init: { group: 'author', load: () => import('./commands/author/init.ts') },
   check: { group: 'author', load: () => import('./commands/author/check.ts') },
+  diff: { group: 'author', load: () => import('./commands/author/diff.ts') },
   test: { group: 'author', load: () => import('./commands/author/test.ts') },
   types: { group: 'author', load: () => import('./commands/author/form-types.ts') },
   import: { group: 'author', load: () => import('./commands/author/import.ts') },

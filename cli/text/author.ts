@@ -4,6 +4,10 @@ import type { Text } from '../../engine/core/text.ts'
 export const AUTHOR = {
   'command.init': { en: 'begin a service package', ar: 'بدء حزمة خدمة' },
   'command.check': { en: 'say everything that is wrong with packages', ar: 'ذكر كل خطأ في الحزم' },
+  'command.diff': {
+    en: 'say what is different between two versions of a service',
+    ar: 'بيان الفروق بين إصدارين من خدمة',
+  },
   'command.test': { en: "run packages' own tests", ar: 'تشغيل اختبارات الحزم نفسها' },
   'command.types': {
     en: "TypeScript types of a package's forms and variables",
@@ -50,6 +54,17 @@ export const AUTHOR = {
   'severity.warning': { en: 'warning', ar: 'تنبيه' },
   'check.findings': { en: '{count} findings', ar: 'الملاحظات: {count}' },
   'check.summary': { en: '{sound} sound, {unfit} with errors', ar: 'سليمة: {sound}، فيها أخطاء: {unfit}' },
+  'diff.none': { en: 'No difference.', ar: 'لا فرق.' },
+  'diff.two': {
+    en: 'Expected two packages, but found {found}; name the older and the newer one.',
+    ar: 'المتوقع حزمتان، لكن وُجد: {found}؛ اذكر القديمة ثم الجديدة.',
+  },
+  'diff.raise': { en: 'Proposed: raise the version ({raise}).', ar: 'المقترح: رفع الإصدار ({raise}).' },
+  'diff.law': { en: 'Law', ar: 'القانون' },
+  'diff.money': { en: 'Money', ar: 'المال' },
+  'diff.people': { en: 'People', ar: 'الناس' },
+  'diff.course': { en: 'Course of the procedure', ar: 'سير الإجراء' },
+  'diff.look': { en: 'Looks', ar: 'المظهر' },
   'pack.refused': {
     en: 'Expected a package without errors, but {name} has some; nothing was written.',
     ar: 'المتوقع حزمة بلا أخطاء، لكن في {name} أخطاء؛ لم يُكتب شيء.',

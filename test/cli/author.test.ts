@@ -264,3 +264,23 @@ describe('import', () => {
     expect(none.code).not.toBe(EXIT.ok)
   })
 })
+
+describe('diff', () => {
+  test('says what changed in meaning, in the language asked for', async () => {
+    const newer = spoilt('newer', 'workflow.json', (text) => text.replace('"P3WD"', '"P5WD"'))
+    const { code, json } = await masarJson<{ raise: string; differences: readonly { weight: string }[] }>([
+      'diff',
+      good,
+      newer,
+    ])
+    expect({ code, raise: json.raise }).toEqual({ code: EXIT.ok, raise: 'minor' })
+    expect(json.differences).toMatchObject([{ weight: 'law', subject: { kind: 'deadline' } }])
+    expect((await masar(['diff', good, newer, '--lang', 'ar'])).out).toContain('القانون')
+    expect((await masar(['diff', good, good])).out).toContain('No difference')
+  })
+
+  test('asks for two packages', async () => {
+    expect(await masar(['diff', join(ROOT, 'workflows'), good])).toMatchObject({ code: EXIT.invalid })
+    expect(await masar(['diff', good, join(folder, 'nowhere')])).toMatchObject({ code: EXIT.notFound })
+  })
+})

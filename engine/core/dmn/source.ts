@@ -7,6 +7,8 @@
 import { DmnModdle, type Definitions, type Node } from 'dmn-moddle'
 import { within, type Findings, type Place } from './finding.ts'
 
+export type { Definitions, Expression, Node } from 'dmn-moddle'
+
 /** DMN 1.2, 1.4 and 1.5 write the same elements under other namespaces; what is new in them is reported by the parser. */
 const NAMESPACES = {
   'http://www.omg.org/spec/DMN/20180521/MODEL/': 'dmn',

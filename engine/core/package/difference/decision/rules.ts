@@ -1,0 +1,101 @@
+/** The rows of decision tables: in which case what holds. A row is told by its conditions; each cell by its column. */
+import { bilingual } from '../../../bilingual.ts'
+import type { Node } from '../../../dmn/source.ts'
+import type { JsonValue } from '../../../json.ts'
+import type { Text } from '../../../text.ts'
+import type { Comparison, Thing } from '../thing.ts'
+import { quote, same } from '../words.ts'
+import { called, isNode } from './anatomy.ts'
+import { tablesOf, type Table } from './tables.ts'
+
+interface Cell {
+  /** As its column is called in both languages, or by one name. */
+  readonly column: string
+  readonly text: string
+}
+
+export interface Row {
+  readonly id: string
+  readonly number: number
+  readonly when: readonly Cell[]
+  readonly gives: readonly Cell[]
+  readonly remarks: readonly Cell[]
+}
+
+export function rowsOf({ node }: Table): readonly Row[] {
+  const logic: unknown = Reflect.get(node, 'decisionLogic') ?? node
+  if (!isNode(logic)) return []
+  const columns = (name: string): readonly string[] => nodesAt(logic, name).map(called)
+  return nodesAt(logic, 'rule').map((rule, index) => ({
+    id: rule.id ?? String(index + 1),
+    number: index + 1,
+    when: cellsOf(rule, 'inputEntry', columns('input')),
+    gives: cellsOf(rule, 'outputEntry', columns('output')),
+    remarks: cellsOf(rule, 'annotationEntry', columns('annotation')),
+  }))
+}
+
+function nodesAt(node: Node, name: string): readonly Node[] {
+  const value: unknown = Reflect.get(node, name)
+  return Array.isArray(value) ? value.filter(isNode) : []
+}
+
+const cellsOf = (rule: Node, entries: string, columns: readonly string[]): readonly Cell[] =>
+  nodesAt(rule, entries).map((entry, index) => {
+    const text: unknown = Reflect.get(entry, 'text')
+    return { column: columns[index] ?? String(index + 1), text: typeof text === 'string' ? text.trim() : '' }
+  })
+
+export const rules: Comparison = {
+  things: (side, other) => tablesOf(side, other).flatMap((table) => rowsOf(table).map((row) => rowThing(table, row))),
+  aspects: [
+    cell('when/', { ar: 'الشرط', en: 'the condition' }),
+    cell('then/', { ar: 'النتيجة', en: 'the result' }),
+    { ...cell('remark/', { ar: 'الملاحظة', en: 'the remark' }), weight: 'look' },
+  ],
+}
+
+function cell(prefix: string, noun: Text): Comparison['aspects'][number] {
+  return {
+    of: prefix,
+    name(rest) {
+      const column = quote(bilingual(rest))
+      return { ar: `${noun.ar} ${column.ar}`, en: `${noun.en} ${column.en}` }
+    },
+    show: (value) => (prefix === 'remark/' ? bilingual(String(value)) : same(String(value) || '-')),
+  }
+}
+
+function rowThing(table: Table, row: Row): Thing {
+  const aspects = new Map<string, JsonValue>()
+  for (const [prefix, cells] of [
+    ['when/', row.when],
+    ['then/', row.gives],
+    ['remark/', row.remarks],
+  ] as const)
+    for (const { column, text } of cells) aspects.set(prefix + column, text)
+  return {
+    key: `${table.id} ${row.id}`,
+    subject: { kind: 'rule', decision: table.id, row: row.id },
+    title: {
+      ar: `الصف ${String(row.number)} من ${table.title.ar}${caseOf(row, 'ar')}`,
+      en: `row ${String(row.number)} of ${table.title.en}${caseOf(row, 'en')}`,
+    },
+    file: table.file,
+    place: row.id,
+    weight: table.weight,
+    whole: { ar: resultOf(row, 'ar'), en: resultOf(row, 'en') },
+    aspects,
+  }
+}
+
+const said = ({ column, text }: Cell, language: keyof Text): string =>
+  `${bilingual(column)[language]}: \u2066${text}\u2069`
+
+function caseOf({ when }: Row, language: keyof Text): string {
+  const asked = when.filter(({ text }) => text !== '' && text !== '-').map((it) => said(it, language))
+  return asked.length === 0 ? '' : ` (${asked.join(language === 'ar' ? '، ' : ', ')})`
+}
+
+const resultOf = ({ gives }: Row, language: keyof Text): string =>
+  gives.map((it) => said(it, language)).join(language === 'ar' ? '، ' : ', ')

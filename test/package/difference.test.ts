@@ -1,0 +1,240 @@
+/** What two packages differ in, told so that a lawyer can read it and nothing is passed over. */
+import { assert, asyncProperty, nat, tuple, uniqueArray } from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { comparePackages } from '../../engine/core/package/difference/compare.ts'
+import type { Difference } from '../../engine/core/package/difference/difference.ts'
+import { raised, raiseFor } from '../../engine/core/package/difference/next-version.ts'
+import { readPackage } from '../../engine/packages/folder.ts'
+import { extension, file, flow, process } from '../bpmn/drawing.ts'
+import { DMN, FORM, parcel, STEPS, text, WORKFLOW } from './parcel.ts'
+
+const NOW = Date.UTC(2026, 0, 5, 9)
+
+type Changed = Parameters<typeof parcel>[0]
+const difference = (newer: Changed, older: Changed = {}): Promise<readonly Difference[]> =>
+  comparePackages(parcel(older), parcel(newer), NOW)
+const plain = (sentence: string): string => sentence.replaceAll(/[\u2066-\u2069]/g, '')
+const told = async (newer: Changed, older: Changed = {}): Promise<readonly string[]> =>
+  (await difference(newer, older)).map(({ weight, sentence }) => `${weight}: ${plain(sentence.en)}`)
+
+const drawn = (steps: string): string => file(process(steps, 'permit'))
+const REVIEW = '<zeebe:assignmentDefinition candidateGroups="clerks"/>'
+const table = (amount: string, more = ''): string => `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="fees" name="Fees" namespace="test">
+  <decision id="fee" name="Fee"><variable name="Fee"/><decisionTable hitPolicy="FIRST" id="t">
+    <input label="Kind"><inputExpression typeRef="string"><text>kind</text></inputExpression></input>
+    <output name="amount" typeRef="string"/><output name="currency" typeRef="string"/>
+    <rule id="r1"><inputEntry><text>"a"</text></inputEntry><outputEntry><text>"${amount}"</text></outputEntry><outputEntry><text>"ILS"</text></outputEntry></rule>${more}
+  </decisionTable></decision></definitions>`
+const priced = {
+  ...WORKFLOW,
+  fees: [{ ...WORKFLOW.fees[0], examples: [{ title: text('Usual'), given: '={kind: "a"}' }] }],
+}
+
+describe('what is told', () => {
+  test('of one and the same package nothing', async () => {
+    expect(await difference({})).toEqual([])
+  })
+
+  test('of the packages we ship nothing against themselves, however their workflow.json is set', async () => {
+    const read = await readPackage('workflows/mot.vehicle-renewal')
+    if (!read.ok) throw new Error('Expected a package')
+    expect(await comparePackages(read.files, read.files, NOW)).toEqual([])
+    const set = new Map(read.files)
+    const json: unknown = JSON.parse(new TextDecoder().decode(read.files.get('workflow.json')))
+    set.set('workflow.json', new TextEncoder().encode(JSON.stringify(json)))
+    const found = await comparePackages(read.files, set, NOW)
+    expect(found.map(({ weight, subject }) => [weight, subject.kind])).toEqual([['look', 'drawing']])
+  })
+
+  test('what people pay, in the cases the service shows, and the row it stands in', async () => {
+    expect(
+      await told(
+        { 'fees.dmn': table('25'), 'workflow.json': priced },
+        { 'fees.dmn': table('20'), 'workflow.json': priced },
+      ),
+    ).toEqual([
+      'money: The fee “Fee” (Usual) goes from 20.00 ILS to 25.00 ILS',
+      'money: The result “amount” of row 1 of the decision “Fee” (Kind: "a") goes from “"20"” to “"25"”',
+    ])
+  })
+
+  test('a price that only holds from a day on is told with the day', async () => {
+    const logic = (later: string): string =>
+      DMN.replace(
+        '<text>25</text>',
+        `<text>{amount: if today() &gt;= date("2027-01-01") then "${later}" else "20", currency: "ILS"}</text>`,
+      )
+    const found = await told(
+      { 'fees.dmn': logic('30'), 'workflow.json': priced },
+      { 'fees.dmn': logic('20'), 'workflow.json': priced },
+    )
+    expect(found).toContain('money: The fee “Fee” (Usual) goes from 20.00 ILS to 30.00 ILS from 2027-01-01 on')
+  })
+
+  test('a new row by its case and result', async () => {
+    const row =
+      '<rule id="r2"><inputEntry><text>"b"</text></inputEntry><outputEntry><text>"9"</text></outputEntry><outputEntry><text>"ILS"</text></outputEntry></rule>'
+    expect(await told({ 'fees.dmn': table('20', row) }, { 'fees.dmn': table('20') })).toEqual([
+      'money: New: row 2 of the decision “Fee” (Kind: "b") (amount: "9", currency: "ILS")',
+    ])
+  })
+
+  test('a second person that is no longer needed, as a matter of law', async () => {
+    const two = STEPS.replace(
+      REVIEW,
+      `${REVIEW}<zeebe:properties><zeebe:property name="masar:fourEyes" value="other"/></zeebe:properties>`,
+    )
+    const other = `<bpmn:userTask id="other" name="أخرى · Other">${extension('<zeebe:userTask/>')}</bpmn:userTask>`
+    expect(await told({ 'permit.bpmn': drawn(STEPS + other) }, { 'permit.bpmn': drawn(two + other) })).toEqual([
+      'law: The step “review” no longer needs a second person (somebody else than who did the step “Other”)',
+    ])
+  })
+
+  test('who does a step, by the titles of roles', async () => {
+    const roles = { clerks: text('Clerks'), chiefs: text('Chiefs') }
+    const workflow = { ...WORKFLOW, roles }
+    const found = await told(
+      { 'permit.bpmn': drawn(STEPS.replace('"clerks"', '"chiefs"')), 'workflow.json': workflow },
+      { 'workflow.json': workflow },
+    )
+    expect(found).toEqual(['people: The step “review” is now done by “Chiefs”, no longer by “Clerks”'])
+  })
+
+  test('a condition on a way, and a way that leads elsewhere', async () => {
+    const flows = STEPS.replace(flow('f3', 'fee_rule', 'review'), flow('f3', 'fee_rule', 'review', '=fee > 0'))
+    expect(await told({ 'permit.bpmn': drawn(flows) })).toEqual([
+      'law: The way from the decision step “fee_rule” to the step “review” is now only taken when “=fee > 0”',
+    ])
+    const moved = STEPS.replace(flow('f4', 'review', 'print'), flow('f4', 'review', 'end'))
+    expect(await told({ 'permit.bpmn': drawn(moved) })).toEqual([
+      'course: Removed: the way from the step “review” to the automatic step “print”',
+      'course: New: the way from the step “review” to the end “end”',
+    ])
+  })
+
+  test('a question that must now be answered, one that is new and one that is gone', async () => {
+    const { purpose, ...rest } = FORM.schema.properties
+    const schema = { ...FORM.schema, required: [], properties: { ...rest, why: { type: 'string' } } }
+    const form = { ...FORM, schema, texts: { ...FORM.texts, '/why': { label: text('Why') } } }
+    const again = { ...FORM, schema: { ...FORM.schema, required: ['purpose', 'person'] } }
+    expect(purpose).toBeDefined()
+    expect(await told({ 'forms/apply.form.json': again })).toEqual([
+      'people: The question “Person” in the form “Application” must now be answered',
+    ])
+    expect(await told({ 'forms/apply.form.json': form })).toContain(
+      'people: New: the question “Why” in the form “Application”',
+    )
+  })
+
+  test.each([
+    [
+      'deadlines',
+      [{ ...WORKFLOW.deadlines[0], duration: 'P5WD' }],
+      'law: The deadline “Answer” goes from “3 working days” to “5 working days”',
+    ],
+    [
+      'retention',
+      [{ ...WORKFLOW.retention[0], duration: 'P6Y' }],
+      'law: The duration of the retention of “Application” goes from “5 years” to “6 years”',
+    ],
+    ['dataAgreements', [], 'law: Removed: the data agreement for “PS/GOV/MOI/civil-registry/getPerson”'],
+    [
+      'legalBasis',
+      [{ ...WORKFLOW.legalBasis[0], verified: true }],
+      'law: The legal basis “Law 1” is confirmed by the agency',
+    ],
+    ['signOff', [{ role: 'clerks', title: text('Legal') }], 'law: New: the signature of “Legal”'],
+    ['policy', { straightThrough: true }, 'law: The value of the constant “straightThrough” goes from “no” to “yes”'],
+    ['roles', { clerks: text('Officers') }, 'people: The name of the role “Officers” goes from “Clerks” to “Officers”'],
+    ['executor', 'kernel', 'course: The executor of the service is now “kernel”; none was given before'],
+  ])('what workflow.json says under %s', async (key, value, sentence) => {
+    expect(await told({ 'workflow.json': { ...WORKFLOW, [key]: value } })).toEqual([sentence])
+  })
+
+  test('shapes that only moved as drawing only, however else lines are written', async () => {
+    const xml = drawn(STEPS)
+    expect(await told({ 'permit.bpmn': xml.replaceAll('\n', '\n  ') })).toEqual([
+      'look: Drawing only: “permit.bpmn” looks otherwise; nothing of what happens changes by it',
+    ])
+  })
+
+  test('a file that cannot be read is named, not passed over', async () => {
+    expect(await told({ 'permit.bpmn': '<bpmn:definitions' })).toContain(
+      'law: “permit.bpmn” cannot be read on one side, so what changed in it cannot be told',
+    )
+  })
+
+  test('an extension nobody knows by name is told as a setting', async () => {
+    const steps = STEPS.replace('id="print"', 'id="print" isForCompensation="true"')
+    expect(await told({ 'permit.bpmn': drawn(steps) })).toEqual([
+      'course: The setting isForCompensation of the automatic step “print” is now “yes”; none was given before',
+    ])
+  })
+})
+
+describe('the version proposed', () => {
+  test('is a patch for looks, minor for what is new, major for what is gone', async () => {
+    const raise = async (changed: Changed): Promise<string> => raiseFor(await difference(changed))
+    expect(await raise({ 'README.md': 'other' })).toBe('patch')
+    expect(await raise({ 'workflow.json': { ...WORKFLOW, search: ['/purpose'] } })).toBe('minor')
+    expect(
+      await raise({
+        'forms/apply.form.json': { ...FORM, schema: { ...FORM.schema, required: ['purpose', 'person'] } },
+      }),
+    ).toBe('major')
+    expect([raised('1.4.2', 'patch'), raised('1.4.2', 'minor'), raised('1.4.2', 'major')]).toEqual([
+      '1.4.3',
+      '1.5.0',
+      '2.0.0',
+    ])
+  })
+})
+
+/** Edits that mean something, each by the words that carry it. */
+const EDITS: readonly ((salt: number) => Changed)[] = [
+  (salt) => ({
+    'permit.bpmn': drawn(STEPS.replace('"masar:databus"', `"masar:databus" retries="${String(salt + 4)}"`)),
+  }),
+  (salt) => ({ 'permit.bpmn': drawn(STEPS.replace('target="service"', `target="service${String(salt)}"`)) }),
+  (salt) => ({ 'permit.bpmn': drawn(STEPS.replace('id="review"', `id="review" name="N${String(salt)}"`)) }),
+  (salt) => ({ 'permit.bpmn': drawn(STEPS.replace('formId="apply"', `formId="apply${String(salt)}"`)) }),
+  (salt) => ({ 'permit.bpmn': drawn(STEPS.replace('value="permit"', `value="permit${String(salt)}"`)) }),
+  (salt) => ({ 'permit.bpmn': drawn(STEPS.replace('resultVariable="fee"', `resultVariable="fee${String(salt)}"`)) }),
+  (salt) => ({ 'fees.dmn': DMN.replace('25', String(salt + 26)) }),
+  (salt) => ({ 'templates/permit.hbs': `<h1>{{name}} ${String(salt)}</h1>` }),
+  (salt) => ({ 'forms/apply.form.json': { ...FORM, schema: { ...FORM.schema, minProperties: salt } } }),
+  (salt) => ({
+    'forms/apply.form.json': {
+      ...FORM,
+      ui: { ...FORM.ui, elements: [...FORM.ui.elements, { type: 'Label', text: text(String(salt)) }] },
+    },
+  }),
+  (salt) => ({
+    'workflow.json': { ...WORKFLOW, calendar: { ...WORKFLOW.calendar, closes: `1${String(salt % 10)}:00` } },
+  }),
+  (salt) => ({ 'workflow.json': { ...WORKFLOW, texts: { refused: text(`R${String(salt)}`) } } }),
+  (salt) => ({ 'workflow.json': { ...WORKFLOW, anything: { at: { all: salt } } } }),
+  (salt) => ({
+    'tests/happy.test.json': { title: text('Happy'), start: { variables: { salt } }, expect: { status: 'completed' } },
+  }),
+]
+
+test('whatever is edited is told, in both languages, and more than as looks', async () => {
+  const edits = uniqueArray(tuple(nat(EDITS.length - 1), nat(99)), {
+    minLength: 1,
+    maxLength: 4,
+    selector: ([edit]) => edit,
+  })
+  await assert(
+    asyncProperty(edits, async (chosen) => {
+      const changed = Object.assign({}, ...chosen.map(([edit, salt]) => EDITS[edit]?.(salt))) as NonNullable<Changed>
+      const found = await difference(changed)
+      for (const path of Object.keys(changed))
+        expect(found.some((it) => it.file === path && it.weight !== 'look')).toBe(true)
+      for (const { sentence } of found) expect([sentence.ar, sentence.en].every((it) => it.trim() !== '')).toBe(true)
+      expect(await comparePackages(parcel(changed), parcel(changed), NOW)).toEqual([])
+    }),
+    { numRuns: 60 },
+  )
+})
