@@ -8,6 +8,7 @@ import type { Finding } from './core/problem.ts'
 import type { Registers } from './core/register.ts'
 import type { Scanner } from './core/scanner.ts'
 import type { Store } from './core/store.ts'
+import type { Trials } from './core/trial/trials.ts'
 import type { Wakeup } from './core/wakeup.ts'
 import type { Definitions } from './definitions.ts'
 import type { Lanes } from './lane.ts'
@@ -25,6 +26,8 @@ export interface EngineDeps {
     /** All that is to be said of them, warnings too. */
     findings(packages: readonly PackageFiles[]): Promise<readonly Finding[]>
   }
+  /** Where drafts of packages are tried; absent: nowhere. */
+  readonly trials?: Trials
   /** What files are taken; ATTACHMENT_RULES where absent. */
   readonly attachments?: AttachmentRules
   readonly scanner?: Scanner

@@ -55,6 +55,7 @@ import {
 } from './commands/package-drafts/read.ts'
 import { followRecord, getInstanceMoment } from './commands/live-instance.ts'
 import { getLiveVersion, listStandingInstances } from './commands/live-version.ts'
+import { tryPackageDraft } from './commands/package-drafts/trial.ts'
 import { publishMessage } from './commands/publish-message.ts'
 import { followInstance } from './commands/timeline.ts'
 import {
@@ -91,6 +92,7 @@ const COMMANDS = {
   listPackageDraftRevisions,
   packPackageDraft,
   checkPackageDraft,
+  tryPackageDraft,
   lockPackageDraft,
   unlockPackageDraft,
   discardPackageDraft,

@@ -43,6 +43,7 @@ import { lanes } from './lane.ts'
 import { registersOver } from './registers.ts'
 import { openSqlite } from './store/sqlite/sqlite.ts'
 import { createGate, type Gate } from './packages/gate.ts'
+import { createTryRoom } from './packages/try-room.ts'
 import { alarm, systemClock, systemIds, turn } from './system.ts'
 import { suspensionDuty } from './suspensions.ts'
 import { createWorker } from './worker.ts'
@@ -62,13 +63,15 @@ export interface ServerSeams {
 
 const DATABASE = 'masar.db'
 const GATE_WORKER = new URL('./gate-worker.ts', import.meta.url)
+const TRY_WORKER = new URL('./try-worker.ts', import.meta.url)
 
 export async function startServer(config: ServerConfig, seams: ServerSeams = {}): Promise<RunningServer> {
   mkdirSync(config.data, { recursive: true })
   const failpoint = seams.failpoint ?? pass
   const store = openSqlite({ file: join(config.data, DATABASE), failpoint })
   const gate = createGate({ worker: GATE_WORKER, deployed: (id, version) => store.deployments.zip(id, version) })
-  const inside = engineDeps(config, store, gate, seams, failpoint)
+  const trials = createTryRoom({ worker: TRY_WORKER, deployed: (id, version) => store.deployments.zip(id, version) })
+  const inside = { ...engineDeps(config, store, gate, seams, failpoint), trials }
   let note: Note = () => {}
   const outside = connectors(config, inside, (line) => note(line))
   const bus = outside.connectors.find(({ type }) => type === DATABUS)
@@ -120,6 +123,7 @@ export async function startServer(config: ServerConfig, seams: ServerSeams = {})
       await outside.payments?.settled()
       await outside.documents?.close()
       await gate.close()
+      await trials.close()
       await store.close()
     },
   }

@@ -27,7 +27,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Copied into programs that have nothing else of Masar.
   'cli/client': ['cli/client'],
   forms: ['forms', 'engine/core'],
-  designer: ['designer', 'forms', 'engine/core', 'engine/executors/kernel', 'engine/replay'],
+  designer: ['designer', 'forms', 'engine/core', 'engine/executors/kernel', 'engine/replay', 'engine/trial'],
   cli: ['cli', 'engine'],
 }
 

@@ -10,8 +10,9 @@ import type { JsonObject } from '../core/json.ts'
 import type { Money } from '../core/money.ts'
 import type { OfficeDaysData } from '../core/office-days.ts'
 import type { Problem } from '../core/problem.ts'
+import type { ElementKind } from '../core/program.ts'
 import type { Text } from '../core/text.ts'
-import type { BusReply, PaymentAnswer } from '../core/trial/scenario.ts'
+import type { BusReply } from '../core/trial/scenario.ts'
 
 /** An element of a drawing. */
 export interface Place {
@@ -21,6 +22,8 @@ export interface Place {
   readonly packageId: string
   readonly element: string
   readonly name: Text
+  /** Absent where the drawing is not at hand. */
+  readonly elementKind?: ElementKind
 }
 
 export interface Moment {
@@ -28,6 +31,9 @@ export interface Moment {
   readonly step: number
   /** Epoch milliseconds, as all moments here. */
   readonly at: number
+  /** Whose days are counted, as they are known then. */
+  readonly calendar: { readonly timeZone: string; readonly days: OfficeDaysData }
+  readonly reference: string
   readonly status: InstanceStatus
   /** Why the step was not taken; nothing else changed by it. */
   readonly refused?: Problem
@@ -37,7 +43,11 @@ export interface Moment {
   /** What happened in this step, in its order. */
   readonly trace: readonly Traced[]
   readonly tasks: readonly TriedTask[]
-  readonly charges: readonly TriedCharge[]
+  /** That wait for the payer. */
+  readonly charges: readonly Money[]
+  /** Paid so far, and how often anything was asked for. */
+  readonly paid: readonly Money[]
+  readonly charged: number
   readonly timers: readonly (Place & { readonly due: number })[]
   readonly messages: readonly (Place & { readonly message: string; readonly key: string })[]
   readonly signals: readonly (Place & { readonly signal: string })[]
@@ -82,10 +92,6 @@ export interface TriedTask extends Place {
   readonly due?: number
   readonly fourEyes: readonly string[]
   readonly openedAt: number
-}
-
-export interface TriedCharge extends Money {
-  readonly answer: PaymentAnswer
 }
 
 /** What a register was asked. */

@@ -5,12 +5,14 @@ import { PROCESS, type InstanceState, type Wait } from '../core/instance.ts'
 import { isReservedJobType, type JobRow } from '../core/job.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { Event } from '../core/event.ts'
+import { officeDaysData } from '../core/office-days.ts'
 import { isProblem } from '../core/problem.ts'
 import { programAround, visibleVariables } from '../core/scope.ts'
 import type { Moment, Place, Token, TriedClock } from './moment.ts'
 import type { Trial } from './running.ts'
 import { taskStanding } from './task-standing.ts'
 import { openTasks } from './step.ts'
+import { calendarFor } from '../transition.ts'
 import type { Filling } from './tried-form.ts'
 import { placeIn, type FindProgram } from './trace.ts'
 import { rootVariables } from './verdict.ts'
@@ -29,16 +31,19 @@ export async function standingOf(
   if (row === undefined) throw new Error('Expected the application of the trial to be kept')
   const state = JSON.parse(row.state) as InstanceState
   const tasks = await openTasks(trial)
+  const calendar = await calendarFor(trial.engine.deps, row.program, row.agency)
   const jobs = await store.jobs.list({ agency: trial.agency, instance: trial.instance, limit: 100 })
   return {
+    calendar: { timeZone: calendar.timeZone, days: officeDaysData(calendar) },
+    reference: row.reference,
     status: row.status,
     tokens: tokensIn(state, find),
     tasks: await Promise.all(
       tasks.map((task) => taskStanding(trial, row, task, placeAt(state, find, task.id), filling)),
     ),
-    charges: trial.world.charges
-      .filter(({ answer }) => answer === 'wait')
-      .map(({ money, answer }) => ({ ...money, answer })),
+    charges: trial.world.charges.filter(({ answer }) => answer === 'wait').map(({ money }) => money),
+    paid: trial.world.charges.filter(({ answer }) => answer === 'approve').map(({ money }) => money),
+    charged: trial.world.charges.length,
     ...waitsIn(state, find),
     jobs: jobs.filter(({ type }) => !isReservedJobType(type)).map((job) => jobStanding(job, find)),
     choices: await choicesOf(trial, state, find),

@@ -10,9 +10,10 @@ export type FindProgram = (key: ProgramKey) => Program | undefined
 
 export function placeIn(find: FindProgram, program: ProgramKey, element: string): Place {
   const { packageId, processId } = programParts(program)
-  const found = find(program)
-  const name = (found && elementById(found, element)?.name) || element
-  return { packageId, process: processId, element, name: bilingual(name) }
+  const around = find(program)
+  const found = around && elementById(around, element)
+  const name = bilingual(found?.name || element)
+  return { packageId, process: processId, element, name, ...(found && { elementKind: found.kind }) }
 }
 
 interface Standing {

@@ -240,6 +240,15 @@ export const ACCESS: readonly Row[] = [
   { route: 'GET /designer/assets/:name', expect: '+ +++ ++++++ ++++++ +' },
   { route: 'GET /designer', expect: 's rrr rr++rr rr++rr +', page: true },
   { route: 'GET /designer/*', expect: 's rrr rr++rr rr++rr +', page: true },
+  ...[
+    { name: 'trial', body: { scenario: {} } },
+    { name: 'tests', body: {} },
+  ].map(({ name, body }) => ({
+    route: `POST /designer/api/drafts/:id/${name}`,
+    expect: 's rrr rr00rr rr00rr 0',
+    page: true as const,
+    body,
+  })),
   { route: 'GET /designer/api/*', expect: 's rrr rr++rr rr++rr +', page: true },
   { route: 'POST /language', expect: '+ +++ ++++++ ++++++ +', page: true, form: { language: 'en' } },
   { route: 'POST /typed/forget', expect: 's +++ ++++++ ++++++ +', page: true, form: { address: '/my' } },

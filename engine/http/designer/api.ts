@@ -1,5 +1,8 @@
 /** What the designer's app can ask: one line for each module of routes under /designer/api. */
 import type { FastifyInstance } from 'fastify'
 import type { ApiContext } from '../api/context.ts'
+import { trialRoutes } from './trial.ts'
 
-export const designerApi: readonly ((app: FastifyInstance, context: ApiContext) => void | Promise<void>)[] = []
+export const designerApi: readonly ((app: FastifyInstance, context: ApiContext) => void | Promise<void>)[] = [
+  trialRoutes,
+]

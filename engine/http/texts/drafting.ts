@@ -15,4 +15,7 @@ export const DRAFTING = {
   'package-draft.not-found': { en: 'There is no such draft', ar: 'لا توجد مسودة بهذا المعرّف' },
   'package-draft.revision': { en: 'This revision is not kept', ar: 'هذه النسخة غير محفوظة' },
   'package-draft.too-many': { en: 'The agency has too many drafts', ar: 'عدد مسودات الجهة بلغ الحد الأقصى' },
+  'trial.busy': { en: 'Too many tries of your agency at once', ar: 'تجارب كثيرة لجهتك في وقت واحد' },
+  'trial.nowhere': { en: 'Drafts cannot be tried on this server', ar: 'لا يمكن تجربة المسودات على هذا الخادم' },
+  'trial.too-costly': { en: 'The try was stopped', ar: 'أُوقفت التجربة' },
 } as const satisfies Readonly<Record<string, Text>>

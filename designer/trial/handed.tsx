@@ -1,0 +1,88 @@
+/** What the application brought about so far: papers issued, notices sent, money taken and given back, registers asked. */
+import type { ComponentChildren } from 'preact'
+import { isJsonObject, type JsonObject } from '../../engine/core/json.ts'
+import type { Money } from '../../engine/core/money.ts'
+import type { Moment } from '../../engine/trial/moment.ts'
+import { useLanguage } from '../language/language.tsx'
+import { Told } from './knowledge.tsx'
+import { TRIAL_WORDS } from './words.ts'
+
+/** @param moments up to the one that is shown */
+export function Handed({ moments }: { readonly moments: readonly Moment[] }) {
+  const { say } = useLanguage()
+  const last = moments.at(-1)
+  const documents = moments.flatMap((it) => it.documents)
+  const notices = moments.flatMap((it) => it.notices)
+  const calls = moments.flatMap((it) => it.calls)
+  return (
+    <>
+      <Part title={say(TRIAL_WORDS.papers)} isEmpty={documents.length === 0}>
+        {documents.map(({ template, serial }) => (
+          <li key={serial}>
+            <bdi>{template}</bdi> <code>{serial}</code>
+          </li>
+        ))}
+      </Part>
+      <Part title={say(TRIAL_WORDS.notices)} isEmpty={notices.length === 0}>
+        {notices.map((notice, index) => (
+          <li key={index}>
+            <Notice notice={notice} />
+          </li>
+        ))}
+      </Part>
+      <Part title={say(TRIAL_WORDS.paidSoFar)} isEmpty={(last?.paid ?? []).length === 0}>
+        <Amounts of={last?.paid ?? []} />
+      </Part>
+      {last && last.refunds.length > 0 && (
+        <Part title={say(TRIAL_WORDS.refunds)} isEmpty={false}>
+          <Amounts of={last.refunds} />
+        </Part>
+      )}
+      <Part title={say(TRIAL_WORDS.calls)} isEmpty={calls.length === 0}>
+        {calls.map(({ service, answered }, index) => (
+          <li key={index}>
+            <code>{service}</code> · {say(answered === undefined ? TRIAL_WORDS.unanswered : TRIAL_WORDS[answered])}
+          </li>
+        ))}
+      </Part>
+    </>
+  )
+}
+
+function Part({
+  title,
+  isEmpty,
+  children,
+}: {
+  readonly title: string
+  readonly isEmpty: boolean
+  readonly children: ComponentChildren
+}) {
+  const { say } = useLanguage()
+  return (
+    <div class="trial-waiting">
+      <h3>{title}</h3>
+      {isEmpty ? <p class="hint">{say(TRIAL_WORDS.nothingYet)}</p> : <ul class="trial-list">{children}</ul>}
+    </div>
+  )
+}
+
+const Amounts = ({ of }: { readonly of: readonly Money[] }) => (
+  <>
+    {of.map(({ amount, currency }, index) => (
+      <li key={index}>
+        <bdi dir="ltr">
+          {amount} {currency}
+        </bdi>
+      </li>
+    ))}
+  </>
+)
+
+/** Its text in the reader's language where it has one; else all that was sent. */
+function Notice({ notice }: { readonly notice: JsonObject }) {
+  const { language } = useLanguage()
+  const text = notice['text'] ?? notice['subject']
+  const said = text !== undefined && isJsonObject(text) ? text[language] : text
+  return typeof said === 'string' ? <p dir="auto">{said}</p> : <Told value={notice} />
+}

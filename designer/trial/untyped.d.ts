@@ -1,0 +1,13 @@
+/** What says nothing of its types in a way this project can read: only what is used of it. */
+declare module '*.css?inline' {
+  const text: string
+  export default text
+}
+declare module 'bpmn-js/lib/NavigatedViewer.js' {
+  export default class NavigatedViewer {
+    constructor(options: { readonly container: HTMLElement })
+    importXML(xml: string): Promise<unknown>
+    get<Service>(name: string): Service
+    destroy(): void
+  }
+}
