@@ -51,7 +51,7 @@ function staff(): readonly SignOnPerson[] {
       roles.some((one) => one === role) ? [called] : [],
     )
     if (duties.length === 0) return []
-    const note = { ar: sayIn('ar')(`part.${part}`), en: sayIn('en')(`part.${part}`) }
+    const note = { ar: `${sayIn('ar')(`part.${part}`)} (${id})`, en: sayIn('en')(`part.${part}`) }
     const claims = { preferred_username: id, agency, roles: duties, groups: [...groups] }
     return [{ subject: `staff-${id}`, name, note, claims }]
   })
