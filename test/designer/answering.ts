@@ -21,6 +21,7 @@ export const FACTS: Facts = factsOf(
       'workflow.json',
       JSON.stringify({
         roles: { clerks: { ar: 'الموظفون', en: 'Clerks' }, heads: { ar: 'الرؤساء', en: 'Heads' } },
+        legalBasis: [{ id: 'law', title: { ar: 'قانون', en: 'Law' } }],
         deadlines: [
           { id: 'answer', title: { ar: 'الجواب', en: 'Answer' }, duration: 'P3WD', statutory: true },
           { id: 'visit', title: { ar: 'الزيارة', en: 'Visit' }, duration: 'P5D' },

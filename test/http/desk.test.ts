@@ -197,3 +197,15 @@ test('several tasks that ask nothing: what cannot be decided any more is told be
   expect(cases.map(({ reference }) => told.includes(reference))).toEqual([true, false])
   expect(text.match(/name="task"/g)).toHaveLength(1)
 })
+
+test.each([
+  ['en', 'Rests on: A law'],
+  ['ar', 'السند: قانون'],
+] as const)('a task tells the clerk which article it rests on, in %s', async (language, told) => {
+  const task = (await taskOf(house, await apply(house))).split('/').at(-1) ?? ''
+  const page = await house.browse('GET', `/desk/tasks/${task}`, {
+    as: 'clerk.rana',
+    headers: { 'accept-language': language },
+  })
+  expect(page.text.replaceAll(/<[^>]+>/g, '')).toContain(told)
+})

@@ -23,7 +23,7 @@ const userTask = (id: string, group: string, more = ''): string =>
   )}</bpmn:userTask>`
 
 const STEPS = `<bpmn:startEvent id="start"/>
-${userTask('review', 'clerks', '<zeebe:formDefinition formId="review"/>')}
+${userTask('review', 'clerks', '<zeebe:formDefinition formId="review"/><zeebe:properties><zeebe:property name="masar:legalBasis" value="law"/></zeebe:properties>')}
 ${userTask('approve', 'supervisors', '<zeebe:properties><zeebe:property name="masar:fourEyes" value="review"/></zeebe:properties>')}
 <bpmn:serviceTask id="stamp">${extension(
   `<zeebe:taskDefinition type="${STAMP}" retries="2"/><zeebe:ioMapping><zeebe:input source="=purpose" target="purpose"/></zeebe:ioMapping>`,

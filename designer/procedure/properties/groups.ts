@@ -17,9 +17,11 @@ import { gateway } from './groups/gateway.ts'
 import { general } from './groups/general.ts'
 import { job } from './groups/job.ts'
 import { lane } from './groups/lane.ts'
+import { legalBasis } from './groups/legal-basis.ts'
 import { link } from './groups/link.ts'
 import { mappings } from './groups/mappings.ts'
 import { message } from './groups/message.ts'
+import { notes } from './groups/notes.ts'
 import { people } from './groups/people.ts'
 import { process } from './groups/process.ts'
 import { reaction } from './groups/reaction.ts'
@@ -51,14 +53,17 @@ export const GROUPS: readonly Group[] = [
   compensation,
   reaction,
   deadline,
+  legalBasis,
   urgency,
   repetition,
   adHoc,
   mappings,
+  notes,
 ]
 
 /** What is asked about an element: what its connector wants to know stands right behind its name. */
 export function groupsFor(edit: Pick<Editing, 'get'>, element: ModdleElement, bus: BusTemplates): readonly Group[] {
-  const [first, ...others] = GROUPS.filter((it) => it.isFor(element, edit))
-  return [...(first ? [first] : []), ...connectorGroups(edit, element, bus), ...others]
+  const groups = GROUPS.filter((it) => it.isFor(element, edit))
+  const named = groups.filter((it) => it === general)
+  return [...named, ...connectorGroups(edit, element, bus), ...groups.filter((it) => it !== general)]
 }

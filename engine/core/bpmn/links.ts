@@ -19,6 +19,8 @@ export interface Links {
   /** The same by their titles in both languages, for lanes that are called by one. */
   readonly roleTitles?: ReadonlyMap<string, string>
   readonly deadlines: ReadonlySet<string>
+  /** Articles of workflow.json. */
+  readonly legalBasis?: ReadonlySet<string>
   /** Those on the statutory clock, by id. */
   readonly statutory?: ReadonlyMap<string, KeptTime>
   /** Templates by the name a header uses: "certificate" for templates/certificate.hbs. */

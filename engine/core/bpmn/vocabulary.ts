@@ -195,6 +195,7 @@ const CLOCKED = [
 /** Names we give meaning to in zeebe:properties, and where. */
 export const MASAR_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   'masar:fourEyes': ['bpmn:UserTask'],
+  'masar:legalBasis': ['bpmn:UserTask'],
   'masar:startEvent': ['bpmn:CallActivity'],
   'masar:candidateGroups': ['bpmn:AdHocSubProcess'],
   'masar:deadline': [

@@ -42,6 +42,7 @@ export function linkPackage(
       Object.entries(workflow?.roles ?? {}).flatMap(([id, { ar, en }]) => [[ar, id] as const, [en, id] as const]),
     ),
     deadlines: new Set((workflow?.deadlines ?? []).map((it) => it.id)),
+    legalBasis: new Set((workflow?.legalBasis ?? []).map((it) => it.id)),
     statutory: new Map(
       (workflow?.deadlines ?? []).flatMap((it) => {
         const { id, duration, statutory = false } = it

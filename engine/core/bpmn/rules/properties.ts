@@ -1,7 +1,7 @@
 /** Refuses zeebe:properties of our own prefix that nobody reads, stand in the wrong place, or stand twice. */
 import { quoted } from '../../finding.ts'
 import { forbiddenKeys } from '../../json.ts'
-import { isVariableName } from '../variable.ts'
+import { isVariableName, namesIn } from '../variable.ts'
 import { childrenOf, extensionOf, textOf, type ModdleElement } from '../element.ts'
 import { MASAR_PROPERTIES } from '../vocabulary.ts'
 import type { Links } from '../links.ts'
@@ -29,6 +29,7 @@ export const properties: Rule = {
         seen.add(name)
         checkProperty(element, name, textOf(property, 'value') ?? '', report)
         if (name === 'masar:deadline' && links) checkDeadline(element, textOf(property, 'value') ?? '', report, links)
+        if (name === 'masar:legalBasis' && links) checkLegalBasis(element, textOf(property, 'value'), report, links)
       }
     }
   },
@@ -79,4 +80,16 @@ function checkDeadline(element: ModdleElement, id: string, report: Report, links
     },
     { en: 'Add it to deadlines or correct the id', ar: 'أضفها إلى deadlines أو صحّح المعرّف' },
   )
+}
+
+function checkLegalBasis(element: ModdleElement, value: string | undefined, report: Report, links: Links): void {
+  for (const id of namesIn(value).filter((it) => links.legalBasis?.has(it) !== true))
+    report.error(
+      element,
+      {
+        en: `Expected an article of workflow.json in masar:legalBasis, but none has the id ${quoted(id)}`,
+        ar: `يجب أن يكون السند في masar:legalBasis معرّفًا في workflow.json، لكن لا سند بالمعرّف ${quoted(id)}`,
+      },
+      { en: 'Add it to legalBasis or correct the id', ar: 'أضفه إلى legalBasis أو صحّح المعرّف' },
+    )
 }

@@ -25,7 +25,7 @@ import { besideHtml } from '../application/beside.ts'
 import { turning, type Part } from '../application/turn.ts'
 import { DESK_ASSETS, namesOf, serviceTitle, type Clerk } from '../clerk.ts'
 import { dueTag } from '../inbox/due.ts'
-import { lawHtml } from './law.ts'
+import { articlesHtml, lawHtml } from './law.ts'
 import { outcomeButtons } from './outcome.ts'
 import { colleagueForm } from './reassign.ts'
 
@@ -76,7 +76,7 @@ async function headHtml(clerk: Clerk, { task }: TaskDetail, state: InstanceState
     <div class="task-title">
       <p class="hint"><a href="${URLS.desk()}">${say.toInbox}</a> · <a href="${URLS.deskApplication(task.reference)}">${bdi(task.reference)}</a> · ${await serviceTitle(clerk, task.program)}</p>
       <h1 id="task-name">${bilingual(task.name)[language]}</h1>
-      ${await lawHtml(clerk, state)}
+      ${await lawHtml(clerk, state)} ${await articlesHtml(clerk, task)}
     </div>
     <div class="row task-state">
       ${task.status === 'open' && dueTag(task.due, now, clerk)} ${await holderHtml(clerk, task.assignee)}
