@@ -249,6 +249,9 @@ export const ACCESS: readonly Row[] = [
     page: true as const,
     body,
   })),
+  // No bus is connected here.
+  { route: 'GET /designer/api/databus/services', expect: 's rrr rr++rr rr++rr +', page: true },
+  { route: 'GET /designer/api/shared/:id/:version/procedures', expect: 's rrr rr00rr rr00rr 0', page: true },
   { route: 'GET /designer/api/*', expect: 's rrr rr++rr rr++rr +', page: true },
   { route: 'POST /language', expect: '+ +++ ++++++ ++++++ +', page: true, form: { language: 'en' } },
   { route: 'POST /typed/forget', expect: 's +++ ++++++ ++++++ +', page: true, form: { address: '/my' } },

@@ -54,6 +54,8 @@ const STOPS: Readonly<Record<string, Stop | string>> = {
   '/designer': 'an app: test/designer/shell.test.ts',
   '/designer/*': 'the same app',
   '/designer/api/*': 'for the app alone',
+  '/designer/api/databus/services': 'for the app alone',
+  '/designer/api/shared/:id/:version/procedures': 'for the app alone',
 }
 
 const pages = ACCESS.filter(({ page, route }) => page && route.startsWith('GET ')).map(({ route }) => route.slice(4))

@@ -1,8 +1,12 @@
 /** What the designer's app can ask: one line for each module of routes under /designer/api. */
 import type { FastifyInstance } from 'fastify'
 import type { ApiContext } from '../api/context.ts'
+import { callableRoutes } from './callable.ts'
+import { databusRoutes } from './databus.ts'
 import { trialRoutes } from './trial.ts'
 
 export const designerApi: readonly ((app: FastifyInstance, context: ApiContext) => void | Promise<void>)[] = [
   trialRoutes,
+  databusRoutes,
+  callableRoutes,
 ]
