@@ -39,8 +39,20 @@ export type Files = ReadonlyMap<string, string>
 
 const HEBRON = 'Asia/Hebron'
 
-/** @param shared files of the shared packages the draft uses, by package id */
-export function factsOf(files: Files, shared: ReadonlyMap<string, Files> = new Map()): Facts {
+export interface SharedPackage {
+  readonly id: string
+  readonly version: string
+}
+
+/** Those that workflow.json pins. */
+export function usesOf(files: Files): readonly SharedPackage[] {
+  return Object.entries(objectOf(jsonOf(files.get('workflow.json'))['uses'])).flatMap(([id, version]) =>
+    typeof version === 'string' ? [{ id, version }] : [],
+  )
+}
+
+/** @param shared procedures of the shared packages the draft uses */
+export function factsOf(files: Files, shared: readonly Callable[] = []): Facts {
   const workflow = jsonOf(files.get('workflow.json'))
   const entries = (name: string): readonly JsonObject[] => listOf(workflow[name])
   return {
@@ -56,10 +68,7 @@ export function factsOf(files: Files, shared: ReadonlyMap<string, Files> = new M
       return id === undefined ? [] : [{ id, title: titleOf(jsonOf(text)['title'], id) }]
     }),
     decisions: [...files].flatMap(([path, text]) => (path.endsWith('.dmn') ? tagged(text, 'decision') : [])),
-    processes: [
-      ...callable(files),
-      ...[...shared].flatMap(([id, theirs]) => callable(theirs).map((it) => ({ ...it, from: id }))),
-    ],
+    processes: [...callable(files), ...shared],
     templates: [...files.keys()].flatMap((path) => /^templates\/(.+)\.hbs$/.exec(path)?.[1] ?? []),
     services: entries('dataAgreements').map((it) => textOf(it['service'])),
     timeZone: textOf(objectOf(workflow['calendar'])['timeZone']) || HEBRON,

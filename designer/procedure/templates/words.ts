@@ -1,0 +1,43 @@
+/** What is said where a connector is chosen, detached, or lacks its data agreement. */
+import type { Text } from '../../../engine/core/text.ts'
+
+export const CONNECTOR_WORDS = {
+  connector: { ar: 'الموصل', en: 'Connector' },
+  choose: { ar: 'اختيار موصل', en: 'Choose a connector' },
+  change: { ar: 'تغيير', en: 'Change' },
+  detach: { ar: 'فصل الموصل', en: 'Detach the connector' },
+  detached: { ar: 'فُصل الموصل عن الخطوة.', en: 'The connector is detached from the step.' },
+  chooserTitle: { ar: 'ما الذي تفعله الخطوة خارج مسار؟', en: 'What does the step do outside Masar?' },
+  search: { ar: 'ابحث بكلمات من الاسم أو الجهة', en: 'Search by words of the name or the agency' },
+  own: { ar: 'موصلات مسار', en: 'Connectors of Masar' },
+  agencies: { ar: 'سؤال جهة أخرى عبر ناقل البيانات', en: 'Ask another agency over the data bus' },
+  asking: { ar: 'يُسأل ناقل البيانات عن خدماته…', en: 'Asking the data bus for its services…' },
+  failed: { ar: 'تعذّر سؤال ناقل البيانات.', en: 'The data bus could not be asked.' },
+  again: { ar: 'سؤال الناقل من جديد', en: 'Ask the bus again' },
+  asOf: { ar: 'كما هي على الناقل في {time}', en: 'As the bus had them at {time}' },
+  silent: { ar: 'جهات لم تجب: {names}', en: 'Providers that did not answer: {names}' },
+  closed: { ar: 'لا تسمح صاحبتها لجهتكم بسؤالها بعد', en: 'Its provider does not let your agency ask it yet' },
+  nothing: { ar: 'لا شيء بهذه الكلمات.', en: 'Nothing of these words.' },
+  wanted: { ar: 'تسأل عن: {names}', en: 'Wants to know: {names}' },
+  answers: { ar: 'تجيب بـ: {names}', en: 'Answers: {names}' },
+  noAgreement: {
+    ar: 'لا اتفاقية بيانات في الحزمة تشمل هذه الخدمة. لن تُنشر الحزمة بلا اتفاقية.',
+    en: 'No data agreement of the package covers this service. Without one the package will not be published.',
+  },
+  addAgreement: { ar: 'إضافة الاتفاقية', en: 'Add the agreement' },
+  agreementTitle: { ar: 'اتفاقية بيانات', en: 'Data agreement' },
+  service: { ar: 'الخدمة', en: 'Service' },
+  purpose: { ar: 'الغرض، كما يقرؤه صاحب البيانات', en: 'Purpose, as the person whose data it is reads it' },
+  legalBasis: { ar: 'السند القانوني', en: 'Legal basis' },
+  noLegalBasis: {
+    ar: 'لا سند قانونيًا في الحزمة بعد. أضفه في السياسة أولًا.',
+    en: 'The package has no legal basis yet. Add it under policy first.',
+  },
+  toPolicy: { ar: 'فتح السياسة', en: 'Open policy' },
+  save: { ar: 'حفظ الاتفاقية', en: 'Save the agreement' },
+  cancel: { ar: 'إلغاء', en: 'Cancel' },
+  needed: { ar: 'المتوقع نص هنا', en: 'Expected a text here' },
+  added: { ar: 'أُضيفت الاتفاقية.', en: 'The agreement is added.' },
+  stepAdd: { ar: 'إضافة اتفاقية بيانات', en: 'Add a data agreement' },
+  askAgency: { ar: 'سؤال جهة أخرى…', en: 'Ask another agency…' },
+} as const satisfies Readonly<Record<string, Text>>
