@@ -86,6 +86,8 @@ export function peace(cases: number, options: TrialOptions): Promise<Trial> {
     const life = await house.live(seams)
     if (life === undefined) throw new Error('Expected a server that nobody kills to start')
     const work = town.work(life, { upTo: cases })
+    // A server that starts cold on a busy machine is not at rest.
+    await Promise.race([life.answered, life.death, pause(LONGEST_WAIT)])
     await settled(town, cases)
     await life.kill()
     await work
