@@ -20,6 +20,7 @@ import { filesFindings, firstOf, type PackageFiles } from './files.ts'
 import { linkPackage, wantedBy } from './link.ts'
 import { readParts, type CheckTemplate } from './parts.ts'
 import { withStartForm } from './start-form.ts'
+import { unknownFindings } from './variables/unknown.ts'
 
 export type { CheckedPackage, SharedPackages, Start, Wanted } from './checked.ts'
 export type { CheckTemplate } from './parts.ts'
@@ -51,6 +52,7 @@ export async function checkPackage(files: PackageFiles, surroundings: Surroundin
     await pause()
     findings.push(...checkDiagram(diagram, parts.workflow && linked.links))
   }
+  if (!parts.unread) findings.push(...unknownFindings({ ...parts, shared }, parts.decisions))
   if (!workflow || findings.some((it) => it.severity === 'error')) return { ok: false, findings: firstOf(findings) }
   const programs = new Map<string, Program>()
   for (const diagram of parts.diagrams) {

@@ -1,0 +1,198 @@
+/**
+ * Which variables a step can know, of what kind they are and where they come from: the answers, what steps before and beside
+ * it give, what is mapped into it, the constants of the package.
+ *
+ * The order of steps is not looked at: what one step of a procedure gives, every other may find, and where an outsider can
+ * bring anything (a worker, a message, another package), the knowledge is open: nothing is said to be missing there.
+ */
+import { attachedTo, definitionOf, processOf, type Diagram, type Node } from '../../bpmn/diagram.ts'
+import { childrenOf, extensionOf, textOf } from '../../bpmn/element.ts'
+import { constantsOf, type Workflow } from '../../workflow.ts'
+import type { CheckedPackage } from '../checked.ts'
+import type { Form } from '../form.ts'
+import { APPLICATION } from './connector-results.ts'
+import { fixed, givenBy, type Given, type NodeGives, type Scope } from './given.ts'
+import { givenByShared } from './shared.ts'
+import { answersOf, typeOfValue } from './json-types.ts'
+import { ANY, together, type Origin, type Variable, type VariableType } from './variable.ts'
+
+export interface Source {
+  readonly workflow: Workflow | undefined
+  readonly diagrams: readonly Diagram[]
+  readonly forms: ReadonlyMap<string, Form>
+  readonly shared: ReadonlyMap<string, CheckedPackage | undefined>
+}
+
+export interface Known {
+  /** Nearest first, each name once. */
+  readonly variables: readonly Variable[]
+  /** There may be others. */
+  readonly isOpen: boolean
+}
+
+export interface Knowledge {
+  /** @param element id of a step or process; an unknown one knows nothing */
+  at(file: string, element: string): Known
+  /** What a step has when it is done, for its output mappings, beside what it knows. */
+  after(file: string, element: string): Known
+}
+
+const NOTHING: Known = { variables: [], isOpen: true }
+
+export function knowledgeOf(source: Source): Knowledge {
+  const reader = new Reader(source)
+  const find = (file: string, element: string): Node | undefined =>
+    source.diagrams.find((it) => it.file === file)?.nodes.find((it) => it.id === element)
+  const read = (file: string, element: string, done: boolean): Known => {
+    const node = find(file, element)
+    return node ? reader.at(node, done) : NOTHING
+  }
+  return {
+    at: (file, element) => read(file, element, false),
+    after: (file, element) => read(file, element, true),
+  }
+}
+
+class Reader {
+  readonly source: Source
+  readonly nodes: readonly Node[]
+  readonly gives = new Map<Node, NodeGives>()
+  readonly processes = new Map<Node, Scope>()
+
+  constructor(source: Source) {
+    this.source = source
+    this.nodes = source.diagrams.flatMap((it) => it.nodes)
+  }
+
+  at(node: Node, done: boolean): Known {
+    const process = this.process(processOf(node))
+    const own = this.done(node)
+    const local = around(node).flatMap((it) => this.of(it).locals)
+    const given = [...(done ? own.given : []), ...local, ...process.given]
+    return { variables: typed(given), isOpen: process.isOpen || (done && own.isOpen) }
+  }
+
+  of(node: Node): NodeGives {
+    const before = this.gives.get(node)
+    if (before) return before
+    const gives = givenBy(node, this.source.forms)
+    this.gives.set(node, gives)
+    return gives
+  }
+
+  /** What a step has when it is done: a call what the called procedure has. */
+  done(node: Node): Scope {
+    if (node.type === 'bpmn:CallActivity') return this.called(node)
+    const { own, isOpen } = this.of(node)
+    return { given: own, isOpen }
+  }
+
+  called(call: Node): Scope {
+    const id = textOf(extensionOf(call.element, 'zeebe:CalledElement'), 'processId')
+    const process = this.nodes.find((it) => it.parent === undefined && it.id === id)
+    return process ? this.process(process) : givenByShared(id, this.source.shared, this.source.forms)
+  }
+
+  /** What leaves a call: all its procedure has, unless it maps out; what it fails with in any case. */
+  leaving(call: Node, inside: readonly Node[]): Scope {
+    const element = extensionOf(call.element, 'zeebe:CalledElement')
+    const isMapped = childrenOf(extensionOf(call.element, 'zeebe:IoMapping'), 'outputParameters').length > 0
+    const isAll = !isMapped && element?.get('propagateAllChildVariables') !== false
+    const isCaught = inside.some((it) => attachedTo(it) === call.element)
+    return isAll || isCaught ? this.called(call) : { given: [], isOpen: false }
+  }
+
+  process(process: Node): Scope {
+    const before = this.processes.get(process)
+    if (before) return before
+    // A procedure that calls itself knows no more by it.
+    this.processes.set(process, { given: [], isOpen: false })
+    const inside = this.nodes.filter((it) => processOf(it) === process)
+    const begun = this.beginning(process)
+    const calls = inside.filter((it) => it.type === 'bpmn:CallActivity').map((it) => this.leaving(it, inside))
+    const failures = inside.some((it) => this.of(it).failsWithAnything) && inside.some(catchesFailure)
+    const scope = {
+      given: [...inside.flatMap((it) => this.of(it).results), ...begun.given, ...calls.flatMap((it) => it.given)],
+      isOpen: begun.isOpen || failures || inside.some((it) => this.of(it).leaks) || calls.some((it) => it.isOpen),
+    }
+    this.processes.set(process, scope)
+    return scope
+  }
+
+  beginning(process: Node): Scope {
+    const { workflow } = this.source
+    const callers = this.nodes.filter(
+      (it) => textOf(extensionOf(it.element, 'zeebe:CalledElement'), 'processId') === process.id,
+    )
+    const scopes = callers.map((it) => this.handedOver(it))
+    if (workflow && workflow.start?.process === process.id) scopes.push(this.application(workflow))
+    const isElsewhere = scopes.length === 0 || workflow?.shared === true
+    return {
+      given: scopes.flatMap((it) => it.given),
+      isOpen: isElsewhere || scopes.some((it) => it.isOpen),
+    }
+  }
+
+  /** What a called procedure finds: what is mapped into it, or all its caller sees. */
+  handedOver(call: Node): Scope {
+    const { locals } = this.of(call)
+    const isAll = extensionOf(call.element, 'zeebe:CalledElement')?.get('propagateAllParentVariables') !== false
+    if (!isAll) return { given: locals, isOpen: false }
+    const { given, isOpen } = this.process(processOf(call))
+    return { given: [...around(call).flatMap((it) => this.of(it).locals), ...given], isOpen }
+  }
+
+  application(workflow: Workflow): Scope {
+    const form = this.source.forms.get(workflow.start?.form ?? '')
+    const masar: Origin = { kind: 'masar' }
+    const constants: Origin = { kind: 'constants' }
+    return {
+      given: [
+        ...(form ? answersOf(form.schema, form.texts, { kind: 'form', form: form.id }).map(fixed) : []),
+        fixed({ name: 'application', type: APPLICATION(masar), origin: masar }),
+        ...Object.entries(constantsOf(workflow)).map(([name, value]) =>
+          fixed({ name, type: typeOfValue(value, constants), origin: constants }),
+        ),
+      ],
+      isOpen: form === undefined,
+    }
+  }
+}
+
+const catchesFailure = (node: Node): boolean =>
+  node.type !== 'bpmn:EndEvent' && definitionOf(node, 'bpmn:ErrorEventDefinition') !== undefined
+
+/** The step and everything it stands in, the step on whose edge it hangs included. */
+function around(node: Node): readonly Node[] {
+  const nodes: Node[] = []
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    nodes.push(at)
+    const host = attachedTo(at)
+    const attached = host && at.parent?.children.find((it) => it.element === host)
+    if (attached) nodes.push(attached)
+  }
+  return nodes
+}
+
+/** Each name once, the first saying where it is from; its kind is found when the names it is made of are. */
+function typed(given: readonly Given[]): readonly Variable[] {
+  const byName = Map.groupBy(given, ({ name }) => name)
+  const open = new Set<string>()
+  const types = new Map<string, VariableType>()
+  const typeOf = (name: string): VariableType | undefined => {
+    const all = byName.get(name)
+    if (!all) return undefined
+    const before = types.get(name)
+    if (before) return before
+    if (open.has(name)) return ANY
+    open.add(name)
+    const type = all.map((it) => it.type(typeOf)).reduce(together)
+    types.set(name, type)
+    return type
+  }
+  return [...byName].flatMap(([name, [first, ...more]]) => {
+    if (!first) return []
+    const title = first.title ?? more.find((it) => it.title)?.title
+    return [{ name, type: typeOf(name) ?? ANY, origin: first.origin, ...(title && { title }) }]
+  })
+}
