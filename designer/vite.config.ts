@@ -12,6 +12,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   resolve: {
     alias: [
+      // A page may not write code: its twin judges schemas there.
+      { find: /^.*\/schema\/ajv\.ts$/, replacement: resolve(ROOT, 'engine/core/schema/interpreted.ts') },
       // Preact stands in for React where a library asks for it.
       { find: /^react(?:-dom)?$/, replacement: 'preact/compat' },
     ],

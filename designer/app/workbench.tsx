@@ -1,6 +1,7 @@
 /** A draft that is open: its views as tabs, undo, how it is saved, and what stands in the way of saving. */
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { NO_FINDINGS } from '../check/findings.ts'
+import { Badge } from '../check/badge.tsx'
+import { useDraftCheck } from '../check/check.ts'
 import { keeperOfServer } from '../draft/keeper.ts'
 import { openSession, useFiles, type DraftSession } from '../draft/session.ts'
 import { Notice } from '../frame/notice.tsx'
@@ -84,6 +85,7 @@ function Bench({
 }) {
   const { say } = useLanguage()
   useFiles(session)
+  const findings = useDraftCheck(session)
   useUndoKeys(session)
   const go = useMemo(
     () =>
@@ -111,6 +113,7 @@ function Bench({
                 }}
               >
                 {say(title)}
+                {id === 'findings' && <Badge findings={findings} />}
               </a>
             </li>
           ))}
@@ -118,7 +121,7 @@ function Bench({
       </nav>
       <SavingNotice session={session} />
       <main class="view" id="view" tabIndex={-1}>
-        {shown && <ViewOf key={shown.id} view={shown} session={session} at={at} go={go} findings={NO_FINDINGS} />}
+        {shown && <ViewOf key={shown.id} view={shown} session={session} at={at} go={go} findings={findings} />}
       </main>
     </div>
   )

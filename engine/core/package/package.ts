@@ -18,13 +18,14 @@ import { digestOf } from './digest.ts'
 import { executorFindings, type CannotRun } from './executor.ts'
 import { filesFindings, firstOf, type PackageFiles } from './files.ts'
 import { linkPackage, wantedBy } from './link.ts'
-import { readParts, type CheckTemplate } from './parts.ts'
+import { readParts, type CheckTemplate, type PartsMemory } from './parts.ts'
 import { withStartForm } from './start-form.ts'
 import { unknownFindings } from './variables/unknown.ts'
 
 export type { CheckedPackage, SharedPackages, Start, Wanted } from './checked.ts'
-export type { CheckTemplate } from './parts.ts'
+export type { CheckTemplate, PartsMemory } from './parts.ts'
 export type { CannotRun } from './executor.ts'
+export type { PackageFiles } from './files.ts'
 
 export interface Surroundings extends SharedPackages {
   /** What a template may hold; the connector that fills templates knows. */
@@ -33,6 +34,8 @@ export interface Surroundings extends SharedPackages {
   readonly cannotRun?: CannotRun
   /** Waited for between files and drawings, so that a large package does not hold up others. */
   readonly pause?: () => Promise<void>
+  /** Files read before, for who checks again and again. */
+  readonly memory?: PartsMemory
 }
 
 export type PackageCheck =
@@ -43,7 +46,7 @@ export async function checkPackage(files: PackageFiles, surroundings: Surroundin
   const unfit = filesFindings(files)
   if (unfit.length > 0) return { ok: false, findings: unfit }
   const { pause = () => Promise.resolve() } = surroundings
-  const parts = await readParts(files, pause, surroundings.checkTemplate)
+  const parts = await readParts(files, pause, surroundings.checkTemplate, surroundings.memory)
   const shared = await sharedOf(parts.workflow, surroundings)
   const linked = linkPackage(parts, shared)
   const { workflow, findings: formFindings } = withStartForm(parts)

@@ -66,36 +66,74 @@ const READERS: Readonly<Record<FileKind, Reader>> = {
   },
 }
 
+/**
+ * What was read before, by path: a file whose very bytes are the same is not read again. For who checks one package over
+ * and over while it is written.
+ */
+export type PartsMemory = Map<string, { readonly bytes: Uint8Array; readonly part: Draft }>
+
 export async function readParts(
   files: PackageFiles,
   pause: () => Promise<void>,
   checkTemplate?: CheckTemplate,
+  memory: PartsMemory = new Map(),
 ): Promise<Parts> {
-  const draft: Draft = {
-    diagrams: [],
-    decisions: new Map(),
-    forms: new Map(),
-    templates: new Map(),
-    tests: [],
-    findings: [],
-    checkTemplate,
-    unread: 0,
-  }
+  const draft = emptyDraft(checkTemplate)
   const workflow = readWorkflow(files)
   if (!workflow.ok) draft.findings.push(...workflow.findings)
   for (const file of [...files.keys()].sort()) {
     const kind = fileKindOf(file)
     const bytes = files.get(file)
     if (!kind || !bytes) continue
-    await READERS[kind](file, bytes, draft)
+    add(draft, file, await partOf(kind, file, bytes, memory, checkTemplate))
     await pause()
   }
+  for (const path of memory.keys()) if (!files.has(path)) memory.delete(path)
   const paths = [...files.keys()]
   return {
     ...draft,
     workflow: workflow.ok ? workflow.value : undefined,
     names: { forms: namesOf(paths, 'forms/', '.form.json'), templates: namesOf(paths, 'templates/', '.hbs') },
     unread: draft.unread > 0,
+  }
+}
+
+const emptyDraft = (checkTemplate: CheckTemplate | undefined): Draft => ({
+  diagrams: [],
+  decisions: new Map(),
+  forms: new Map(),
+  templates: new Map(),
+  tests: [],
+  findings: [],
+  checkTemplate,
+  unread: 0,
+})
+
+async function partOf(
+  kind: FileKind,
+  file: string,
+  bytes: Uint8Array,
+  memory: PartsMemory,
+  checkTemplate: CheckTemplate | undefined,
+): Promise<Draft> {
+  const before = memory.get(file)
+  if (before?.bytes === bytes) return before.part
+  const part = emptyDraft(checkTemplate)
+  await READERS[kind](file, bytes, part)
+  memory.set(file, { bytes, part })
+  return part
+}
+
+function add(draft: Draft, file: string, part: Draft): void {
+  draft.diagrams.push(...part.diagrams)
+  draft.tests.push(...part.tests)
+  draft.findings.push(...part.findings)
+  draft.unread += part.unread
+  for (const [id, form] of part.forms) draft.forms.set(id, form)
+  for (const [name, template] of part.templates) draft.templates.set(name, template)
+  for (const [id, decision] of part.decisions) {
+    if (draft.decisions.has(id)) draft.findings.push(repeated(file, id))
+    draft.decisions.set(id, decision)
   }
 }
 

@@ -1,0 +1,22 @@
+/** What the list of findings says. */
+import type { Text } from '../../engine/core/text.ts'
+
+export const CHECK_WORDS = {
+  title: { ar: 'الملاحظات', en: 'Findings' },
+  checking: { ar: 'يجري الفحص…', en: 'Checking…' },
+  clean: { ar: 'لا ملاحظات: الخدمة جاهزة للنشر كما هي.', en: 'Nothing is wrong: the service can be published as it is.' },
+  counted: { ar: 'أخطاء: {errors}، تنبيهات: {warnings}', en: 'Errors: {errors}, warnings: {warnings}' },
+  badge: { ar: '{count} من الأخطاء', en: '{count} errors' },
+  filter: { ar: 'ما يُعرض', en: 'Show' },
+  all: { ar: 'الكل', en: 'Everything' },
+  errors: { ar: 'الأخطاء فقط', en: 'Errors only' },
+  warnings: { ar: 'التنبيهات فقط', en: 'Warnings only' },
+  search: { ar: 'ابحث في الملاحظات', en: 'Search the findings' },
+  error: { ar: 'خطأ', en: 'Error' },
+  warning: { ar: 'تنبيه', en: 'Warning' },
+  todo: { ar: 'ما العمل: {remedy}', en: 'What to do: {remedy}' },
+  go: { ar: 'إلى الموضع', en: 'Go there' },
+  goTo: { ar: 'إلى الموضع: {place}', en: 'Go there: {place}' },
+  whole: { ar: 'الحزمة كلها', en: 'The whole package' },
+  none: { ar: 'لا ملاحظة من هذا النوع.', en: 'No finding of this kind.' },
+} as const satisfies Readonly<Record<string, Text>>

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { completed, completionsAt, isQuoted } from '../../designer/feel/completions.ts'
+import { judge, preview } from '../../designer/feel/judge.ts'
+import type { Variable } from '../../engine/core/package/variables/variable.ts'
+
+const origin = { kind: 'form', form: 'apply' } as const
+const text = { kind: 'text' } as const
+const VARIABLES: readonly Variable[] = [
+  { name: 'purpose', type: text, origin, title: { ar: 'الغرض', en: 'Purpose' } },
+  {
+    name: 'person',
+    type: { kind: 'object', fields: [{ name: 'nationalId', type: text, origin }] },
+    origin,
+  },
+  {
+    name: 'children',
+    type: { kind: 'list', of: { kind: 'object', fields: [{ name: 'birthDate', type: { kind: 'date' }, origin }] } },
+    origin,
+  },
+]
+
+const names = (written: string): readonly string[] =>
+  completionsAt(written, written.length, VARIABLES).items.map(({ name }) => name)
+
+describe('What may be written next', () => {
+  test('is the variable that begins so, before functions and words', () => {
+    expect(names('=pu')[0]).toBe('purpose')
+  })
+  test('is found by what people call it, in either language', () => {
+    expect(names('=غرض')).toEqual(['purpose'])
+  })
+  test('is what stands under a name, also in the entries of a list', () => {
+    expect(names('=person.')).toEqual(['nationalId'])
+    expect(names('=children[1].bi')).toEqual(['birthDate'])
+    expect(names('=purpose.')).toEqual([])
+  })
+  test('is a function with what it takes, the caret between its brackets', () => {
+    const offer = completionsAt('=is def', 7, VARIABLES)
+    const item = offer.items.find(({ name }) => name === 'is defined')
+    expect(item?.about.en).toBe('is defined(value)')
+    const written = completionsAt('=coun', 5, VARIABLES)
+    const count = written.items.find(({ name }) => name === 'count')
+    if (!count) throw new Error('Expected count')
+    expect(completed('=coun', written, count)).toEqual({ text: '=count()', caret: 7 })
+  })
+  test('is nothing inside a text', () => {
+    expect(isQuoted('="pur', 5)).toBe(true)
+    expect(isQuoted('="pur" + ', 9)).toBe(false)
+  })
+})
+
+describe('An expression as it is written', () => {
+  const known = { variables: VARIABLES, isOpen: false }
+  test('is told where it breaks off', () => {
+    expect(judge('=purpose = ', 'written', known)).toMatchObject({ kind: 'wrong' })
+    expect(judge('plain text', 'written', known)).toEqual({ kind: 'good' })
+    expect(judge('< 5, [10..20)', 'tests', undefined)).toEqual({ kind: 'good' })
+  })
+  test('is told of a name that nothing gives, unless anything may come', () => {
+    expect(judge('=purpse', 'written', known)).toEqual({ kind: 'unknown', name: 'purpse', near: 'purpose' })
+    expect(judge('=purpse', 'written', { ...known, isOpen: true })).toEqual({ kind: 'good' })
+  })
+  test('has a value with the data at hand, or a reason why not', () => {
+    expect(preview('=purpose + "!"', 'written', { purpose: 'work' }, 0)).toEqual({ kind: 'value', value: '"work!"' })
+    expect(preview('=purpose + 1', 'written', { purpose: 'work' }, 0)).toMatchObject({ kind: 'none' })
+  })
+})
