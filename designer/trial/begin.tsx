@@ -63,7 +63,7 @@ export function BeginApplication({ trial, beginning, tests }: BeginProps) {
           ...(form.days && { days: officeDaysOf(form.days) }),
         }),
       )
-    else setAnswers(samples[Number(sample)]?.value.variables ?? form?.opening ?? {})
+    else setAnswers((sample === '' ? undefined : samples[Number(sample)]?.value.variables) ?? form?.opening ?? {})
   }, [sample, way?.form?.source.id])
 
   const choose = (value: string): void => {

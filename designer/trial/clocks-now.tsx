@@ -1,4 +1,5 @@
 /** Deadlines of law that run: how much of each is left, and stopping it by hand under an article, as a supervisor may. */
+import { counted } from '../../engine/core/counted.ts'
 import { useLanguage } from '../language/language.tsx'
 import { Button } from '../frame/button.tsx'
 import { momentSaid } from './moment-time.ts'
@@ -17,7 +18,7 @@ export function ClocksNow({ moment, take, trial }: NowProps) {
       {moment.clocks.map((clock) => {
         const { deadline, title, unit, due, left, overdue, stopped, byHand, articles } = clock
         const time = due === undefined ? '' : momentSaid(due, moment.calendar, language)
-        const rest = say(unit === 'workingDays' ? TRIAL_WORDS.workingDaysLeft : TRIAL_WORDS.daysLeft, { count: left })
+        const rest = counted(Math.ceil(left), unit === 'workingDays' ? 'workingDay' : 'day', language)
         return (
           <li key={deadline}>
             <strong>

@@ -1,16 +1,18 @@
 /** An answer as the provider of a register describes it in the bus's catalogue; nothing where the bus cannot be asked. */
 import { useEffect, useState } from 'preact/hooks'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../engine/core/json.ts'
+import type { OfferedServices } from '../../engine/core/service-catalogue.ts'
 import { ask } from '../server/client.ts'
 
-export function useDescribedReply(service: string): JsonValue | undefined {
+/** @param question as the step asks it: its method and path say which operation is meant */
+export function useDescribedReply(service: string, question: JsonObject): JsonValue | undefined {
   const [described, setDescribed] = useState<JsonValue>()
   useEffect(() => {
     const stop = new AbortController()
     const look = async (): Promise<void> => {
-      const answer = await ask<JsonObject>('/databus/services', { signal: stop.signal })
-      const found = answer.kind === 'ok' ? operationIn(answer.value, service) : undefined
-      if (found && !stop.signal.aborted) setDescribed(exampleOf(found, 0))
+      const answer = await ask<OfferedServices>('/databus/services', { signal: stop.signal })
+      const reply = answer.kind === 'ok' ? replyOf(answer.value, service, question) : undefined
+      if (reply && Object.keys(reply).length > 0 && !stop.signal.aborted) setDescribed(exampleOf(reply, 0))
     }
     void look()
     return () => stop.abort()
@@ -18,24 +20,17 @@ export function useDescribedReply(service: string): JsonValue | undefined {
   return described
 }
 
-/** The schema of what it answers, wherever the catalogue holds this service. */
-function operationIn(value: JsonValue, service: string): JsonObject | undefined {
-  if (Array.isArray(value)) {
-    for (const one of value as readonly JsonValue[]) {
-      const found = operationIn(one, service)
-      if (found) return found
-    }
-    return undefined
-  }
-  if (!isJsonObject(value)) return undefined
-  const reply = value['reply'] ?? value['output'] ?? value['outputs']
-  if (value['service'] === service && reply !== undefined && isJsonObject(reply)) return reply
-  return operationIn(Object.values(value), service)
+function replyOf({ services }: OfferedServices, service: string, question: JsonObject): JsonObject | undefined {
+  const operations = services.find(({ id }) => id === service)?.operations ?? []
+  const { method = 'GET', path } = question
+  const fitting = operations.filter((it) => it.method === method)
+  const named = fitting.find((it) => typeof path === 'string' && it.path.split('/')[0] === path.split('/')[0])
+  return (named ?? fitting[0] ?? operations[0])?.reply
 }
 
 const DEEPEST = 8
 
-export function exampleOf(schema: JsonObject, depth: number): JsonValue {
+function exampleOf(schema: JsonObject, depth: number): JsonValue {
   const { type, properties, items, example, enum: choices, const: only } = schema
   if (example !== undefined) return example
   if (only !== undefined) return only

@@ -1,6 +1,6 @@
 /** What the application brought about so far: papers issued, notices sent, money taken and given back, registers asked. */
 import type { ComponentChildren } from 'preact'
-import { isJsonObject, type JsonObject } from '../../engine/core/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../engine/core/json.ts'
 import type { Money } from '../../engine/core/money.ts'
 import type { Moment } from '../../engine/trial/moment.ts'
 import { useLanguage } from '../language/language.tsx'
@@ -79,10 +79,33 @@ const Amounts = ({ of }: { readonly of: readonly Money[] }) => (
   </>
 )
 
-/** Its text in the reader's language where it has one; else all that was sent. */
+const WAYS = { sms: TRIAL_WORDS.smsTo, email: TRIAL_WORDS.emailTo } as const
+
+/** To whom it went and what it said, in the reader's language where it was written in both. */
 function Notice({ notice }: { readonly notice: JsonObject }) {
-  const { language } = useLanguage()
-  const text = notice['text'] ?? notice['subject']
-  const said = text !== undefined && isJsonObject(text) ? text[language] : text
-  return typeof said === 'string' ? <p dir="auto">{said}</p> : <Told value={notice} />
+  const { say, language } = useLanguage()
+  const ways = (['sms', 'email'] as const).flatMap((way) => {
+    const sent = notice[way]
+    return sent !== undefined && sent !== null && isJsonObject(sent) ? [{ way, sent }] : []
+  })
+  const told = (value: JsonValue | undefined): string | undefined => {
+    const text = value !== undefined && isJsonObject(value) ? value[language] : value
+    return typeof text === 'string' ? text : undefined
+  }
+  if (ways.length === 0) return <Told value={notice} />
+  return (
+    <>
+      {ways.map(({ way, sent }) => (
+        <div key={way}>
+          <p class="hint">{say(WAYS[way], { to: String(sent['to'] ?? '') })}</p>
+          {told(sent['subject']) !== undefined && (
+            <p dir="auto">
+              <strong>{told(sent['subject'])}</strong>
+            </p>
+          )}
+          <p dir="auto">{told(sent['text']) ?? <Told value={sent} />}</p>
+        </div>
+      ))}
+    </>
+  )
 }

@@ -44,7 +44,7 @@ export function RefusedNotice({ refused, begun }: RefusedProps) {
               {text[language]}
             </p>
           ))}
-          <FindingList findings={others.length > 0 ? others : refused.findings} />
+          <FindingList findings={others} />
         </Notice>
       )
     }

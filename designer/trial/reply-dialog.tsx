@@ -29,7 +29,7 @@ interface ReplyDialogProps {
 export function ReplyDialog({ service, question, tests, chosen, onChoose, onClose }: ReplyDialogProps) {
   const { say, language } = useLanguage()
   const samples = replySamples(tests, service, question)
-  const described = useDescribedReply(service)
+  const described = useDescribedReply(service, question)
   const [outcome, setOutcome] = useState<Outcome>(chosen?.fault ?? 'reply')
   const [sample, setSample] = useState(chosen ? 'chosen' : samples.length > 0 ? '0' : 'empty')
   const [value, setValue] = useState<JsonValue>(chosen?.reply ?? samples[0]?.value ?? {})

@@ -1,4 +1,5 @@
 /** A step of a scenario in a sentence: who did what, or what came. */
+import { counted, durationIn } from '../../engine/core/counted.ts'
 import { filled } from '../language/language.tsx'
 import type { Text } from '../../engine/core/text.ts'
 import type { Step } from '../../engine/core/trial/scenario.ts'
@@ -91,39 +92,26 @@ const joined = (names: readonly Text[]): Text => ({
   en: names.map(({ en }) => en).join(', '),
 })
 
-const PARTS: readonly (readonly [pattern: RegExp, unit: Text])[] = [
-  [/^P(\d+)Y$/, { ar: 'سنة', en: 'years' }],
-  [/^P(\d+)M$/, { ar: 'شهر', en: 'months' }],
-  [/^P(\d+)W$/, { ar: 'أسبوع', en: 'weeks' }],
-  [/^P(\d+)D$/, { ar: 'يوم', en: 'days' }],
-  [/^PT(\d+)H$/, { ar: 'ساعة', en: 'hours' }],
-  [/^PT(\d+)M$/, { ar: 'دقيقة', en: 'minutes' }],
-]
-
 /** Seconds are told as days, hours and minutes. */
 function durationSaid(iso: string): Text {
   const seconds = /^PT(\d+)S$/.exec(iso)?.[1]
   if (seconds !== undefined) return spanSaid(Number(seconds))
-  for (const [pattern, unit] of PARTS) {
-    const count = pattern.exec(iso)?.[1]
-    if (count !== undefined) return { ar: `${count} ${unit.ar}`, en: `${count} ${unit.en}` }
-  }
-  return { ar: iso, en: iso }
+  return { ar: durationIn(iso, 'ar'), en: durationIn(iso, 'en') }
 }
 
-const SPANS: readonly (readonly [seconds: number, unit: Text])[] = [
-  [86_400, { ar: 'يوم', en: 'days' }],
-  [3_600, { ar: 'ساعة', en: 'hours' }],
-  [60, { ar: 'دقيقة', en: 'minutes' }],
-  [1, { ar: 'ثانية', en: 'seconds' }],
-]
+const SPANS = [
+  [86_400, 'day'],
+  [3_600, 'hour'],
+  [60, 'minute'],
+] as const
 
+/** The two greatest parts are enough. */
 function spanSaid(seconds: number): Text {
-  let rest = seconds
+  let rest = Math.max(seconds, 60)
   const parts = SPANS.flatMap(([size, unit]) => {
     const count = Math.floor(rest / size)
     rest -= count * size
-    return count === 0 ? [] : [{ ar: `${String(count)} ${unit.ar}`, en: `${String(count)} ${unit.en}` }]
+    return count === 0 ? [] : [{ ar: counted(count, unit, 'ar'), en: counted(count, unit, 'en') }]
   }).slice(0, 2)
   return { ar: parts.map(({ ar }) => ar).join(' و'), en: parts.map(({ en }) => en).join(' and ') }
 }

@@ -15,7 +15,7 @@ export interface Viewer {
 interface Canvas {
   addMarker(id: string, name: string): void
   removeMarker(id: string, name: string): void
-  zoom(to?: 'fit-viewport' | number): number
+  zoom(to?: 'fit-viewport' | number, around?: { readonly x: number; readonly y: number }): number
   scrollToElement(id: string, padding?: number): void
 }
 interface Overlays {
@@ -48,7 +48,7 @@ export function createViewer(container: HTMLElement): Viewer {
       try {
         await viewer.importXML(xml)
         // A large drawing is shown in parts that can be read.
-        if (canvas().zoom('fit-viewport') < SMALLEST) canvas().zoom(READABLE)
+        if (canvas().zoom('fit-viewport') < SMALLEST) canvas().zoom(READABLE, { x: 0, y: 0 })
         return true
       } catch {
         return false
