@@ -104,8 +104,8 @@ export interface PackageDraftStore {
   /** As they were after this revision. */
   files(id: PackageDraftId, rev: number): Promise<DraftFiles>
   sizes(id: PackageDraftId, rev: number): Promise<FileSizes>
-  /** Newest first; 1,000 at most. */
-  revisions(id: PackageDraftId): Promise<readonly DraftRevision[]>
+  /** Newest first. */
+  revisions(id: PackageDraftId, limit: number): Promise<readonly DraftRevision[]>
   change(id: PackageDraftId, change: DraftChange): Promise<DraftChanged>
   /** @param steal also where somebody else holds it, which is written down */
   lock(
@@ -135,6 +135,9 @@ export interface Fold {
   readonly rev: number
   readonly into: number
 }
+
+/** More than a draft is ever left with, since old ones are thinned out. */
+export const MOST_REVISIONS = 20_000
 
 const MINUTE = 60_000
 const DAY = 24 * 3_600_000

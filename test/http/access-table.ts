@@ -336,6 +336,42 @@ export const ACCESS: readonly Row[] = [
   { route: 'POST /sessions/end-others', expect: 's +++ ++++++ ++++++ +', page: true },
   { route: 'POST /sign-out', expect: '+ +++ ++++++ ++++++ +', page: true },
 
+  // Drafts of packages are the agency's: of its analysts and operators.
+  { route: 'GET /designer/api/drafts', expect: 's rrr rr++rr rr++rr +', page: true },
+  {
+    route: 'POST /designer/api/drafts',
+    expect: 's rrr rr++rr rr++rr +',
+    page: true,
+    body: { kind: 'blank', packageId: 'moj.x', title: { ar: 'أ', en: 'A' } },
+  },
+  { route: 'GET /designer/api/drafts/:id', expect: 's rrr rr++rr rr00rr +', page: true },
+  { route: 'DELETE /designer/api/drafts/:id', expect: 's rrr rr++rr rr00rr +', page: true, body: {} },
+  { route: 'POST /designer/api/drafts/:id/recover', expect: 's rrr rr++rr rr00rr +', page: true, body: {} },
+  {
+    route: 'POST /designer/api/drafts/:id/changes',
+    expect: 's rrr rr++rr rr00rr +',
+    page: true,
+    body: { rev: 1, files: { 'README.md': 'x' } },
+  },
+  { route: 'POST /designer/api/drafts/:id/lock', expect: 's rrr rr++rr rr00rr +', page: true, body: {} },
+  { route: 'DELETE /designer/api/drafts/:id/lock', expect: 's rrr rr++rr rr00rr +', page: true, body: {} },
+  { route: 'GET /designer/api/drafts/:id/revisions', expect: 's rrr rr++rr rr00rr +', page: true },
+  {
+    route: 'POST /designer/api/drafts/:id/restore',
+    expect: 's rrr rr++rr rr00rr +',
+    page: true,
+    body: { revision: 1 },
+  },
+  { route: 'GET /designer/api/drafts/:id/package', expect: 's rrr rr++rr rr00rr +', page: true },
+  { route: 'POST /designer/api/drafts/:id/check', expect: 's rrr rr++rr rr00rr +', page: true, body: {} },
+  { route: 'GET /designer/api/packages', expect: 's rrr rr++rr rr++rr +', page: true },
+  { route: 'GET /designer/api/shared/:id/:version/package', expect: 's rrr rr++rr rr00rr +', page: true },
+  { route: 'GET /designer/api/live/:packageId/:version', expect: 's rrr rr++rr rr00rr +', page: true },
+  // Without a step there is nothing to ask for, whoever asks.
+  { route: 'GET /designer/api/live/:packageId/:version/standing', expect: 's rrr rr++rr rr++rr +', page: true },
+  { route: 'GET /designer/api/live/instances/:id', expect: 's rrr rr++rr rr00rr +', page: true },
+  { route: 'GET /designer/api/live/instances/:id/moments/:event', expect: 's rrr rr++rr rr00rr +', page: true },
+
   { route: 'GET /health', expect: '+ +++ ++++++ ++++++ +' },
   { route: 'GET /ready', expect: '+ +++ ++++++ ++++++ +' },
   { route: 'GET /api/health', expect: 's rrr rrr++r rrr++r +' },

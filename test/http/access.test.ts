@@ -10,6 +10,7 @@ import {
   apply,
   beginDraft,
   beginMigration,
+  beginPackage,
   deployPermit,
   documentDigest,
   giveDocument,
@@ -88,6 +89,7 @@ const NOWHERE: Places = {
   package: 'moj.nothing',
   reference: '2026-0000-0000-0',
   draft: '00000000-0000-4000-8000-000000000000',
+  packageDraft: '00000000-0000-4000-8000-000000000000',
   digest: 'f'.repeat(64),
 }
 
@@ -106,6 +108,7 @@ async function placesFor({ route }: Row): Promise<Places> {
     package: 'test.permit',
     reference: begun.reference,
     draft: route.includes('/apply/') ? await beginDraft(house) : '',
+    packageDraft: route.includes('/designer/api/drafts/') ? await beginPackage(house) : '',
     digest: documentDigest,
   }
 }
@@ -113,7 +116,7 @@ async function placesFor({ route }: Row): Promise<Places> {
 function addressOf(route: string, places: Places): string {
   const [, path = ''] = route.split(' ')
   const kind =
-    /^\/(?:api|desk)\/(instances|applications|tasks|jobs|incidents|accounts|definitions|counter|migrations)\//.exec(
+    /^\/(?:api|desk|designer\/api(?:\/live)?)\/(instances|applications|tasks|jobs|incidents|accounts|definitions|counter|migrations|drafts|shared)\//.exec(
       path,
     )?.[1] ?? ''
   const id = {
@@ -125,6 +128,8 @@ function addressOf(route: string, places: Places): string {
     incidents: 'incident',
     definitions: 'package',
     migrations: 'migration',
+    drafts: 'packageDraft',
+    shared: 'package',
   }[kind]
   return path
     .replace(':id', id === undefined ? 'clerk.matrix' : (places[id] ?? ''))
@@ -134,6 +139,7 @@ function addressOf(route: string, places: Places): string {
     .replace(':digest', places['digest'] ?? '')
     .replace(':packageId', places['package'] ?? '')
     .replace(':version', '1.0.0')
+    .replace(':event', '1')
     .replace(':number', '562400101')
     .replace(':token', 'a..none')
     .replace(':serial', 'MOJ-2026-NONE0000')

@@ -248,6 +248,14 @@ export async function beginDraft(house: House, as: Name = '900000001', packageId
   return draft
 }
 
+/** An analyst begins to write a package. */
+export async function beginPackage(house: House, as: Name = 'analyst.nour'): Promise<string> {
+  const body = { kind: 'blank', packageId: 'moj.parcel', title: { ar: 'طرد', en: 'Parcel' } }
+  const answer = await house.browse('POST', '/designer/api/drafts', { as, body })
+  if (answer.status !== 201) throw new Error(answer.text)
+  return String(answer.json['id'])
+}
+
 /** Path of the open task of an application. */
 export async function taskOf(house: House, { reference }: Case): Promise<string> {
   const found = await house.call('GET', `/api/tasks?reference=${reference}`, { as: 'supervisor.huda' })

@@ -5,7 +5,7 @@
  * lock they have; without one, a change is judged by its revision alone.
  */
 import type { Actor } from '../../core/actor.ts'
-import type { DraftChange, FileChanges, PackageDraft } from '../../core/package-draft.ts'
+import { MOST_REVISIONS, type DraftChange, type FileChanges, type PackageDraft } from '../../core/package-draft.ts'
 import { changeFindings, differenceOf } from '../../core/package/draft-files.ts'
 import { TITLE_PAGE, titlePageOf } from '../../core/package/title-page.ts'
 import { noSuchPackageDraft, type Author } from '../../core/policy/authoring.ts'
@@ -53,7 +53,7 @@ export async function restorePackageDraft(
   if (isProblem(found)) return found
   const { draft, author } = found
   const { packageDrafts } = deps.store
-  const known = await packageDrafts.revisions(draft.id)
+  const known = await packageDrafts.revisions(draft.id, MOST_REVISIONS)
   if (!known.some((one) => one.rev === revision))
     return notFound(
       'package-draft.revision',

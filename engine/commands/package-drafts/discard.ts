@@ -1,7 +1,7 @@
 /** Throwing a draft away, having it back, and what the server does with drafts by itself. */
 import type { Actor } from '../../core/actor.ts'
 import { packageDraftId } from '../../core/ids.ts'
-import { lockOf, surplus } from '../../core/package-draft.ts'
+import { lockOf, MOST_REVISIONS, surplus } from '../../core/package-draft.ts'
 import { mayAuthor, noSuchPackageDraft } from '../../core/policy/authoring.ts'
 import { isProblem, type Problem } from '../../core/problem.ts'
 import type { EngineDeps } from '../../deps.ts'
@@ -45,7 +45,8 @@ export function packageDraftDuty(deps: EngineDeps): (now: number) => Promise<num
   return async (now) => {
     const forgotten = await packageDrafts.forget(now - GRACE, AT_ONCE)
     const due = await packageDrafts.unthinned(now - DAY, AT_ONCE)
-    for (const id of due) await packageDrafts.fold(id, surplus(await packageDrafts.revisions(id), now), now)
+    for (const id of due)
+      await packageDrafts.fold(id, surplus(await packageDrafts.revisions(id, MOST_REVISIONS), now), now)
     return forgotten + due.length
   }
 }

@@ -25,6 +25,9 @@ export interface DraftRecord {
   readonly takeovers: readonly (Takeover & { readonly byName: string; readonly fromName: string })[]
 }
 
+/** As many as somebody reads. */
+const SHOWN_REVISIONS = 1_000
+
 export async function listPackageDraftRevisions(
   deps: EngineDeps,
   actor: Actor,
@@ -33,7 +36,7 @@ export async function listPackageDraftRevisions(
   const found = await findDraft(deps, actor, id)
   if (isProblem(found)) return found
   const [revisions, takeovers] = await Promise.all([
-    deps.store.packageDrafts.revisions(found.draft.id),
+    deps.store.packageDrafts.revisions(found.draft.id, SHOWN_REVISIONS),
     deps.store.packageDrafts.takeovers(found.draft.id),
   ])
   const people = new Set([...revisions.map(({ by }) => by), ...takeovers.flatMap(({ by, from }) => [by, from])])

@@ -3,10 +3,14 @@ import type { FastifyInstance } from 'fastify'
 import type { ApiContext } from '../api/context.ts'
 import { callableRoutes } from './callable.ts'
 import { databusRoutes } from './databus.ts'
+import { draftRoutes } from './drafts.ts'
+import { liveRoutes } from './live.ts'
 import { trialRoutes } from './trial.ts'
 
 export const designerApi: readonly ((app: FastifyInstance, context: ApiContext) => void | Promise<void>)[] = [
-  trialRoutes,
-  databusRoutes,
   callableRoutes,
+  databusRoutes,
+  draftRoutes,
+  liveRoutes,
+  trialRoutes,
 ]

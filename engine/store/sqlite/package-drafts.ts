@@ -40,7 +40,7 @@ export function packageDrafts(db: Connection, queue: WriteQueue): PackageDraftSt
     list: async ({ agency }) => drafts.list(agency),
     files: (id, rev) => files.at(id, rev),
     sizes: async (id, rev) => files.sizes(id, rev),
-    revisions: async (id) => revisions.list(id),
+    revisions: async (id, limit) => revisions.list(id, limit),
     async change(id, made) {
       const rows = await packed(made.files)
       return queue.write(() => change(id, made, rows))
@@ -84,14 +84,14 @@ function revisionRows(db: Connection) {
   const insert = db.statement(`INSERT INTO package_draft_revisions (draft, rev, name, at, by, kind, label_ar, label_en)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
   const list = db.query<StoredRevision>(`SELECT rev, at, by, kind, label_ar AS ar, label_en AS en
-    FROM package_draft_revisions WHERE draft = ? ORDER BY rev DESC LIMIT 1000`)
+    FROM package_draft_revisions WHERE draft = ? ORDER BY rev DESC LIMIT ?`)
   const named = db.query<{ rev: number }>('SELECT rev FROM package_draft_revisions WHERE draft = ? AND name = ?')
   return {
     insert(draft: PackageDraftId, { rev, at, by, kind, label }: DraftRevision, name: string | null = null) {
       insert.run(draft, rev, name, at, by, kind, label?.ar ?? null, label?.en ?? null)
     },
-    list: (draft: PackageDraftId): readonly DraftRevision[] =>
-      list.all(draft).map(({ ar, en, ...row }) => ({ ...row, ...labelled(ar, en) })),
+    list: (draft: PackageDraftId, limit: number): readonly DraftRevision[] =>
+      list.all(draft, limit).map(({ ar, en, ...row }) => ({ ...row, ...labelled(ar, en) })),
     named: (draft: PackageDraftId, name: string) => named.get(draft, name)?.rev,
   }
 }

@@ -80,9 +80,10 @@ export function packageDrafts(store: () => Store): void {
       expect(await drafts().sizes(id(1), 1)).toEqual(
         new Map([...FILES].map(([path, text]) => [path, Buffer.byteLength(text)])),
       )
-      expect(await drafts().revisions(id(1))).toEqual([
+      expect(await drafts().revisions(id(1), 1_000)).toEqual([
         { rev: 1, at: AT, by: NOUR, kind: 'created', label: { ar: 'بداية', en: 'Begun' } },
       ])
+      expect(await drafts().revisions(id(1), 0)).toEqual([])
       expect(await drafts().get(id(2))).toBeUndefined()
     })
 
@@ -121,7 +122,7 @@ export function packageDrafts(store: () => Store): void {
       expect([...(await drafts().sizes(id(1), 2)).keys()]).toEqual(['forms/apply.form.json', 'workflow.json'])
       expect(await drafts().change(id(1), change(1))).toEqual({ kind: 'stale', draft: now })
       expect(await drafts().files(id(1), 2)).toEqual(changed(FILES, files))
-      expect((await drafts().revisions(id(1))).map(({ rev, by, kind }) => [rev, by, kind])).toEqual([
+      expect((await drafts().revisions(id(1), 1_000)).map(({ rev, by, kind }) => [rev, by, kind])).toEqual([
         [2, SAMI, 'changed'],
         [1, NOUR, 'created'],
       ])
@@ -145,7 +146,7 @@ export function packageDrafts(store: () => Store): void {
       await drafts().lock(id(1), { by: SAMI, now: AT + 5, until: AT + MINUTE, steal: false })
       expect(await drafts().change(id(1), { ...first, at: AT + 6 })).toEqual({ kind: 'repeated', rev: 2 })
       expect((await drafts().get(id(1)))?.rev).toBe(3)
-      expect((await drafts().revisions(id(1))).length).toBe(3)
+      expect((await drafts().revisions(id(1), 1_000)).length).toBe(3)
     })
   })
 
@@ -224,15 +225,15 @@ export function packageDrafts(store: () => Store): void {
       expect(await drafts().forget(AT + 6, 10)).toBe(1)
       expect(await drafts().recover(id(1))).toBe(false)
       expect(await drafts().files(id(1), 1)).toEqual(new Map())
-      expect(await drafts().revisions(id(1))).toEqual([])
+      expect(await drafts().revisions(id(1), 1_000)).toEqual([])
       expect(await drafts().files(id(2), 1)).toEqual(FILES)
     })
   })
 
   describe('old revisions of a package draft', () => {
     async function thinned(now: number): Promise<readonly number[]> {
-      await drafts().fold(id(1), surplus(await drafts().revisions(id(1)), now), now)
-      return (await drafts().revisions(id(1))).map(({ rev }) => rev)
+      await drafts().fold(id(1), surplus(await drafts().revisions(id(1), 1_000), now), now)
+      return (await drafts().revisions(id(1), 1_000)).map(({ rev }) => rev)
     }
 
     it('all stay for two days, then the last of each ten minutes, then the last of each day', async () => {
@@ -288,9 +289,9 @@ export function packageDrafts(store: () => Store): void {
             }
             for (const wait of waits) {
               now += wait * DAY
-              await drafts().fold(own, surplus(await drafts().revisions(own), now), now)
+              await drafts().fold(own, surplus(await drafts().revisions(own, 1_000), now), now)
             }
-            const kept = (await drafts().revisions(own)).map(({ rev }) => rev)
+            const kept = (await drafts().revisions(own, 1_000)).map(({ rev }) => rev)
             expect(kept).toContain(steps.length + 1)
             expect(kept).toContain(1)
             for (const rev of kept)
