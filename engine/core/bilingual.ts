@@ -1,7 +1,7 @@
 /** Names in a drawing are written "Arabic · English"; people read the one in their language. */
 import type { Text } from './text.ts'
 
-const BETWEEN = ' · '
+export const BETWEEN = ' · '
 
 export const inBothLanguages = ({ ar, en }: Text): string => ar + BETWEEN + en
 

@@ -12,7 +12,7 @@ const PUBLISH_MESSAGE = {
   properties: ['correlationKey', 'messageId', 'timeToLive'].map((name) => ({ name, isAttr: true, type: 'String' })),
 }
 
-const ZEEBE = { ...zeebe, types: [...zeebe.types, PUBLISH_MESSAGE] }
+export const ZEEBE = { ...zeebe, types: [...zeebe.types, PUBLISH_MESSAGE] }
 
 /** What the reader could not make sense of. */
 export interface ModdleWarning {
@@ -57,8 +57,18 @@ export interface ForeignDrawing {
 const CAMUNDA = { ...camunda, types: camunda.types.filter(({ name }) => name !== 'TemplateSupported') }
 
 /** Only for text that `scanXml` let pass. */
-export async function parseForeign(xml: string): Promise<ForeignDrawing | { readonly unreadable: string }> {
-  const moddle = new BpmnModdle({ zeebe: ZEEBE, camunda: CAMUNDA })
+export const parseForeign = (xml: string): Promise<ForeignDrawing | Unreadable> =>
+  parseToChange(new BpmnModdle({ zeebe: ZEEBE, camunda: CAMUNDA }), xml)
+
+/** A drawing in the words of BPMN and zeebe, to be changed and written again. */
+export const parseDrawing = (xml: string): Promise<ForeignDrawing | Unreadable> =>
+  parseToChange(new BpmnModdle({ zeebe: ZEEBE }), xml)
+
+interface Unreadable {
+  readonly unreadable: string
+}
+
+async function parseToChange(moddle: BpmnModdle, xml: string): Promise<ForeignDrawing | Unreadable> {
   try {
     const { rootElement } = await moddle.fromXML(xml)
     if (!isMutable(rootElement)) return { unreadable: 'no definitions' }

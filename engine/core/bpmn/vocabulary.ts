@@ -194,6 +194,8 @@ const CLOCKED = [
 
 /** Names we give meaning to in zeebe:properties, and where. */
 export const MASAR_PROPERTIES: Readonly<Record<string, readonly string[]>> = {
+  /** Which way the drawing runs, ltr or rtl: for who draws it, nothing is executed otherwise. */
+  'masar:flow': ['bpmn:Process'],
   'masar:fourEyes': ['bpmn:UserTask'],
   'masar:legalBasis': ['bpmn:UserTask'],
   'masar:startEvent': ['bpmn:CallActivity'],
