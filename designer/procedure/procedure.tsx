@@ -28,7 +28,7 @@ export default function Procedure({ session, at, go, findings }: ViewProps) {
   const [asked, setAsked] = useState<Asked>()
   const wanted = at[0]
   const file = wanted !== undefined && drawingsOf(files).includes(wanted) ? wanted : firstDrawing(files)
-  const { host, drawing, shape, selected, changes } = useDrawing({
+  const { host, flush, drawing, shape, selected, changes } = useDrawing({
     session,
     file,
     language,
@@ -59,7 +59,14 @@ export default function Procedure({ session, at, go, findings }: ViewProps) {
   const rename = (path: string): void => {
     setAsked(undefined)
     if (file === undefined || path === file) return
-    session.change(WORDS.stepRename, new Map([[file, null], [path, files.get(file) ?? '']]))
+    flush()
+    session.change(
+      WORDS.stepRename,
+      new Map([
+        [file, null],
+        [path, session.files.get(file) ?? ''],
+      ]),
+    )
     open(path)
   }
   const remove = (): void => {
@@ -76,7 +83,15 @@ export default function Procedure({ session, at, go, findings }: ViewProps) {
             drawing={drawing}
             shown={shown}
             onShow={show}
-            file={fileItems({ session, file, diagram: drawing.diagram, say, announce, onOpened: open, onAsk: setAsked })}
+            file={fileItems({
+              session,
+              file,
+              diagram: drawing.diagram,
+              say,
+              announce,
+              onOpened: open,
+              onAsk: setAsked,
+            })}
           />
         )}
       </div>

@@ -1,6 +1,6 @@
 /** What runs in the browser of the canvas's tests: the canvas itself, a page around it, and a draft that is in memory. */
 import '../../designer/procedure/canvas/canvas.css'
-import { bind, type Binding, type Shape } from '../../designer/procedure/canvas/binding.ts'
+import { Binding, type Shape } from '../../designer/procedure/canvas/binding.ts'
 import { openModeler, type Drawing } from '../../designer/procedure/canvas/modeler.ts'
 import { history } from '../../designer/draft/history.ts'
 import type { DraftFiles, FileChanges } from '../../designer/draft/files.ts'
@@ -74,7 +74,7 @@ async function open(xml: string, { language = 'ar', isReadOnly = false }: Option
   const shapes: Shape[] = []
   let refusals = 0
   const told = { onShape: (shape: Shape) => void shapes.push(shape), onRefused: () => void refusals++ }
-  const binding = bind(drawing.diagram, session, 'a.bpmn', told)
+  const binding = new Binding(drawing.diagram, session, 'a.bpmn', told)
   await binding.settled()
   return {
     ...drawing,

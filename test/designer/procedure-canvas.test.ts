@@ -37,7 +37,12 @@ function plain(value: unknown, above: ReadonlySet<unknown>): unknown {
   const attributes = '$attrs' in value ? Object.entries(value.$attrs ?? {}) : []
   const own = Object.entries(value).filter(([name]) => !name.startsWith('$') || name === '$type' || name === '$body')
   const isReference = (it: unknown): boolean =>
-    typeof it === 'object' && it !== null && '$parent' in it && it.$parent !== value && 'id' in it && it.$parent !== undefined
+    typeof it === 'object' &&
+    it !== null &&
+    '$parent' in it &&
+    it.$parent !== value &&
+    'id' in it &&
+    it.$parent !== undefined
   return Object.fromEntries(
     [...own, ...attributes].map(([name, it]) => [
       name,
@@ -81,7 +86,12 @@ describe('what is opened and saved', () => {
     await touch(page)
     const after = await written(page)
     expect(await meaningOf(after)).toEqual(await meaningOf(FOREIGN))
-    for (const kept of ['acme:owner="الصحة"', 'acme:audit level="7"', '<acme:line no="1">كما كُتب</acme:line>', 'bioc:stroke="#0d4372"'])
+    for (const kept of [
+      'acme:owner="الصحة"',
+      'acme:audit level="7"',
+      '<acme:line no="1">كما كُتب</acme:line>',
+      'bioc:stroke="#0d4372"',
+    ])
       expect(after).toContain(kept)
     await page.close()
   })
@@ -136,7 +146,13 @@ describe('undo', () => {
       await page.evaluate(() => {
         const { diagram } = window.canvas
         const { x, y, width } = diagram.get('canvas').viewbox()
-        return { box: { x, y, width }, selected: diagram.get('selection').get().map(({ id }) => id) }
+        return {
+          box: { x, y, width },
+          selected: diagram
+            .get('selection')
+            .get()
+            .map(({ id }) => id),
+        }
       }),
     ).toEqual({ box: before, selected: ['review'] })
     await page.close()
@@ -242,7 +258,9 @@ describe('direction', () => {
         const { diagram } = window.canvas
         const source = diagram.get('elementRegistry').get('review')
         if (source === undefined) throw new Error('Expected the step')
-        const made = diagram.get('autoPlace').append(source, diagram.get('elementFactory').createShape({ type: 'bpmn:Task' }))
+        const made = diagram
+          .get('autoPlace')
+          .append(source, diagram.get('elementFactory').createShape({ type: 'bpmn:Task' }))
         const [first, last] = [source.outgoing.at(-1)?.waypoints?.[0], source.outgoing.at(-1)?.waypoints?.at(-1)]
         return { right: made.x > source.x, arrow: (last?.x ?? 0) > (first?.x ?? 0), docked: first?.x === source.x }
       })

@@ -5,8 +5,7 @@ import { laidOut } from '../../designer/procedure/drawings/auto-layout.ts'
 import { childOf, childrenOf } from '../../engine/core/bpmn/element.ts'
 import { parseBpmn } from '../../engine/core/bpmn/moddle.ts'
 
-const workflow = (path: string): string =>
-  readFileSync(resolve(import.meta.dirname, '../../workflows', path), 'utf8')
+const workflow = (path: string): string => readFileSync(resolve(import.meta.dirname, '../../workflows', path), 'utf8')
 const undrawn = (xml: string): string => xml.replace(/<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>/, '')
 
 async function read(xml: string) {
@@ -20,7 +19,10 @@ async function read(xml: string) {
     sheets,
     shapes,
     boundsOf: (id: string) => {
-      const bounds = childOf(shapes.find((it) => childOf(it, 'bpmnElement')?.id === id), 'bounds')
+      const bounds = childOf(
+        shapes.find((it) => childOf(it, 'bpmnElement')?.id === id),
+        'bounds',
+      )
       const [x, y, width, height] = ['x', 'y', 'width', 'height'].map((it) => Number(bounds?.get(it)))
       return { x: x ?? 0, y: y ?? 0, width: width ?? 0, height: height ?? 0 }
     },
@@ -38,7 +40,8 @@ describe('a procedure without a drawing', () => {
     expect(boundsOf('print_refusal').x).toBeGreaterThan(boundsOf('asked').x)
     const before = withoutWhiteSpace(undrawn(workflow('common.refuse/refuse.bpmn')))
     const after = withoutWhiteSpace(undrawn(laid?.xml ?? ''))
-    for (const extension of before.match(/<zeebe:[^>]*>/g) ?? []) expect(after).toContain(extension.replaceAll("'", '"').slice(0, 20))
+    for (const extension of before.match(/<zeebe:[^>]*>/g) ?? [])
+      expect(after).toContain(extension.replaceAll("'", '"').slice(0, 20))
     expect(after.match(/<zeebe:/g)?.length).toBe(before.match(/<zeebe:/g)?.length)
   })
 
@@ -61,7 +64,12 @@ describe('a procedure without a drawing', () => {
     const [one, other] = [boundsOf('pool_a'), boundsOf('pool_b')]
     expect(other.y).toBeGreaterThan(one.y + one.height)
     expect(boundsOf('b_start').y).toBeGreaterThan(other.y)
-    expect(laid?.undrawn).toEqual(new Map([['bpmn:MessageFlow', 1], ['bpmn:TextAnnotation', 1]]))
+    expect(laid?.undrawn).toEqual(
+      new Map([
+        ['bpmn:MessageFlow', 1],
+        ['bpmn:TextAnnotation', 1],
+      ]),
+    )
     expect(laid?.xml).toContain('<bpmn:messageFlow id="m"')
   })
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, integer, property, string, stringMatching } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { editedName, languageOf, shownName } from '../../designer/procedure/lettering/name.ts'
 import { isolated, linesOf, type Measure } from '../../designer/procedure/lettering/lines.ts'
@@ -41,10 +41,10 @@ describe('the name of a step', () => {
   })
 
   test('that says nothing is left over is never lost by opening and leaving the field', () => {
-    const arabic = fc.stringMatching(/^[ا-ي]{1,8}( [ا-ي]{1,8}){0,3}$/)
-    const english = fc.stringMatching(/^[a-z]{1,8}( [a-z]{1,8}){0,3}$/)
-    fc.assert(
-      fc.property(arabic, english, fc.constantFrom('ar', 'en', 'both'), (ar, en, shown) => {
+    const arabic = stringMatching(/^[ا-ي]{1,8}( [ا-ي]{1,8}){0,3}$/)
+    const english = stringMatching(/^[a-z]{1,8}( [a-z]{1,8}){0,3}$/)
+    assert(
+      property(arabic, english, constantFrom('ar', 'en', 'both'), (ar, en, shown) => {
         const name = inBothLanguages({ ar, en })
         expect(editedName(name, shown, shownName(name, shown))).toBe(name)
       }),
@@ -75,8 +75,8 @@ describe('the lines of a label', () => {
   })
 
   test('fit their width: words longer than it go on in the next line, letters that belong together stay so', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 80 }), fc.integer({ min: 20, max: 200 }), (name, width) => {
+    assert(
+      property(string({ maxLength: 80 }), integer({ min: 20, max: 200 }), (name, width) => {
         const lines = linesOf(name, 'both', { width }, measure)
         for (const line of lines) expect(line.width <= width || [...line.text].length <= 2).toBe(true)
       }),
@@ -85,10 +85,15 @@ describe('the lines of a label', () => {
   })
 
   test('lose no letter where there is room', () => {
-    fc.assert(
-      fc.property(fc.array(fc.stringMatching(/^[a-zا-ي]{1,30}$/), { maxLength: 8 }), (words) => {
+    assert(
+      property(array(stringMatching(/^[a-zا-ي]{1,30}$/), { maxLength: 8 }), (words) => {
         const lines = linesOf(words.join(' '), 'both', { width: 100 }, measure)
-        expect(lines.map(({ text }) => text).join('').replaceAll(' ', '')).toBe(words.join(''))
+        expect(
+          lines
+            .map(({ text }) => text)
+            .join('')
+            .replaceAll(' ', ''),
+        ).toBe(words.join(''))
       }),
     )
   })

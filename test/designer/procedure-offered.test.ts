@@ -66,7 +66,9 @@ describe('what is offered', () => {
         if (kind === undefined || kind.type === 'bpmn:Participant') continue
         const shape = factory.createShape(kind)
         const isOnEdge = kind.type === 'bpmn:BoundaryEvent'
-        modeling.createShape(shape, isOnEdge ? { x: host.x, y: host.y } : { x: 600, y }, isOnEdge ? host : root, { attach: isOnEdge })
+        modeling.createShape(shape, isOnEdge ? { x: host.x, y: host.y } : { x: 600, y }, isOnEdge ? host : root, {
+          attach: isOnEdge,
+        })
         y += 250
       }
       window.canvas.binding.flush()
@@ -114,7 +116,9 @@ const menuOf = (page: Page, menu: string, element: string) =>
       const registry = diagram.get('elementRegistry')
       const popup = diagram.get('popupMenu')
       popup.open(registry.get(id) ?? diagram.get('canvas').getRootElement(), menu, { x: 300, y: 100 }, { search: true })
-      const ids = [...document.querySelectorAll<HTMLElement>('.djs-popup-results .entry')].map((it) => it.dataset['id'] ?? '')
+      const ids = [...document.querySelectorAll<HTMLElement>('.djs-popup-results .entry')].map(
+        (it) => it.dataset['id'] ?? '',
+      )
       popup.close()
       return ids.map((it) => ({ id: it, kind: window.bench.kindOf(it) ?? null }))
     },
@@ -123,7 +127,9 @@ const menuOf = (page: Page, menu: string, element: string) =>
 
 describe('words of the canvas', () => {
   test('every sentence that the bundled libraries say has its Arabic', () => {
-    const said = SOURCES.flatMap((source) => filesIn(source)).flatMap((file) => sentencesIn(readFileSync(file, 'utf8'), file))
+    const said = SOURCES.flatMap((source) => filesIn(source)).flatMap((file) =>
+      sentencesIn(readFileSync(file, 'utf8'), file),
+    )
     expect(said.length).toBeGreaterThan(130)
     expect([...new Set(said)].filter((it) => !Object.hasOwn(CANVAS_WORDS, it))).toEqual([])
   })
@@ -136,46 +142,52 @@ describe('words of the canvas', () => {
     }
   })
 
-  test.each(['ar', 'en'] as const)('opening every pad and menu in %s meets no sentence without a translation', async (language) => {
-    const page = await browser.open(SMALL, { language })
-    const titles = await page.evaluate(() => {
-      const { diagram } = window.canvas
-      const registry = diagram.get('elementRegistry')
-      const modeling = diagram.get('modeling')
-      const factory = diagram.get('elementFactory')
-      const root = diagram.get('canvas').getRootElement()
-      const seen: string[] = []
-      let y = 500
-      for (const { kind } of window.bench.offered) {
-        if (kind.type === 'bpmn:Participant' || kind.type === 'bpmn:BoundaryEvent') continue
-        modeling.createShape(factory.createShape(kind), { x: 700, y: (y += 250) }, root)
-      }
-      for (const element of registry.getAll()) {
-        if (element.parent === undefined) continue
-        diagram.get('selection').select(element)
-        for (const entry of document.querySelectorAll<HTMLElement>('.djs-context-pad .entry, .djs-palette .entry')) seen.push(entry.title)
-        for (const menu of ['bpmn-replace', 'bpmn-append', 'bpmn-create']) {
-          diagram.get('popupMenu').open(element, menu, { x: 10, y: 10 }, {})
-          for (const it of document.querySelectorAll<HTMLElement>('.djs-popup .entry, .djs-popup .entry-header'))
-            seen.push(it.title || (it.textContent ?? ''))
-          diagram.get('popupMenu').close()
+  test.each(['ar', 'en'] as const)(
+    'opening every pad and menu in %s meets no sentence without a translation',
+    async (language) => {
+      const page = await browser.open(SMALL, { language })
+      const titles = await page.evaluate(() => {
+        const { diagram } = window.canvas
+        const registry = diagram.get('elementRegistry')
+        const modeling = diagram.get('modeling')
+        const factory = diagram.get('elementFactory')
+        const root = diagram.get('canvas').getRootElement()
+        const seen: string[] = []
+        let y = 500
+        for (const { kind } of window.bench.offered) {
+          if (kind.type === 'bpmn:Participant' || kind.type === 'bpmn:BoundaryEvent') continue
+          modeling.createShape(factory.createShape(kind), { x: 700, y: (y += 250) }, root)
         }
-      }
-      diagram.get('selection').select(registry.filter((it) => it.type === 'bpmn:Task'))
-      diagram.get('popupMenu').open(registry.filter((it) => it.type === 'bpmn:Task') as never, 'align-elements', { x: 10, y: 10 }, {})
-      diagram.get('popupMenu').close()
-      diagram.get('searchPad').toggle()
-      diagram.get('searchPad').close()
-      diagram.get('minimap').open()
-      diagram.get('minimap').close()
-      return [...new Set(seen)].filter((it) => it.trim() !== '')
-    })
-    expect(await page.evaluate(() => window.bench.untranslated())).toEqual([])
-    expect(titles.length).toBeGreaterThan(30)
-    const other = language === 'ar' ? /[a-z]{3}/ : /[\u0600-\u06ff]/
-    expect(titles.filter((it) => other.test(it))).toEqual([])
-    await page.close()
-  })
+        for (const element of registry.getAll()) {
+          if (element.parent === undefined) continue
+          diagram.get('selection').select(element)
+          for (const entry of document.querySelectorAll<HTMLElement>('.djs-context-pad .entry, .djs-palette .entry'))
+            seen.push(entry.title)
+          for (const menu of ['bpmn-replace', 'bpmn-append', 'bpmn-create']) {
+            diagram.get('popupMenu').open(element, menu, { x: 10, y: 10 }, {})
+            for (const it of document.querySelectorAll<HTMLElement>('.djs-popup .entry, .djs-popup .entry-header'))
+              seen.push(it.title || (it.textContent ?? ''))
+            diagram.get('popupMenu').close()
+          }
+        }
+        diagram.get('selection').select(registry.filter((it) => it.type === 'bpmn:Task'))
+        diagram
+          .get('popupMenu')
+          .open(registry.filter((it) => it.type === 'bpmn:Task') as never, 'align-elements', { x: 10, y: 10 }, {})
+        diagram.get('popupMenu').close()
+        diagram.get('searchPad').toggle()
+        diagram.get('searchPad').close()
+        diagram.get('minimap').open()
+        diagram.get('minimap').close()
+        return [...new Set(seen)].filter((it) => it.trim() !== '')
+      })
+      expect(await page.evaluate(() => window.bench.untranslated())).toEqual([])
+      expect(titles.length).toBeGreaterThan(30)
+      const other = language === 'ar' ? /[a-z]{3}/ : /[\u0600-\u06ff]/
+      expect(titles.filter((it) => other.test(it))).toEqual([])
+      await page.close()
+    },
+  )
 })
 
 const MODULES = resolve(import.meta.dirname, '../../node_modules')

@@ -57,7 +57,7 @@ export interface ModelerOptions {
   readonly container: HTMLElement
   readonly additionalModules: readonly Module[]
   readonly moddleExtensions: Readonly<Record<string, unknown>>
-  readonly textRenderer?: unknown
+  readonly steps: { readonly undo: () => void; readonly redo: () => void }
 }
 
 export interface EventBus {

@@ -7,8 +7,9 @@ import { labelEditingModule } from '../lettering/label-editing.ts'
 import { letteringModule, lettersLoaded, type TextRenderer } from '../lettering/text-renderer.ts'
 import { offeredModule } from '../offered/menus.ts'
 import { translateModule } from '../words/translate.ts'
+import { draftUndoModule, type Steps } from './draft-undo.ts'
 import { CreateAppendAnythingModule, minimapModule, Modeler } from './libraries.ts'
-import type { Diagram, EventBus } from './model.ts'
+import type { Diagram } from './model.ts'
 
 export interface Drawing {
   readonly diagram: Diagram
@@ -16,35 +17,8 @@ export interface Drawing {
   readonly flow: FlowDirection
 }
 
-interface Reader {
+interface Reader extends Steps {
   readonly language: () => Language
-  readonly undo: () => void
-  readonly redo: () => void
-}
-
-/** Undo is the draft's, across all its files; keys on the canvas mean the same. */
-const undoModule = ({ undo, redo }: Reader) => ({
-  __init__: ['draftUndo'],
-  draftUndo: [
-    'type',
-    Object.assign(
-      class {
-        constructor(bus: EventBus, actions: Actions) {
-          bus.on('editorActions.init', 2000, () => {
-            for (const name of ['undo', 'redo']) if (actions.isRegistered(name)) actions.unregister(name)
-            actions.register({ undo: () => void undo(), redo: () => void redo() })
-          })
-        }
-      },
-      { $inject: ['eventBus', 'editorActions'] },
-    ),
-  ],
-})
-
-interface Actions {
-  isRegistered(name: string): boolean
-  unregister(name: string): void
-  register(actions: Readonly<Record<string, () => void>>): void
 }
 
 export async function openModeler(container: HTMLElement, reader: Reader): Promise<Drawing> {
@@ -52,6 +26,7 @@ export async function openModeler(container: HTMLElement, reader: Reader): Promi
   const diagram = new Modeler({
     container,
     moddleExtensions: { zeebe: ZEEBE },
+    steps: reader,
     additionalModules: [
       CreateAppendAnythingModule,
       minimapModule,
@@ -61,7 +36,7 @@ export async function openModeler(container: HTMLElement, reader: Reader): Promi
       clipboardModule,
       flowModule,
       translateModule(reader.language),
-      undoModule(reader),
+      draftUndoModule,
     ],
   })
   const letters = diagram.get('textRenderer', false) as TextRenderer

@@ -43,4 +43,5 @@ function startsRight(diagram: Diagram): boolean {
   return hasCurrent(direction) && direction.current() === 'rtl'
 }
 
-const hasCurrent = (it: unknown): it is { current(): string } => typeof it === 'object' && it !== null && 'current' in it
+const hasCurrent = (it: unknown): it is { current(): string } =>
+  typeof it === 'object' && it !== null && 'current' in it

@@ -9,7 +9,11 @@ interface Described extends Meaning {
   readonly $descriptor: {
     readonly isGeneric?: boolean
     readonly ns?: { readonly uri?: string }
-    readonly properties?: readonly { readonly name: string; readonly ns: { readonly name: string; readonly localName: string }; readonly isReference?: boolean }[]
+    readonly properties?: readonly {
+      readonly name: string
+      readonly ns: { readonly name: string; readonly localName: string }
+      readonly isReference?: boolean
+    }[]
   }
 }
 
@@ -46,7 +50,9 @@ function meaning(element: Described): Plain {
       children: plain($children ?? []),
     }
   }
-  const references = new Set(element.$descriptor.properties?.filter((it) => it.isReference).map((it) => it.ns.localName))
+  const references = new Set(
+    element.$descriptor.properties?.filter((it) => it.isReference).map((it) => it.ns.localName),
+  )
   const own = Object.entries(element).filter(([name]) => !name.startsWith('$') && !references.has(name))
   return { $type: element.$type, attrs: fields(Object.entries(element.$attrs ?? {})), own: fields(own) }
 }
@@ -59,8 +65,7 @@ const isMeaning = (value: object): value is Described => '$type' in value && '$d
 function revived(value: unknown, moddle: Moddle): unknown {
   if (Array.isArray(value)) return value.map((it) => revived(it, moddle))
   if (!isRecord(value)) return value === null ? undefined : value
-  if (typeof value['$any'] === 'string' && isRecord(value['own']))
-    return unknownElement(value['$any'], value, moddle)
+  if (typeof value['$any'] === 'string' && isRecord(value['own'])) return unknownElement(value['$any'], value, moddle)
   if (typeof value['$type'] !== 'string' || !isRecord(value['own'])) return inner(value, moddle)
   const attributes = isRecord(value['attrs']) ? value['attrs'] : {}
   const element = moddle.create(value['$type'], { ...inner(value['own'], moddle), ...attributes })

@@ -62,7 +62,8 @@ export async function laidOut(xml: string): Promise<LaidOut | undefined> {
   return { xml: await drawing.write(), undrawn: undrawnIn(root, drawnIn([sheet, ...sheets])) }
 }
 
-const processesOf = (root: ModdleElement) => childrenOf(root, 'rootElements').filter((it) => it.$type === 'bpmn:Process')
+const processesOf = (root: ModdleElement) =>
+  childrenOf(root, 'rootElements').filter((it) => it.$type === 'bpmn:Process')
 const collaborationOf = (root: ModdleElement) =>
   childrenOf(root, 'rootElements').find((it) => it.$type === 'bpmn:Collaboration')
 const poolOf = (pools: readonly ModdleElement[], process: ModdleElement) =>

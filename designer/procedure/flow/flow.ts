@@ -1,7 +1,27 @@
 /** Draws in the direction the analyst chose: what is appended goes to that side, and a drawing can be turned round whole. */
 import { newShapePosition } from '../canvas/libraries.ts'
-import type { Canvas, CommandStack, Element, EventBus, Meaning, Modeling, Moddle, Point, Registry } from '../canvas/model.ts'
-import { chosenFlow, drawnFlow, FLOW_PROPERTY, flowOf, flowProperty, listOf, processesOf, propertiesOf, type Flow } from './direction.ts'
+import type {
+  Canvas,
+  CommandStack,
+  Element,
+  EventBus,
+  Meaning,
+  Modeling,
+  Moddle,
+  Point,
+  Registry,
+} from '../canvas/model.ts'
+import {
+  chosenFlow,
+  drawnFlow,
+  FLOW_PROPERTY,
+  flowOf,
+  flowProperty,
+  listOf,
+  processesOf,
+  propertiesOf,
+  type Flow,
+} from './direction.ts'
 import { Mirror } from './mirror.ts'
 import { mirrored } from './looking-glass.ts'
 
@@ -14,8 +34,7 @@ interface Placed {
 const GRID = 10
 
 /** What is drawn at the top, whichever sub-process is open. */
-const topOf = (canvas: Canvas): Element | undefined =>
-  canvas.getRootElements().find((it) => processesOf(it).length > 0)
+const topOf = (canvas: Canvas): Element | undefined => canvas.getRootElements().find((it) => processesOf(it).length > 0)
 
 export class FlowDirection {
   static readonly $inject = ['eventBus', 'elementRegistry', 'canvas', 'commandStack', 'modeling', 'moddle']
@@ -23,7 +42,14 @@ export class FlowDirection {
   readonly #canvas: Canvas
   readonly #commands: CommandStack
 
-  constructor(bus: EventBus, registry: Registry, canvas: Canvas, commands: CommandStack, modeling: Modeling, moddle: Moddle) {
+  constructor(
+    bus: EventBus,
+    registry: Registry,
+    canvas: Canvas,
+    commands: CommandStack,
+    modeling: Modeling,
+    moddle: Moddle,
+  ) {
     this.#registry = registry
     this.#canvas = canvas
     this.#commands = commands

@@ -66,7 +66,11 @@ function wrapped(paragraph: string, width: number, measure: Measure): readonly s
 const GRAPHEMES = new Intl.Segmenter('ar', { granularity: 'grapheme' })
 
 /** A word longer than the line goes on in the next. */
-function cut(word: string, width: number, measure: Measure): { readonly full: readonly string[]; readonly rest: string } {
+function cut(
+  word: string,
+  width: number,
+  measure: Measure,
+): { readonly full: readonly string[]; readonly rest: string } {
   const full: string[] = []
   let rest = ''
   if (measure(word) <= width) return { full, rest: word }
@@ -87,10 +91,7 @@ function fitted(parts: readonly (readonly Line[])[], lines: number, width: numbe
   if (parts.length > 1 && lines === 1) return beside(first, second, width, measure)
   if (parts.length === 1) return shortened(first, lines, width, measure)
   const forSecond = Math.min(second.length, Math.max(Math.floor(lines / 2), lines - first.length))
-  return [
-    ...shortened(first, lines - forSecond, width, measure),
-    ...shortened(second, forSecond, width, measure),
-  ]
+  return [...shortened(first, lines - forSecond, width, measure), ...shortened(second, forSecond, width, measure)]
 }
 
 function beside(first: readonly Line[], second: readonly Line[], width: number, measure: Measure): readonly Line[] {

@@ -14,7 +14,8 @@ export function shownParts(name: string, shown: Shown): readonly string[] {
   return shown === 'both' ? [text.ar, text.en].filter((it) => it !== '') : [text[shown]]
 }
 
-export const shownName = (name: string, shown: Shown): string => shownParts(name, shown).join(shown === 'both' ? '\n' : '')
+export const shownName = (name: string, shown: Shown): string =>
+  shownParts(name, shown).join(shown === 'both' ? '\n' : '')
 
 /** The whole name once its shown part reads `typed`; empty: there is none left. */
 export function editedName(name: string, shown: Shown, typed: string): string {

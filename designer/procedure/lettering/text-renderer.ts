@@ -128,7 +128,11 @@ export class TextRenderer {
 }
 
 /** A label beside its element is given its own bounds, which may be narrower than any word: it spreads to both sides. */
-function boxOf({ box, size, align }: LabelOptions): { readonly left: number; readonly width: number; readonly height: number } {
+function boxOf({ box, size, align }: LabelOptions): {
+  readonly left: number
+  readonly width: number
+  readonly height: number
+} {
   const width = box?.width ?? size?.width ?? 150
   const height = box?.height ?? size?.height ?? 50
   if (align !== undefined || box === undefined || width >= LABEL_WIDTH) return { left: 0, width, height }

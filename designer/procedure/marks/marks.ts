@@ -16,7 +16,10 @@ export const remedyIn = (finding: Finding, language: Language): string | undefin
   language === 'ar' ? (finding.remedyAr ?? finding.remedy) : finding.remedy
 
 /** The findings of this drawing by the element they are at; what is at none the canvas shows goes to the file as a whole. */
-export function placed(findings: readonly Finding[], diagram: Diagram): ReadonlyMap<Element | undefined, readonly Finding[]> {
+export function placed(
+  findings: readonly Finding[],
+  diagram: Diagram,
+): ReadonlyMap<Element | undefined, readonly Finding[]> {
   const registry = diagram.get('elementRegistry')
   return Map.groupBy(findings, ({ place }) => {
     const element = place === undefined ? undefined : registry.get(place)
@@ -55,7 +58,12 @@ function middleOf({ waypoints = [] }: Element): { readonly top: number; readonly
   return { left: (from.x + to.x) / 2 - left - 11, top: (from.y + to.y) / 2 - top - 11 }
 }
 
-function badge(element: Element, found: readonly Finding[], severity: Finding['severity'], language: Language): HTMLElement {
+function badge(
+  element: Element,
+  found: readonly Finding[],
+  severity: Finding['severity'],
+  language: Language,
+): HTMLElement {
   const mark = document.createElement('div')
   mark.className = 'finding-mark'
   mark.dataset['severity'] = severity
@@ -80,7 +88,8 @@ function badge(element: Element, found: readonly Finding[], severity: Finding['s
     if (event.key === 'Escape') show(false)
   })
   // The canvas would take a press for the start of a drag.
-  for (const event of ['mousedown', 'pointerdown', 'dblclick']) mark.addEventListener(event, (it) => it.stopPropagation())
+  for (const event of ['mousedown', 'pointerdown', 'dblclick'])
+    mark.addEventListener(event, (it) => it.stopPropagation())
   mark.append(button, popup)
   return mark
 }

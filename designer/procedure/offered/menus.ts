@@ -129,10 +129,17 @@ const kept =
 const without = (entries: Entries, drop: (id: string) => boolean): Entries =>
   Object.fromEntries(Object.entries(entries).filter(([id]) => !drop(id)))
 
-function withSteps(entries: Entries, make: (kind: Kind) => (event: Event) => void, translate: (text: string) => string) {
+function withSteps(
+  entries: Entries,
+  make: (kind: Kind) => (event: Event) => void,
+  translate: (text: string) => string,
+) {
   const steps = STEPS.filter(({ kind }) => isOffered(kind)).map(({ id, icon, title, kind }) => {
     const start = make(kind)
-    return [id, { group: 'activity', className: icon, title: translate(title), action: { dragstart: start, click: start } }]
+    return [
+      id,
+      { group: 'activity', className: icon, title: translate(title), action: { dragstart: start, click: start } },
+    ]
   })
   return { ...entries, ...Object.fromEntries(steps) }
 }

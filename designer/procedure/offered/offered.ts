@@ -30,7 +30,10 @@ export function isOffered(kind: Kind, places: readonly EventPlace[] = PLACES[kin
 }
 
 /** Where the event would stand that a start event is changed into. */
-export function placesAt(kind: Kind, parent: { readonly isSub: boolean; readonly isEventSub: boolean }): readonly EventPlace[] {
+export function placesAt(
+  kind: Kind,
+  parent: { readonly isSub: boolean; readonly isEventSub: boolean },
+): readonly EventPlace[] {
   if (kind.type !== 'bpmn:StartEvent') return PLACES[kind.type] ?? []
   if (parent.isEventSub) return ['eventSubProcessStart']
   return [parent.isSub ? 'subProcessStart' : 'start']

@@ -29,51 +29,50 @@ export function StepsTable({ drawing, file, selected, changes, shown, findings }
     diagram.get('selection').select(element)
     diagram.get('canvas').scrollToElement(element)
   }
-  const named = (name: string): string => shownParts(name, shown).join(' · ') || say(WORDS.unnamed)
   return (
     <>
       <div class="steps-list" role="region" tabIndex={0} aria-label={say(WORDS.caption)}>
-      <table class="steps">
-        <thead>
-          <tr>
-            <th scope="col">{say(WORDS.step)}</th>
-            <th scope="col">{say(WORDS.kind)}</th>
-            <th scope="col">{say(WORDS.next)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {steps.map((step) => (
-            <tr key={step.element.id} aria-selected={step === chosen ? 'true' : undefined}>
-              <th scope="row" data-depth={Math.min(step.depth, 4)}>
-                <button
-                  type="button"
-                  class="step-name"
-                  aria-pressed={step === chosen}
-                  data-step={step.element.id}
-                  onClick={() => choose(step)}
-                >
-                  <bdi>{named(step.name)}</bdi>
-                </button>
-                <Count findings={findings} file={file} place={step.element.id} />
-              </th>
-              <td>{language === 'ar' ? (CANVAS_WORDS[step.kind] ?? step.kind) : step.kind}</td>
-              <td>
-                {step.next.map(({ flow, name, toName }) => (
-                  <div key={flow.id}>
-                    {name !== '' && (
-                      <>
-                        <bdi>{named(name)}</bdi>:{' '}
-                      </>
-                    )}
-                    <bdi>{named(toName)}</bdi>
-                  </div>
-                ))}
-              </td>
+        <table class="steps">
+          <thead>
+            <tr>
+              <th scope="col">{say(WORDS.step)}</th>
+              <th scope="col">{say(WORDS.kind)}</th>
+              <th scope="col">{say(WORDS.next)}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-      {steps.length === 0 && <p>{say(WORDS.none)}</p>}
+          </thead>
+          <tbody>
+            {steps.map((step) => (
+              <tr key={step.element.id} aria-selected={step === chosen ? 'true' : undefined}>
+                <th scope="row" data-depth={Math.min(step.depth, 4)}>
+                  <button
+                    type="button"
+                    class="step-name"
+                    aria-pressed={step === chosen}
+                    data-step={step.element.id}
+                    onClick={() => choose(step)}
+                  >
+                    <Name name={step.name} shown={shown} />
+                  </button>
+                  <Count findings={findings} file={file} place={step.element.id} />
+                </th>
+                <td>{language === 'ar' ? (CANVAS_WORDS[step.kind] ?? step.kind) : step.kind}</td>
+                <td>
+                  {step.next.map(({ flow, name, toName }) => (
+                    <div key={flow.id}>
+                      {name !== '' && (
+                        <span class="step-flow">
+                          <Name name={name} shown={shown} />
+                        </span>
+                      )}
+                      <Name name={toName} shown={shown} />
+                    </div>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {steps.length === 0 && <p>{say(WORDS.none)}</p>}
       </div>
       {chosen ? (
         <StepCard
@@ -88,6 +87,14 @@ export function StepsTable({ drawing, file, selected, changes, shown, findings }
       )}
     </>
   )
+}
+
+/** Each language on a line of its own. */
+function Name({ name, shown }: { readonly name: string; readonly shown: Shown }) {
+  const { say } = useLanguage()
+  const parts = shownParts(name, shown).filter((it) => it !== '')
+  if (parts.length === 0) return <span class="hint">{say(WORDS.unnamed)}</span>
+  return parts.map((part) => <bdi key={part}>{part}</bdi>)
 }
 
 interface CountProps {

@@ -9,7 +9,12 @@ export interface Step {
   readonly kind: string
   /** How deep it is inside pools and sub-processes. */
   readonly depth: number
-  readonly next: readonly { readonly flow: Element; readonly name: string; readonly to: Element; readonly toName: string }[]
+  readonly next: readonly {
+    readonly flow: Element
+    readonly name: string
+    readonly to: Element
+    readonly toName: string
+  }[]
 }
 
 /** In the order they are read: what begins, then what it goes on to; what is inside a step right after it. */
@@ -39,7 +44,8 @@ function inOrder(elements: readonly Element[]): readonly Element[] {
       waiting.push(...next.reverse())
     }
   }
-  const isFirst = (it: Element): boolean => it.host === undefined && it.incoming.every((flow) => flow.type !== 'bpmn:SequenceFlow')
+  const isFirst = (it: Element): boolean =>
+    it.host === undefined && it.incoming.every((flow) => flow.type !== 'bpmn:SequenceFlow')
   for (const element of elements.filter(isFirst)) visit(element)
   for (const element of elements) visit(element)
   return [...ordered]
@@ -82,7 +88,9 @@ function triggerOf(element: Element): string | undefined {
   const definitions = element.businessObject.get('eventDefinitions')
   const first: unknown = Array.isArray(definitions) ? definitions[0] : undefined
   if (typeof first !== 'object' || first === null || !('$type' in first)) return undefined
-  return String(first.$type).replace(/^bpmn:(.*)EventDefinition$/, '$1').replace('Compensate', 'Compensation')
+  return String(first.$type)
+    .replace(/^bpmn:(.*)EventDefinition$/, '$1')
+    .replace('Compensate', 'Compensation')
 }
 
 function goesOn({ type, businessObject }: Element): boolean {

@@ -23,7 +23,11 @@ export function fileItems({ session, file, diagram, say, announce, onOpened, onA
   return [
     { id: 'open', label: say(WORDS.openFile), onChoose: () => void bringIn() },
     { id: 'save', label: say(WORDS.saveFile), onChoose: () => save() },
-    { id: 'svg', label: say(WORDS.saveSvg), onChoose: () => void svgOf(diagram).then((it) => download(it, `${name}.svg`)) },
+    {
+      id: 'svg',
+      label: say(WORDS.saveSvg),
+      onChoose: () => void svgOf(diagram).then((it) => download(it, `${name}.svg`)),
+    },
     {
       id: 'png',
       label: say(WORDS.savePng),

@@ -24,7 +24,9 @@ export function ShapeNotice({ session, file, shape }: ShapeNoticeProps) {
     if (laid === undefined) return announce(say(WORDS.layOutFailed))
     session.change(WORDS.stepLayOut, new Map([[file, laid.xml]]))
     announce(say(WORDS.laidOut))
-    const what = [...laid.undrawn].map(([type, count]) => `${say(UNDRAWN_WORDS[type] ?? { ar: type, en: type })} (${count})`)
+    const what = [...laid.undrawn].map(
+      ([type, count]) => `${say(UNDRAWN_WORDS[type] ?? { ar: type, en: type })} (${count})`,
+    )
     setLeft(what.length === 0 ? undefined : { file, words: say(WORDS.leftUndrawn, { what: what.join('، ') }) })
     return undefined
   }

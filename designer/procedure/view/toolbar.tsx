@@ -79,9 +79,11 @@ function Switch<V extends string>({ label, value, options, onChange }: SwitchPro
   )
 }
 
+/** After the click is over: a click outside the search closes it. */
 function find(diagram: Diagram): void {
-  diagram.get('canvas').focus()
-  if (!diagram.get('searchPad').isOpen()) diagram.get('searchPad').toggle()
+  window.setTimeout(() => {
+    if (!diagram.get('searchPad').isOpen()) diagram.get('searchPad').toggle()
+  })
 }
 
 const ALIGNED = ['left', 'center', 'right', 'top', 'middle', 'bottom'] as const
@@ -131,7 +133,10 @@ function paste(diagram: Diagram): void {
 
 /** Steps stand in a pool where there are pools. */
 function poolIn(diagram: Diagram) {
-  return diagram.get('canvas').getRootElement().children.find(({ type }) => type === 'bpmn:Participant')
+  return diagram
+    .get('canvas')
+    .getRootElement()
+    .children.find(({ type }) => type === 'bpmn:Participant')
 }
 
 function View({ diagram }: { readonly diagram: Diagram }) {

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DraftSession } from '../../draft/session.ts'
 import type { Language } from '../../../engine/core/text.ts'
-import { bind, type Shape } from '../canvas/binding.ts'
+import { Binding, type Shape } from '../canvas/binding.ts'
 import { latinKeys, searchAsTyped } from '../canvas/keys.ts'
 import type { Element } from '../canvas/model.ts'
 import { openModeler, type Drawing } from '../canvas/modeler.ts'
@@ -26,15 +26,22 @@ export function useDrawing({ session, file, language, onRefused }: Wanted) {
   const host = useRef<HTMLDivElement>(null)
   const drawing = useModeler(host, session, language)
   const [shape, setShape] = useState<Shape>()
+  const bound = useRef<Binding>()
   const { selected, changes } = useLooking(drawing)
   useEffect(() => {
     if (drawing === undefined || file === undefined) return undefined
     setShape(undefined)
-    const binding = bind(drawing.diagram, session, file, { onShape: setShape, onRefused })
-    return () => binding.close()
+    const binding = new Binding(drawing.diagram, session, file, { onShape: setShape, onRefused })
+    bound.current = binding
+    return () => {
+      bound.current = undefined
+      binding.close()
+    }
   }, [drawing, session, file])
   const seen: Seen = { drawing, shape, selected, changes }
-  return { host, ...seen }
+  /** Hands in what is on the canvas and not in the file yet. */
+  const flush = (): void => bound.current?.flush()
+  return { host, flush, ...seen }
 }
 
 function useModeler(host: { readonly current: HTMLDivElement | null }, session: DraftSession, language: Language) {
@@ -71,7 +78,8 @@ function useLooking(drawing: Drawing | undefined) {
   useEffect(() => {
     if (drawing === undefined) return undefined
     const bus = drawing.diagram.get('eventBus')
-    const select = ({ newSelection }: { readonly newSelection: readonly Element[] }): void => setSelected([...newSelection])
+    const select = ({ newSelection }: { readonly newSelection: readonly Element[] }): void =>
+      setSelected([...newSelection])
     let frame = 0
     const change = (): void => {
       cancelAnimationFrame(frame)
