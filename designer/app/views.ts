@@ -20,6 +20,11 @@ export interface View {
 }
 
 export const VIEWS: readonly View[] = [
+  {
+    id: 'procedure',
+    title: { ar: 'الإجراء', en: 'Procedure' },
+    load: () => import('../procedure/procedure.tsx'),
+  },
   { id: 'trial', title: { ar: 'التجربة', en: 'Try it' }, load: () => import('../trial/trial.tsx') },
   { id: 'findings', title: { ar: 'الملاحظات', en: 'Findings' }, load: () => import('../check/panel.tsx') },
   { id: 'files', title: { ar: 'الملفات', en: 'Files' }, load: () => import('../workspace/files.tsx') },
