@@ -7,8 +7,24 @@ export const MOST_CHARACTERS = 4_096
 
 export function parseExpression(text: string): FeelParse {
   const trimmed = text.trim()
-  if (isFeel(trimmed)) return parseFeel(feelSource(trimmed))
-  return { ok: true, expression: constant(text) }
+  return isFeel(trimmed) ? read(feelSource(trimmed)) : { ok: true, expression: constant(text) }
+}
+
+/**
+ * The rules, the compiler and, in a designer, the check after every change all meet the same expressions: each is read once,
+ * and the oldest are forgotten.
+ */
+const known = new Map<string, FeelParse>()
+const MOST_KNOWN = 4_000
+
+function read(source: string): FeelParse {
+  const before = known.get(source)
+  if (before) return before
+  const parsed = parseFeel(source)
+  const [oldest] = known.keys()
+  if (known.size >= MOST_KNOWN && oldest !== undefined) known.delete(oldest)
+  known.set(source, parsed)
+  return parsed
 }
 
 /** Plain text: its value is the text, and it needs no variable. */

@@ -80,7 +80,7 @@ export function unfit(error: unknown, where: Where): Finding {
     where,
     {
       en: `Expected a JSON Schema of draft 2020-12, but: ${reason}`,
-      ar: `يجب أن يكون المخطط JSON Schema وفق المسودة 2020-12، لكن: ${reason}`,
+      ar: `يجب أن يكون المخطط JSON Schema وفق المسودة 2020-12، لكن: \u2068${reason}\u2069`,
     },
     { en: 'Correct or remove the keyword', ar: 'صحّح الكلمة المفتاحية أو احذفها' },
   )

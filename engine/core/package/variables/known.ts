@@ -35,6 +35,8 @@ export interface Knowledge {
   at(file: string, element: string): Known
   /** What a step has when it is done, for its output mappings, beside what it knows. */
   after(file: string, element: string): Known
+  /** The names alone of what a step knows, its own results included: asked for every expression of a package. */
+  names(node: Node): { readonly names: readonly string[]; readonly isOpen: boolean }
 }
 
 const NOTHING: Known = { variables: [], isOpen: true }
@@ -50,6 +52,7 @@ export function knowledgeOf(source: Source): Knowledge {
   return {
     at: (file, element) => read(file, element, false),
     after: (file, element) => read(file, element, true),
+    names: (node) => reader.names(node),
   }
 }
 
@@ -58,6 +61,7 @@ class Reader {
   readonly nodes: readonly Node[]
   readonly gives = new Map<Node, NodeGives>()
   readonly processes = new Map<Node, Scope>()
+  readonly inProcess = new Map<Scope, ReadonlySet<string>>()
 
   constructor(source: Source) {
     this.source = source
@@ -66,10 +70,23 @@ class Reader {
 
   at(node: Node, done: boolean): Known {
     const process = this.process(processOf(node))
+    const { given, isOpen } = this.near(node, done)
+    return { variables: typed([...given, ...process.given]), isOpen: process.isOpen || isOpen }
+  }
+
+  names(node: Node): ReturnType<Knowledge['names']> {
+    const process = this.process(processOf(node))
+    const names = this.inProcess.get(process) ?? new Set(process.given.map((it) => it.name))
+    this.inProcess.set(process, names)
+    const { given, isOpen } = this.near(node, true)
+    return { names: [...given.map((it) => it.name), ...names], isOpen: process.isOpen || isOpen }
+  }
+
+  /** What is known at the step alone. */
+  near(node: Node, done: boolean): Scope {
     const own = this.done(node)
     const local = around(node).flatMap((it) => this.of(it).locals)
-    const given = [...(done ? own.given : []), ...local, ...process.given]
-    return { variables: typed(given), isOpen: process.isOpen || (done && own.isOpen) }
+    return { given: [...(done ? own.given : []), ...local], isOpen: done && own.isOpen }
   }
 
   of(node: Node): NodeGives {

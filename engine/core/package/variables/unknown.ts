@@ -8,7 +8,7 @@ import { isFeel } from '../../feel/feel.ts'
 import { advice, quoted } from '../../finding.ts'
 import type { Finding } from '../../problem.ts'
 import { LOOP_FIGURES } from './connector-results.ts'
-import { knowledgeOf, type Knowledge, type Known, type Source } from './known.ts'
+import { knowledgeOf, type Knowledge, type Source } from './known.ts'
 import { nearest } from './nearest.ts'
 
 export function unknownFindings(source: Source, decisions: ReadonlyMap<string, Decision>): readonly Finding[] {
@@ -46,7 +46,7 @@ function inExpression(
   if (!isFeel(text.trim()) || isForCompensation(node)) return []
   const parsed = parseExpression(text)
   if (!parsed.ok) return []
-  const known = knowledge.after(file, node.id)
+  const known = knowledge.names(node)
   return missing(known, parsed.expression.names)
     .filter((name) => !HANDED.has(name) && !asksFirst(text, name))
     .map((name) => finding(file, at.id ?? node.id, field, name, known))
@@ -60,23 +60,22 @@ function inDecision(
 ): readonly Finding[] {
   const decision = decisions.get(textOf(extensionOf(node.element, 'zeebe:CalledDecision'), 'decisionId') ?? '')
   if (!decision || isForCompensation(node)) return []
-  const known = knowledge.at(file, node.id)
+  const known = knowledge.names(node)
   return missing(known, decision.inputs).map((name) => finding(file, node.id, `decision ${decision.id}`, name, known))
 }
 
-function missing({ variables, isOpen }: Known, names: readonly string[]): readonly string[] {
-  return isOpen ? [] : names.filter((name) => !variables.some((it) => it.name === name))
+type Names = ReturnType<Knowledge['names']>
+
+function missing({ names: there, isOpen }: Names, names: readonly string[]): readonly string[] {
+  return isOpen ? [] : names.filter((name) => !there.includes(name))
 }
 
 /** `is defined(x)` and its like may ask for what is not there. */
 const asksFirst = (text: string, name: string): boolean =>
   ['is defined', 'get or else', 'get value'].some((it) => text.includes(it) && text.includes(name))
 
-function finding(file: string, place: string, field: string, name: string, { variables }: Known): Finding {
-  const near = nearest(
-    name,
-    variables.map((it) => it.name),
-  )
+function finding(file: string, place: string, field: string, name: string, { names }: Names): Finding {
+  const near = nearest(name, names)
   return advice(
     'variables/unknown',
     { file, place },
