@@ -7,6 +7,8 @@ import { Header } from '../frame/header.tsx'
 import { Menu } from '../frame/menu.tsx'
 import { Notice } from '../frame/notice.tsx'
 import { useLanguage } from '../language/language.tsx'
+import { Link } from '../live/link.tsx'
+import { LIVE_WORDS } from '../live/words.ts'
 import { DRAFTS, type DraftSummary } from '../server/drafts.ts'
 import { downloadPackage } from './download.ts'
 import { ImportDialog } from './import-dialog.tsx'
@@ -38,6 +40,9 @@ export function Workspace() {
             <Button icon="upload" onClick={() => setAsked({ kind: 'import' })}>
               {say(WORDS.import)}
             </Button>
+            <Link class="btn" to={ROUTES.live()}>
+              {say(LIVE_WORDS.title)}
+            </Link>
           </div>
         </div>
         {drafts === undefined && <p role="status">{say(WORDS.loading)}</p>}
