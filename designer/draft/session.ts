@@ -118,12 +118,14 @@ export async function openSession(content: DraftContent, keeper: Keeper): Promis
 
 /** The files, and the component drawn again whenever they change. */
 export function useFiles(session: DraftSession): DraftFiles {
-  const [files, setFiles] = useState(session.files)
+  const [, setHeard] = useState(0)
+  // Also where files stay and only what became of them changes: saved, read only, what can be undone.
   useEffect(() => {
-    setFiles(session.files)
-    return session.subscribe(() => setFiles(session.files))
+    const hear = (): void => setHeard((it) => it + 1)
+    hear()
+    return session.subscribe(hear)
   }, [session])
-  return files
+  return session.files
 }
 
 /** One file; undefined while there is none. */

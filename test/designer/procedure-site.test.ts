@@ -41,6 +41,7 @@ describe.each(LANGUAGES)('a procedure, in %s', (language) => {
     const saved = page.waitForResponse((it) => it.url().endsWith('/changes'))
     await page.locator('[data-element-id=done]').click()
     await saved
+    await page.locator('.saving[data-saving=saved]').waitFor()
     await page.reload()
     await page.waitForSelector('[data-shape=drawn]')
     await page.locator('[data-element-id=review] .djs-label', { hasText: 'Inspect' }).waitFor()
