@@ -17,7 +17,7 @@ interface DrawingProps {
 }
 
 export function Drawing({ xml, label, shown, onChoose }: DrawingProps) {
-  const { say } = useLanguage()
+  const { say, language } = useLanguage()
   const place = useRef<HTMLDivElement>(null)
   const viewer = useRef<Viewer>()
   const choose = useRef(onChoose)
@@ -30,7 +30,7 @@ export function Drawing({ xml, label, shown, onChoose }: DrawingProps) {
     const draw = async (): Promise<void> => {
       const { openViewer } = await import('./viewer.ts')
       if (gone || place.current === null) return
-      const made = openViewer(place.current, (element) => choose.current?.(element))
+      const made = openViewer(place.current, language, (element) => choose.current?.(element))
       viewer.current = made
       const done = await made.draw(xml)
       if (!gone) setDrawn(done ? 'drawn' : 'undrawn')
@@ -41,7 +41,7 @@ export function Drawing({ xml, label, shown, onChoose }: DrawingProps) {
       viewer.current?.close()
       viewer.current = undefined
     }
-  }, [xml])
+  }, [xml, language])
 
   useEffect(() => {
     if (drawn === 'drawn') viewer.current?.show(shown)

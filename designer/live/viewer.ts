@@ -1,5 +1,7 @@
 /** The door to bpmn-js where a drawing is only looked at; loaded when the first one is. */
 import UntypedViewer from 'bpmn-js/lib/NavigatedViewer.js'
+import type { Language } from '../../engine/core/text.ts'
+import { letteringModule, lettersLoaded, type TextRenderer } from '../procedure/lettering/text-renderer.ts'
 import 'bpmn-js/dist/assets/diagram-js.css'
 import 'bpmn-js/dist/assets/bpmn-js.css'
 
@@ -9,7 +11,10 @@ interface Library {
   destroy(): void
 }
 
-const NavigatedViewer = UntypedViewer as new (options: { readonly container: HTMLElement }) => Library
+const NavigatedViewer = UntypedViewer as new (options: {
+  readonly container: HTMLElement
+  readonly additionalModules: readonly object[]
+}) => Library
 
 export interface Badge {
   readonly kind: 'count' | 'fault'
@@ -49,8 +54,10 @@ interface Events {
   on(event: 'element.click', hear: (event: { readonly element: { readonly id: string } }) => void): void
 }
 
-export function openViewer(container: HTMLElement, choose: (element: string) => void): Viewer {
-  const viewer = new NavigatedViewer({ container })
+/** Names are written as on the canvas that is drawn on: in the reader's language, each line in one direction. */
+export function openViewer(container: HTMLElement, language: Language, choose: (element: string) => void): Viewer {
+  const viewer = new NavigatedViewer({ container, additionalModules: [letteringModule] })
+  viewer.get<TextRenderer>('textRenderer').shown = language
   const canvas = viewer.get<Canvas>('canvas')
   const overlays = viewer.get<Overlays>('overlays')
   const registry = viewer.get<Registry>('elementRegistry')
@@ -59,6 +66,7 @@ export function openViewer(container: HTMLElement, choose: (element: string) => 
   return {
     async draw(xml) {
       try {
+        await lettersLoaded()
         await viewer.importXML(xml)
         canvas.zoom('fit-viewport', 'auto')
         return true
