@@ -56,6 +56,9 @@ import {
 import { followRecord, getInstanceMoment } from './commands/live-instance.ts'
 import { getLiveVersion, listStandingInstances } from './commands/live-version.ts'
 import { tryPackageDraft } from './commands/package-drafts/trial.ts'
+import { planPublication, planRollBack } from './commands/publishing/plan.ts'
+import { publishPackageDraft, rollBackPackage } from './commands/publishing/publish.ts'
+import { signPackageDraft } from './commands/publishing/sign-off.ts'
 import { publishMessage } from './commands/publish-message.ts'
 import { followInstance } from './commands/timeline.ts'
 import {
@@ -97,6 +100,11 @@ const COMMANDS = {
   unlockPackageDraft,
   discardPackageDraft,
   recoverPackageDraft,
+  planPublication,
+  planRollBack,
+  signPackageDraft,
+  publishPackageDraft,
+  rollBackPackage,
   listOpenablePackages,
   getPackageInForce,
   listServices,

@@ -9,6 +9,7 @@ import type { CheckedPackage } from '../core/package/package.ts'
 import { mayActFor } from '../core/policy/access.ts'
 import { conflict, forbidden, invalid, isProblem, type Finding, type Problem } from '../core/problem.ts'
 import type { DeploymentRow, NewDeployment } from '../core/deployment.ts'
+import type { Publication } from '../core/publication.ts'
 import type { CheckedSet } from '../definitions.ts'
 import type { EngineDeps } from '../deps.ts'
 import { readZip, packZip } from '../packages/zip.ts'
@@ -42,6 +43,8 @@ export async function deployFiles(
   deps: EngineDeps,
   actor: Actor,
   packages: readonly PackageFiles[],
+  /** Recorded with the deployment, or nothing is done. */
+  publication?: Publication,
 ): Promise<Deployed | Problem> {
   const costly = await deps.gate?.judge(packages)
   if (costly !== undefined && costly.length > 0) return refused(costly)
@@ -55,11 +58,16 @@ export async function deployFiles(
     )
   if (checked.packages.length < packages.length)
     return invalid('deploy.twice', 'Expected every package once, but one came twice with the same id and version')
-  return deps.lanes.run('deploy', () => deployChecked(deps, actor, checked))
+  return deps.lanes.run('deploy', () => deployChecked(deps, actor, checked, publication))
 }
 
 /** One deployment at a time, so that the owner of a package is still its owner when it is written. */
-async function deployChecked(deps: EngineDeps, actor: Actor, checked: CheckedSet): Promise<Deployed | Problem> {
+async function deployChecked(
+  deps: EngineDeps,
+  actor: Actor,
+  checked: CheckedSet,
+  publication: Publication | undefined,
+): Promise<Deployed | Problem> {
   const taken = await takenName(deps, checked)
   if (taken) return taken
   const rows: NewDeployment[] = []
@@ -69,7 +77,12 @@ async function deployChecked(deps: EngineDeps, actor: Actor, checked: CheckedSet
     rows.push(row)
   }
   deps.failpoint('engine.deploy')
-  const result = await deps.store.deployments.add(rows)
+  const result = await deps.store.deployments.add(rows, publication)
+  if (result.kind === 'stale')
+    return conflict(
+      'publish.changed',
+      'Expected the draft as it was read, but it was changed meanwhile; look at what changed and publish again',
+    )
   if (result.kind === 'conflict')
     return conflict(
       'deploy.version-taken',

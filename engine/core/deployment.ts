@@ -1,5 +1,6 @@
 /** Which versions of which services are in force: immutable, each named by the digest of its content. */
 import type { AgencyId, Digest, ProgramKey } from './ids.ts'
+import type { Publication } from './publication.ts'
 import type { StartTimerRow } from './start-timer.ts'
 
 export interface DeploymentRow {
@@ -37,8 +38,11 @@ export interface DeploymentStore {
   /** All of them or none. unchanged: same id, version and digest was there. conflict: same id and version, other content. */
   add(
     deployments: readonly NewDeployment[],
+    /** Written with it, or nothing is. stale: the draft it is made of went on meanwhile. */
+    publication?: Publication,
   ): Promise<
     | { readonly kind: 'deployed' | 'unchanged' }
+    | { readonly kind: 'stale' }
     | { readonly kind: 'conflict'; readonly packageId: string; readonly version: string; readonly digest: Digest }
   >
   list(query: { readonly agency?: AgencyId; readonly packageId?: string }): Promise<readonly DeploymentRow[]>

@@ -36,6 +36,7 @@ import type { NoticeStore } from './notice.ts'
 import type { SignalStore } from './signal.ts'
 import type { ServiceFiguresStore } from './service-figures.ts'
 import type { PackageDraftStore } from './package-draft.ts'
+import type { PublicationStore } from './publication.ts'
 import type { RefundStore } from './refund.ts'
 import type { TaskStore } from './task.ts'
 import type { SavedFilterStore } from './saved-filter.ts'
@@ -62,6 +63,7 @@ export interface Store {
   readonly documents: DocumentStore
   readonly drafts: DraftStore
   readonly packageDrafts: PackageDraftStore
+  readonly publications: PublicationStore
   readonly typedForms: TypedFormStore
   readonly dataAccesses: DataAccessStore
   readonly attachments: AttachmentStore

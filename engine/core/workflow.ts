@@ -7,6 +7,7 @@ import type { Channel } from './channel.ts'
 import type { ExecutorName } from './executor.ts'
 import type { AgencyId, UserId } from './ids.ts'
 import type { JsonObject } from './json.ts'
+import type { SignOffRole } from './publication.ts'
 import type { LastDay } from './statutory-clock.ts'
 import type { Text } from './text.ts'
 
@@ -33,6 +34,8 @@ export interface Workflow {
   readonly fees?: readonly Fee[]
   readonly deadlines?: readonly Deadline[]
   readonly retention?: readonly Retention[]
+  /** Roles that must sign a draft before it is published, [{ "role": "legal", "title": {...} }]; groups of accounts. */
+  readonly signOff?: readonly SignOffRole[]
   readonly calendar?: WorkflowCalendar
   /** What a clerk finds an application by: JSON pointers into its variables, e.g. "/nationalId", "/person/fullName". */
   readonly search?: readonly string[]

@@ -243,6 +243,8 @@ export const ACCESS: readonly Row[] = [
   ...[
     { name: 'trial', body: { scenario: {} } },
     { name: 'tests', body: {} },
+    { name: 'sign-offs', body: { rev: 1, role: 'legal' } },
+    { name: 'publish', body: { rev: 1, version: '9.0.0' } },
   ].map(({ name, body }) => ({
     route: `POST /designer/api/drafts/:id/${name}`,
     expect: 's rrr rr00rr rr00rr 0',
@@ -252,6 +254,14 @@ export const ACCESS: readonly Row[] = [
   // No bus is connected here.
   { route: 'GET /designer/api/databus/services', expect: 's rrr rr++rr rr++rr +', page: true },
   { route: 'GET /designer/api/shared/:id/:version/procedures', expect: 's rrr rr00rr rr00rr 0', page: true },
+  { route: 'GET /designer/api/drafts/:id/diff', expect: 's rrr rr00rr rr00rr 0', page: true },
+  { route: 'GET /designer/api/packages/:packageId/roll-back/:version', expect: 's rrr rr++rr rr00rr +', page: true },
+  {
+    route: 'POST /designer/api/packages/:packageId/roll-back',
+    expect: 's rrr rr++rr rr00rr +',
+    page: true,
+    body: { to: '1.0.0' },
+  },
   { route: 'GET /designer/api/*', expect: 's rrr rr++rr rr++rr +', page: true },
   { route: 'POST /language', expect: '+ +++ ++++++ ++++++ +', page: true, form: { language: 'en' } },
   { route: 'POST /typed/forget', expect: 's +++ ++++++ ++++++ +', page: true, form: { address: '/my' } },

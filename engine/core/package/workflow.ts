@@ -32,6 +32,7 @@ export function readWorkflow(files: PackageFiles): Content<Workflow> {
     ...lawFindings(workflow),
     ...timeFindings(workflow),
     ...idFindings(workflow),
+    ...signOffFindings(workflow),
   ]
   return findings.length > 0 ? { ok: false, findings } : { ok: true, value: workflow }
 }
@@ -194,6 +195,24 @@ function idFindings(workflow: Workflow): readonly Finding[] {
           ]
         : []
     })
+  })
+}
+
+/** One signature for each role is all there can be. */
+function signOffFindings({ signOff = [] }: Workflow): readonly Finding[] {
+  const seen = new Set<string>()
+  return signOff.flatMap(({ role }, index) => {
+    const repeated = seen.has(role)
+    seen.add(role)
+    return repeated
+      ? [
+          fault(
+            `/signOff/${String(index)}/role`,
+            { en: 'every role once', ar: 'ظهور كل دور مرة واحدة' },
+            `${quoted(role)} again`,
+          ),
+        ]
+      : []
   })
 }
 

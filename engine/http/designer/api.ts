@@ -5,6 +5,7 @@ import { callableRoutes } from './callable.ts'
 import { databusRoutes } from './databus.ts'
 import { draftRoutes } from './drafts.ts'
 import { liveRoutes } from './live.ts'
+import { publishRoutes } from './publish.ts'
 import { trialRoutes } from './trial.ts'
 
 export const designerApi: readonly ((app: FastifyInstance, context: ApiContext) => void | Promise<void>)[] = [
@@ -12,5 +13,6 @@ export const designerApi: readonly ((app: FastifyInstance, context: ApiContext) 
   databusRoutes,
   draftRoutes,
   liveRoutes,
+  publishRoutes,
   trialRoutes,
 ]

@@ -1,5 +1,7 @@
 /** The services in force: immutable versions, and the timers, messages and signals that start the newest of each. */
 import type { DeploymentRow, DeploymentStore, NewDeployment, StartCondition } from '../../core/deployment.ts'
+import type { Publication } from '../../core/publication.ts'
+import { publicationWriter } from './publications.ts'
 import type { WriteQueue } from './write/commit.ts'
 import type { Connection } from './file/driver.ts'
 import { signalRedirection } from './write/holding.ts'
@@ -30,10 +32,10 @@ export function deployments(db: Connection, queue: WriteQueue): DeploymentStore 
   }
 
   return {
-    add: (added) =>
+    add: (added, publication) =>
       queue.write(() => {
         newest.clear()
-        return add(added)
+        return add(added, publication)
       }),
     list: async ({ agency = null, packageId = null }) => list.all({ agency, package: packageId }),
     get: async (packageId, version) => get.get(packageId, version),
@@ -43,14 +45,16 @@ export function deployments(db: Connection, queue: WriteQueue): DeploymentStore 
   }
 }
 
-function adder(db: Connection): (deployments: readonly NewDeployment[]) => Added {
+function adder(db: Connection): (deployments: readonly NewDeployment[], publication?: Publication) => Added {
   const find = db.query<DeploymentRow>(`SELECT ${COLUMNS} FROM deployments WHERE package_id = ? AND version = ?`)
   const insert = db.statement(`
     INSERT INTO deployments (package_id, version, ${VERSION}, agency, digest, deployed_at, deployed_by, zip)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const newer = db.query(`SELECT 1 FROM deployments WHERE package_id = ? AND (${VERSION}) > (?, ?, ?)`)
   const replaceStarts = startReplacer(db)
-  return (deployments) => {
+  const publishing = publicationWriter(db)
+  return (deployments, publication) => {
+    if (publication && !publishing.fits(publication)) return { kind: 'stale' }
     for (const { packageId, version, digest } of deployments) {
       const there = find.get(packageId, version)
       if (there && there.digest !== digest) return { kind: 'conflict', packageId, version, digest: there.digest }
@@ -64,6 +68,7 @@ function adder(db: Connection): (deployments: readonly NewDeployment[]) => Added
       if (!newer.get(packageId, ...numbers)) replaceStarts(one)
       deployed = true
     }
+    if (publication) publishing.write(publication)
     return { kind: deployed ? 'deployed' : 'unchanged' }
   }
 }

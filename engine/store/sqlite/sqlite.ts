@@ -30,6 +30,7 @@ import { migrationBatches } from './migration-batches.ts'
 import { notes } from './notes.ts'
 import { notices } from './notices.ts'
 import { packageDrafts } from './package-drafts.ts'
+import { publications } from './publications.ts'
 import { assertPragmas, limitSize, setPragmas } from './file/pragmas.ts'
 import { refunds } from './refunds.ts'
 import { serviceFigures } from './service-figures.ts'
@@ -123,6 +124,7 @@ function storeOn(db: Connection, { inMemory, schema, failpoint, unlock }: Opened
     documents: documents(db, queue),
     drafts: drafts(db, queue),
     packageDrafts: packageDrafts(db, queue),
+    publications: publications(db, queue),
     typedForms: typedForms(db, queue),
     dataAccesses: dataAccesses(db, queue),
     attachments: attachments(db, queue),

@@ -1,0 +1,158 @@
+/** What stands before somebody who is about to publish: the difference, the version proposed, the signatures, and what runs. */
+import type { Actor } from '../../core/actor.ts'
+import type { DraftFiles } from '../../core/package-draft.ts'
+import type { CheckedPackage } from '../../core/package/checked.ts'
+import { comparePackages } from '../../core/package/difference/compare.ts'
+import type { Difference } from '../../core/package/difference/difference.ts'
+import { raised, raiseFor, type Raise } from '../../core/package/difference/next-version.ts'
+import { bytesOf, textsOf } from '../../core/package/draft-files.ts'
+import { fileKindOf, type PackageFiles } from '../../core/package/files.ts'
+import { TITLE_PAGE, titlePageOf } from '../../core/package/title-page.ts'
+import { isProblem, type Problem } from '../../core/problem.ts'
+import type { Publication } from '../../core/publication.ts'
+import type { EngineDeps } from '../../deps.ts'
+import { readZip } from '../../packages/zip.ts'
+import { findDraft, nameOf } from '../package-drafts/draft.ts'
+import { noSuchPackage, readableVersion } from '../package-drafts/openable.ts'
+import { impactOf, type RunningVersion } from './impact.ts'
+import { signaturesOn, type Signature } from './sign-off.ts'
+
+export interface NamedPublication extends Publication {
+  readonly byName: string
+}
+
+export interface PublishingPlan {
+  readonly packageId: string
+  readonly rev: number
+  /** The version it is held against; absent where none is in force. */
+  readonly against?: string
+  readonly differences: readonly Difference[]
+  readonly raise: Raise
+  readonly proposed: string
+  readonly signatures: readonly Signature[]
+  readonly running: readonly RunningVersion[]
+  /** In force now, newest first. */
+  readonly versions: readonly string[]
+  readonly publications: readonly NamedPublication[]
+  /** Drawings of the version it is held against, by path. */
+  readonly drawings: Readonly<Record<string, string>>
+}
+
+/** @param against the newest version unless another is named */
+export async function planPublication(
+  deps: EngineDeps,
+  actor: Actor,
+  id: string,
+  against?: string,
+): Promise<PublishingPlan | Problem> {
+  const found = await findDraft(deps, actor, id)
+  if (isProblem(found)) return found
+  const { draft } = found
+  const { packageId } = draft
+  const files = await deps.store.packageDrafts.files(draft.id, draft.rev)
+  const before = await versionInForce(deps, actor, packageId, against)
+  if (isProblem(before)) return before
+  const differences = await comparePackages(before?.files ?? new Map(), bytesOf(files), deps.clock.now())
+  const raise = raiseFor(differences)
+  return {
+    packageId,
+    rev: draft.rev,
+    ...(before && { against: before.version }),
+    differences,
+    raise,
+    proposed: await proposedVersion(deps, packageId, files, raise),
+    signatures: await signaturesOn(deps, draft, files),
+    ...(await standing(deps, actor, packageId, await checkedOf(deps, files))),
+    drawings: before ? drawingsOf(before.files) : {},
+  }
+}
+
+export async function standing(
+  deps: EngineDeps,
+  actor: Actor,
+  packageId: string,
+  target: CheckedPackage | undefined,
+): Promise<Pick<PublishingPlan, 'running' | 'versions' | 'publications'>> {
+  const [running, rows, publications] = await Promise.all([
+    impactOf(deps, actor, packageId, target),
+    deps.store.deployments.list({ packageId }),
+    deps.store.publications.publications(packageId),
+  ])
+  return {
+    running,
+    versions: rows.map(({ version }) => version).toReversed(),
+    publications: await Promise.all(publications.map(async (it) => ({ ...it, byName: await nameOf(deps, it.by) }))),
+  }
+}
+
+export interface InForce {
+  readonly version: string
+  readonly files: PackageFiles
+}
+
+/** undefined: nothing of this name is in force, and none was named. */
+async function versionInForce(
+  deps: EngineDeps,
+  actor: Actor,
+  packageId: string,
+  version: string | undefined,
+): Promise<InForce | undefined | Problem> {
+  if (version === undefined && (await deps.store.deployments.latest(packageId)) === undefined) return undefined
+  return versionOf(deps, actor, packageId, version)
+}
+
+export async function versionOf(
+  deps: EngineDeps,
+  actor: Actor,
+  packageId: string,
+  version?: string,
+): Promise<InForce | Problem> {
+  const row = await readableVersion(deps, actor, packageId, version)
+  if (isProblem(row)) return row
+  const zip = await deps.store.deployments.zip(packageId, row.version)
+  const read = zip && (await readZip(zip))
+  return read?.ok ? { version: row.version, files: read.files } : noSuchPackage
+}
+
+export interface RollBackPlan extends Pick<PublishingPlan, 'differences' | 'proposed' | 'running'> {
+  /** In force now. */
+  readonly from: string
+}
+
+/** What going back to an earlier version would mean, before it is done. */
+export async function planRollBack(
+  deps: EngineDeps,
+  actor: Actor,
+  packageId: string,
+  to: string,
+): Promise<RollBackPlan | Problem> {
+  const [now, then] = [await versionOf(deps, actor, packageId), await versionOf(deps, actor, packageId, to)]
+  if (isProblem(now)) return now
+  if (isProblem(then)) return then
+  return {
+    from: now.version,
+    differences: await comparePackages(now.files, then.files, deps.clock.now()),
+    proposed: raised(now.version, 'minor') ?? now.version,
+    running: await impactOf(deps, actor, packageId, await deps.definitions.package(packageId, to)),
+  }
+}
+
+/** The newest raised by what changed; what a new service says of itself where there is none. */
+async function proposedVersion(deps: EngineDeps, packageId: string, files: DraftFiles, raise: Raise): Promise<string> {
+  const latest = await deps.store.deployments.latest(packageId)
+  if (latest) return raised(latest.version, raise) ?? latest.version
+  return titlePageOf(files.get(TITLE_PAGE)).version ?? '1.0.0'
+}
+
+async function checkedOf(deps: EngineDeps, files: DraftFiles): Promise<CheckedPackage | undefined> {
+  const bytes = bytesOf(files)
+  const costly = await deps.gate?.judge([bytes])
+  if (costly !== undefined && costly.length > 0) return undefined
+  const checked = await deps.definitions.check([bytes])
+  return checked.ok ? checked.packages[0]?.package : undefined
+}
+
+function drawingsOf(files: PackageFiles): Readonly<Record<string, string>> {
+  const texts = textsOf(files)
+  return texts.ok ? Object.fromEntries([...texts.files].filter(([path]) => fileKindOf(path) === 'bpmn')) : {}
+}

@@ -1,0 +1,171 @@
+/** From a draft to a version in force: signed for exactly what it says, recorded, and back again by a higher version. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Actor } from '../../engine/core/actor.ts'
+import type { AgencyId, UserId } from '../../engine/core/ids.ts'
+import { isProblem, type Problem } from '../../engine/core/problem.ts'
+import { apply, deployPermit, openHouse, type House } from '../http/house.ts'
+
+let house: House
+beforeEach(async () => {
+  house = await openHouse()
+  await deployPermit(house)
+})
+afterEach(() => house.close())
+
+const person = (id: string, groups: readonly string[] = [], agency = 'moj'): Actor => ({
+  kind: 'user',
+  id: id as UserId,
+  agency: agency as AgencyId,
+  roles: ['analyst'],
+  groups,
+})
+
+const NOUR = person('analyst.nour', ['legal'])
+const LAYLA = person('lawyer.layla', ['legal', 'finance'])
+const FADI = person('treasurer.fadi', ['finance'])
+const OTHER = person('analyst.other', ['legal'], 'moh')
+
+function done<T>(result: T | Problem): T {
+  if (isProblem(result)) throw new Error(`${result.detail} ${JSON.stringify(result.findings ?? '')}`)
+  return result
+}
+const codeOf = (result: unknown): string => (isProblem(result) ? result.code : 'done')
+
+type Page = Record<string, unknown>
+const SIGN_OFF = [
+  { role: 'legal', title: { ar: 'القانونية', en: 'Legal' } },
+  { role: 'finance', title: { ar: 'المالية', en: 'Finance' } },
+]
+
+async function opened(): Promise<string> {
+  const created = await house.engine.createPackageDraft(NOUR, {
+    kind: 'version',
+    packageId: 'test.permit',
+    version: '1.0.0',
+  })
+  return done(created).draft.id
+}
+
+async function edit(id: string, change: (page: Page) => Page, by = NOUR): Promise<number> {
+  const { draft, files } = done(await house.engine.getPackageDraft(by, id))
+  const page = change(JSON.parse(files.get('workflow.json') ?? '') as Page)
+  const made = { rev: draft.rev, files: new Map([['workflow.json', `${JSON.stringify(page, undefined, 2)}\n`]]) }
+  return done(await house.engine.changePackageDraft(by, id, made)).rev
+}
+
+const titled =
+  (en: string) =>
+  (page: Page): Page => ({ ...page, title: { ar: `رخصة ${en}`, en } })
+const plan = async (id: string, by = NOUR) => done(await house.engine.planPublication(by, id))
+const sign = (by: Actor, id: string, rev: number, role: string) => house.engine.signPackageDraft(by, id, { rev, role })
+
+describe('a draft that nobody must sign', () => {
+  test('says what it would change, proposes a version, becomes it, and goes on from there', async () => {
+    const id = await opened()
+    const rev = await edit(id, titled('New'))
+    const before = await plan(id)
+    expect(before).toMatchObject({ against: '1.0.0', proposed: '1.1.0', raise: 'minor', rev, signatures: [] })
+    expect(before.differences.map(({ subject, change }) => [subject.kind, change])).toEqual([['service', 'renamed']])
+    expect(
+      done(await house.engine.publishPackageDraft(NOUR, id, { rev, version: '1.1.0', remark: 'a new name' })),
+    ).toEqual({
+      packageId: 'test.permit',
+      version: '1.1.0',
+      rev: rev + 1,
+    })
+    const after = await plan(id)
+    expect(after).toMatchObject({ against: '1.1.0', differences: [], versions: ['1.1.0', '1.0.0'] })
+    expect(after.publications).toMatchObject([
+      { version: '1.1.0', by: 'analyst.nour', draft: { id, rev: rev + 1 }, remark: 'a new name' },
+    ])
+    expect(done(await house.engine.getPackageDraft(NOUR, id)).draft.base).toEqual({
+      packageId: 'test.permit',
+      version: '1.1.0',
+    })
+  })
+
+  test('is refused on another revision, under a version that is not higher, or where it has faults, and nothing is recorded', async () => {
+    const id = await opened()
+    const rev = await edit(id, titled('New'))
+    const publish = async (with_: { rev: number; version: string }) =>
+      codeOf(await house.engine.publishPackageDraft(NOUR, id, with_))
+    expect(await publish({ rev: rev - 1, version: '1.1.0' })).toBe('package-draft.changed')
+    expect(await publish({ rev, version: '1.0.0' })).toBe('publish.version')
+    expect(await publish({ rev, version: 'soon' })).toBe('publish.version')
+    const spoilt = await edit(id, (page) => ({ ...page, unknown: 1 }))
+    expect(await publish({ rev: spoilt, version: '1.1.0' })).toBe('package.refused')
+    expect((await plan(id)).publications).toEqual([])
+    expect(codeOf(await house.engine.publishPackageDraft(OTHER, id, { rev, version: '1.1.0' }))).toBe(
+      'package-draft.not-found',
+    )
+  })
+
+  test('says how many run on which version and keep it, and where one stands that has no place any more', async () => {
+    await apply(house)
+    const id = await opened()
+    const { running } = await plan(id)
+    expect(running).toMatchObject([{ version: '1.0.0', running: 1, homeless: [] }])
+    const { draft, files } = done(await house.engine.getPackageDraft(NOUR, id))
+    const [path, xml] = [...files].find(([, text]) => text.includes('id="review"')) ?? ['', '']
+    const renamed = xml.replaceAll('"review"', '"looked_at"').replaceAll('formId="looked_at"', 'formId="review"')
+    done(await house.engine.changePackageDraft(NOUR, id, { rev: draft.rev, files: new Map([[path, renamed]]) }))
+    const [version] = (await plan(id)).running
+    expect(version?.homeless.map(({ element, reason }) => [element, reason])).toEqual([['review', 'gone']])
+  })
+})
+
+describe('a draft that law and finance must sign', () => {
+  test('is refused until each has signed, by two people none of whom changed it last', async () => {
+    const id = await opened()
+    const rev = await edit(id, (page) => ({ ...titled('New')(page), signOff: SIGN_OFF }))
+    const publish = () => house.engine.publishPackageDraft(NOUR, id, { rev, version: '1.1.0' })
+    expect(codeOf(await publish())).toBe('publish.sign-off')
+    expect(codeOf(await sign(NOUR, id, rev, 'legal'))).toBe('sign-off.own-change')
+    expect(codeOf(await sign(FADI, id, rev, 'legal'))).toBe('sign-off.group')
+    expect(codeOf(await sign(LAYLA, id, rev, 'treasury'))).toBe('sign-off.role')
+    done(await sign(LAYLA, id, rev, 'legal'))
+    expect(codeOf(await sign(LAYLA, id, rev, 'finance'))).toBe('sign-off.given')
+    expect(codeOf(await publish())).toBe('publish.sign-off')
+    done(await sign(FADI, id, rev, 'finance'))
+    expect(done(await publish()).version).toBe('1.1.0')
+  })
+
+  test('any change of content makes signatures void; the version alone does not', async () => {
+    const id = await opened()
+    const rev = await edit(id, (page) => ({ ...titled('New')(page), signOff: SIGN_OFF.slice(0, 1) }))
+    done(await sign(LAYLA, id, rev, 'legal'))
+    await edit(id, (page) => ({ ...page, version: '1.5.0' }))
+    expect((await plan(id)).signatures).toMatchObject([
+      { role: 'legal', signed: { by: 'lawyer.layla' }, lapsed: false },
+    ])
+    const later = await edit(id, titled('Newer'))
+    const [signature] = (await plan(id)).signatures
+    expect([signature?.signed, signature?.lapsed]).toEqual([undefined, true])
+    expect(codeOf(await house.engine.publishPackageDraft(NOUR, id, { rev: later, version: '1.6.0' }))).toBe(
+      'publish.sign-off',
+    )
+  })
+})
+
+describe('going back', () => {
+  test('is a higher version with the content of the earlier one, recorded with who and why', async () => {
+    const id = await opened()
+    const rev = await edit(id, titled('New'))
+    done(await house.engine.publishPackageDraft(NOUR, id, { rev, version: '1.1.0' }))
+    house.clock.move(60_000)
+    const before = done(await house.engine.planRollBack(NOUR, 'test.permit', '1.0.0'))
+    expect(before).toMatchObject({ from: '1.1.0', proposed: '1.2.0', differences: [{ change: 'renamed' }] })
+    const back = await house.engine.rollBackPackage(NOUR, 'test.permit', { to: '1.0.0', remark: 'the name was wrong' })
+    expect(done(back)).toEqual({ packageId: 'test.permit', version: '1.2.0' })
+    const after = await plan(id)
+    expect(after.publications[0]).toMatchObject({ version: '1.2.0', restores: '1.0.0', remark: 'the name was wrong' })
+    expect(after.differences).toMatchObject([{ change: 'renamed' }])
+  })
+
+  test('is refused to the newest, to one that is not there, and to other agencies', async () => {
+    const back = async (by: Actor, to: string) => codeOf(await house.engine.rollBackPackage(by, 'test.permit', { to }))
+    expect(await back(NOUR, '1.0.0')).toBe('roll-back.newest')
+    expect(await back(NOUR, '0.9.0')).toBe('package.not-found')
+    expect(await back(OTHER, '1.0.0')).toBe('package.not-found')
+  })
+})
