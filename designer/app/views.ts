@@ -25,6 +25,7 @@ export const VIEWS: readonly View[] = [
     title: { ar: 'الإجراء', en: 'Procedure' },
     load: () => import('../procedure/procedure.tsx'),
   },
+  { id: 'forms', title: { ar: 'النماذج', en: 'Forms' }, load: () => import('../forms/forms.tsx') },
   { id: 'trial', title: { ar: 'التجربة', en: 'Try it' }, load: () => import('../trial/trial.tsx') },
   { id: 'findings', title: { ar: 'الملاحظات', en: 'Findings' }, load: () => import('../check/panel.tsx') },
   { id: 'files', title: { ar: 'الملفات', en: 'Files' }, load: () => import('../workspace/files.tsx') },

@@ -1,0 +1,72 @@
+/** One form being built: what can be added, what is in it, what can be said of it, and how it will look. */
+import { useEffect, useState } from 'preact/hooks'
+import type { ViewProps } from '../app/views.ts'
+import { useFile } from '../draft/session.ts'
+import { BothLanguagesField } from '../frame/both-languages-field.tsx'
+import { Button } from '../frame/button.tsx'
+import { Notice } from '../frame/notice.tsx'
+import { Tabs } from '../frame/tabs.tsx'
+import { useLanguage } from '../language/language.tsx'
+import { type Building, useRunning } from './building.ts'
+import { Catalogue } from './catalogue.tsx'
+import { Inspector } from './inspector/inspector.tsx'
+import { JsonView } from './json-view.tsx'
+import { COMMANDS } from './model/commands/commands.ts'
+import { formPath, isText, readFormText } from './model/form-file.ts'
+import { Outline } from './outline.tsx'
+import { Preview } from './preview/preview.tsx'
+import { linesOf } from './tree.ts'
+import { FORMS_WORDS as WORDS } from './words.ts'
+
+export function Builder({ session, go, findings, id }: ViewProps & { readonly id: string }) {
+  const { say } = useLanguage()
+  const path = formPath(id)
+  const text = useFile(session, path) ?? ''
+  const [chosen, choose] = useState<string>()
+  const [tab, setTab] = useState('build')
+  const run = useRunning(session, path, choose)
+  const read = readFormText(text)
+  const lines = read.ok ? linesOf(read.form) : []
+  const isGone = chosen !== undefined && !lines.some((it) => it.key === chosen)
+  useEffect(() => {
+    if (isGone) choose(undefined)
+  }, [isGone])
+  const found = findings.at(path)
+  const body = () => {
+    if (!read.ok) return <Notice kind="bad">{say(WORDS.unreadable, { reason: say(read.reason) })}</Notice>
+    const building: Building = { path, form: read.form, chosen, choose, run }
+    const { title } = read.form
+    return (
+      <div class="fb-build">
+        <Catalogue building={building} />
+        <div class="fb-middle">
+          <BothLanguagesField
+            label={say(WORDS.formTitle)}
+            value={isText(title) ? title : { ar: '', en: '' }}
+            onDone={() => session.seal()}
+            onChange={(it) => run(COMMANDS.setTitle, { title: it }, 'title')}
+          />
+          <Outline building={building} findings={found} />
+        </div>
+        <Inspector building={building} session={session} findings={found} />
+        <Preview id={id} form={read.form} />
+      </div>
+    )
+  }
+  return (
+    <div class="fb">
+      <Button icon="out" onClick={() => go('forms')}>
+        {say(WORDS.allForms)}
+      </Button>
+      <Tabs
+        label={id}
+        chosen={tab}
+        onChoose={setTab}
+        tabs={[
+          { id: 'build', title: say(WORDS.build), body },
+          { id: 'json', title: say(WORDS.json), body: () => <JsonView session={session} path={path} text={text} /> },
+        ]}
+      />
+    </div>
+  )
+}

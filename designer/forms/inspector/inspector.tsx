@@ -1,0 +1,132 @@
+/** What can be said of whatever is chosen in the outline: a question, a section, a page, a text. */
+import { useState } from 'preact/hooks'
+import type { Finding } from '../../../engine/core/problem.ts'
+import type { DraftSession } from '../../draft/session.ts'
+import { BothLanguagesField } from '../../frame/both-languages-field.tsx'
+import { Button } from '../../frame/button.tsx'
+import { Notice } from '../../frame/notice.tsx'
+import { Tabs } from '../../frame/tabs.tsx'
+import { useLanguage } from '../../language/language.tsx'
+import { isGroup, isList } from '../../../forms/kinds/kinds.ts'
+import type { Building } from '../building.ts'
+import { findingsAt } from '../findings-at.ts'
+import { COMMANDS } from '../model/commands/commands.ts'
+import { isText } from '../model/form-file.ts'
+import { valueAt } from '../model/json/pointer.ts'
+import { choicesAt } from '../model/kind-at.ts'
+import { detailOf, elementAt, optionsOf } from '../model/layout.ts'
+import { linesOf } from '../tree.ts'
+import { FORMS_WORDS as WORDS } from '../words.ts'
+import { ChoicesPanel } from './choices.tsx'
+import { LimitsPanel } from './limits.tsx'
+import { QuestionPanel } from './question.tsx'
+import { RulePanel, ValuePanel } from './rules.tsx'
+
+interface InspectorProps {
+  readonly building: Building
+  readonly session: DraftSession
+  readonly findings: readonly Finding[]
+}
+
+export function Inspector({ building, session, findings }: InspectorProps) {
+  const { say, language } = useLanguage()
+  const [tab, setTab] = useState('question')
+  const line = linesOf(building.form).find((it) => it.key === building.chosen)
+  const problems = line === undefined ? [] : findingsAt(findings, line)
+  return (
+    <section class="fb-inspector" aria-label={say(WORDS.inspector)}>
+      <h3>{line === undefined ? say(WORDS.inspector) : say(line.title)}</h3>
+      {problems.length > 0 && (
+        <Notice kind="warn">
+          {problems.map((it) => (
+            <p key={`${it.rule}${it.place ?? ''}${it.message}`}>
+              {language === 'ar' ? (it.messageAr ?? it.message) : it.message}
+            </p>
+          ))}
+        </Notice>
+      )}
+      {line === undefined && <p class="hint">{say(WORDS.chooseOne)}</p>}
+      {line?.place === undefined && line?.at !== undefined && (
+        <Section building={building} session={session} at={line.at} />
+      )}
+      {line?.place !== undefined && (
+        <Question key={line.key} {...{ building, session, tab, setTab }} place={line.place} at={line.at} />
+      )}
+    </section>
+  )
+}
+
+function Section({ building, session, at }: Pick<InspectorProps, 'building' | 'session'> & { readonly at: string }) {
+  const { say } = useLanguage()
+  const laid = elementAt(building.form, at)
+  const isNote = laid?.layout === undefined
+  const text = valueAt(building.form, `${at}/${isNote ? 'text' : 'label'}`)
+  return (
+    <>
+      <BothLanguagesField
+        label={say(isNote ? WORDS.words : WORDS.heading)}
+        value={isText(text) ? text : { ar: '', en: '' }}
+        {...(isNote ? { lines: 4 } : {})}
+        onDone={() => session.seal()}
+        onChange={(it) =>
+          building.run(
+            COMMANDS.setLabel,
+            { at, ...(!isNote && it.ar + it.en === '' ? {} : { text: it }) },
+            `words ${at}`,
+          )
+        }
+      />
+      <RulePanel building={building} at={at} session={session} />
+    </>
+  )
+}
+
+interface QuestionProps extends Pick<InspectorProps, 'building' | 'session'> {
+  readonly place: string
+  readonly at: string | undefined
+  readonly tab: string
+  readonly setTab: (tab: string) => void
+}
+
+function Question({ building, session, place, at, tab, setTab }: QuestionProps) {
+  const { say } = useLanguage()
+  const panel = { building, place, session }
+  const line = linesOf(building.form).find((it) => it.key === at)
+  const canOpen =
+    at !== undefined &&
+    line?.kind !== undefined &&
+    (isGroup(line.kind) || (isList(line.kind) && valueAt(building.form, detailOf(at)) === undefined))
+  const hasChoices =
+    choicesAt(building.form, place).length > 0 || optionsOf(building.form, place)['choices'] !== undefined
+  return (
+    <>
+      {canOpen && <Button onClick={() => building.run(COMMANDS.layOutInside, { at })}>{say(WORDS.layOut)}</Button>}
+      <Tabs
+        label={say(WORDS.inspector)}
+        chosen={tab}
+        onChoose={setTab}
+        tabs={[
+          { id: 'question', title: say(WORDS.question), body: () => <QuestionPanel {...panel} /> },
+          ...(at === undefined
+            ? []
+            : [
+                {
+                  id: 'rules',
+                  title: say(WORDS.rules),
+                  body: () => (
+                    <>
+                      <RulePanel building={building} at={at} session={session} />
+                      <ValuePanel {...panel} />
+                    </>
+                  ),
+                },
+              ]),
+          ...(hasChoices
+            ? [{ id: 'choices', title: say(WORDS.choices), body: () => <ChoicesPanel {...panel} /> }]
+            : []),
+          { id: 'limits', title: say(WORDS.limits), body: () => <LimitsPanel {...panel} /> },
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,173 @@
+/** What is in the form, line by line: arrows go through it, Alt with an arrow moves what is chosen, and so does the menu. */
+import { useEffect, useRef } from 'preact/hooks'
+import type { Finding } from '../../engine/core/problem.ts'
+import { Button } from '../frame/button.tsx'
+import { Icon } from '../frame/icon.tsx'
+import { Menu } from '../frame/menu.tsx'
+import { useLanguage } from '../language/language.tsx'
+import type { Building } from './building.ts'
+import { add } from './catalogue.tsx'
+import { dragging, droppingOn } from './dragging.ts'
+import { findingsAt } from './findings-at.ts'
+import { KIND_NAMES } from './kind-names.ts'
+import { COMMANDS } from './model/commands/commands.ts'
+import { parentOf } from './model/json/pointer.ts'
+import { standing } from './model/room.ts'
+import { movesOf } from './moves.ts'
+import { roomBeside } from './room-beside.ts'
+import { labelOf, type Line, linesOf, unplacedIn } from './tree.ts'
+import { FORMS_WORDS as WORDS } from './words.ts'
+
+export function Outline({
+  building,
+  findings,
+}: {
+  readonly building: Building
+  readonly findings: readonly Finding[]
+}) {
+  const { say } = useLanguage()
+  const { form, chosen, choose, run } = building
+  const lines = linesOf(form)
+  const unplaced = unplacedIn(form)
+  const current = lines.find((it) => it.key === chosen)
+  const list = useRef<HTMLUListElement>(null)
+  return (
+    <section class="fb-outline" aria-label={say(WORDS.outline)}>
+      <h3>{say(WORDS.outline)}</h3>
+      <Tools building={building} line={current} />
+      {lines.length === 0 && <p class="empty">{say(WORDS.empty)}</p>}
+      <ul class="fb-lines" ref={list} onKeyDown={(event) => walk(event, list.current, building, current)}>
+        {lines.map((line) => (
+          <OutlineLine key={line.key} building={building} line={line} bad={findingsAt(findings, line).length > 0} />
+        ))}
+      </ul>
+      {unplaced.length > 0 && (
+        <>
+          <h4>{say(WORDS.unplaced)}</h4>
+          <ul class="fb-lines">
+            {unplaced.map((place) => (
+              <li key={place} class="fb-unplaced">
+                <span>{say(labelOf(form, place))}</span>
+                <Button onClick={() => run(COMMANDS.placeField, { place, ...roomBeside(form, chosen) })}>
+                  {say(WORDS.place)}
+                </Button>
+                <Button
+                  kind="icon"
+                  icon="remove"
+                  label={`${say(WORDS.remove)}: ${say(labelOf(form, place))}`}
+                  onClick={() => run(COMMANDS.removeField, { place }) && choose(undefined)}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Tools({
+  building: { form, run, choose },
+  line,
+}: {
+  readonly building: Building
+  readonly line: Line | undefined
+}) {
+  const { say } = useLanguage()
+  const at = line?.at
+  const moves = at === undefined ? [] : movesOf(form, at)
+  return (
+    <div class="buttons fb-tools">
+      {at !== undefined && (
+        <Menu
+          label={say(WORDS.move)}
+          icon="drag"
+          items={moves.map(({ id, title, page, to }) => ({
+            id,
+            label: say(title, page && { page: say(page) }),
+            onChoose: () => run(COMMANDS.moveElement, { at, ...to }),
+          }))}
+        />
+      )}
+      {at !== undefined && line?.layout !== undefined && line.layout !== 'page' && (
+        <Button onClick={() => run(COMMANDS.dissolveSection, { at })}>{say(WORDS.dissolve)}</Button>
+      )}
+      {line !== undefined && (
+        <Button
+          icon="remove"
+          onClick={() => {
+            if (at !== undefined) run(COMMANDS.removeElement, { at })
+            else if (line.place !== undefined && run(COMMANDS.removeField, { place: line.place })) choose(undefined)
+          }}
+        >
+          {say(WORDS.remove)}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function OutlineLine({
+  building,
+  line,
+  bad,
+}: {
+  readonly building: Building
+  readonly line: Line
+  readonly bad: boolean
+}) {
+  const { say } = useLanguage()
+  const root = useRef<HTMLButtonElement>(null)
+  const now = useRef(building)
+  now.current = building
+  const { at, key } = line
+  useEffect(() => {
+    const element = root.current
+    if (element === null || at === undefined) return undefined
+    const stop = [
+      dragging(element, { kind: 'line', at }),
+      droppingOn(element, (dragged) => {
+        const stands = standing(at)
+        const inside = line.layout !== undefined || stands === undefined
+        const where = inside ? { into: at } : { into: parentOf(stands.list), index: stands.index }
+        if (dragged.kind === 'offer') add(now.current, dragged.offered, where.into, where.index)
+        else if (dragged.at !== at) now.current.run(COMMANDS.moveElement, { at: dragged.at, ...where })
+      }),
+    ]
+    return () => {
+      for (const it of stop) it()
+    }
+  }, [at, line.layout])
+  const isChosen = building.chosen === key
+  return (
+    <li>
+      <button
+        ref={root}
+        type="button"
+        class={`fb-line fb-level-${String(Math.min(line.level, 5))}${line.layout ? ' fb-layout' : ''}`}
+        aria-current={isChosen ? 'true' : undefined}
+        data-key={key}
+        onClick={() => building.choose(key)}
+      >
+        {bad && <Icon name="warn" />}
+        <span>{say(line.title)}</span>
+        {line.kind && <small>{say(KIND_NAMES[line.kind])}</small>}
+      </button>
+    </li>
+  )
+}
+
+function walk(event: KeyboardEvent, list: HTMLElement | null, { form, run }: Building, line: Line | undefined): void {
+  const up = event.key === 'ArrowUp'
+  if (!up && event.key !== 'ArrowDown') return
+  event.preventDefault()
+  if (event.altKey) {
+    const move =
+      line?.at === undefined ? undefined : movesOf(form, line.at).find((it) => it.id === (up ? 'up' : 'down'))
+    if (line?.at !== undefined && move !== undefined) run(COMMANDS.moveElement, { at: line.at, ...move.to })
+    return
+  }
+  const buttons = [...(list?.querySelectorAll<HTMLElement>('button') ?? [])]
+  const at = buttons.findIndex((it) => it === document.activeElement)
+  buttons[at + (up ? -1 : 1)]?.focus()
+}
