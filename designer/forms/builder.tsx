@@ -18,19 +18,27 @@ import { Preview } from './preview/preview.tsx'
 import { linesOf } from './tree.ts'
 import { FORMS_WORDS as WORDS } from './words.ts'
 
-export function Builder({ session, go, findings, id }: ViewProps & { readonly id: string }) {
+interface BuilderProps extends ViewProps {
+  readonly id: string
+  /** What is chosen first: an element, or the place of a field. */
+  readonly element?: string
+}
+
+export function Builder({ session, go, findings, id, element }: BuilderProps) {
   const { say } = useLanguage()
   const path = formPath(id)
   const text = useFile(session, path) ?? ''
-  const [chosen, choose] = useState<string>()
+  const [chosen, choose] = useState<string | undefined>(element)
   const [tab, setTab] = useState('build')
   const run = useRunning(session, path, choose)
   const read = readFormText(text)
   const lines = read.ok ? linesOf(read.form) : []
-  const isGone = chosen !== undefined && !lines.some((it) => it.key === chosen)
+  // What is chosen may go, by undo or by a colleague; a finding may name a field rather than its element.
+  const line = lines.find((it) => it.key === chosen) ?? lines.find((it) => it.place === chosen)
+  const key = line?.key
   useEffect(() => {
-    if (isGone) choose(undefined)
-  }, [isGone])
+    if (key !== chosen) choose(key)
+  }, [key, chosen])
   const found = findings.at(path)
   const body = () => {
     if (!read.ok) return <Notice kind="bad">{say(WORDS.unreadable, { reason: say(read.reason) })}</Notice>

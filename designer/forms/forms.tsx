@@ -16,9 +16,15 @@ import { FORMS_WORDS as WORDS } from './words.ts'
 import './forms-view.css'
 
 export default function Forms(props: ViewProps) {
-  const [id] = props.at
+  const [first, element] = props.at
+  // Findings lead here by the file, and by the place in it.
+  const id = first === undefined ? undefined : (formIdOf(first) ?? first)
   const files = useFiles(props.session)
-  return id !== undefined && files.has(formPath(id)) ? <Builder key={id} {...props} id={id} /> : <FormList {...props} />
+  return id !== undefined && files.has(formPath(id)) ? (
+    <Builder key={`${id} ${element ?? ''}`} {...props} id={id} {...(element === undefined ? {} : { element })} />
+  ) : (
+    <FormList {...props} />
+  )
 }
 
 function FormList({ session, go }: ViewProps) {

@@ -33,7 +33,7 @@ export function Outline({
   const list = useRef<HTMLUListElement>(null)
   return (
     <section class="fb-outline" aria-label={say(WORDS.outline)}>
-      <h3>{say(WORDS.outline)}</h3>
+      <h2>{say(WORDS.outline)}</h2>
       <Tools building={building} line={current} />
       {lines.length === 0 && <p class="empty">{say(WORDS.empty)}</p>}
       <ul class="fb-lines" ref={list} onKeyDown={(event) => walk(event, list.current, building, current)}>
@@ -43,7 +43,7 @@ export function Outline({
       </ul>
       {unplaced.length > 0 && (
         <>
-          <h4>{say(WORDS.unplaced)}</h4>
+          <h3>{say(WORDS.unplaced)}</h3>
           <ul class="fb-lines">
             {unplaced.map((place) => (
               <li key={place} class="fb-unplaced">

@@ -50,12 +50,17 @@ function show(element: HTMLElement, view: QuestionView): boolean {
   return offer(own, view.choices)
 }
 
+// By name, since the form may stand in another window than this script, with classes of its own: the preview of the designer.
+const isHtml = (it: Element): it is HTMLElement => 'dataset' in it
+const isSelect = (it: HTMLElement): it is HTMLSelectElement => it.localName === 'select'
+const isDatalist = (it: HTMLElement): it is HTMLDataListElement => it.localName === 'datalist'
+
 /** Other answers may change what is offered; what was chosen stays where it is still there. */
 function offer(own: (selector: string) => HTMLElement | undefined, choices: Choices): boolean {
   const select = own('select')
-  if (select instanceof HTMLSelectElement) return offerInSelect(select, choices)
+  if (select !== undefined && isSelect(select)) return offerInSelect(select, choices)
   const datalist = own('datalist')
-  if (datalist instanceof HTMLDataListElement) return offerInSearch(datalist, choices)
+  if (datalist !== undefined && isDatalist(datalist)) return offerInSearch(datalist, choices)
   const group = own('.choices')
   return group !== undefined && offerInGroup(group, choices)
 }
@@ -91,7 +96,7 @@ function offerInSearch(datalist: HTMLDataListElement, choices: Choices): boolean
 
 /** Radios, and boxes where several may be ticked: those that stay are kept as they are, with whatever stands on them. */
 function offerInGroup(group: HTMLElement, choices: Choices): boolean {
-  const rows = [...group.children].filter((it) => it instanceof HTMLElement)
+  const rows = [...group.children].filter(isHtml)
   const inputs = rows.map((row) => row.querySelector('input'))
   if (
     isAlike(

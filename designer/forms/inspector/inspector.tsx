@@ -35,7 +35,7 @@ export function Inspector({ building, session, findings }: InspectorProps) {
   const problems = line === undefined ? [] : findingsAt(findings, line)
   return (
     <section class="fb-inspector" aria-label={say(WORDS.inspector)}>
-      <h3>{line === undefined ? say(WORDS.inspector) : say(line.title)}</h3>
+      <h2>{line === undefined ? say(WORDS.inspector) : say(line.title)}</h2>
       {problems.length > 0 && (
         <Notice kind="warn">
           {problems.map((it) => (

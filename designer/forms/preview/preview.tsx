@@ -57,7 +57,7 @@ export function Preview({ id, form: json }: PreviewProps) {
   }
   return (
     <section class="fb-preview" aria-label={say(WORDS.preview)}>
-      <h3>{say(WORDS.preview)}</h3>
+      <h2>{say(WORDS.preview)}</h2>
       <div class="fb-switches">
         <Select
           label={say(WORDS.language)}

@@ -1,0 +1,140 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Page } from 'playwright-core'
+import { blankPackage } from '../../engine/core/package/blank.ts'
+import type { AgencyId } from '../../engine/core/ids.ts'
+import type { Language } from '../../engine/core/text.ts'
+import { FORMS_WORDS as WORDS } from '../../designer/forms/words.ts'
+import { KIND_NAMES } from '../../designer/forms/kind-names.ts'
+import { LIBRARY } from '../../designer/forms/model/library.ts'
+import { barriers, LANGUAGES, overhang, type Site } from '../pages/browser.ts'
+import { EMPTY, findingsOf, pagesOf, shipped } from './form-scene.ts'
+import { openDesigner } from './site.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
+
+let site: Site
+beforeAll(async () => {
+  site = await openDesigner()
+})
+afterAll(() => site.close())
+
+const FILES = Object.fromEntries(
+  blankPackage({ packageId: 'moj.card', title: { ar: 'بطاقة', en: 'Card' }, agency: 'moj' as AgencyId }),
+)
+
+/** A draft as the server would give it, and the form as it was saved last. */
+async function opened(
+  language: Language,
+  form: string,
+): Promise<{ readonly page: Page; readonly saved: () => string }> {
+  const page = await site.visit({ language, screen: 'desk', as: 'analyst' })
+  let last = form
+  const draft = {
+    id: 'one',
+    packageId: 'moj.card',
+    title: { ar: 'بطاقة', en: 'Card' },
+    agency: 'moj',
+    rev: 1,
+    changedAt: '2026-11-28T08:00:00Z',
+    changedBy: 'moj.analyst',
+    files: { ...FILES, 'forms/built.form.json': form },
+  }
+  await page.route('**/designer/api/drafts/one', (route) => route.fulfill({ json: draft }))
+  await page.route('**/designer/api/drafts/one/lock', (route) =>
+    route.fulfill({ json: { until: '2026-11-28T09:00:00Z' } }),
+  )
+  await page.route('**/designer/api/drafts/one/changes', (route) => {
+    const sent: { rev: number; files: Record<string, string> } = JSON.parse(route.request().postData() ?? '{}')
+    last = sent.files['forms/built.form.json'] ?? last
+    return route.fulfill({ json: { rev: sent.rev + 1 } })
+  })
+  await page.goto('/designer/drafts/one/forms/built')
+  await page.getByRole('heading', { name: WORDS.outline[language] }).waitFor()
+  return { page, saved: () => last }
+}
+
+const KEPT = process.env['MASAR_PICTURES']
+
+describe.each(LANGUAGES)('the form builder, in %s', (language) => {
+  test('makes a form with a page, a section, a library field, a choice, a condition, a computed value and a file by keyboard alone', async () => {
+    const { page, saved } = await opened(language, EMPTY)
+    const press = async (name: string, role: 'button' | 'tab' = 'button'): Promise<void> => {
+      await page.getByRole(role, { name, exact: true }).first().focus()
+      await page.keyboard.press('Enter')
+    }
+    const write = async (label: string, text: string): Promise<void> => {
+      await page.getByLabel(label, { exact: true }).first().focus()
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.keyboard.type(text)
+    }
+    const pick = async (label: string, value: string): Promise<void> => {
+      const list = page.getByLabel(label, { exact: true })
+      await list.focus()
+      for (let tries = 0; tries < 9 && (await list.inputValue()) !== value; tries++)
+        await page.keyboard.press('ArrowDown')
+      expect(await list.inputValue()).toBe(value)
+    }
+    await press(WORDS.layout[language], 'tab')
+    await press(WORDS.page[language])
+    await press(WORDS.section[language])
+    await press(WORDS.library[language], 'tab')
+    await press(LIBRARY['national-id'].title[language])
+    await press(WORDS.questions[language], 'tab')
+    await press(KIND_NAMES.radio[language])
+    await press(KIND_NAMES.file[language])
+    await press(WORDS.rules[language], 'tab')
+    await pick(WORDS.effect[language], 'SHOW')
+    await pick(WORDS.whichQuestion[language], '/choice')
+    await pick(WORDS.whichAnswer[language], '= "first"')
+    await press(KIND_NAMES.number[language])
+    await write(WORDS.computed[language], '2 + 3')
+    const frame = page.frameLocator('iframe')
+    await frame.locator('[data-place="/nationalId"]').waitFor()
+    await frame.getByText('5', { exact: true }).waitFor()
+    expect(await frame.locator('fieldset[hidden]').count()).toBe(1)
+    const first = { ar: 'الخيار الأول', en: 'First choice' }[language]
+    expect(await frame.locator('.choice').first().textContent()).toContain(first)
+    await frame.locator('input[type=radio]').first().focus()
+    await page.keyboard.press('Space')
+    await expect.poll(() => frame.locator('fieldset[hidden]').count()).toBe(0)
+    await expect.poll(() => saved().includes('"computed": "=2 + 3"'), { timeout: 20_000 }).toBe(true)
+    expect(findingsOf(saved())).toEqual([])
+    await page.locator('.fb').evaluate((it) => it.scrollIntoView())
+    if (KEPT) {
+      mkdirSync(KEPT, { recursive: true })
+      await page.screenshot({ path: join(KEPT, `forms-${language}.png`), fullPage: true })
+    }
+    expect(await barriers(page)).toEqual([])
+    expect(await overhang(page)).toBe(0)
+    expect(site.complaints).toEqual([])
+    await page.context().close()
+  })
+})
+
+test.each([
+  'workflows/moj.non-conviction/forms/apply.form.json',
+  'workflows/mne.company-registration/forms/company.form.json',
+  'forms/library/address.form.json',
+])('the preview shows to the letter what the server draws: %s', async (name) => {
+  const { page } = await opened('ar', shipped(name))
+  const drawn = page.frameLocator('iframe').locator('[data-drawn]')
+  await drawn.locator('input').first().waitFor({ state: 'attached' })
+  await page.getByLabel(WORDS.script.ar).uncheck()
+  const there = await drawn.evaluate((it) => it.innerHTML)
+  const [html = ''] = pagesOf(shipped(name), {
+    language: 'ar',
+    variables: {},
+    now: 0,
+    timeZone: 'Asia/Hebron',
+    by: 'applicant',
+  })
+  const here = await page.evaluate((text) => {
+    const holder = document.implementation.createHTMLDocument('').createElement('div')
+    holder.innerHTML = text
+    return holder.innerHTML
+  }, html)
+  expect(there).toBe(here)
+  await page.context().close()
+})
