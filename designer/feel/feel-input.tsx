@@ -1,7 +1,7 @@
 /**
  * A field for an expression: always from left to right, with what can be written next, what is wrong under the caret, and the
  * value it has with the data at hand. A text area that browsers and screen readers know, with a list of suggestions beside it
- * (the combobox pattern): arrows choose, Enter or Tab takes, Escape closes, Ctrl and the space bar opens.
+ * (as in a combobox, which no text area may call itself): arrows choose, Enter or Tab takes, Escape closes, Ctrl and the space bar opens.
  */
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { JsonObject } from '../../engine/core/json.ts'
@@ -53,7 +53,7 @@ export function FeelInput({
   const list = useId()
   const input = useRef<HTMLTextAreaElement>(null)
   const known = useKnown(session, file, element, done)
-  const { offer, chosen, open, close, move, take } = useOffer(value, onChange, input, known?.variables ?? [])
+  const { offer, chosen, open, close, move, take } = useOffer(value, onChange, input, known?.variables ?? NOTHING)
   const judgement = useMemo(() => judge(value, grammar, known), [value, grammar, known])
   const shown = useMemo(() => data && preview(value, grammar, data, Date.now()), [value, grammar, data])
   const error = field.error ?? told(judgement, reader)
@@ -74,10 +74,8 @@ export function FeelInput({
             autoCapitalize="off"
             disabled={disabled}
             value={value}
-            role="combobox"
             aria-autocomplete="list"
             aria-haspopup="listbox"
-            aria-expanded={offer !== undefined}
             aria-controls={offer && list}
             aria-activedescendant={offer && `${list}-${chosen}`}
             onInput={(event) => {
@@ -130,6 +128,8 @@ export function FeelInput({
   )
 }
 
+const NOTHING: Parameters<typeof completionsAt>[2] = []
+
 interface SuggestionProps {
   readonly id: string
   readonly item: Completion
@@ -168,9 +168,11 @@ function useOffer(
   input: { readonly current: HTMLTextAreaElement | null },
   variables: Parameters<typeof completionsAt>[2],
 ) {
-  const [offer, setOffer] = useState<Offer>()
+  const [asked, setAsked] = useState<Asked>()
   const [chosen, setChosen] = useState(0)
   const [caret, setCaret] = useState<number>()
+  // What the step knows may come only after the first letters.
+  const offer = useMemo(() => asked && offered(asked, variables), [asked, variables])
   useLayoutEffect(() => {
     if (caret === undefined) return
     input.current?.setSelectionRange(caret, caret)
@@ -180,13 +182,10 @@ function useOffer(
     offer,
     chosen,
     open(text: string, at: number, isAsked: boolean) {
-      const next = completionsAt(text, at, variables)
-      const isWriting = next.to > next.from || text[at - 1] === '.'
-      const isOffered = next.items.length > 0 && !isQuoted(text, at) && (isAsked || isWriting)
-      setOffer(isOffered ? next : undefined)
+      setAsked({ text, at, isAsked })
       setChosen(0)
     },
-    close: () => setOffer(undefined),
+    close: () => setAsked(undefined),
     move(by: number) {
       const count = offer?.items.length ?? 1
       setChosen((chosen + by + count) % count)
@@ -195,11 +194,24 @@ function useOffer(
       const item = offer?.items[index]
       if (!offer || !item) return
       const next = completed(value, offer, item)
-      setOffer(undefined)
+      setAsked(undefined)
       setCaret(next.caret)
       onChange(next.text)
     },
   }
+}
+
+interface Asked {
+  readonly text: string
+  readonly at: number
+  /** By Ctrl and the space bar, not just by writing. */
+  readonly isAsked: boolean
+}
+
+function offered({ text, at, isAsked }: Asked, variables: Parameters<typeof completionsAt>[2]): Offer | undefined {
+  const next = completionsAt(text, at, variables)
+  const isWriting = next.to > next.from || text[at - 1] === '.'
+  return next.items.length > 0 && !isQuoted(text, at) && (isAsked || isWriting) ? next : undefined
 }
 
 function told(judgement: Judgement, { say }: Reader): string | undefined {
