@@ -107,6 +107,7 @@ export default function Procedure({ session, at, go, findings }: ViewProps) {
           changes={changes}
           shown={shown}
           findings={findings}
+          go={go}
         />
       </div>
       {asked === 'new' && <NewDrawingDialog files={files} onAdd={add} onClose={() => setAsked(undefined)} />}

@@ -6,6 +6,8 @@ import { flowModule, type FlowDirection } from '../flow/flow.ts'
 import { labelEditingModule } from '../lettering/label-editing.ts'
 import { letteringModule, lettersLoaded, type TextRenderer } from '../lettering/text-renderer.ts'
 import { offeredModule } from '../offered/menus.ts'
+import { meaningModule } from '../properties/command.ts'
+import { connectorModule } from '../templates/menus.ts'
 import { translateModule } from '../words/translate.ts'
 import { draftUndoModule, type Steps } from './draft-undo.ts'
 import { CreateAppendAnythingModule, minimapModule, Modeler } from './libraries.ts'
@@ -37,6 +39,8 @@ export async function openModeler(container: HTMLElement, reader: Reader): Promi
       flowModule,
       translateModule(reader.language),
       draftUndoModule,
+      meaningModule,
+      connectorModule(reader.language),
     ],
   })
   const letters = diagram.get('textRenderer', false) as TextRenderer

@@ -1,5 +1,5 @@
 /** Beside the canvas: the properties of what is selected, and the drawing as a table of steps. */
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Findings } from '../../check/findings.ts'
 import type { DraftSession } from '../../draft/session.ts'
 import { Tabs } from '../../frame/tabs.tsx'
@@ -8,6 +8,7 @@ import type { Element } from '../canvas/model.ts'
 import type { Drawing } from '../canvas/modeler.ts'
 import type { Shown } from '../lettering/name.ts'
 import { StepsTable } from '../steps/steps-table.tsx'
+import { Properties } from '../properties/properties.tsx'
 import { PROCEDURE_WORDS as WORDS } from '../words.ts'
 
 interface SidePanelProps {
@@ -18,13 +19,27 @@ interface SidePanelProps {
   readonly changes: number
   readonly shown: Shown
   readonly findings: Findings
+  readonly go: (view: string, ...at: readonly string[]) => void
 }
 
-export function SidePanel({ file, drawing, ...rest }: SidePanelProps) {
+export function SidePanel({ file, drawing, go, ...rest }: SidePanelProps) {
   const { say } = useLanguage()
   const [tab, setTab] = useState('steps')
+  const { session, findings } = rest
+  // Who points at an element of the canvas wants to know more of it.
+  useEffect(() => {
+    const bus = drawing?.diagram.get('eventBus')
+    const show = (): void => setTab('properties')
+    bus?.on('element.click', show)
+    return () => bus?.off('element.click', show)
+  }, [drawing])
   if (file === undefined || drawing === undefined) return <aside class="procedure-side" aria-label={say(WORDS.side)} />
   const tabs = [
+    {
+      id: 'properties',
+      title: say(WORDS.properties),
+      body: () => <Properties diagram={drawing.diagram} {...{ session, file, findings, go }} />,
+    },
     {
       id: 'steps',
       title: say(WORDS.steps),

@@ -1,0 +1,188 @@
+/** One entry of the panel: each kind of question is drawn by one part, with what is wrong with its answer beside it. */
+import type { Finding } from '../../../../engine/core/problem.ts'
+import { BothLanguagesField } from '../../../frame/both-languages-field.tsx'
+import { Button } from '../../../frame/button.tsx'
+import { Checkbox } from '../../../frame/checkbox.tsx'
+import { Select } from '../../../frame/select.tsx'
+import { TextField } from '../../../frame/text-field.tsx'
+import { useLanguage } from '../../../language/language.tsx'
+import type { Change, Entry } from '../entry.ts'
+import { sentence } from '../findings.ts'
+import { useTyped } from '../typed.ts'
+import { FeelPart, type FeelContext } from './feel-part.tsx'
+import { Rows } from './rows.tsx'
+import { Several } from './several.tsx'
+import { TimerPart } from './timer.tsx'
+
+export interface EntryPartProps<E extends Entry = Entry> {
+  readonly entry: E
+  readonly findings: readonly Finding[]
+  readonly context: FeelContext
+  readonly timeZone: string
+  readonly onChange: (change: Change) => void
+  readonly go: (view: string, ...at: readonly string[]) => void
+}
+
+type Of<K extends Entry['kind']> = EntryPartProps<Extract<Entry, { kind: K }>>
+
+export interface SaidProps {
+  readonly label: string
+  readonly hint?: string
+  readonly error?: string
+}
+
+function useSaid({ entry, findings }: Pick<EntryPartProps, 'entry' | 'findings'>): SaidProps {
+  const { say, language } = useLanguage()
+  const told = findings.map((it) => sentence(it, language))
+  const errors = told.length > 0 ? told : entry.fault ? [say(entry.fault)] : []
+  return {
+    label: say(entry.label),
+    ...(entry.hint && { hint: say(entry.hint) }),
+    ...(errors.length > 0 && { error: errors.join('\n') }),
+  }
+}
+
+export function EntryPart(props: EntryPartProps) {
+  const { entry, ...rest } = props
+  switch (entry.kind) {
+    case 'text':
+      return <TextPart {...rest} entry={entry} />
+    case 'both':
+      return <BothPart {...rest} entry={entry} />
+    case 'feel':
+      return <ExpressionPart {...rest} entry={entry} />
+    case 'choice':
+      return <ChoicePart {...rest} entry={entry} />
+    case 'several':
+      return <SeveralPart {...rest} entry={entry} />
+    case 'check':
+      return <CheckPart {...rest} entry={entry} />
+    case 'rows':
+      return <RowsPart {...rest} entry={entry} />
+    case 'timer':
+      return <WhenPart {...rest} entry={entry} />
+    case 'link':
+      return <LinkPart {...rest} entry={entry} />
+    case 'note':
+      return <NotePart {...rest} entry={entry} />
+  }
+}
+
+function TextPart(props: Of<'text'>) {
+  const { entry, onChange } = props
+  const typed = useTyped(entry.value, (value) => onChange(entry.write(value)))
+  return (
+    <TextField
+      {...useSaid(props)}
+      value={typed.value}
+      dir={entry.ltr ? 'ltr' : 'auto'}
+      lines={entry.lines ?? 1}
+      onChange={typed.type}
+      onDone={typed.done}
+    />
+  )
+}
+
+function BothPart(props: Of<'both'>) {
+  const { entry, onChange } = props
+  const { language } = useLanguage()
+  const typed = useTyped(entry.value, (value) => onChange(entry.write(value)))
+  const { error, ...said } = useSaid(props)
+  return (
+    <BothLanguagesField
+      {...said}
+      {...(error && { errors: { [language]: error } })}
+      value={typed.value}
+      lines={entry.lines ?? 1}
+      onChange={typed.type}
+      onDone={typed.done}
+    />
+  )
+}
+
+function ExpressionPart(props: Of<'feel'>) {
+  const { entry, onChange, context } = props
+  const typed = useTyped(entry.value, (value) => onChange(entry.write(value)))
+  return (
+    <FeelPart
+      {...useSaid(props)}
+      value={typed.value}
+      plain={entry.plain}
+      {...(entry.expected && { expected: entry.expected })}
+      context={context}
+      onChange={typed.type}
+      onDone={typed.done}
+    />
+  )
+}
+
+function ChoicePart(props: Of<'choice'>) {
+  const { say } = useLanguage()
+  const { entry, onChange } = props
+  return (
+    <Select
+      {...useSaid(props)}
+      value={entry.value}
+      options={entry.choices.map(({ value, label }) => ({ value, label: say(label) }))}
+      onChange={(value) => onChange(entry.write(value))}
+    />
+  )
+}
+
+function SeveralPart(props: Of<'several'>) {
+  const { entry, onChange } = props
+  return (
+    <Several
+      {...useSaid(props)}
+      value={entry.value}
+      choices={entry.choices}
+      onChange={(value) => onChange(entry.write(value))}
+    />
+  )
+}
+
+function CheckPart(props: Of<'check'>) {
+  const { entry, onChange } = props
+  const { error, ...said } = useSaid(props)
+  return (
+    <>
+      <Checkbox {...said} checked={entry.value} onChange={(value) => onChange(entry.write(value))} />
+      {error && <p class="field-error">{error}</p>}
+    </>
+  )
+}
+
+function RowsPart(props: Of<'rows'>) {
+  const { entry, onChange, context } = props
+  return <Rows {...useSaid(props)} entry={entry} context={context} onChange={(rows) => onChange(entry.write(rows))} />
+}
+
+function WhenPart(props: Of<'timer'>) {
+  const { entry, onChange, context, timeZone } = props
+  return (
+    <TimerPart
+      {...useSaid(props)}
+      value={entry.value}
+      ways={entry.ways}
+      timeZone={timeZone}
+      context={context}
+      onChange={(value) => onChange(entry.write(value))}
+    />
+  )
+}
+
+function LinkPart({ entry, go }: Of<'link'>) {
+  const { say } = useLanguage()
+  return (
+    <p class="field">
+      <Button kind="plain" icon="edit" onClick={() => go(entry.view, ...entry.at)}>
+        {say(entry.label)}
+      </Button>
+    </p>
+  )
+}
+
+function NotePart({ entry }: Of<'note'>) {
+  const { say } = useLanguage()
+  return <p class="hint">{say(entry.label)}</p>
+}

@@ -1,0 +1,48 @@
+/** Some of a list: a box for each. What is chosen and not in the list any more stays, until it is taken away. */
+import { useId } from 'preact/hooks'
+import { Checkbox } from '../../../frame/checkbox.tsx'
+import { useLanguage } from '../../../language/language.tsx'
+import type { Choice } from '../entry.ts'
+import { PANEL_WORDS } from '../words.ts'
+import type { SaidProps } from './entry-part.tsx'
+
+interface SeveralProps extends SaidProps {
+  readonly value: readonly string[]
+  readonly choices: readonly Choice[]
+  readonly onChange: (value: readonly string[]) => void
+}
+
+export function Several({ label, hint, error, value, choices, onChange }: SeveralProps) {
+  const { say } = useLanguage()
+  const id = useId()
+  const gone = value.filter((it) => choices.every((choice) => choice.value !== it))
+  const all = [
+    ...choices.map((it) => ({ id: it.value, label: say(it.label) })),
+    ...gone.map((it) => ({ id: it, label: it })),
+  ]
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+  return (
+    <fieldset class={`several${error ? ' field-bad' : ''}`} aria-describedby={described || undefined}>
+      <legend class="label">{label}</legend>
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {all.length === 0 && <p class="hint">{say(PANEL_WORDS.noChoices)}</p>}
+      {all.map((it) => (
+        <Checkbox
+          key={it.id}
+          label={it.label}
+          checked={value.includes(it.id)}
+          onChange={(on) => onChange(on ? [...value, it.id] : value.filter((one) => one !== it.id))}
+        />
+      ))}
+      {error && (
+        <p class="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </fieldset>
+  )
+}

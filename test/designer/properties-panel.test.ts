@@ -1,0 +1,235 @@
+/** The panel and the catalogue as an analyst uses them: in a browser, by keyboard, in both languages. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { checkPackage } from '../../engine/core/package/package.ts'
+import { barriers, LANGUAGES, type Site } from '../pages/browser.ts'
+import { PERMIT_DRAFT } from './permit-draft.ts'
+import { openDesigner } from './site.ts'
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 240_000 })
+
+let site: Site
+beforeAll(async () => {
+  site = await openDesigner({ doubles: true })
+})
+afterAll(() => site.close())
+
+const SHOTS = process.env['MASAR_SHOTS']
+const shoot = async (page: Page, name: string): Promise<void> => {
+  if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` })
+}
+
+const waitFor = (look: () => void): Promise<void> => vi.waitFor(look, { timeout: 10_000 })
+
+const DRAFT = '00000000-0000-4000-8000-000000000001'
+
+/** What the check says of the step that asks. */
+async function findingsOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const packed = Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)] as const)
+  const checked = await checkPackage(new Map(packed), { package: () => Promise.resolve(undefined) })
+  return checked.ok ? [] : checked.findings.filter(({ place }) => place === 'lookup').map(({ message }) => message)
+}
+
+interface Work {
+  readonly page: Page
+  /** The file as the server has it. */
+  file(path: string): string
+}
+
+async function open(language: 'ar' | 'en', element?: string): Promise<Work> {
+  const page = await site.visit({ language, screen: 'desk', as: 'analyst' })
+  let files: Record<string, string> = { ...PERMIT_DRAFT }
+  let rev = 1
+  const draft = () => ({
+    id: DRAFT,
+    packageId: 'moj.permit',
+    title: { ar: 'تصريح', en: 'Permit' },
+    agency: 'moj',
+    rev,
+    changedAt: new Date(0).toISOString(),
+    changedBy: 'moj.analyst',
+    files,
+  })
+  await page.route(/\/designer\/api\/drafts/, async (route) => {
+    const request = route.request()
+    if (request.url().endsWith('/changes')) {
+      const { files: changes } = request.postDataJSON() as { files: Record<string, string | null> }
+      for (const [path, text] of Object.entries(changes))
+        if (text === null) delete files[path]
+        else files = { ...files, [path]: text }
+      return route.fulfill({ json: { rev: ++rev } })
+    }
+    if (request.url().endsWith('/lock'))
+      return route.fulfill({ json: { until: new Date(Date.now() + 1e6).toISOString() } })
+    return route.fulfill({ json: draft() })
+  })
+  await page.goto(`/designer/drafts/${DRAFT}/procedure/permit.bpmn${element ? `/${element}` : ''}`)
+  await page.locator('[data-shape=drawn]').waitFor()
+  await page.getByRole('tab', { name: language === 'ar' ? 'الخصائص' : 'Properties' }).click()
+  return {
+    page,
+    file: (path) => files[path] ?? '',
+  }
+}
+
+const WORDS = {
+  ar: {
+    role: 'موظفو التصاريح',
+    form: 'النموذج الذي يُملأ',
+    review: 'دراسة الطلب',
+    arabic: 'بالعربية',
+    choose: 'اختيار موصل',
+    search: 'ابحث بكلمات من الاسم أو الجهة',
+    asked: 'رقم الهوية، أو رقم الجواز والجنسية',
+    answer: 'متغير متن الجواب',
+    addAgreement: 'إضافة الاتفاقية',
+    save: 'حفظ الاتفاقية',
+    undo: /^تراجع/,
+    detach: 'فصل الموصل',
+  },
+  en: {
+    role: 'Permit clerks',
+    form: 'Form that is filled in',
+    review: 'Review',
+    arabic: 'In Arabic',
+    choose: 'Choose a connector',
+    search: 'Search by words of the name or the agency',
+    asked: 'Identity number, or else passport and nationality',
+    answer: 'Variable of the reply',
+    addAgreement: 'Add the agreement',
+    save: 'Save the agreement',
+    undo: /^Undo/,
+    detach: 'Detach the connector',
+  },
+} as const
+
+describe.each(LANGUAGES)('the panel beside the canvas, in %s', (language) => {
+  const words = WORDS[language]
+
+  test('asks about the selected step, and writes the answers into the drawing', async () => {
+    const { page, file } = await open(language, 'review')
+    await page.getByLabel(words.form).selectOption('review')
+    await page.getByLabel(words.role).check()
+    await page.getByLabel(words.arabic, { exact: true }).fill('دراسة التصريح')
+    await page.keyboard.press('Tab')
+    await page.locator('[data-element-id=review] text').filter({ hasText: 'التصريح' }).waitFor()
+    await waitFor(() => {
+      const now = file('permit.bpmn')
+      expect(now).toContain('formId="review"')
+      expect(now).toContain('candidateGroups="clerks"')
+      expect(now).toContain('name="دراسة التصريح · Review"')
+    })
+    await shoot(page, `panel-${language}`)
+    expect(await barriers(page)).toEqual([])
+    expect(site.complaints).toEqual([])
+    await page.context().close()
+  })
+
+  test('lets another agency be asked: from the catalogue of the bus to a step that runs, with its agreement', async () => {
+    const { page, file } = await open(language, 'lookup')
+    await page.getByRole('button', { name: words.choose }).last().click()
+    await page.getByLabel(words.search).fill(language === 'ar' ? 'بيانات شخص' : 'person')
+    const offer = page.locator('.offer', { hasText: 'PS/GOV/MOI/civil-registry/getPerson/v1' })
+    await offer.waitFor()
+    await shoot(page, `catalogue-${language}`)
+    expect(await barriers(page)).toEqual([])
+    await offer.press('Enter')
+    await page.getByLabel(words.asked).fill('=nationalId')
+    await page.getByLabel(words.answer).fill('citizen')
+    await page.getByLabel(words.answer).press('Enter')
+    await shoot(page, `connector-${language}`)
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('button', { name: words.addAgreement }).click()
+    await page.getByRole('button', { name: words.save }).click()
+    const dialog = page.getByRole('dialog')
+    expect(await dialog.locator('.field-error').count()).toBe(2)
+    await dialog.getByLabel(WORDS[language].arabic, { exact: true }).fill('التحقق من الهوية')
+    await dialog.getByLabel(language === 'ar' ? 'بالإنجليزية' : 'In English').fill('Identity verification')
+    await shoot(page, `agreement-${language}`)
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('button', { name: words.save }).click()
+    await page.getByRole('button', { name: words.addAgreement }).waitFor({ state: 'detached' })
+    await waitFor(() => expect(file('workflow.json')).toContain('dataAgreements'))
+    expect(JSON.parse(file('workflow.json'))).toMatchObject({
+      title: { ar: 'تصريح' },
+      dataAgreements: [
+        {
+          service: 'PS/GOV/MOI/civil-registry/getPerson',
+          purpose: { ar: 'التحقق من الهوية', en: 'Identity verification' },
+          legalBasis: 'law',
+        },
+      ],
+    })
+    await waitFor(() => {
+      const drawing = file('permit.bpmn')
+      expect(drawing).toContain('<zeebe:input source="=nationalId" target="query.nationalId" />')
+      expect(drawing).toContain('<zeebe:output source="=reply.body" target="citizen" />')
+    })
+    const findings = await findingsOf({
+      ...PERMIT_DRAFT,
+      'permit.bpmn': file('permit.bpmn'),
+      'workflow.json': file('workflow.json'),
+    })
+    expect(findings).toEqual([])
+    expect(site.complaints).toEqual([])
+    await page.context().close()
+  })
+})
+
+test('a connector is appended from the menu of the canvas, found by a word of either language', async () => {
+  const { page, file } = await open('en', 'review')
+  await page.locator('.djs-container svg').first().focus()
+  await page.keyboard.press('a')
+  await page.locator('.djs-popup input').waitFor()
+  await page.keyboard.type('receipt')
+  await page.locator('.djs-popup [data-id="masar-masar.payment"]').click()
+  await page.locator('.connector strong', { hasText: 'Collect a fee' }).waitFor()
+  await waitFor(() => expect(file('permit.bpmn')).toContain('type="masar:payment"'))
+  await page.context().close()
+})
+
+test('a connector that was given is taken back by one undo', async () => {
+  const { page, file } = await open('en', 'lookup')
+  await page.getByRole('button', { name: WORDS.en.choose }).last().click()
+  await page.locator('.offer', { hasText: 'Collect a fee' }).click()
+  await page.locator('.connector strong', { hasText: 'Collect a fee' }).waitFor()
+  await waitFor(() => expect(file('permit.bpmn')).toContain('masar:payment'))
+  await page.getByRole('button', { name: WORDS.en.undo }).click()
+  await page.locator('.connector strong').waitFor({ state: 'detached' })
+  await waitFor(() => expect(file('permit.bpmn')).not.toContain('masar:payment'))
+  await page.context().close()
+})
+
+test('times are chosen and counted, or written', async () => {
+  const { page, file } = await open('en', 'wait')
+  await page.getByLabel('How many').fill('٣')
+  await page.getByLabel('Unit').selectOption('workingDays')
+  await waitFor(() => expect(file('permit.bpmn')).toContain('>P3WD<'))
+  await page.getByLabel('Kind of time').selectOption('timeDate')
+  await page.getByLabel('Day, like').fill('2026-12-31')
+  await page.getByLabel('Hour at the office').fill('09:30')
+  await page.getByLabel('Hour at the office').press('Enter')
+  await waitFor(() => expect(file('permit.bpmn')).toContain('=date and time("2026-12-31T09:30:00@Asia/Hebron")'))
+  await shoot(page, 'timer-en')
+  expect(await barriers(page)).toEqual([])
+  await page.context().close()
+})
+
+test('mappings are added, put in order and taken away by keyboard', async () => {
+  const { page, file } = await open('en', 'review')
+  await page.locator('[data-group=mappings] summary').press('Enter')
+  const inputs = page.getByRole('group', { name: 'Inputs' })
+  for (const [at, name] of ['first', 'second'].entries()) {
+    await inputs.getByRole('button', { name: 'Add' }).press('Enter')
+    await page.keyboard.type(name)
+    await inputs.getByLabel(new RegExp(`Value.*${at + 1}`)).fill(`=${name}`)
+    await page.keyboard.press('Tab')
+  }
+  await inputs.getByRole('button', { name: /second.* up/ }).press('Enter')
+  await waitFor(() =>
+    expect(file('permit.bpmn')).toMatch(/source="=second" target="second"[^>]*>\s*<zeebe:input source="=first"/),
+  )
+  await inputs.getByRole('button', { name: /Remove.*first/ }).press('Enter')
+  await waitFor(() => expect(file('permit.bpmn')).not.toContain('target="first"'))
+  await page.context().close()
+})
