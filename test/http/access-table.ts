@@ -247,14 +247,14 @@ export const ACCESS: readonly Row[] = [
     { name: 'publish', body: { rev: 1, version: '9.0.0' } },
   ].map(({ name, body }) => ({
     route: `POST /designer/api/drafts/:id/${name}`,
-    expect: 's rrr rr00rr rr00rr 0',
+    expect: 's rrr rr++rr rr00rr +',
     page: true as const,
     body,
   })),
   // No bus is connected here.
   { route: 'GET /designer/api/databus/services', expect: 's rrr rr++rr rr++rr +', page: true },
   { route: 'GET /designer/api/shared/:id/:version/procedures', expect: 's rrr rr00rr rr00rr 0', page: true },
-  { route: 'GET /designer/api/drafts/:id/diff', expect: 's rrr rr00rr rr00rr 0', page: true },
+  { route: 'GET /designer/api/drafts/:id/diff', expect: 's rrr rr++rr rr00rr +', page: true },
   { route: 'GET /designer/api/packages/:packageId/roll-back/:version', expect: 's rrr rr++rr rr00rr +', page: true },
   {
     route: 'POST /designer/api/packages/:packageId/roll-back',
