@@ -28,5 +28,6 @@ export const VIEWS: readonly View[] = [
   { id: 'forms', title: { ar: 'النماذج', en: 'Forms' }, load: () => import('../forms/forms.tsx') },
   { id: 'trial', title: { ar: 'التجربة', en: 'Try it' }, load: () => import('../trial/trial.tsx') },
   { id: 'findings', title: { ar: 'الملاحظات', en: 'Findings' }, load: () => import('../check/panel.tsx') },
+  { id: 'publish', title: { ar: 'النشر', en: 'Publish' }, load: () => import('../publish/publish.tsx') },
   { id: 'files', title: { ar: 'الملفات', en: 'Files' }, load: () => import('../workspace/files.tsx') },
 ]
