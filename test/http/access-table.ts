@@ -245,6 +245,10 @@ export const ACCESS: readonly Row[] = [
     { name: 'tests', body: {} },
     { name: 'sign-offs', body: { rev: 1, role: 'legal' } },
     { name: 'publish', body: { rev: 1, version: '9.0.0' } },
+    {
+      name: 'documents/preview',
+      body: { template: 'templates/a.hbs', text: '', sample: {}, language: 'ar' },
+    },
   ].map(({ name, body }) => ({
     route: `POST /designer/api/drafts/:id/${name}`,
     expect: 's rrr rr++rr rr00rr +',

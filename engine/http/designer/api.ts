@@ -7,6 +7,7 @@ import { draftRoutes } from './drafts.ts'
 import { liveRoutes } from './live.ts'
 import { publishRoutes } from './publish.ts'
 import { trialRoutes } from './trial.ts'
+import { previewRoutes } from './preview.ts'
 
 export const designerApi: readonly ((app: FastifyInstance, context: ApiContext) => void | Promise<void>)[] = [
   callableRoutes,
@@ -15,4 +16,5 @@ export const designerApi: readonly ((app: FastifyInstance, context: ApiContext) 
   liveRoutes,
   publishRoutes,
   trialRoutes,
+  previewRoutes,
 ]

@@ -1,0 +1,221 @@
+/** What a column of a table asks or answers. */
+import { bilingual, inBothLanguages } from '../../engine/core/bilingual.ts'
+import type { DecisionTable } from '../../engine/core/dmn/rewrite.ts'
+import { BothLanguagesField } from '../frame/both-languages-field.tsx'
+import { Button } from '../frame/button.tsx'
+import { Dialog } from '../frame/dialog.tsx'
+import { Select } from '../frame/select.tsx'
+import { TextField } from '../frame/text-field.tsx'
+import { useLanguage } from '../language/language.tsx'
+import type { Text } from '../../engine/core/text.ts'
+import type { DecisionProps } from './decision-page.tsx'
+import { edit } from './edit.ts'
+import { cellFault } from './spelling.ts'
+import { moveColumn, removeColumn, setInput, setOutput, tableIn, type ColumnText, type Side } from './table-commands.ts'
+import { DECISION_WORDS } from './words.ts'
+
+interface ColumnDialogProps extends DecisionProps {
+  readonly table: DecisionTable
+  readonly side: Side
+  readonly at: number
+  readonly onMoved: (at: number) => void
+  readonly onClose: () => void
+}
+
+const TYPES = ['string', 'number', 'boolean', 'date'] as const
+
+export function ColumnDialog({
+  session,
+  file,
+  decision,
+  table,
+  side,
+  at,
+  readonly,
+  onMoved,
+  onClose,
+}: ColumnDialogProps) {
+  const { say, language } = useLanguage()
+  const id = decision.id ?? ''
+  const column = table[side]?.[at]
+  if (column === undefined) return null
+  const label = side === 'annotation' ? (table.annotation?.[at]?.name ?? '') : (table[side]?.[at]?.label ?? '')
+  const title = label === '' ? { ar: '', en: '' } : bilingual(label)
+  const change = (text: ColumnText, what: string): void =>
+    void edit(
+      session,
+      file.file,
+      (draft) => {
+        const target = tableIn(draft, id)
+        const input = target?.input?.[at]
+        const output = target?.output?.[at]
+        if (side === 'input' && input) setInput(draft, input, text)
+        if (side === 'output' && output) setOutput(draft, output, text)
+        if (side === 'annotation' && target?.annotation?.[at]) target.annotation[at].name = text.label
+      },
+      { merge: `column ${id} ${side} ${String(at)} ${what}` },
+    )
+  const step = (work: (it: NonNullable<ReturnType<typeof tableIn>>) => void): void =>
+    void edit(session, file.file, (draft) => {
+      const target = tableIn(draft, id)
+      if (target) work(target)
+    })
+  const last = (table[side] ?? []).length - 1
+  return (
+    <Dialog
+      title={say(DECISION_WORDS.column, { name: title[language] || String(at + 1) })}
+      onClose={onClose}
+      onSubmit={onClose}
+      buttons={
+        <>
+          <Button kind="primary" type="submit">
+            {say(DECISION_WORDS.done)}
+          </Button>
+          <Button
+            disabled={at === 0 || readonly}
+            onClick={() => (step((it) => moveColumn(it, side, at, at - 1)), onMoved(at - 1))}
+          >
+            {say(DECISION_WORDS.moveEarlier)}
+          </Button>
+          <Button
+            disabled={at === last || readonly}
+            onClick={() => (step((it) => moveColumn(it, side, at, at + 1)), onMoved(at + 1))}
+          >
+            {say(DECISION_WORDS.moveLater)}
+          </Button>
+          <Button
+            kind="danger"
+            disabled={readonly || (side === 'output' && last === 0)}
+            onClick={() => {
+              step((it) => removeColumn(it, side, at))
+              onClose()
+            }}
+          >
+            {say(DECISION_WORDS.removeColumn)}
+          </Button>
+        </>
+      }
+    >
+      <BothLanguagesField
+        label={say(DECISION_WORDS.columnTitle)}
+        value={title}
+        disabled={readonly}
+        onChange={(next: Text) => change({ label: inBothLanguages(next) }, 'label')}
+      />
+      {side === 'input' && <InputFields input={table.input?.[at]} readonly={readonly} onChange={change} />}
+      {side === 'output' && <OutputFields output={table.output?.[at]} readonly={readonly} onChange={change} />}
+    </Dialog>
+  )
+}
+
+interface FieldsProps {
+  readonly readonly: boolean
+  readonly onChange: (text: ColumnText, what: string) => void
+}
+
+function InputFields({
+  input,
+  readonly,
+  onChange,
+}: FieldsProps & { readonly input: NonNullable<DecisionTable['input']>[number] | undefined }) {
+  const { say } = useLanguage()
+  const expression = input?.inputExpression?.text ?? ''
+  const values = input?.inputValues?.text ?? ''
+  return (
+    <>
+      <Expression
+        label={say(DECISION_WORDS.expression)}
+        side="output"
+        value={expression}
+        readonly={readonly}
+        onChange={(text) => onChange({ expression: text }, 'expression')}
+      />
+      <TypeSelect value={input?.inputExpression?.typeRef ?? ''} readonly={readonly} onChange={onChange} />
+      <Expression
+        label={say(DECISION_WORDS.allowed)}
+        hint={say(DECISION_WORDS.allowedHint)}
+        side="input"
+        value={values}
+        readonly={readonly}
+        onChange={(text) => onChange({ values: text }, 'values')}
+      />
+    </>
+  )
+}
+
+function OutputFields({
+  output,
+  readonly,
+  onChange,
+}: FieldsProps & { readonly output: NonNullable<DecisionTable['output']>[number] | undefined }) {
+  const { say } = useLanguage()
+  return (
+    <>
+      <TextField
+        label={say(DECISION_WORDS.outputName)}
+        value={output?.name ?? ''}
+        dir="ltr"
+        disabled={readonly}
+        onChange={(name) => onChange({ name }, 'name')}
+      />
+      <TypeSelect value={output?.typeRef ?? ''} readonly={readonly} onChange={onChange} />
+      <Expression
+        label={say(DECISION_WORDS.allowed)}
+        hint={say(DECISION_WORDS.priorityHint)}
+        side="input"
+        value={output?.outputValues?.text ?? ''}
+        readonly={readonly}
+        onChange={(values) => onChange({ values }, 'values')}
+      />
+      <Expression
+        label={say(DECISION_WORDS.fallback)}
+        side="output"
+        value={output?.defaultOutputEntry?.text ?? ''}
+        readonly={readonly}
+        onChange={(fallback) => onChange({ fallback }, 'fallback')}
+      />
+    </>
+  )
+}
+
+function TypeSelect({ value, readonly, onChange }: FieldsProps & { readonly value: string }) {
+  const { say } = useLanguage()
+  return (
+    <Select
+      label={say(DECISION_WORDS.type)}
+      value={value}
+      disabled={readonly}
+      options={[
+        { value: '', label: say(DECISION_WORDS.typeNone) },
+        ...TYPES.map((type) => ({ value: type, label: say(DECISION_WORDS[`type${type}`]) })),
+      ]}
+      onChange={(type) => onChange({ type }, 'type')}
+    />
+  )
+}
+
+interface ExpressionProps {
+  readonly label: string
+  readonly hint?: string
+  /** How it reads: as tests of a value, or as an expression. */
+  readonly side: 'input' | 'output'
+  readonly value: string
+  readonly readonly: boolean
+  readonly onChange: (text: string) => void
+}
+
+function Expression({ label, hint, side, value, readonly, onChange }: ExpressionProps) {
+  const { say } = useLanguage()
+  const fault = cellFault(value, side, [])
+  return (
+    <TextField
+      label={label}
+      {...(hint !== undefined && { hint })}
+      {...(fault !== undefined && { error: say(DECISION_WORDS.badCell, { reason: fault }) })}
+      value={value}
+      dir="ltr"
+      disabled={readonly}
+      onChange={onChange}
+    />
+  )
+}

@@ -1,0 +1,98 @@
+/** A notice in both languages, typed as it is sent, with its length as an SMS. */
+import { useMemo, useRef, useState } from 'preact/hooks'
+import { isJsonObject } from '../../engine/core/json.ts'
+import { checkTemplate } from '../../engine/core/template/check.ts'
+import type { Language } from '../../engine/core/text.ts'
+import type { DraftSession } from '../draft/session.ts'
+import { Menu } from '../frame/menu.tsx'
+import { useLanguage } from '../language/language.tsx'
+import { Faults } from './faults.tsx'
+import { InlineEditor } from './inline-editor.tsx'
+import { Place, type Held } from './place.ts'
+import { NoticePreview, usePreview } from './preview.tsx'
+import { SampleForm, type Own } from './sample-form.tsx'
+import { sampleFor, withOwn } from './sample.ts'
+import { nameOf } from './telling.ts'
+import { Ask, askingOf } from './template-page.tsx'
+import { variablesFor } from './variables.ts'
+import { DOCUMENT_WORDS } from './words.ts'
+
+interface NoticePageProps {
+  readonly session: DraftSession
+  readonly name: string
+  readonly readonly: boolean
+}
+
+export function NoticePage({ session, name, readonly }: NoticePageProps) {
+  const { language } = useLanguage()
+  const order: readonly Language[] = language === 'ar' ? ['ar', 'en'] : ['en', 'ar']
+  return (
+    <div class="notice-sides">
+      {order.map((of) => (
+        <NoticeSide key={of} session={session} name={name} of={of} readonly={readonly} />
+      ))}
+    </div>
+  )
+}
+
+function NoticeSide({ session, name, of, readonly }: NoticePageProps & { readonly of: Language }) {
+  const { say } = useLanguage()
+  const file = `templates/${name}.${of}.txt.hbs`
+  const source = session.files.get(file) ?? ''
+  const [own, setOwn] = useState<Own>({})
+  const [asking, setAsking] = useState<ReturnType<typeof askingOf>>()
+  const held = useRef<Held | undefined>(undefined)
+  const faults = useMemo(() => checkTemplate(file, source), [file, source])
+  const variables = useMemo(() => variablesFor(session.files, name, source), [session.files, name, source])
+  const guessed = useMemo(() => sampleFor(source), [source])
+  const sample = withOwn(guessed, own)
+  const previewed = usePreview(
+    { draft: session.id, template: file, text: source, sample: isJsonObject(sample) ? sample : {}, language: of },
+    faults.length === 0,
+  )
+  const place = {
+    hold: (next: Held) => (held.current = next),
+    editChip: (chip: HTMLElement, changed: () => void) => setAsking(askingOf(chip, changed, say)),
+  }
+  const title = say(of === 'ar' ? DOCUMENT_WORDS.arabic : DOCUMENT_WORDS.english)
+  return (
+    <section class="notice-side" aria-label={title}>
+      <h3>{title}</h3>
+      <Menu
+        label={say(DOCUMENT_WORDS.insertValue)}
+        icon="add"
+        items={[
+          ...variables.map((path) => ({
+            id: path,
+            label: nameOf(path, say),
+            disabled: readonly,
+            onChoose: () => held.current?.insert(`{{${path}}}`),
+          })),
+          {
+            id: '…',
+            label: say(DOCUMENT_WORDS.variableOther),
+            disabled: readonly,
+            onChoose: () =>
+              setAsking({ kind: 'value', inside: '', put: (text) => held.current?.insert(`{{${text}}}`) }),
+          },
+        ]}
+      />
+      <Faults faults={faults} />
+      <Place.Provider value={place}>
+        <InlineEditor
+          label={`${say(DOCUMENT_WORDS.text)} · ${title}`}
+          source={source}
+          medium="text"
+          dir={of === 'ar' ? 'rtl' : 'ltr'}
+          lang={of}
+          disabled={readonly}
+          onChange={(text) => session.change(DOCUMENT_WORDS.changed, new Map([[file, text]]), file)}
+          onDone={() => session.seal()}
+        />
+      </Place.Provider>
+      <NoticePreview previewed={previewed} lang={of} />
+      <SampleForm sample={guessed} own={own} onChange={setOwn} />
+      {asking && <Ask asking={asking} variables={variables} onClose={() => setAsking(undefined)} />}
+    </section>
+  )
+}

@@ -1,0 +1,121 @@
+/** A list of workflow.json as cards: each with its fields, moved and removed by buttons, a new one at the end. */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import type { JsonValue } from '../../engine/core/json.ts'
+import type { Text } from '../../engine/core/text.ts'
+import { Button } from '../frame/button.tsx'
+import { useLanguage } from '../language/language.tsx'
+import { useEditing } from './page-editing.tsx'
+import { moved, withValue, type Path } from './title-page.ts'
+import { POLICY_WORDS } from './words.ts'
+
+interface CardProps {
+  readonly name: string
+  readonly first: boolean
+  readonly last: boolean
+  readonly onMove?: (by: -1 | 1) => void
+  readonly onRemove: () => void
+  readonly children: ComponentChildren
+}
+
+export function Card({ name, first, last, onMove, onRemove, children }: CardProps) {
+  const { say } = useLanguage()
+  const { readonly } = useEditing()
+  return (
+    <div class="card" role="group" aria-label={name}>
+      <header class="card-head">
+        <h3>{name}</h3>
+        <div class="card-steps">
+          {onMove && (
+            <>
+              <Button
+                kind="icon"
+                icon="up"
+                label={say(POLICY_WORDS.up, { what: name })}
+                disabled={first || readonly}
+                onClick={() => onMove(-1)}
+              />
+              <Button
+                kind="icon"
+                icon="down"
+                label={say(POLICY_WORDS.down, { what: name })}
+                disabled={last || readonly}
+                onClick={() => onMove(1)}
+              />
+            </>
+          )}
+          <Button
+            kind="icon"
+            icon="remove"
+            label={say(POLICY_WORDS.remove, { what: name })}
+            disabled={readonly}
+            onClick={onRemove}
+          />
+        </div>
+      </header>
+      <div class="card-body">{children}</div>
+    </div>
+  )
+}
+
+interface EntriesProps {
+  readonly path: Path
+  /** What one of them is called. */
+  readonly one: Text
+  readonly fresh: () => JsonValue
+  readonly nameOf: (index: number) => string
+  readonly children: (index: number) => ComponentChildren
+}
+
+export function Entries({ path, one, fresh, nameOf, children }: EntriesProps) {
+  const { say } = useLanguage()
+  const { page, list, replace, set, readonly } = useEditing()
+  const entries = list(path)
+  const { root, focusOn } = useLateFocus()
+  return (
+    <div class="entries" ref={root}>
+      {entries.map((_, index) => (
+        <Card
+          key={index}
+          name={nameOf(index) || `${say(one)} ${String(index + 1)}`}
+          first={index === 0}
+          last={index === entries.length - 1}
+          onMove={(by) => replace(withValue(page, path, moved(entries, index, index + by)))}
+          onRemove={() => {
+            replace(withValue(page, [...path, index], undefined))
+            focusOn('.add-entry')
+          }}
+        >
+          {children(index)}
+        </Card>
+      ))}
+      <div class="add-entry">
+        <Button
+          icon="add"
+          disabled={readonly}
+          onClick={() => {
+            set([...path, entries.length], fresh())
+            focusOn('.card')
+          }}
+        >
+          {say(POLICY_WORDS.add)}: {say(one)}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+/** Puts the focus where work goes on, once what was changed is drawn. */
+export function useLateFocus() {
+  const root = useRef<HTMLDivElement>(null)
+  const wanted = useRef<string | undefined>(undefined)
+  useEffect(() => {
+    if (wanted.current === undefined) return
+    const found = [...(root.current?.querySelectorAll<HTMLElement>(wanted.current) ?? [])].at(-1)
+    const target =
+      found?.querySelector<HTMLElement>('.card-body input, .card-body select') ?? found?.querySelector('button')
+    target?.focus()
+    wanted.current = undefined
+  })
+  return { root, focusOn: (selector: string) => void (wanted.current = selector) }
+}
