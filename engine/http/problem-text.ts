@@ -7,6 +7,7 @@ import { ATTACHING } from './texts/attaching.ts'
 import { CALLING } from './texts/calling.ts'
 import { DESK } from './texts/desk.ts'
 import { DRAFTING } from './texts/drafting.ts'
+import { PUBLISHING } from './texts/publishing.ts'
 import { OPERATING } from './texts/operating.ts'
 import { WORKING } from './texts/working.ts'
 
@@ -18,6 +19,7 @@ export const PROBLEM_TEXTS = {
   ...WORKING,
   ...DESK,
   ...DRAFTING,
+  ...PUBLISHING,
   ...OPERATING,
 } as const
 
