@@ -4,7 +4,7 @@
  * A template is not trusted: only the words of words.ts, no partials, no unescaped values, loops at most four deep,
  * values only as text or inside quoted attributes. Findings come all at once, in both languages, with the line.
  */
-import Handlebars from 'handlebars'
+import { parse as parseTemplate } from 'handlebars/dist/cjs/handlebars/compiler/base.js'
 import { mistake, quoted } from '../finding.ts'
 import { forbiddenKeys } from '../json.ts'
 import type { Finding } from '../problem.ts'
@@ -59,7 +59,7 @@ function checkText(text: string, medium: Medium, add: Add): void {
 
 function parse(text: string, add: Add): hbs.AST.Program | undefined {
   try {
-    return Handlebars.parse(text)
+    return parseTemplate(text)
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const line = Number(/line (\d+)/i.exec(message)?.[1] ?? / - (\d+):\d+$/.exec(message)?.[1] ?? 0)
