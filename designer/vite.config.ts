@@ -29,6 +29,7 @@ export default defineConfig({
     target: ['es2022', 'chrome110', 'firefox115', 'safari16.4'],
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1_200,
     rolldownOptions: { input: resolve(ROOT, 'designer/app/main.tsx') },
   },
 })

@@ -101,9 +101,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'diagram-js-minimap': ['designer'],
   'bpmn-js-create-append-anything': ['designer'],
   'bpmn-auto-layout': ['designer'],
-  'dmn-js': ['designer'],
   'moddle-xml': ['designer'],
-  '@bpmn-io/feel-editor': ['designer'],
   '@atlaskit/pragmatic-drag-and-drop': ['designer'],
   'json-schema-to-typescript': ['cli'],
 }
