@@ -255,7 +255,8 @@ test.each(USES)('a task from $template $does', async ({ template: id, answers, o
   const steps = `<bpmn:startEvent id="start"/>${task}<bpmn:endEvent id="end"/>${flow('f1', 'start', 'step')}${flow('f2', 'step', 'end')}`
   const checked = await check({ 'permit.bpmn': file(process(steps, 'permit')) })
   if (!checked.ok) throw new Error(JSON.stringify(checked.findings, undefined, 2))
-  expect(checked.package.warnings).toEqual([])
+  // No form of this package gives what the step asks with: a case is begun with it below.
+  expect(checked.package.warnings.filter(({ rule }) => rule !== 'variables/unknown')).toEqual([])
 
   const permit = new Case([...checked.package.programs.values()]).start(VARIABLES)
   const job = jobOf(permit)

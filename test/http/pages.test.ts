@@ -10,7 +10,9 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const refused = (text: string): string | undefined => /data-refused="([^"]+)"/.exec(text)?.[1]
+/** On a page, or told to its script. */
+const refused = (text: string): string | undefined =>
+  /data-refused="([^"]+)"|"code":"([^"]+)"/.exec(text)?.slice(1).find(Boolean)
 const cookie = (name: Name): string => `masar=${house.tokenOf(name)}`
 
 describe('a page', () => {

@@ -30,7 +30,8 @@ export async function designerRoutes(app: FastifyInstance, context: ApiContext):
       route.config = { ...route.config, page: true }
       route.schema = { ...route.schema, hide: true }
     })
-    scope.addHook('preHandler', refuseForgery)
+    // Sealed by a header, which is judged before anybody reads what was sent.
+    scope.addHook('preParsing', refuseForgery)
     scope.setErrorHandler((error: FastifyError, request, reply) => {
       const problem = problemOf(error)
       if (problem) return sendProblem(request, reply, problem)
