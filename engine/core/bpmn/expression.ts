@@ -12,18 +12,23 @@ export function parseExpression(text: string): FeelParse {
 
 /**
  * The rules, the compiler and, in a designer, the check after every change all meet the same expressions: each is read once,
- * and the oldest are forgotten.
+ * and the oldest are forgotten. Bounded by what they are made of: a tree is many times as large as its text, and authors are many.
  */
 const known = new Map<string, FeelParse>()
-const MOST_KNOWN = 4_000
+let knownCharacters = 0
+const MOST_KNOWN_CHARACTERS = 400_000
 
 function read(source: string): FeelParse {
   const before = known.get(source)
   if (before) return before
   const parsed = parseFeel(source)
-  const [oldest] = known.keys()
-  if (known.size >= MOST_KNOWN && oldest !== undefined) known.delete(oldest)
   known.set(source, parsed)
+  knownCharacters += source.length
+  for (const oldest of known.keys()) {
+    if (knownCharacters <= MOST_KNOWN_CHARACTERS) break
+    known.delete(oldest)
+    knownCharacters -= oldest.length
+  }
   return parsed
 }
 
