@@ -68,7 +68,6 @@ export const DESK_WORDS = {
   standsStill: { ar: 'المدة متوقفة منذ {moment}', en: 'the time stands still since {moment}' },
   lawUntil: { ar: 'المدة القانونية حتى {day}', en: 'the law gives until {day}' },
   restsOn: { ar: 'السند: {article}', en: 'Rests on: {article}' },
-  comma: { ar: '، ', en: ', ' },
   claim: { ar: 'استلام المهمة', en: 'Take the task' },
   release: { ar: 'إرجاع المهمة', en: 'Give it back' },
   reassign: { ar: 'إسناد المهمة إلى موظف آخر', en: 'Give to somebody' },

@@ -33,7 +33,7 @@ export async function articlesHtml({ engine, language, say }: Clerk, { program, 
   const articles = namesIn(named).flatMap((id) => found?.workflow.legalBasis?.find((one) => one.id === id) ?? [])
   if (articles.length === 0) return html``
   const lines = articles.map(({ title, article }) =>
-    [title[language], article?.[language]].filter(Boolean).join(say.comma),
+    [title[language], article?.[language]].filter(Boolean).join(language === 'ar' ? '، ' : ', '),
   )
   return html`<ul class="plain-list law hint">${lines.map((line) => html`<li>${fill(say.restsOn, { article: line })}</li>`)}</ul>`
 }
