@@ -2,10 +2,10 @@
  * The check of a draft while it is worked on: after every change, in a worker, told to whoever listens. What the server's own
  * check says of the saved draft beside it (executors, packages of others) is told too, until the next change.
  */
+import { differenceOf, type DraftFiles } from '../../engine/core/package/file-changes.ts'
 import { useEffect, useState } from 'preact/hooks'
 import type { Known } from '../../engine/core/package/variables/known.ts'
 import type { Finding } from '../../engine/core/problem.ts'
-import { differenceOf, type DraftFiles } from '../draft/files.ts'
 import type { DraftSession } from '../draft/session.ts'
 import { findingsOf, NO_FINDINGS, type Findings } from './findings.ts'
 import type { FromWorker, ToWorker } from './messages.ts'

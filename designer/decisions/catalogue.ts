@@ -1,8 +1,8 @@
 /** The decisions of a draft, by file, and what uses each. */
+import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import { useEffect, useState } from 'preact/hooks'
 import { openDmn, type DmnDraft, type Decision, type InputData } from '../../engine/core/dmn/rewrite.ts'
 import type { Text } from '../../engine/core/text.ts'
-import type { DraftFiles } from '../../engine/core/package-draft.ts'
 import { readTitlePage, TITLE_PAGE, valueAt } from '../policy/title-page.ts'
 import { isDecisionNode, isInputNode } from './nodes.ts'
 import { titleOf } from './naming.ts'

@@ -1,4 +1,5 @@
 /** What can be done with whole decisions: named, made, removed, given inputs. */
+import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import type {
   DmnDraft,
   Decision,
@@ -11,7 +12,6 @@ import type {
 import { inBothLanguages } from '../../engine/core/bilingual.ts'
 import type { JsonObject, JsonValue } from '../../engine/core/json.ts'
 import type { Text } from '../../engine/core/text.ts'
-import type { DraftFiles } from '../../engine/core/package-draft.ts'
 import { readTitlePage, TITLE_PAGE, valueAt, withValue, writtenTitlePage } from '../policy/title-page.ts'
 import { isForPeople } from './naming.ts'
 import { decisionIn } from './table-commands.ts'

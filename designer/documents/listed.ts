@@ -1,5 +1,5 @@
+import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 /** The templates of a draft as people count them: a notice is one, in however many languages. */
-import type { DraftFiles } from '../../engine/core/package-draft.ts'
 
 export interface Listed {
   /** In the address. */

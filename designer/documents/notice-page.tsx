@@ -4,7 +4,6 @@ import { isJsonObject } from '../../engine/core/json.ts'
 import { checkTemplate } from '../../engine/core/template/check.ts'
 import type { Language } from '../../engine/core/text.ts'
 import type { DraftSession } from '../draft/session.ts'
-import { Menu } from '../frame/menu.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { Faults } from './faults.tsx'
 import { InlineEditor } from './inline-editor.tsx'
@@ -12,9 +11,9 @@ import { Place, type Held } from './place.ts'
 import { NoticePreview, usePreview } from './preview.tsx'
 import { SampleForm, type Own } from './sample-form.tsx'
 import { sampleFor, withOwn } from './sample.ts'
-import { nameOf } from './telling.ts'
 import { Ask, askingOf } from './template-page.tsx'
 import { variablesFor } from './variables.ts'
+import { VariableMenu } from './variable-menu.tsx'
 import { DOCUMENT_WORDS } from './words.ts'
 
 interface NoticePageProps {
@@ -58,24 +57,11 @@ function NoticeSide({ session, name, of, readonly }: NoticePageProps & { readonl
   return (
     <section class="notice-side" aria-label={title}>
       <h3>{title}</h3>
-      <Menu
-        label={say(DOCUMENT_WORDS.insertValue)}
-        icon="add"
-        items={[
-          ...variables.map((path) => ({
-            id: path,
-            label: nameOf(path, say),
-            disabled: readonly,
-            onChoose: () => held.current?.insert(`{{${path}}}`),
-          })),
-          {
-            id: '…',
-            label: say(DOCUMENT_WORDS.variableOther),
-            disabled: readonly,
-            onChoose: () =>
-              setAsking({ kind: 'value', inside: '', put: (text) => held.current?.insert(`{{${text}}}`) }),
-          },
-        ]}
+      <VariableMenu
+        variables={variables}
+        readonly={readonly}
+        onChoose={(path) => held.current?.insert(`{{${path}}}`)}
+        onOther={() => setAsking({ kind: 'value', inside: '', put: (text) => held.current?.insert(`{{${text}}}`) })}
       />
       <Faults faults={faults} />
       <Place.Provider value={place}>

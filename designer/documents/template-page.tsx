@@ -19,10 +19,11 @@ import { Place, type Held } from './place.ts'
 import { PaperPreview, usePreview } from './preview.tsx'
 import { SampleForm, type Own } from './sample-form.tsx'
 import { sampleFor, withOwn } from './sample.ts'
-import { nameOf, tellSource } from './telling.ts'
+import { tellSource } from './telling.ts'
 import { tokensOf } from './tokens.ts'
 import { ValueDialog } from './value-dialog.tsx'
 import { DOCUMENT_FACTS, variablesFor } from './variables.ts'
+import { VariableMenu } from './variable-menu.tsx'
 import { DOCUMENT_WORDS } from './words.ts'
 
 interface TemplatePageProps {
@@ -86,24 +87,13 @@ export function TemplatePage({ session, file, name, source, readonly }: Template
       <div class="template-edit">
         <Place.Provider value={place}>
           <div class="template-tools" role="toolbar" aria-label={say(DOCUMENT_WORDS.visual)}>
-            <Menu
-              label={say(DOCUMENT_WORDS.insertValue)}
-              icon="add"
-              items={[
-                ...variables.map((path) => ({
-                  id: path,
-                  label: nameOf(path, say),
-                  disabled: readonly,
-                  onChoose: () => held.current?.insert(`{{${asUsual(path)}}}`),
-                })),
-                {
-                  id: '…',
-                  label: say(DOCUMENT_WORDS.variableOther),
-                  disabled: readonly,
-                  onChoose: () =>
-                    setAsking({ kind: 'value', inside: '', put: (text) => held.current?.insert(`{{${text}}}`) }),
-                },
-              ]}
+            <VariableMenu
+              variables={variables}
+              readonly={readonly}
+              onChoose={(path) => held.current?.insert(`{{${asUsual(path)}}}`)}
+              onOther={() =>
+                setAsking({ kind: 'value', inside: '', put: (text) => held.current?.insert(`{{${text}}}`) })
+              }
             />
             <Menu
               label={say(DOCUMENT_WORDS.insertBlock)}

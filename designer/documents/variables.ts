@@ -1,9 +1,9 @@
 /** The values a template can hold: what the steps that issue it hand over, and what it names already. */
+import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import { parse } from '../../engine/core/feel/parse/parse.ts'
 import { SyntaxFault } from '../../engine/core/feel/parse/reader.ts'
 import type { FeelNode } from '../../engine/core/feel/syntax.ts'
 import { leavesOf, sampleFor } from './sample.ts'
-import type { DraftFiles } from '../../engine/core/package-draft.ts'
 
 export interface Issuer {
   readonly file: string

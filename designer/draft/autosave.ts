@@ -10,10 +10,16 @@
  * Changes of different files do not disturb each other: theirs are taken in and mine are sent on top. Every save has a name of
  * its own, so that one whose answer was lost is known when it is sent again.
  */
+import {
+  changed,
+  differenceOf,
+  inverseOf,
+  type DraftFiles,
+  type FileChanges,
+} from '../../engine/core/package/file-changes.ts'
 import type { Text } from '../../engine/core/text.ts'
 import type { Answer, Refusal } from '../server/client.ts'
 import type { Changes, DraftContent } from '../server/drafts.ts'
-import { changed, differenceOf, inverseOf, type DraftFiles, type FileChanges } from './files.ts'
 import type { LocalCopy } from './local-copy.ts'
 
 export type Saving =

@@ -2,8 +2,14 @@
  * Undo across everything: every step of an analyst, whichever view made it, with what takes it back. Steps in a row under one
  * `merge` key, such as letters typed into one field, become one.
  */
+import {
+  changed,
+  differenceOf,
+  inverseOf,
+  type DraftFiles,
+  type FileChanges,
+} from '../../engine/core/package/file-changes.ts'
 import type { Text } from '../../engine/core/text.ts'
-import { changed, differenceOf, inverseOf, type DraftFiles, type FileChanges } from './files.ts'
 
 interface Entry {
   readonly label: Text

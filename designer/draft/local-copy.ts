@@ -1,8 +1,8 @@
+import type { FileChanges } from '../../engine/core/package/file-changes.ts'
 /**
  * What was not saved yet, kept in the browser: a browser that is killed, a server that is gone and a session that ran out
  * cost no work. One entry for each draft: the revision it stands on, and the whole of what is different from it.
  */
-import type { FileChanges } from './files.ts'
 
 export interface Unsaved {
   readonly rev: number

@@ -4,11 +4,11 @@
  * Views read `files`, change them by `change` and hear of every change, whoever made it: another view, undo, or a colleague
  * whose saved work was taken in. What is not saved yet is in the browser's own copy; saving is autosave.ts.
  */
+import type { DraftFiles, FileChanges } from '../../engine/core/package/file-changes.ts'
 import { useEffect, useState } from 'preact/hooks'
 import type { Text } from '../../engine/core/text.ts'
 import type { DraftContent } from '../server/drafts.ts'
 import { autosave, type Autosave, type Keeper, type Saving } from './autosave.ts'
-import type { DraftFiles, FileChanges } from './files.ts'
 import { history } from './history.ts'
 
 export interface DraftSession {

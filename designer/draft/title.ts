@@ -1,7 +1,7 @@
 /** What a service is called, as its workflow.json says, where that can be read. */
+import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import { isJsonObject, type JsonValue } from '../../engine/core/json.ts'
 import type { Language } from '../../engine/core/text.ts'
-import type { DraftFiles } from './files.ts'
 
 export function titleIn(files: DraftFiles, language: Language): string | undefined {
   const title = workflowIn(files)?.['title']

@@ -33,7 +33,7 @@ function CourseView({ course }: { readonly course: Course }) {
       <p>
         <Link to={ROUTES.live(course.packageId, course.version)}>{say(WORDS.back)}</Link>
       </p>
-      <div class="live-head">
+      <div class="bar">
         <h1>{say(WORDS.application, { reference: course.reference })}</h1>
         <p>{say(WORDS[course.status])}</p>
         <Steps at={at} last={moments.length - 1} event={event} events={course.moments.length} onMove={to} />

@@ -54,7 +54,7 @@ function Version({ live, onRefresh }: { readonly live: LiveVersion; readonly onR
   }
   return (
     <>
-      <div class="live-head">
+      <div class="bar">
         <h1>
           {live.title[language]} · {say(WORDS.version, { version: live.version })}
         </h1>

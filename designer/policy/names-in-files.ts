@@ -1,5 +1,5 @@
+import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 /** What the other files of a draft define, as far as it can be read while they are being written. */
-import type { DraftFiles } from '../../engine/core/package-draft.ts'
 
 export const formIds = (files: DraftFiles): readonly string[] =>
   [...files.keys()].flatMap((path) => /^forms\/(.+)\.form\.json$/.exec(path)?.[1] ?? [])

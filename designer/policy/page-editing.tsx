@@ -1,11 +1,11 @@
 /** workflow.json as the fields of the forms see it: a value at a place, a way to change it, what is wrong with it. */
+import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../engine/core/json.ts'
 import type { Language, Text } from '../../engine/core/text.ts'
 import type { Findings } from '../check/findings.ts'
 import type { DraftSession } from '../draft/session.ts'
-import type { DraftFiles } from '../../engine/core/package-draft.ts'
 import { TITLE_PAGE, valueAt, withValue, writtenTitlePage, type Path } from './title-page.ts'
 
 export interface PageEditing {

@@ -1,6 +1,6 @@
 /** An id given another name everywhere in workflow.json, and the other files of the package that say the old one. */
+import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../engine/core/json.ts'
-import type { DraftFiles } from '../../engine/core/package-draft.ts'
 import { TITLE_PAGE, valueAt, withKey, withValue, type Path } from './title-page.ts'
 
 export type IdKind = 'legalBasis' | 'fees' | 'deadlines' | 'roles' | 'policy' | 'texts'

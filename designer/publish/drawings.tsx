@@ -1,6 +1,6 @@
 /** The drawing before and after, side by side, with what changed marked. */
+import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import type { Difference } from '../../engine/core/package/difference/difference.ts'
-import type { DraftFiles } from '../draft/files.ts'
 import { useLanguage } from '../language/language.tsx'
 import { Diagram } from '../trial/diagram.tsx'
 import { PUBLISH_WORDS as WORDS } from './words.ts'

@@ -3,9 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Channel } from '../../engine/core/channel.ts'
 import type { JsonObject } from '../../engine/core/json.ts'
 import type { Scenario } from '../../engine/core/trial/scenario.ts'
-import { officeDaysOf } from '../../engine/core/office-days.ts'
 import type { Beginning } from '../../engine/trial/moment.ts'
-import { compileForm } from '../../forms/compile.ts'
 import { Button } from '../frame/button.tsx'
 import { Checkbox } from '../frame/checkbox.tsx'
 import { BothLanguagesField } from '../frame/both-languages-field.tsx'
@@ -15,14 +13,13 @@ import { useLanguage } from '../language/language.tsx'
 import { DayField } from './day-field.tsx'
 import { FormFill } from './form-fill.tsx'
 import { blank, type Begin } from './scenario.ts'
-import { sampleAnswers } from './sample.ts'
 import { startSamples, type KeptTest } from './samples.ts'
 import type { Trial } from './use-trial.ts'
+import { MADE_UP, madeUpFor, SampleSelect } from './sample-select.tsx'
 import { TRIAL_WORDS } from './words.ts'
 
 export const FIRST_DAY = '2026-01-04'
 const APPLICANT = '900000001'
-const MADE_UP = 'made-up'
 
 export const firstBegin = (today: string): Begin => ({
   channel: 'portal',
@@ -55,14 +52,7 @@ export function BeginApplication({ trial, beginning, tests }: BeginProps) {
 
   useEffect(() => {
     const form = way?.form
-    if (sample === MADE_UP && form)
-      setAnswers(
-        sampleAnswers(compileForm(form.source), form.opening, {
-          ...form.context,
-          language,
-          ...(form.days && { days: officeDaysOf(form.days) }),
-        }),
-      )
+    if (sample === MADE_UP && form) setAnswers(madeUpFor(form, language))
     else setAnswers((sample === '' ? undefined : samples[Number(sample)]?.value.variables) ?? form?.opening ?? {})
   }, [sample, way?.form?.source.id])
 
@@ -77,19 +67,7 @@ export function BeginApplication({ trial, beginning, tests }: BeginProps) {
       <h2 id="trial-begin">{say(TRIAL_WORDS.begin)}</h2>
       <p class="hint">{say(TRIAL_WORDS.intro)}</p>
       <div class="trial-fields">
-        <Select
-          label={say(TRIAL_WORDS.samples)}
-          value={sample}
-          options={[
-            { value: '', label: say(TRIAL_WORDS.noSample) },
-            { value: MADE_UP, label: say(TRIAL_WORDS.madeUp) },
-            ...samples.map(({ title }, index) => ({
-              value: String(index),
-              label: say(TRIAL_WORDS.ofTest, { title: title[language] }),
-            })),
-          ]}
-          onChange={choose}
-        />
+        <SampleSelect samples={samples} value={sample} onChange={choose} />
         <Select
           label={say(TRIAL_WORDS.channel)}
           value={begin.channel}

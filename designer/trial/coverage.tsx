@@ -1,7 +1,7 @@
 /** What the tests reach: coloured on the drawing, counted, and everything no test ever enters listed. */
+import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import { useMemo, useState } from 'preact/hooks'
 import type { TestRun } from '../../engine/trial/coverage.ts'
-import type { DraftFiles } from '../draft/files.ts'
 import { Select } from '../frame/select.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { Diagram, type Marks } from './diagram.tsx'

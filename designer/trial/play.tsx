@@ -92,7 +92,7 @@ export function Play({ session, opened, onOpened }: PlayProps) {
 
   return (
     <div class="trial-play" aria-busy={running}>
-      <div class="trial-bar">
+      <div class="bar">
         {moment && (
           <p class="trial-clock">
             <strong>{say(TRIAL_WORDS[moment.status])}</strong> · {momentWithDay(moment.at, moment.calendar, language)}

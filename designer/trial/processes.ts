@@ -1,5 +1,5 @@
+import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 /** Which processes each drawing of the package holds. */
-import type { DraftFiles } from '../draft/files.ts'
 
 const PROCESS = /<(?:[\w-]+:)?process\s[^>]*?\bid="([^"]+)"/g
 

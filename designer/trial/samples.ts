@@ -1,8 +1,8 @@
 /** Answers and replies the package's own tests hold: what somebody can begin with instead of an empty form. */
+import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../engine/core/json.ts'
 import type { BusReply, Scenario } from '../../engine/core/trial/scenario.ts'
 import type { Text } from '../../engine/core/text.ts'
-import type { DraftFiles } from '../draft/files.ts'
 
 export interface KeptTest {
   readonly file: string

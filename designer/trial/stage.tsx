@@ -1,7 +1,7 @@
 /** The drawing of a try and, for who does not see it, the same as a table: every element that was visited, and where tokens stand. */
+import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import { useMemo, useState } from 'preact/hooks'
 import type { Beginning, Moment } from '../../engine/trial/moment.ts'
-import type { DraftFiles } from '../draft/files.ts'
 import { Select } from '../frame/select.tsx'
 import { useLanguage, type Reader } from '../language/language.tsx'
 import { Diagram, type Marks } from './diagram.tsx'

@@ -1,18 +1,16 @@
 /** Tasks the application waits for: each answered by its form, as one of the people it may be done by. */
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { officeDaysOf } from '../../engine/core/office-days.ts'
 import type { JsonObject } from '../../engine/core/json.ts'
 import type { TriedTask } from '../../engine/trial/moment.ts'
-import { compileForm } from '../../forms/compile.ts'
 import { Button } from '../frame/button.tsx'
 import { Select } from '../frame/select.tsx'
 import { useLanguage, type Reader } from '../language/language.tsx'
 import { FormFill } from './form-fill.tsx'
 import { momentSaid } from './moment-time.ts'
 import { type NowProps, SUPERVISOR, Waiting } from './waiting.tsx'
-import { sampleAnswers } from './sample.ts'
 import { taskSamples } from './samples.ts'
 import type { Person } from './scenario.ts'
+import { MADE_UP, madeUpFor, SampleSelect } from './sample-select.tsx'
 import { TRIAL_WORDS } from './words.ts'
 
 export function TasksNow(props: NowProps) {
@@ -119,8 +117,6 @@ function applicantParty({ application }: JsonObject): string | undefined {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
-const MADE_UP = 'made-up'
-
 function TaskForm(props: NowProps & { readonly task: TriedTask }) {
   const { task, trial, tests, take } = props
   const { say, language } = useLanguage()
@@ -132,14 +128,7 @@ function TaskForm(props: NowProps & { readonly task: TriedTask }) {
   const findings = trial.refused?.kind === 'step' ? trial.refused.findings : NONE
   useEffect(() => {
     const { form } = task
-    if (sample === MADE_UP && form)
-      setAnswers(
-        sampleAnswers(compileForm(form.source), form.opening, {
-          ...form.context,
-          language,
-          ...(form.days && { days: officeDaysOf(form.days) }),
-        }),
-      )
+    if (sample === MADE_UP && form) setAnswers(madeUpFor(form, language))
     else setAnswers(samples[Number(sample || 'none')]?.value ?? form?.opening ?? {})
   }, [sample])
 
@@ -160,21 +149,7 @@ function TaskForm(props: NowProps & { readonly task: TriedTask }) {
           options={candidates.map((it) => ({ value: it.name, label: it.label }))}
           onChange={setName}
         />
-        {task.form && (
-          <Select
-            label={say(TRIAL_WORDS.samples)}
-            value={sample}
-            options={[
-              { value: '', label: say(TRIAL_WORDS.noSample) },
-              { value: MADE_UP, label: say(TRIAL_WORDS.madeUp) },
-              ...samples.map(({ title }, index) => ({
-                value: String(index),
-                label: say(TRIAL_WORDS.ofTest, { title: title[language] }),
-              })),
-            ]}
-            onChange={setSample}
-          />
-        )}
+        {task.form && <SampleSelect samples={samples} value={sample} onChange={setSample} />}
       </div>
       {task.form ? (
         <FormFill

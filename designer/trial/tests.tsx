@@ -48,7 +48,7 @@ export function Tests({ session, onOpen }: TestsProps) {
 
   return (
     <div aria-busy={running}>
-      <div class="trial-bar">
+      <div class="bar">
         <Button kind="primary" icon="play" disabled={running || tests.length === 0} onClick={() => void runAll()}>
           {say(TRIAL_WORDS.runAll)}
         </Button>

@@ -19,7 +19,7 @@ export default function TrialView({ session, at, go }: ViewProps) {
   return (
     <div class="trial">
       <h1 class="hidden-label">{say(TRIAL_WORDS.title)}</h1>
-      <nav class="trial-nav" aria-label={say(TRIAL_WORDS.title)}>
+      <nav class="tab-list trial-nav" aria-label={say(TRIAL_WORDS.title)}>
         {link(!isTests, say(TRIAL_WORDS.tryTab), () => go('trial'))}
         {link(isTests, say(TRIAL_WORDS.testsTab), () => go('trial', 'tests'))}
       </nav>

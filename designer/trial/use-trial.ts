@@ -2,9 +2,9 @@
  * A try under way. Each change of the scenario is played from its start on the server; only when it was played does it take
  * the place of the one before, so that a step that is refused, or a server that is gone, loses nothing.
  */
+import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import { useRef, useState } from 'preact/hooks'
 import type { DraftSession } from '../draft/session.ts'
-import type { DraftFiles } from '../draft/files.ts'
 import type { Finding } from '../../engine/core/problem.ts'
 import type { Scenario } from '../../engine/core/trial/scenario.ts'
 import type { Text } from '../../engine/core/text.ts'

@@ -7,14 +7,10 @@
  * refused where another came first; and it has a name of its own, so that one whose answer was lost is known when it is
  * sent again, and done once. Of every revision the changed files are kept, with who, when and what it was.
  */
+import type { DraftFiles, FileChanges } from './package/file-changes.ts'
 import type { AgencyId, PackageDraftId, UserId } from './ids.ts'
 import type { FileSizes } from './package/files.ts'
 import type { Text } from './text.ts'
-
-/** All files of a package are text: path -> content. */
-export type DraftFiles = ReadonlyMap<string, string>
-/** New contents by path; null: the file is gone. */
-export type FileChanges = ReadonlyMap<string, string | null>
 
 export interface PackageDraft {
   readonly id: PackageDraftId

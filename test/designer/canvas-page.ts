@@ -1,9 +1,9 @@
 /** What runs in the browser of the canvas's tests: the canvas itself, a page around it, and a draft that is in memory. */
+import type { DraftFiles, FileChanges } from '../../engine/core/package/file-changes.ts'
 import '../../designer/procedure/canvas/canvas.css'
 import { Binding, type Shape } from '../../designer/procedure/canvas/binding.ts'
 import { openModeler, type Drawing } from '../../designer/procedure/canvas/modeler.ts'
 import { history } from '../../designer/draft/history.ts'
-import type { DraftFiles, FileChanges } from '../../designer/draft/files.ts'
 import type { Language, Text } from '../../engine/core/text.ts'
 import { OFFERED, kindOf } from '../../designer/procedure/offered/menus.ts'
 import { untranslated } from '../../designer/procedure/words/translate.ts'

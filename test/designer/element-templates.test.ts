@@ -14,7 +14,8 @@ import { file, flow, process } from '../bpmn/drawing.ts'
 import { Case, ID, NOW } from '../kernel/case.ts'
 import { check } from '../package/parcel.ts'
 import { applied, type Answers } from './modeler.ts'
-import { faultsOf, FILES, template, TEMPLATES, type Property, type Template } from './template.ts'
+import type { Property, Template } from '../../designer/procedure/templates/template.ts'
+import { faultsOf, FILES, template, TEMPLATES } from './template.ts'
 
 const ARABIC = /\p{Script=Arabic}/u
 const LATIN = /\p{Script=Latin}/u

@@ -1,7 +1,7 @@
+import type { DraftFiles, FileChanges } from '../../engine/core/package/file-changes.ts'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { history } from '../../designer/draft/history.ts'
-import type { DraftFiles, FileChanges } from '../../designer/draft/files.ts'
 
 const label = { ar: 'خطوة', en: 'Step' }
 const write = (path: string, content: string): FileChanges => new Map([[path, content]])

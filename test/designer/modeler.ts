@@ -1,5 +1,5 @@
 /** What a modeller writes into the file when an analyst gives a task one of our templates and fills in its fields. */
-import type { Condition, Property, Template } from './template.ts'
+import type { Condition, Property, Template } from '../../designer/procedure/templates/template.ts'
 
 export type Answers = Readonly<Record<string, string | boolean>>
 

@@ -4,50 +4,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { SCHEMA, type Binding, type Property, type Template } from '../../designer/procedure/templates/template.ts'
 
 export const FOLDER = join(import.meta.dirname, '../../designer/element-templates')
-
-export interface Template {
-  readonly $schema: string
-  readonly id: string
-  readonly version: number
-  readonly name: string
-  readonly description: string
-  readonly appliesTo: readonly string[]
-  readonly elementType: { readonly value: string }
-  readonly groups: readonly { readonly id: string; readonly label: string }[]
-  readonly properties: readonly Property[]
-}
-
-export interface Property {
-  readonly type: string
-  readonly id?: string
-  readonly group?: string
-  readonly label?: string
-  readonly description?: string
-  readonly value?: string | boolean
-  readonly feel?: string
-  readonly optional?: boolean
-  readonly choices?: readonly { readonly name: string; readonly value: string }[]
-  readonly condition?: Condition
-  readonly constraints?: {
-    readonly notEmpty?: boolean
-    readonly pattern?: { readonly value: string; readonly message: string }
-  }
-  readonly binding: Binding
-}
-
-export interface Condition {
-  readonly property: string
-  readonly equals?: string | boolean
-  readonly oneOf?: readonly string[]
-}
-
-export type Binding =
-  | { readonly type: 'zeebe:taskDefinition'; readonly property: 'type' | 'retries' }
-  | { readonly type: 'zeebe:input'; readonly name: string }
-  | { readonly type: 'zeebe:output'; readonly source: string }
-  | { readonly type: 'zeebe:taskHeader'; readonly key: string }
 
 export const FILES: readonly string[] = readdirSync(FOLDER).sort()
 
@@ -60,8 +19,6 @@ export function template(id: string): Template {
   if (!found) throw new Error(`Expected a template ${id} in designer/element-templates, but found none`)
   return found
 }
-
-const SCHEMA = 'https://unpkg.com/@camunda/zeebe-element-templates-json-schema/resources/schema.json'
 
 /** FEEL that a field of a type may ask for. */
 const FEEL: Readonly<Record<string, readonly (string | undefined)[]>> = {

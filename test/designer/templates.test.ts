@@ -23,7 +23,7 @@ import { clock, configFor, withBus } from '../databus/bus.ts'
 import { Case } from '../kernel/case.ts'
 import { check } from '../package/parcel.ts'
 import { drawn, type Drawn } from './drawn.ts'
-import { faultsOf, type Template as Published } from './template.ts'
+import { faultsOf } from './template.ts'
 
 const BARE = around('<bpmn:serviceTask id="step" name="خطوة · Step"/>').replaceAll('"main"', '"permit"')
 
@@ -142,7 +142,7 @@ describe('the template of an operation on the bus', () => {
     const all = offers().map((it) => busTemplate(...it).template)
     expect(all.length).toBeGreaterThan(20)
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
-    expect(all.flatMap((it) => faultsOf(it as Published))).toEqual([])
+    expect(all.flatMap((it) => faultsOf(it))).toEqual([])
   })
 
   test('has a field for each thing the service wants to know, with what is expected in it', () => {
@@ -182,7 +182,7 @@ describe('the template of an operation on the bus', () => {
     }
     const { service } = getPerson()
     const { template } = busTemplate(service, operation)
-    expect(faultsOf(template as Published)).toEqual([])
+    expect(faultsOf(template)).toEqual([])
     const drawing = await given(template, { 'segment.id': '=number' })
     const checked = await check({ 'permit.bpmn': await drawing.write() })
     if (!checked.ok) throw new Error(JSON.stringify(checked.findings, undefined, 2))
@@ -206,7 +206,7 @@ describe('the template of an operation on the bus', () => {
       constraints: { notEmpty: true },
       binding: { type: 'zeebe:input', name: 'query' },
     })
-    expect(faultsOf(template as Published)).toEqual([])
+    expect(faultsOf(template)).toEqual([])
   })
 
   test('is known from the drawing where the bus cannot be asked', async () => {

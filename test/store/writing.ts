@@ -1,7 +1,7 @@
 /** Drafts and what is done to them, the same each time: for the server that dies and for who looks at what it left. */
+import { changed, type DraftFiles } from '../../engine/core/package/file-changes.ts'
 import type { AgencyId, PackageDraftId, UserId } from '../../engine/core/ids.ts'
-import type { DraftChange, DraftFiles, PackageDraft } from '../../engine/core/package-draft.ts'
-import { changed } from '../../engine/core/package/draft-files.ts'
+import type { DraftChange, PackageDraft } from '../../engine/core/package-draft.ts'
 
 export const DRAFTS = 4
 export const STEPS = 6

@@ -1,10 +1,10 @@
 /** The drawings of the package, to go from one to another, and to make a new one. */
+import type { DraftFiles } from '../../../engine/core/package/file-changes.ts'
 import { useState } from 'preact/hooks'
 import { Button } from '../../frame/button.tsx'
 import { Dialog } from '../../frame/dialog.tsx'
 import { Select } from '../../frame/select.tsx'
 import { TextField } from '../../frame/text-field.tsx'
-import type { DraftFiles } from '../../draft/files.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Text } from '../../../engine/core/text.ts'
 import type { Flow } from '../flow/direction.ts'

@@ -1,5 +1,5 @@
 /** The drawings of a package: its .bpmn files, each a procedure or several, by the names their analyst gave them. */
-import type { DraftFiles } from '../../draft/files.ts'
+import type { DraftFiles } from '../../../engine/core/package/file-changes.ts'
 import type { Flow } from '../flow/direction.ts'
 
 export const drawingsOf = (files: DraftFiles): readonly string[] =>

@@ -1,10 +1,10 @@
 /** Another name for a drawing, or the drawing taken out of the package: asked first. */
+import type { DraftFiles } from '../../../engine/core/package/file-changes.ts'
 import { useState } from 'preact/hooks'
 import { Button } from '../../frame/button.tsx'
 import { Confirm } from '../../frame/confirm.tsx'
 import { Dialog } from '../../frame/dialog.tsx'
 import { TextField } from '../../frame/text-field.tsx'
-import type { DraftFiles } from '../../draft/files.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { PROCEDURE_WORDS as WORDS } from '../words.ts'
 import { FAULTS } from './drawing-tabs.tsx'

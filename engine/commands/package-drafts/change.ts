@@ -4,9 +4,10 @@
  * A change says its own name, so that one sent again after its answer was lost is done once. Whoever writes keeps the
  * lock they have; without one, a change is judged by its revision alone.
  */
+import { differenceOf, type FileChanges } from '../../core/package/file-changes.ts'
 import type { Actor } from '../../core/actor.ts'
-import { MOST_REVISIONS, type DraftChange, type FileChanges, type PackageDraft } from '../../core/package-draft.ts'
-import { changeFindings, differenceOf } from '../../core/package/draft-files.ts'
+import { MOST_REVISIONS, type DraftChange, type PackageDraft } from '../../core/package-draft.ts'
+import { changeFindings } from '../../core/package/draft-files.ts'
 import { TITLE_PAGE, titlePageOf } from '../../core/package/title-page.ts'
 import { noSuchPackageDraft, type Author } from '../../core/policy/authoring.ts'
 import { invalid, isProblem, notFound, type Problem } from '../../core/problem.ts'

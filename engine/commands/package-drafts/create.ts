@@ -1,8 +1,9 @@
 /** Beginning a draft: from nothing, from a version in force, from a copy of one under a new name, or from a file. */
+import type { DraftFiles } from '../../core/package/file-changes.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { Note } from '../../core/bpmn/import/note.ts'
 import { packageDraftId, type AgencyId, type PackageDraftId } from '../../core/ids.ts'
-import type { DraftFiles, PackageDraft } from '../../core/package-draft.ts'
+import type { PackageDraft } from '../../core/package-draft.ts'
 import { changeFindings } from '../../core/package/draft-files.ts'
 import { isAuthor, mayAuthor } from '../../core/policy/authoring.ts'
 import { conflict, forbidden, isProblem, type Problem } from '../../core/problem.ts'

@@ -1,7 +1,8 @@
 /** A draft as its agency sees it: who changed it and who writes now by name; to everybody else there is none. */
+import type { DraftFiles } from '../../core/package/file-changes.ts'
 import type { Actor } from '../../core/actor.ts'
 import { packageDraftId, type UserId } from '../../core/ids.ts'
-import { lockOf, type DraftFiles, type EditLock, type PackageDraft } from '../../core/package-draft.ts'
+import { lockOf, type EditLock, type PackageDraft } from '../../core/package-draft.ts'
 import { mayAuthor, noSuchPackageDraft, type Author } from '../../core/policy/authoring.ts'
 import { conflict, invalid, isProblem, type Finding, type Problem } from '../../core/problem.ts'
 import type { EngineDeps } from '../../deps.ts'

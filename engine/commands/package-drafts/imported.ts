@@ -4,11 +4,11 @@
  * A drawing made for Camunda 7 or Operaton is rewritten for Masar, and what was done is told; any other stays byte for
  * byte. It may be unsound: the check says so in the designer, where it can be mended.
  */
+import type { DraftFiles } from '../../core/package/file-changes.ts'
 import { bilingual } from '../../core/bilingual.ts'
 import { importBpmn } from '../../core/bpmn/import/import.ts'
 import type { Note } from '../../core/bpmn/import/note.ts'
 import { isPackageId } from '../../core/ids.ts'
-import type { DraftFiles } from '../../core/package-draft.ts'
 import { blankPackage, lastWord, titlePage } from '../../core/package/blank.ts'
 import { textsOf } from '../../core/package/draft-files.ts'
 import { jsonText, TITLE_PAGE, titlePageOf } from '../../core/package/title-page.ts'

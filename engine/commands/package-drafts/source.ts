@@ -1,6 +1,7 @@
 /** What a new draft may be made of, and what comes of it. */
+import type { DraftFiles } from '../../core/package/file-changes.ts'
 import type { Note } from '../../core/bpmn/import/note.ts'
-import type { DraftFiles, PackageDraft } from '../../core/package-draft.ts'
+import type { PackageDraft } from '../../core/package-draft.ts'
 import type { Text } from '../../core/text.ts'
 
 export type NewPackageDraft =

@@ -1,7 +1,7 @@
 /** The files of a new draft: blank, of a version in force, copied from one, or from a file. */
+import type { DraftFiles } from '../../core/package/file-changes.ts'
 import type { AgencyId } from '../../core/ids.ts'
 import { isPackageId } from '../../core/ids.ts'
-import type { DraftFiles } from '../../core/package-draft.ts'
 import { blankPackage, FIRST_VERSION } from '../../core/package/blank.ts'
 import { textsOf } from '../../core/package/draft-files.ts'
 import { renamed, TITLE_PAGE, titlePageOf } from '../../core/package/title-page.ts'

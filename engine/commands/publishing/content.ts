@@ -1,7 +1,7 @@
 /** What a draft would put in force: its files under the version they are published as, and the digest that is signed. */
+import type { DraftFiles } from '../../core/package/file-changes.ts'
 import type { Digest } from '../../core/ids.ts'
 import { isJsonObject, type JsonObject } from '../../core/json.ts'
-import type { DraftFiles } from '../../core/package-draft.ts'
 import { digestOf } from '../../core/package/digest.ts'
 import { bytesOf } from '../../core/package/draft-files.ts'
 import { renamed, TITLE_PAGE } from '../../core/package/title-page.ts'

@@ -1,6 +1,6 @@
 /** What stands before somebody who is about to publish: the difference, the version proposed, the signatures, and what runs. */
+import type { DraftFiles } from '../../core/package/file-changes.ts'
 import type { Actor } from '../../core/actor.ts'
-import type { DraftFiles } from '../../core/package-draft.ts'
 import type { CheckedPackage } from '../../core/package/checked.ts'
 import { comparePackages } from '../../core/package/difference/compare.ts'
 import type { Difference } from '../../core/package/difference/difference.ts'

@@ -1,7 +1,8 @@
 /** Signing for a draft: lawyer, treasurer or whoever the package names, each for exactly what is written now. */
+import type { DraftFiles } from '../../core/package/file-changes.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { UserId } from '../../core/ids.ts'
-import type { DraftFiles, PackageDraft } from '../../core/package-draft.ts'
+import type { PackageDraft } from '../../core/package-draft.ts'
 import type { SignOff, SignOffRole } from '../../core/publication.ts'
 import { conflict, forbidden, invalid, isProblem, type Problem } from '../../core/problem.ts'
 import type { EngineDeps } from '../../deps.ts'

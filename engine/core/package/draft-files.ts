@@ -1,5 +1,5 @@
 /** What a draft may hold: as much as a package may, under its names, in text that reads as it stands; sound or not. */
-import type { DraftFiles, FileChanges } from '../package-draft.ts'
+import type { DraftFiles, FileChanges } from './file-changes.ts'
 import type { Finding } from '../problem.ts'
 import { readText } from './content.ts'
 import { sizeFindings, type FileSizes, type PackageFiles } from './files.ts'
@@ -21,22 +21,6 @@ export function textsOf(
     else findings.push(...text.findings)
   }
   return findings.length > 0 ? { ok: false, findings } : { ok: true, files: texts }
-}
-
-export function changed(files: DraftFiles, changes: FileChanges): DraftFiles {
-  const next = new Map(files)
-  for (const [path, content] of changes)
-    if (content === null) next.delete(path)
-    else next.set(path, content)
-  return next
-}
-
-/** What makes `after` of `before`. */
-export function differenceOf(before: DraftFiles, after: DraftFiles): FileChanges {
-  const changes = new Map<string, string | null>()
-  for (const [path, content] of after) if (before.get(path) !== content) changes.set(path, content)
-  for (const path of before.keys()) if (!after.has(path)) changes.set(path, null)
-  return changes
 }
 
 /** @param sizes of the files as they are before */

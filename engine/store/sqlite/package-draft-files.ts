@@ -1,8 +1,8 @@
 /** What stands in the files of drafts, of each revision those that it changed; packed, since a day of drawing is a thousand of them. */
+import type { DraftFiles } from '../../core/package/file-changes.ts'
 import { promisify } from 'node:util'
 import { deflateRaw, inflateRaw } from 'node:zlib'
 import type { PackageDraftId } from '../../core/ids.ts'
-import type { DraftFiles } from '../../core/package-draft.ts'
 import type { FileSizes } from '../../core/package/files.ts'
 import type { Connection } from './file/driver.ts'
 

@@ -1,15 +1,9 @@
 /** Packages that are being written. */
+import { changed, type DraftFiles, type FileChanges } from '../../../engine/core/package/file-changes.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { PackageDraftId, UserId } from '../../../engine/core/ids.ts'
-import {
-  surplus,
-  type DraftChange,
-  type DraftFiles,
-  type FileChanges,
-  type PackageDraft,
-} from '../../../engine/core/package-draft.ts'
-import { changed } from '../../../engine/core/package/draft-files.ts'
+import { surplus, type DraftChange, type PackageDraft } from '../../../engine/core/package-draft.ts'
 import type { Store } from '../../../engine/core/store.ts'
 import { AT, MOH, MOJ, user } from './given.ts'
 

@@ -46,7 +46,7 @@ export function Rows({ label, hint, error, entry, context, onChange }: RowsProps
       {hint && <p class="hint">{hint}</p>}
       {now.length === 0 && <p class="hint">{say(PANEL_WORDS.noRows)}</p>}
       {now.map((row, at) => (
-        <div class="row" key={at}>
+        <div class="mapping" key={at}>
           <div class="row-name">
             <TextField
               label={say(PANEL_WORDS.row, { column: say(entry.columns.name), number: at + 1 })}

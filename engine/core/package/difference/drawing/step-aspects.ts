@@ -3,6 +3,7 @@ import type { JsonValue } from '../../../json.ts'
 import type { Text } from '../../../text.ts'
 import { objectAt } from '../leaves.ts'
 import type { Side } from '../side.ts'
+import { each, of } from '../aspect.ts'
 import type { Aspect } from '../thing.ts'
 import { isText, quote, same, shown, upper } from '../words.ts'
 import { entryCalled } from '../title-page/entries.ts'
@@ -19,9 +20,6 @@ const together = (texts: readonly Text[]): Text => ({
   ar: texts.map((it) => it.ar).join('، '),
   en: texts.map((it) => it.en).join(', '),
 })
-
-const raw = (value: JsonValue): Text =>
-  typeof value === 'string' && value.startsWith('=') ? same(value) : shown(value)
 
 /** Groups by the titles of their roles. */
 const groups = (value: JsonValue, side: Side): Text =>
@@ -42,20 +40,6 @@ const form = (value: JsonValue, side: Side): Text => {
 }
 
 const deadline = (value: JsonValue, side: Side): Text => entryCalled(side, 'deadlines', String(value))
-
-const of = (name: string, ar: string, en: string, more: Partial<Aspect> = {}): Aspect => ({
-  of: name,
-  name: () => ({ ar, en }),
-  show: raw,
-  ...more,
-})
-
-const each = (prefix: string, ar: string, en: string, more: Partial<Aspect> = {}): Aspect => ({
-  of: prefix,
-  name: (rest) => ({ ar: `${ar} ${quote(same(rest)).ar}`, en: `${en} ${quote(same(rest)).en}` }),
-  show: raw,
-  ...more,
-})
 
 const FOUR_EYES = of('property/masar:fourEyes', 'شرط الموظف الثاني', 'the second person', {
   weight: 'law',

@@ -1,25 +1,8 @@
 /** What is said of a question: its words, whether it must be answered, what may be answered, when it is asked. */
-import type { JsonValue } from '../../../json.ts'
 import type { Text } from '../../../text.ts'
+import { each, of, raw } from '../aspect.ts'
 import type { Aspect } from '../thing.ts'
-import { quote, same, shown, upper } from '../words.ts'
-
-const raw = (value: JsonValue): Text =>
-  typeof value === 'string' && value.startsWith('=') ? same(value) : shown(value)
-
-const of = (name: string, ar: string, en: string, more: Partial<Aspect> = {}): Aspect => ({
-  of: name,
-  name: () => ({ ar, en }),
-  show: raw,
-  ...more,
-})
-
-const each = (prefix: string, ar: string, en: string, more: Partial<Aspect> = {}): Aspect => ({
-  of: prefix,
-  name: (rest) => ({ ar: `${ar} ${quote(same(rest)).ar}`, en: `${en} ${quote(same(rest)).en}` }),
-  show: raw,
-  ...more,
-})
+import { upper } from '../words.ts'
 
 const REQUIRED = of('required', 'الإلزام', 'whether it must be answered', {
   say: ({ title, after }) =>

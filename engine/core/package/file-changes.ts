@@ -1,7 +1,7 @@
 /** The files of a draft, all of them text: path -> content; and what is different between two states of them. */
 export type DraftFiles = ReadonlyMap<string, string>
 
-/** New contents; null: the file is gone. */
+/** New contents by path; null: the file is gone. */
 export type FileChanges = ReadonlyMap<string, string | null>
 
 export function changed(files: DraftFiles, changes: FileChanges): DraftFiles {
