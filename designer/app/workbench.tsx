@@ -127,7 +127,7 @@ function Bench({
   )
 }
 
-/** Ctrl or Command with Z, by the place of the key: on an Arabic keyboard it writes another letter. Fields of text keep their own. */
+/** Ctrl or Command with Z, by the place of the key: on an Arabic keyboard it writes another letter. In fields of text too: what is typed there is a step. */
 function useUndoKeys(session: DraftSession): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {

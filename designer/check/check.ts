@@ -1,6 +1,6 @@
 /**
- * The check of a draft while it is worked on: after every change, in a worker, told to whoever listens. What the server's own
- * check says of the saved draft beside it (executors, packages of others) is told too, until the next change.
+ * The check of a draft while it is worked on: after every change, in a worker, told to whoever listens. What only the server
+ * knows (what an executor cannot run, what is in force beside it) it says where the draft is published, which judges it again.
  */
 import { differenceOf, type DraftFiles } from '../../engine/core/package/file-changes.ts'
 import { useEffect, useState } from 'preact/hooks'

@@ -2,7 +2,7 @@
 import { isJsonObject } from '../../json.ts'
 import { isSame } from './equality.ts'
 import { schemasIn, strict, type Keyword } from './keyword.ts'
-import { below, nothingSeen, tell, type Rule, type Run } from './rule.ts'
+import { below, nothingSeen, tell, type Rule, type Run, everyOf } from './rule.ts'
 import { isOfType, typesOf } from './type.ts'
 
 const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
@@ -164,12 +164,12 @@ function eachItem(
   place: string,
   run: Run,
 ): boolean {
-  let isGood = true
-  for (let index = from; index < list.length; index++) {
-    if (ruleAt(index)?.(list[index], below(place, index), run, nothingSeen()) === false) isGood = false
-    if (!isGood && !run.all) return false
-  }
-  return isGood
+  const indexes = [...list.keys()].slice(from)
+  return everyOf(
+    indexes,
+    run,
+    (index) => ruleAt(index)?.(list[index], below(place, index), run, nothingSeen()) !== false,
+  )
 }
 
 export const LIST: readonly Keyword[] = [

@@ -2,7 +2,7 @@
 import { isJsonObject, type JsonValue } from '../../json.ts'
 import { linearRegExp } from '../regexp.ts'
 import { named, strict, type Keyword } from './keyword.ts'
-import { alsoSaw, below, nothingSeen, tell, type Rule, type Run, type Seen } from './rule.ts'
+import { alsoSaw, below, nothingSeen, tell, type Rule, type Run, type Seen, everyOf } from './rule.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -29,7 +29,7 @@ const required: Keyword = {
     const names = asked as readonly string[]
     return (value, place, run) => {
       const values = valuesOf(value)
-      return eachName(names, run, (missingProperty) => {
+      return everyOf(names, run, (missingProperty) => {
         if (values[missingProperty] !== undefined) return true
         const message = `must have required property '${missingProperty}'`
         return tell(run, place, { keyword: 'required', params: { missingProperty }, message })
@@ -44,7 +44,7 @@ const propertyNames: Keyword = {
     if (reader.asksNothing(schema)) return undefined
     const rule = reader.rule(schema)
     return (value, place, run) =>
-      eachName(Object.keys(valuesOf(value)), run, (propertyName) => {
+      everyOf(Object.keys(valuesOf(value)), run, (propertyName) => {
         if (rule(propertyName, place, { ...run, choice: true }, nothingSeen())) return true
         return tell(run, place, {
           keyword: 'propertyNames',
@@ -67,7 +67,7 @@ const additionalProperties: Keyword = {
       const more = Object.keys(valuesOf(value)).filter(
         (it) => !names.has(it) && !patterns.some((pattern) => pattern.test(it)),
       )
-      return eachName(more, run, (name) =>
+      return everyOf(more, run, (name) =>
         schema === false
           ? tell(run, place, {
               keyword: 'additionalProperties',
@@ -87,7 +87,7 @@ const properties: Keyword = {
     return (value, place, run, seen) => {
       saw(seen, rules.keys())
       const values = valuesOf(value)
-      return eachName([...rules.keys()], run, (name) =>
+      return everyOf([...rules.keys()], run, (name) =>
         values[name] === undefined ? true : under(rules.get(name), values, name, place, run),
       )
     }
@@ -110,7 +110,7 @@ const patternProperties: Keyword = {
       for (const { pattern, rule } of rules) {
         const names = Object.keys(values).filter((it) => pattern.test(it))
         saw(seen, names)
-        if (!eachName(names, run, (name) => under(rule, values, name, place, run))) isGood = false
+        if (!everyOf(names, run, (name) => under(rule, values, name, place, run))) isGood = false
         if (!isGood && !run.all) return false
       }
       return isGood
@@ -122,12 +122,12 @@ const dependentRequired = (keyword: 'dependentRequired' | 'dependencies', asked:
   const wanted = named(asked).filter(([, it]) => Array.isArray(it)) as readonly (readonly [string, readonly string[]])[]
   return (value, place, run) => {
     const values = valuesOf(value)
-    return eachName([...wanted.keys()], run, (index) => {
+    return everyOf([...wanted.keys()], run, (index) => {
       const [property, names] = wanted[index] ?? ['', []]
       if (values[property] === undefined) return true
       const deps = names.join(', ')
       const message = `must have ${names.length === 1 ? 'property' : 'properties'} ${deps} when property ${property} is present`
-      return eachName(names, run, (missingProperty) =>
+      return everyOf(names, run, (missingProperty) =>
         values[missingProperty] !== undefined
           ? true
           : tell(run, place, {
@@ -143,7 +143,7 @@ const dependentRequired = (keyword: 'dependentRequired' | 'dependencies', asked:
 const dependentSchemas =
   (schemas: readonly (readonly [string, Rule])[]): Rule =>
   (value, place, run, seen) =>
-    eachName([...schemas.keys()], run, (index) => {
+    everyOf([...schemas.keys()], run, (index) => {
       const [property, rule] = schemas[index] ?? ['', undefined]
       if (valuesOf(value)[property] === undefined) return true
       const inner = nothingSeen()
@@ -177,7 +177,7 @@ const unevaluatedProperties: Keyword = {
       if (asksNothing || names === 'all') return true
       const values = valuesOf(value)
       const more = Object.keys(values).filter((it) => !names.has(it))
-      return eachName(more, run, (unevaluatedProperty) =>
+      return everyOf(more, run, (unevaluatedProperty) =>
         schema === false
           ? tell(run, place, {
               keyword: 'unevaluatedProperties',
@@ -201,15 +201,6 @@ function saw(seen: Seen, names: Iterable<string>): void {
 
 const under = (rule: Rule | undefined, values: Values, name: string, place: string, run: Run): boolean =>
   rule?.(values[name], below(place, name), run, nothingSeen()) !== false
-
-function eachName<T>(names: readonly T[], run: Run, isGood: (name: T) => boolean): boolean {
-  let all = true
-  for (const name of names) {
-    if (!isGood(name)) all = false
-    if (!all && !run.all) return false
-  }
-  return all
-}
 
 export const OBJECT: readonly Keyword[] = [
   size('maxProperties', 'more', (found, limit) => found <= limit),

@@ -48,3 +48,13 @@ export function fits(rule: Rule, value: unknown, place: string, seen: Seen): boo
 
 export const below = (place: string, key: string | number): string =>
   `${place}/${typeof key === 'number' ? String(key) : key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+
+/** Whether all of them are good; where every fault is told, the others are looked at as well. */
+export function everyOf<T>(these: Iterable<T>, run: Run, isGood: (one: T) => boolean): boolean {
+  let all = true
+  for (const one of these) {
+    if (!isGood(one)) all = false
+    if (!all && !run.all) return false
+  }
+  return all
+}
