@@ -1,4 +1,5 @@
 /** A text in Arabic and English, side by side, each in its own direction; what is missing in one is said at it. */
+import { useRef } from 'preact/hooks'
 import type { Language, Text } from '../../engine/core/text.ts'
 import { useLanguage } from '../language/language.tsx'
 import { TextField } from './text-field.tsx'
@@ -28,6 +29,9 @@ export function BothLanguagesField({
 }: BothLanguagesFieldProps) {
   const { say, language } = useLanguage()
   const order: readonly Language[] = language === 'ar' ? ['ar', 'en'] : ['en', 'ar']
+  // One may be left and the other typed before this is drawn again.
+  const latest = useRef(value)
+  latest.current = value
   const isHalf = (value.ar.trim() === '') !== (value.en.trim() === '')
   const errorOf = (of: Language): string | undefined =>
     errors?.[of] ?? (isHalf && value[of].trim() === '' ? say(FRAME_WORDS.missingText) : undefined)
@@ -47,7 +51,10 @@ export function BothLanguagesField({
             {...(disabled !== undefined && { disabled })}
             {...(onDone && { onDone })}
             {...(errorOf(of) !== undefined && { error: errorOf(of) ?? '' })}
-            onChange={(text) => onChange({ ...value, [of]: text })}
+            onChange={(text) => {
+              latest.current = { ...latest.current, [of]: text }
+              onChange(latest.current)
+            }}
           />
         ))}
       </div>

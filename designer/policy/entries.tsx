@@ -69,7 +69,7 @@ interface EntriesProps {
 
 export function Entries({ path, one, fresh, nameOf, children }: EntriesProps) {
   const { say } = useLanguage()
-  const { page, list, replace, set, readonly } = useEditing()
+  const { list, replace, set, readonly } = useEditing()
   const entries = list(path)
   const { root, focusOn } = useLateFocus()
   return (
@@ -80,9 +80,9 @@ export function Entries({ path, one, fresh, nameOf, children }: EntriesProps) {
           name={nameOf(index) || `${say(one)} ${String(index + 1)}`}
           first={index === 0}
           last={index === entries.length - 1}
-          onMove={(by) => replace(withValue(page, path, moved(entries, index, index + by)))}
+          onMove={(by) => replace((page) => withValue(page, path, moved(entries, index, index + by)))}
           onRemove={() => {
-            replace(withValue(page, [...path, index], undefined))
+            replace((page) => withValue(page, [...path, index], undefined))
             focusOn('.add-entry')
           }}
         >

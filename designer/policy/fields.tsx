@@ -198,7 +198,7 @@ interface IdProps {
 /** Given another name when the field is left; files that say the old one are named first. */
 export function IdField({ kind, id, taken, pattern = NAME, label = POLICY_WORDS.id }: IdProps) {
   const { say } = useLanguage()
-  const { page, files, replace, readonly } = useEditing()
+  const { files, replace, readonly } = useEditing()
   const [typed, setTyped] = useState<string>()
   const next = typed ?? id
   const elsewhere = typed === undefined ? [] : filesThatSay(files, id)
@@ -222,7 +222,7 @@ export function IdField({ kind, id, taken, pattern = NAME, label = POLICY_WORDS.
       disabled={readonly}
       onChange={setTyped}
       onDone={() => {
-        if (fault === undefined) replace(renamed(page, kind, id, next))
+        if (fault === undefined) replace((page) => renamed(page, kind, id, next))
         setTyped(undefined)
       }}
     />

@@ -23,13 +23,13 @@ interface KeyedProps {
 
 export function Keyed({ path, one, start, fresh, shown = () => true, children }: KeyedProps) {
   const { say, language } = useLanguage()
-  const { page, get, keys, both, replace, set, readonly } = useEditing()
+  const { get, keys, both, replace, set, readonly } = useEditing()
   const names = keys(path)
   const { root, focusOn } = useLateFocus()
   const move = (from: number, to: number): void => {
     const holder = get(path)
     if (isJsonObject(holder))
-      replace(withValue(page, path, Object.fromEntries(moved(Object.entries(holder), from, to))))
+      replace((page) => withValue(page, path, Object.fromEntries(moved(Object.entries(holder), from, to))))
   }
   return (
     <div class="entries" ref={root}>
@@ -42,7 +42,7 @@ export function Keyed({ path, one, start, fresh, shown = () => true, children }:
             last={index === names.length - 1}
             onMove={(by) => move(index, index + by)}
             onRemove={() => {
-              replace(withValue(page, [...path, key], undefined))
+              replace((page) => withValue(page, [...path, key], undefined))
               focusOn('.add-entry')
             }}
           >

@@ -6,7 +6,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../engine/core
 import type { Language, Text } from '../../engine/core/text.ts'
 import type { Findings } from '../check/findings.ts'
 import type { DraftSession } from '../draft/session.ts'
-import { TITLE_PAGE, valueAt, withValue, writtenTitlePage, type Path } from './title-page.ts'
+import { readTitlePage, TITLE_PAGE, valueAt, withValue, writtenTitlePage, type Path } from './title-page.ts'
 
 export interface PageEditing {
   readonly page: JsonObject
@@ -21,8 +21,8 @@ export interface PageEditing {
   keys(path: Path): readonly string[]
   /** undefined takes the value away. What is typed at one place in a row is one step. */
   set(path: Path, value: JsonValue | undefined): void
-  /** A step of its own. */
-  replace(page: JsonObject): void
+  /** A step of its own, made of the page as it is then. */
+  replace(change: (page: JsonObject) => JsonObject): void
   errorAt(path: Path): string | undefined
   readonly go: (view: string, ...at: readonly string[]) => void
 }
@@ -46,10 +46,12 @@ interface Parts {
 }
 
 export function editingOf({ session, files, page, label, findings, language, go }: Parts): PageEditing {
-  const save = (next: JsonObject, merge?: string): void => {
-    if (next === page) return
-    const text = writtenTitlePage(next, files.get(TITLE_PAGE))
-    session.change(label, new Map([[TITLE_PAGE, text]]), merge)
+  // Of the page as it is now: two fields are left faster than the page is drawn.
+  const save = (change: (page: JsonObject) => JsonObject, merge?: string): void => {
+    const written = session.files.get(TITLE_PAGE)
+    const now = readTitlePage(written) ?? page
+    const next = change(now)
+    if (next !== now) session.change(label, new Map([[TITLE_PAGE, writtenTitlePage(next, written)]]), merge)
   }
   const get = (path: Path): JsonValue | undefined => valueAt(page, path)
   return {
@@ -72,8 +74,8 @@ export function editingOf({ session, files, page, label, findings, language, go 
       const value = get(path)
       return isJsonObject(value) ? Object.keys(value) : []
     },
-    set: (path, value) => save(withValue(page, path, value), `policy ${path.join('/')}`),
-    replace: (next) => save(next),
+    set: (path, value) => save((now) => withValue(now, path, value), `policy ${path.join('/')}`),
+    replace: (change) => save(change),
     errorAt(path) {
       const [finding] = findings.at(TITLE_PAGE, `/${path.join('/')}`)
       if (finding === undefined) return undefined

@@ -72,14 +72,14 @@ export function BeginApplication({ trial, beginning, tests }: BeginProps) {
           label={say(TRIAL_WORDS.channel)}
           value={begin.channel}
           options={beginning.channels.map((channel) => ({ value: channel, label: say(TRIAL_WORDS[channel]) }))}
-          onChange={(channel) => isChannel(channel) && setBegin({ ...begin, channel })}
+          onChange={(channel) => isChannel(channel) && setBegin((it) => ({ ...it, channel }))}
         />
         {beginning.ways.length > 1 && (
           <Select
             label={say(TRIAL_WORDS.way)}
             value={way?.event ?? ''}
             options={beginning.ways.map(({ event = '', name }) => ({ value: event, label: name?.[language] ?? event }))}
-            onChange={(event) => setBegin({ ...begin, event })}
+            onChange={(event) => setBegin((it) => ({ ...it, event }))}
           />
         )}
         <TextField
@@ -88,12 +88,12 @@ export function BeginApplication({ trial, beginning, tests }: BeginProps) {
           value={begin.applicant}
           dir="ltr"
           inputMode="numeric"
-          onChange={(applicant) => setBegin({ ...begin, applicant })}
+          onChange={(applicant) => setBegin((it) => ({ ...it, applicant }))}
         />
         <DayField
           label={say(TRIAL_WORDS.beginsAt)}
           value={begin.now.slice(0, 10)}
-          onChange={(day) => setBegin({ ...begin, now: `${day}T08:00:00Z` })}
+          onChange={(day) => setBegin((it) => ({ ...it, now: `${day}T08:00:00Z` }))}
         />
       </div>
       {beginning.companies && <CompanyFields begin={begin} onChange={setBegin} isFixed={!beginning.people} />}

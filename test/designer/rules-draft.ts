@@ -59,7 +59,8 @@ export async function openDraft(
     page,
     id,
     async saved(path) {
-      await page.waitForTimeout(50)
+      // What was done just now is on the page when it was drawn twice.
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
       await page.locator('.saving[data-saving=saved]').waitFor()
       const draft = await engine.getPackageDraft(ANALYST, id)
       if (isProblem(draft)) throw new Error(draft.detail)

@@ -182,7 +182,7 @@ function KeyAt({
   readonly taken: readonly string[]
 }) {
   const { say } = useLanguage()
-  const { page, replace, readonly } = useEditing()
+  const { replace, readonly } = useEditing()
   const [typed, setTyped] = useState<string>()
   const next = typed ?? name
   const fault = !CONSTANT.test(next)
@@ -199,7 +199,7 @@ function KeyAt({
       {...(fault && { error: say(fault) })}
       onChange={setTyped}
       onDone={() => {
-        if (fault === undefined) replace(withKey(page, path, name, next))
+        if (fault === undefined) replace((page) => withKey(page, path, name, next))
         setTyped(undefined)
       }}
     />

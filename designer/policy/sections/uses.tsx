@@ -11,7 +11,7 @@ import { POLICY_WORDS } from '../words.ts'
 
 export function UsesSection() {
   const { say, language } = useLanguage()
-  const { page, keys, text, set, replace, readonly } = useEditing()
+  const { keys, text, set, replace, readonly } = useEditing()
   const deployed = useShared()
   const used = keys(['uses'])
   const free = deployed.filter(({ packageId }) => !used.includes(packageId) && packageId !== text(['id']))
@@ -25,7 +25,7 @@ export function UsesSection() {
           name={deployed.find((it) => it.packageId === id)?.title[language] ?? id}
           first
           last
-          onRemove={() => replace(withValue(page, ['uses', id], undefined))}
+          onRemove={() => replace((page) => withValue(page, ['uses', id], undefined))}
         >
           <p class="code">{id}</p>
           <Select
