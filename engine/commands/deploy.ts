@@ -15,6 +15,7 @@ import type { EngineDeps } from '../deps.ts'
 import { readZip, packZip } from '../packages/zip.ts'
 import { BYTES, PACKAGE_LIMITS, sizeOf, tooMuch, type PackageFiles } from '../core/package/files.ts'
 import { calendarOfService } from '../transition.ts'
+import { refusedBesideSigners } from './publishing/signers.ts'
 import { keptStartTimers } from './start-times.ts'
 import { startsOf } from './starts.ts'
 
@@ -70,6 +71,11 @@ async function deployChecked(
 ): Promise<Deployed | Problem> {
   const taken = await takenName(deps, checked)
   if (taken) return taken
+  if (publication === undefined)
+    for (const one of checked.packages) {
+      const unsigned = await refusedBesideSigners(deps, actor, one.package)
+      if (unsigned) return unsigned
+    }
   const rows: NewDeployment[] = []
   for (const one of checked.packages) {
     const row = await deploymentOf(deps, actor, one.package, one.files)

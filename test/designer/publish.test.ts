@@ -147,6 +147,57 @@ describe('a draft that law and finance must sign', () => {
   })
 })
 
+describe('signatures the version in force asks for', () => {
+  const OPERATOR: Actor = { ...person('operator.omar'), roles: ['operator'] } as Actor
+  const LEGAL = SIGN_OFF.slice(0, 1)
+  const LEFT_OUT = (page: Page): Page => ({ ...page, signOff: undefined })
+
+  /** Version 1.1.0, signed and in force. */
+  async function signedInForce(): Promise<string> {
+    const id = await opened()
+    const rev = await edit(id, (page) => ({ ...titled('Signed')(page), signOff: LEGAL }))
+    done(await sign(LAYLA, id, rev, 'legal'))
+    done(await house.engine.publishPackageDraft(NOUR, id, { rev, version: '1.1.0' }))
+    return id
+  }
+  async function zipOf(id: string): Promise<Uint8Array> {
+    return done(await house.engine.packPackageDraft(NOUR, id)).zip
+  }
+
+  test('are asked for once more where a draft leaves them out', async () => {
+    const id = await signedInForce()
+    const rev = await edit(id, (page) => LEFT_OUT(titled('Unsigned')(page)))
+    const publish = () => house.engine.publishPackageDraft(NOUR, id, { rev, version: '1.2.0' })
+    expect((await plan(id)).signatures).toMatchObject([{ role: 'legal', lapsed: true }])
+    expect(codeOf(await publish())).toBe('publish.sign-off')
+    done(await sign(LAYLA, id, rev, 'legal'))
+    expect(done(await publish()).version).toBe('1.2.0')
+  })
+
+  test('keep an analyst from deploying the package as a file, with them or without; an operator may', async () => {
+    const id = await opened()
+    await edit(id, (page) => ({ ...page, version: '1.0.1', signOff: LEGAL }))
+    const named = await house.engine.deploy(NOUR, [await zipOf(id)])
+    expect(named).toMatchObject({ kind: 'forbidden', code: 'deploy.sign-off' })
+    expect(isProblem(named) && named.findings?.[0]?.messageAr).toContain('القانونية')
+    const other = await signedInForce()
+    await edit(other, (page) => ({ ...LEFT_OUT(page), version: '1.2.0' }))
+    const zip = await zipOf(other)
+    expect(codeOf(await house.engine.deploy(NOUR, [zip]))).toBe('deploy.sign-off')
+    expect(codeOf(await house.engine.deploy(OPERATOR, [zip]))).toBe('done')
+  })
+
+  test('stay asked for after going back to a version before them', async () => {
+    const id = await signedInForce()
+    const back = done(await house.engine.planRollBack(NOUR, 'test.permit', '1.0.0'))
+    expect(back.differences.map(({ subject }) => subject.kind)).toEqual(['service'])
+    done(await house.engine.rollBackPackage(NOUR, 'test.permit', { to: '1.0.0' }))
+    const rev = await edit(id, LEFT_OUT)
+    const publish = await house.engine.publishPackageDraft(NOUR, id, { rev, version: '1.3.0' })
+    expect(codeOf(publish)).toBe('publish.sign-off')
+  })
+})
+
 describe('going back', () => {
   test('is a higher version with the content of the earlier one, recorded with who and why', async () => {
     const id = await opened()

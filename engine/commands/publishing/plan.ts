@@ -1,6 +1,7 @@
 /** What stands before somebody who is about to publish: the difference, the version proposed, the signatures, and what runs. */
 import type { DraftFiles } from '../../core/package/file-changes.ts'
 import type { Actor } from '../../core/actor.ts'
+import type { AgencyId } from '../../core/ids.ts'
 import type { CheckedPackage } from '../../core/package/checked.ts'
 import { comparePackages } from '../../core/package/difference/compare.ts'
 import type { Difference } from '../../core/package/difference/difference.ts'
@@ -16,6 +17,7 @@ import { findDraft, nameOf } from '../package-drafts/draft.ts'
 import { noSuchPackage, readableVersion } from '../package-drafts/openable.ts'
 import { impactOf, type RunningVersion } from './impact.ts'
 import { signaturesOn, type Signature } from './sign-off.ts'
+import { withSignersInForce } from './signers.ts'
 
 export interface NamedPublication extends Publication {
   readonly byName: string
@@ -87,6 +89,7 @@ export async function standing(
 
 export interface InForce {
   readonly version: string
+  readonly agency: AgencyId
   readonly files: PackageFiles
 }
 
@@ -111,7 +114,7 @@ export async function versionOf(
   if (isProblem(row)) return row
   const zip = await deps.store.deployments.zip(packageId, row.version)
   const read = zip && (await readZip(zip))
-  return read?.ok ? { version: row.version, files: read.files } : noSuchPackage
+  return read?.ok ? { version: row.version, agency: row.agency, files: read.files } : noSuchPackage
 }
 
 export interface RollBackPlan extends Pick<PublishingPlan, 'differences' | 'proposed' | 'running'> {
@@ -129,9 +132,10 @@ export async function planRollBack(
   const [now, then] = [await versionOf(deps, actor, packageId), await versionOf(deps, actor, packageId, to)]
   if (isProblem(now)) return now
   if (isProblem(then)) return then
+  const restored = await withSignersInForce(deps, packageId, now.agency, then.files)
   return {
     from: now.version,
-    differences: await comparePackages(now.files, then.files, deps.clock.now()),
+    differences: await comparePackages(now.files, restored, deps.clock.now()),
     proposed: raised(now.version, 'minor') ?? now.version,
     running: await impactOf(deps, actor, packageId, await deps.definitions.package(packageId, to)),
   }

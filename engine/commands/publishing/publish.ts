@@ -18,6 +18,7 @@ import { noSuchPackage } from '../package-drafts/openable.ts'
 import { withVersion } from './content.ts'
 import { versionOf } from './plan.ts'
 import { signaturesOn, type Signature } from './sign-off.ts'
+import { withSignersInForce } from './signers.ts'
 
 export interface PublishRequest {
   /** The revision that was read. */
@@ -102,7 +103,7 @@ export interface RollBackRequest {
   readonly remark?: string
 }
 
-/** Its content was in force before, with the signatures it needed: it is not signed again. */
+/** Its content was in force before, with the signatures it needed: it is not signed again. Who must sign now must sign what comes after it. */
 export async function rollBackPackage(
   deps: EngineDeps,
   actor: Actor,
@@ -121,7 +122,7 @@ export async function rollBackPackage(
   const version = asked ?? raised(latest.version, 'minor') ?? ''
   const low = await notHigher(deps, packageId, version)
   if (low) return low
-  const texts = textsOf(earlier.files)
+  const texts = textsOf(await withSignersInForce(deps, packageId, latest.agency, earlier.files))
   if (!texts.ok) return invalid('package.refused', 'Expected a package of text files', texts.findings)
   const deployed = await deployFiles(deps, actor, [bytesOf(withVersion(texts.files, version))], {
     packageId,

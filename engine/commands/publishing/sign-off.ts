@@ -7,7 +7,8 @@ import type { SignOff, SignOffRole } from '../../core/publication.ts'
 import { conflict, forbidden, invalid, isProblem, type Problem } from '../../core/problem.ts'
 import type { EngineDeps } from '../../deps.ts'
 import { changedBefore, findDraft, nameOf } from '../package-drafts/draft.ts'
-import { contentDigest, rolesToSign } from './content.ts'
+import { contentDigest } from './content.ts'
+import { signersOf } from './signers.ts'
 
 const LONGEST_REMARK = 2000
 
@@ -18,13 +19,13 @@ export interface Signature extends SignOffRole {
   readonly lapsed: boolean
 }
 
-/** How it stands with each role the draft names. */
+/** How it stands with each role that must sign. */
 export async function signaturesOn(
   deps: EngineDeps,
   draft: PackageDraft,
   files: DraftFiles,
 ): Promise<readonly Signature[]> {
-  const roles = rolesToSign(files)
+  const roles = await signersOf(deps, draft, files)
   if (roles.length === 0) return []
   const [digest, given] = await Promise.all([contentDigest(files), deps.store.publications.signOffs(draft.id)])
   return Promise.all(
@@ -60,7 +61,7 @@ export async function signPackageDraft(
   if (remark !== undefined && remark.length > LONGEST_REMARK)
     return invalid('sign-off.remark', `Expected a remark of at most ${LONGEST_REMARK} characters`)
   const files = await deps.store.packageDrafts.files(draft.id, draft.rev)
-  const refused = against(draft, rolesToSign(files), author, role)
+  const refused = against(draft, await signersOf(deps, draft, files), author, role)
   if (refused) return refused
   const signed = await deps.store.publications.sign({
     draft: draft.id,
@@ -87,7 +88,7 @@ function against(
   if (!roles.some((it) => it.role === role))
     return invalid(
       'sign-off.role',
-      `Expected a role under "signOff" of workflow.json, but "${role.slice(0, 64)}" is none`,
+      `Expected a role under "signOff" of workflow.json, here or in the version in force, but "${role.slice(0, 64)}" is none`,
     )
   if (!author.groups.includes(role))
     return forbidden('sign-off.group', `Expected somebody of the group ${role} to sign for it; ask them`)

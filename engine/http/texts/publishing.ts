@@ -2,6 +2,10 @@
 import type { Text } from '../../core/text.ts'
 
 export const PUBLISHING = {
+  'deploy.sign-off': {
+    en: 'The package must be signed before it comes into force',
+    ar: 'لا تنفذ الحزمة قبل توقيعها',
+  },
   'publish.changed': {
     en: 'The draft was changed meanwhile: look at it again',
     ar: 'تغيّرت المسودة في هذه الأثناء: راجعها من جديد',
