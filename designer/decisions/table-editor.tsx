@@ -5,7 +5,7 @@
  * right to left it shows "< 100" as "100 >"): here every expression runs from left to right, wherever the table runs.
  */
 import type { DecisionTable } from '../../engine/core/dmn/rewrite.ts'
-import { useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { bilingual } from '../../engine/core/bilingual.ts'
 import { judgeTable } from '../../engine/core/dmn/soundness/judge.ts'
 import { Button } from '../frame/button.tsx'
@@ -49,11 +49,20 @@ export function TableEditor(props: TableEditorProps) {
     edit(session, file.file, work, merge === undefined ? {} : { merge })
   const focusOn = ({ rule, column }: CellPlace): void =>
     body.current?.querySelector<HTMLElement>(`[data-cell="${String(rule)}-${String(column)}"]`)?.focus()
-  const add = (at: number, tests: readonly string[] = []): void =>
+  const coming = useRef<{ readonly rule: number; readonly among: number } | undefined>(undefined)
+  const add = (at: number, tests: readonly string[] = []): void => {
+    coming.current = { rule: at, among: rules.length + 1 }
     void change((draft) => {
       const target = tableIn(draft, id)
       if (target) addRule(draft, target, at, tests)
-    }).then(() => setTimeout(() => focusOn({ rule: at, column: 0 }), 60))
+    })
+  }
+  // The new rule is there once the file was written and read again.
+  useEffect(() => {
+    if (coming.current === undefined || rules.length < coming.current.among) return
+    focusOn({ rule: coming.current.rule, column: 0 })
+    coming.current = undefined
+  })
   const met = new Set([...judgment.hidden, ...judgment.overlaps.flatMap((it) => it.rules)])
   return (
     <section class="table-editor" aria-label={say(DECISION_WORDS.rules)}>

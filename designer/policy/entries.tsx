@@ -71,7 +71,7 @@ export function Entries({ path, one, fresh, nameOf, children }: EntriesProps) {
   const { say } = useLanguage()
   const { list, replace, set, readonly } = useEditing()
   const entries = list(path)
-  const { root, focusOn } = useLateFocus()
+  const { root, focusOn, focusOnNext } = useLateFocus()
   return (
     <div class="entries" ref={root}>
       {entries.map((_, index) => (
@@ -94,8 +94,8 @@ export function Entries({ path, one, fresh, nameOf, children }: EntriesProps) {
           icon="add"
           disabled={readonly}
           onClick={() => {
+            focusOnNext('.card')
             set([...path, entries.length], fresh())
-            focusOn('.card')
           }}
         >
           {say(POLICY_WORDS.add)}: {say(one)}
@@ -105,17 +105,26 @@ export function Entries({ path, one, fresh, nameOf, children }: EntriesProps) {
   )
 }
 
-/** Puts the focus where work goes on, once what was changed is drawn. */
+/** Puts the focus where work goes on, once what was changed is drawn: not before, or it would be somewhere else. */
 export function useLateFocus() {
   const root = useRef<HTMLDivElement>(null)
-  const wanted = useRef<string | undefined>(undefined)
+  const wanted = useRef<{ readonly selector: string; readonly at: number } | undefined>(undefined)
+  const all = (selector: string): readonly HTMLElement[] => [
+    ...(root.current?.querySelectorAll<HTMLElement>(selector) ?? []),
+  ]
   useEffect(() => {
-    if (wanted.current === undefined) return
-    const found = [...(root.current?.querySelectorAll<HTMLElement>(wanted.current) ?? [])].at(-1)
+    const found = wanted.current && all(wanted.current.selector)[wanted.current.at]
+    if (found === undefined) return
     const target =
-      found?.querySelector<HTMLElement>('.card-body input, .card-body select') ?? found?.querySelector('button')
+      found.querySelector<HTMLElement>('.card-body input, .card-body select') ?? found.querySelector('button')
     target?.focus()
     wanted.current = undefined
   })
-  return { root, focusOn: (selector: string) => void (wanted.current = selector) }
+  return {
+    root,
+    /** The first of these. */
+    focusOn: (selector: string) => void (wanted.current = { selector, at: 0 }),
+    /** The one that is about to come after all of these. */
+    focusOnNext: (selector: string) => void (wanted.current = { selector, at: all(selector).length }),
+  }
 }

@@ -25,7 +25,7 @@ export function Keyed({ path, one, start, fresh, shown = () => true, children }:
   const { say, language } = useLanguage()
   const { get, keys, both, replace, set, readonly } = useEditing()
   const names = keys(path)
-  const { root, focusOn } = useLateFocus()
+  const { root, focusOn, focusOnNext } = useLateFocus()
   const move = (from: number, to: number): void => {
     const holder = get(path)
     if (isJsonObject(holder))
@@ -55,8 +55,8 @@ export function Keyed({ path, one, start, fresh, shown = () => true, children }:
           icon="add"
           disabled={readonly}
           onClick={() => {
+            focusOnNext('.card')
             set([...path, freeId(names, start)], fresh())
-            focusOn('.card')
           }}
         >
           {say(POLICY_WORDS.add)}: {say(one)}
