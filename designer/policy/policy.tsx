@@ -1,4 +1,5 @@
 /** Law, agreements, fees, deadlines and all else that stands on the title page of a service, as forms over workflow.json. */
+import { useEffect, useRef } from 'preact/hooks'
 import type { ViewProps } from '../app/views.ts'
 import { useFiles } from '../draft/session.ts'
 import { Notice } from '../frame/notice.tsx'
@@ -9,14 +10,17 @@ import { readTitlePage, TITLE_PAGE } from './title-page.ts'
 import { POLICY_WORDS } from './words.ts'
 import './policy.css'
 
-export default function Policy({ session, at: [wanted], go, findings }: ViewProps) {
+export default function Policy({ session, at: [wanted, place], go, findings }: ViewProps) {
   const { say, language } = useLanguage()
   const files = useFiles(session)
   const page = readTitlePage(files.get(TITLE_PAGE))
-  const shown = SECTIONS.find(({ id }) => id === wanted) ?? SECTIONS[0]
+  const heading = useArrival(place)
+  const shown =
+    SECTIONS.find(({ id, keys }) => (wanted === TITLE_PAGE ? keys.includes(topOf(place)) : id === wanted)) ??
+    SECTIONS[0]
   if (page === undefined || shown === undefined) return <Notice kind="bad">{say(POLICY_WORDS.unreadable)}</Notice>
   const faultsIn = (keys: readonly string[]): number =>
-    findings.at(TITLE_PAGE).filter(({ place = '' }) => keys.includes(place.split('/')[1] ?? '')).length
+    findings.at(TITLE_PAGE).filter(({ place }) => keys.includes(topOf(place))).length
   const Body = shown.body
   return (
     <div class="policy">
@@ -41,11 +45,24 @@ export default function Policy({ session, at: [wanted], go, findings }: ViewProp
         </ul>
       </nav>
       <div class="policy-body">
-        <h2>{say(shown.title)}</h2>
+        <h2 ref={heading} tabIndex={-1}>
+          {say(shown.title)}
+        </h2>
         <Editing.Provider value={editingOf({ session, files, page, label: shown.title, findings, language, go })}>
           <Body key={shown.id} />
         </Editing.Provider>
       </div>
     </div>
   )
+}
+
+const topOf = (place = ''): string => place.split('/')[1] ?? ''
+
+/** Whoever follows a finding goes on from the heading of its section, also by keyboard. */
+function useArrival(place: string | undefined) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (place !== undefined) heading.current?.focus()
+  }, [place])
+  return heading
 }
