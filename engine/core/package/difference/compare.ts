@@ -45,9 +45,13 @@ function compared(comparison: Comparison, before: Side, after: Side): readonly D
 /** A key that stands twice is counted on, so that nothing hides behind a twin. */
 function byKey(things: readonly Thing[]): ReadonlyMap<string, Thing> {
   const found = new Map<string, Thing>()
+  const twins = new Map<string, number>()
   for (const thing of things) {
     let key = thing.key
-    for (let twin = 2; found.has(key); twin++) key = `${thing.key}#${String(twin)}`
+    // Counted on from the last twin: a draft may hold one key a thousand times.
+    let twin = twins.get(thing.key) ?? 2
+    for (; found.has(key); twin++) key = `${thing.key}#${String(twin)}`
+    twins.set(thing.key, twin)
     found.set(key, thing)
   }
   return found
