@@ -1,10 +1,9 @@
 /** What every command of the engine works with; put together once, in server.ts. */
+import type { Gate } from './packages/gate.ts'
 import type { AttachmentRules } from './core/attachment.ts'
 import type { Clock, Ids } from './core/clock.ts'
 import type { Executor, Limits } from './core/executor.ts'
 import type { Failpoint } from './core/failpoint.ts'
-import type { PackageFiles } from './core/package/files.ts'
-import type { Finding } from './core/problem.ts'
 import type { Registers } from './core/register.ts'
 import type { Scanner } from './core/scanner.ts'
 import type { Store } from './core/store.ts'
@@ -21,11 +20,7 @@ export interface EngineDeps {
   readonly limits: Limits
   readonly definitions: Definitions
   /** Judges packages beside the server, before `definitions` does; absent where their author is trusted. */
-  readonly gate?: {
-    judge(packages: readonly PackageFiles[]): Promise<readonly Finding[]>
-    /** All that is to be said of them, warnings too. */
-    findings(packages: readonly PackageFiles[]): Promise<readonly Finding[]>
-  }
+  readonly gate?: Omit<Gate, 'close'>
   /** Where drafts of packages are tried; absent: nowhere. */
   readonly trials?: Trials
   /** What files are taken; ATTACHMENT_RULES where absent. */

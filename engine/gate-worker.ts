@@ -1,4 +1,4 @@
-/** Who judges unknown packages in a thread of their own: the same check as in the server, with nothing else at hand. */
+/** Who judges unknown packages in a thread of their own: the same check as in the server, with nothing else at hand. What two of them differ in is told here too. */
 import { parentPort } from 'node:worker_threads'
 import { checkTemplate } from './core/template/check.ts'
 import type { PackageFiles } from './core/package/files.ts'
@@ -19,20 +19,36 @@ function zip(id: string, version: string): Promise<Uint8Array | undefined> {
   })
 }
 
-async function check(packages: readonly PackageFiles[]): Promise<void> {
+type Result = Extract<FromWorker, { kind: 'judged' | 'compared' }>
+type Unmeasured = Result extends infer R ? (R extends Result ? Omit<R, 'effort'> : never) : never
+
+/** Does it and says what it cost. */
+async function measured(work: () => Promise<Unmeasured>): Promise<void> {
   const before = process.threadCpuUsage()
   try {
-    const checked = await definitions({ zip }, checkTemplate, undefined, undefined, cannotRun).check(packages)
+    const result = await work()
     const { user, system } = process.threadCpuUsage(before)
-    const findings = checked.ok ? checked.packages.flatMap((one) => one.package.warnings) : checked.findings
-    tell({ kind: 'judged', findings, effort: (user + system) / 1_000 })
+    tell({ ...result, effort: (user + system) / 1_000 })
   } catch (fault) {
     tell({ kind: 'broken', reason: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) })
   }
 }
 
+async function check(packages: readonly PackageFiles[]): Promise<Unmeasured> {
+  const checked = await definitions({ zip }, checkTemplate, undefined, undefined, cannotRun).check(packages)
+  const findings = checked.ok ? checked.packages.flatMap((one) => one.package.warnings) : checked.findings
+  return { kind: 'judged', findings }
+}
+
+async function compare(older: PackageFiles, newer: PackageFiles, now: number): Promise<Unmeasured> {
+  // Read when it is asked for: most who come to the gate deploy.
+  const { comparePackages } = await import('./core/package/difference/compare.ts')
+  return { kind: 'compared', differences: await comparePackages(older, newer, now) }
+}
+
 port.on('message', (message: ToWorker) => {
-  if (message.kind === 'check') return void check(message.packages)
+  if (message.kind === 'check') return void measured(() => check(message.packages))
+  if (message.kind === 'compare') return void measured(() => compare(message.older, message.newer, message.now))
   asked.get(`${message.id}@${message.version}`)?.(message.zip)
   asked.delete(`${message.id}@${message.version}`)
 })

@@ -30,6 +30,7 @@ export function DraftBar({ session }: { readonly session: DraftSession }) {
           kind="icon"
           icon="undo"
           label={undoLabel ? say(APP_WORDS.undoThis, { what: say(undoLabel) }) : say(APP_WORDS.undo)}
+          keepsFocus
           disabled={undoLabel === undefined}
           onClick={() => session.undo()}
         />
@@ -37,6 +38,7 @@ export function DraftBar({ session }: { readonly session: DraftSession }) {
           kind="icon"
           icon="redo"
           label={redoLabel ? say(APP_WORDS.redoThis, { what: say(redoLabel) }) : say(APP_WORDS.redo)}
+          keepsFocus
           disabled={redoLabel === undefined}
           onClick={() => session.redo()}
         />

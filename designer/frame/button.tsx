@@ -8,6 +8,8 @@ interface ButtonProps {
   /** Of a sign without words: what it does. */
   readonly label?: string
   readonly disabled?: boolean
+  /** Stays where the focus can be while it is off: pressing it is what turns it off. */
+  readonly keepsFocus?: boolean
   readonly pressed?: boolean
   readonly type?: 'button' | 'submit'
   readonly onClick?: (event: MouseEvent) => void
@@ -19,6 +21,7 @@ export function Button({
   icon,
   label,
   disabled,
+  keepsFocus,
   pressed,
   type = 'button',
   onClick,
@@ -31,8 +34,9 @@ export function Button({
       aria-label={label}
       title={label}
       aria-pressed={pressed}
-      disabled={disabled}
-      onClick={onClick}
+      disabled={keepsFocus ? undefined : disabled}
+      aria-disabled={keepsFocus && disabled ? true : undefined}
+      onClick={disabled ? undefined : onClick}
     >
       {icon && <Icon name={icon} />}
       {children}

@@ -75,9 +75,9 @@ export function FormFill({ form: tried, answers: begun, findings, done, disabled
     root.adoptedStyleSheets = formStyles()
     const shown = faults.filter(({ place }) => place === '' || pagesWith(form, place).includes(here.id))
     const view = withSentences(viewOf(form, current.current, shown, context, here.id), findings, language)
-    root.innerHTML = `<form lang="${language}" dir="${dir}" novalidate><input type="hidden" name="page" value="${here.id}"></form>`
-    const element = root.querySelector('form')
-    if (element === null) return undefined
+    const element = Object.assign(document.createElement('form'), { lang: language, dir, noValidate: true })
+    element.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'page', value: here.id }))
+    root.replaceChildren(element)
     element.insertAdjacentHTML('beforeend', renderForm(view))
     searchLists(element)
     const live = { source: tried.source, context: { ...tried.context, language }, page: here.id, patterns: true }

@@ -8,6 +8,7 @@
  */
 import { Worker } from 'node:worker_threads'
 import { mistake } from '../core/finding.ts'
+import type { Difference } from '../core/package/difference/difference.ts'
 import type { PackageFiles } from '../core/package/files.ts'
 import type { Finding } from '../core/problem.ts'
 import type { Text } from '../core/text.ts'
@@ -17,6 +18,8 @@ export interface Gate {
   judge(packages: readonly PackageFiles[]): Promise<readonly Finding[]>
   /** All there is to say of them: what is wrong, or what to think of where nothing is. */
   findings(packages: readonly PackageFiles[]): Promise<readonly Finding[]>
+  /** What differs in meaning between two of them, or why nobody looks: authors wrote both. @param now epoch milliseconds */
+  compare(older: PackageFiles, newer: PackageFiles, now: number): Promise<Compared>
   close(): Promise<void>
 }
 
@@ -44,14 +47,28 @@ const GATE_LIMITS: GateLimits = { memory: 256, patience: 60_000, effort: 3_000, 
 /** A worker that had more to do holds memory that is better given back. */
 const SMALL_EFFORT = 500
 
-export type ToWorker =
+export type Compared =
+  | { readonly ok: true; readonly differences: readonly Difference[] }
+  | { readonly ok: false; readonly findings: readonly Finding[] }
+
+type Work =
   | { readonly kind: 'check'; readonly packages: readonly PackageFiles[] }
+  | {
+      readonly kind: 'compare'
+      readonly older: PackageFiles
+      readonly newer: PackageFiles
+      readonly now: number
+    }
+
+export type ToWorker =
+  | Work
   | { readonly kind: 'deployed'; readonly id: string; readonly version: string; readonly zip: Uint8Array | undefined }
 
 export type FromWorker =
   | { readonly kind: 'wanted'; readonly id: string; readonly version: string }
   /** effort: milliseconds of processor time. */
   | { readonly kind: 'judged'; readonly findings: readonly Finding[]; readonly effort: number }
+  | { readonly kind: 'compared'; readonly differences: readonly Difference[]; readonly effort: number }
   /** The check itself has a bug. */
   | { readonly kind: 'broken'; readonly reason: string }
 
@@ -81,22 +98,29 @@ export function createGate(options: GateOptions): Gate {
     await dismissed?.terminate()
   }
 
-  async function check(packages: readonly PackageFiles[]): Promise<readonly Finding[]> {
-    const answer = await ask(begin(), packages, options.deployed, limits.patience)
-    if (answer.kind === 'judged') {
+  /** One after the other; what took too much is answered by the finding that says so. */
+  function inTurn(work: Work): Promise<Done | Finding> {
+    const mine = before.then(() => outcomeOf(work))
+    before = mine.catch(() => undefined)
+    return mine
+  }
+
+  async function outcomeOf(work: Work): Promise<Done | Finding> {
+    const answer = await ask(begin(), work, options.deployed, limits.patience)
+    if (answer.kind === 'judged' || answer.kind === 'compared') {
       if (answer.effort > SMALL_EFFORT) await dismiss()
       else rest()
-      return answer.effort > limits.effort ? [tooCostly(TOO_MUCH_WORK(limits.effort))] : answer.findings
+      return answer.effort > limits.effort ? tooCostly(TOO_MUCH_WORK(limits.effort)) : answer
     }
     await dismiss()
     if (answer.kind === 'broken') throw new Error(answer.reason)
-    return [tooCostly(answer.kind === 'late' ? TOO_LATE(limits.patience) : TOO_LARGE(limits.memory))]
+    return tooCostly(answer.kind === 'late' ? TOO_LATE(limits.patience) : TOO_LARGE(limits.memory))
   }
 
-  function findings(packages: readonly PackageFiles[]): Promise<readonly Finding[]> {
-    const mine = before.then(() => check(packages))
-    before = mine.catch(() => undefined)
-    return mine
+  async function findings(packages: readonly PackageFiles[]): Promise<readonly Finding[]> {
+    const answer = await inTurn({ kind: 'check', packages })
+    if ('rule' in answer) return [answer]
+    return answer.kind === 'judged' ? answer.findings : []
   }
 
   return {
@@ -105,18 +129,19 @@ export function createGate(options: GateOptions): Gate {
       return found.some(({ severity }) => severity === 'error') ? found : []
     },
     findings,
+    async compare(older, newer, now) {
+      const answer = await inTurn({ kind: 'compare', older, newer, now })
+      if ('rule' in answer) return { ok: false, findings: [answer] }
+      return { ok: true, differences: answer.kind === 'compared' ? answer.differences : [] }
+    },
     close: dismiss,
   }
 }
 
+type Done = Extract<FromWorker, { kind: 'judged' | 'compared' }>
 type Answer = Exclude<FromWorker, { kind: 'wanted' }> | { readonly kind: 'late' } | { readonly kind: 'died' }
 
-function ask(
-  worker: Worker,
-  packages: readonly PackageFiles[],
-  deployed: GateOptions['deployed'],
-  patience: number,
-): Promise<Answer> {
+function ask(worker: Worker, work: Work, deployed: GateOptions['deployed'], patience: number): Promise<Answer> {
   return new Promise((resolve) => {
     const alarm = setTimeout(() => settle({ kind: 'late' }), patience)
     const settle = (answer: Answer): void => {
@@ -135,7 +160,7 @@ function ask(
       )
     }
     worker.on('message', hear).on('error', die).on('exit', die)
-    tell({ kind: 'check', packages })
+    tell(work)
   })
 }
 

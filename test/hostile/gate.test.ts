@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { createGate, type Gate, type GateLimits } from '../../engine/packages/gate.ts'
 import { packZip } from '../../engine/packages/zip.ts'
+import { comparePackages } from '../../engine/core/package/difference/compare.ts'
 import type { PackageFiles } from '../../engine/core/package/files.ts'
 import { flow } from '../bpmn/drawing.ts'
 import { attack, line, script } from './parcel.ts'
@@ -48,6 +49,19 @@ describe('A package is judged beside the server', { timeout: 60_000 }, () => {
     expect(await one.judge([odd])).toEqual([])
   })
 
+  test('and held against another there, with the same differences as in the server', async () => {
+    const other = attack({ steps: line(script('b', '=2')) })
+    const now = Date.UTC(2026, 0, 4)
+    const differences = await comparePackages(sound, other, now)
+    expect(differences.length).toBeGreaterThan(0)
+    expect(await gate().compare(sound, other, now)).toEqual({ ok: true, differences })
+  })
+
+  test('and not compared for longer than is good for others', async () => {
+    const compared = await gate({ effort: 0 }).compare(sound, costly, 0)
+    expect(compared).toMatchObject({ ok: false, findings: [{ rule: 'package/too-costly' }] })
+  })
+
   test('together with the deployed packages it uses', async () => {
     const uses = { uses: { 'common.shared': '1.0.0' } }
     const using = attack({ steps: line(script('a', '=1')), workflow: uses })
@@ -69,7 +83,8 @@ describe('A package is judged beside the server', { timeout: 60_000 }, () => {
   })
 
   test('and refused when that takes too much of the processor', async () => {
-    const one = gate({ effort: 50 })
+    // Between the two on any machine: a sound one costs a cold worker a fifth of the costly one.
+    const one = gate({ effort: 220 })
     expect(await one.judge([costly])).toMatchObject([{ rule: 'package/too-costly' }])
     expect(await one.judge([sound])).toEqual([])
   })

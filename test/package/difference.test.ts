@@ -47,6 +47,14 @@ describe('what is told', () => {
     expect(found.map(({ weight, subject }) => [weight, subject.kind])).toEqual([['look', 'drawing']])
   })
 
+  test('every one of many that share a name, also where a draft has not been judged yet', async () => {
+    const fees = (count: number) => ({
+      'workflow.json': { ...WORKFLOW, fees: Array.from({ length: count }, () => WORKFLOW.fees[0]) },
+    })
+    const more = await difference(fees(300), fees(297))
+    expect(more.filter(({ change, subject }) => change === 'added' && subject.kind === 'fee')).toHaveLength(3)
+  })
+
   test('what people pay, in the cases the service shows, and the row it stands in', async () => {
     expect(
       await told(

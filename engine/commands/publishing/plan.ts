@@ -9,7 +9,7 @@ import { raised, raiseFor, type Raise } from '../../core/package/difference/next
 import { bytesOf, textsOf } from '../../core/package/draft-files.ts'
 import { fileKindOf, type PackageFiles } from '../../core/package/files.ts'
 import { TITLE_PAGE, titlePageOf } from '../../core/package/title-page.ts'
-import { isProblem, type Problem } from '../../core/problem.ts'
+import { invalid, isProblem, type Problem } from '../../core/problem.ts'
 import type { Publication } from '../../core/publication.ts'
 import type { EngineDeps } from '../../deps.ts'
 import { readZip } from '../../packages/zip.ts'
@@ -54,7 +54,8 @@ export async function planPublication(
   const files = await deps.store.packageDrafts.files(draft.id, draft.rev)
   const before = await versionInForce(deps, actor, packageId, against)
   if (isProblem(before)) return before
-  const differences = await comparePackages(before?.files ?? new Map(), bytesOf(files), deps.clock.now())
+  const differences = await differencesOf(deps, before?.files ?? new Map(), bytesOf(files))
+  if (isProblem(differences)) return differences
   const raise = raiseFor(differences)
   return {
     packageId,
@@ -133,12 +134,26 @@ export async function planRollBack(
   if (isProblem(now)) return now
   if (isProblem(then)) return then
   const restored = await withSignersInForce(deps, packageId, now.agency, then.files)
+  const differences = await differencesOf(deps, now.files, restored)
+  if (isProblem(differences)) return differences
   return {
     from: now.version,
-    differences: await comparePackages(now.files, restored, deps.clock.now()),
+    differences,
     proposed: raised(now.version, 'minor') ?? now.version,
     running: await impactOf(deps, actor, packageId, await deps.definitions.package(packageId, to)),
   }
+}
+
+/** Beside the server: a draft that nobody has judged yet may take long to compare. */
+async function differencesOf(
+  { gate, clock }: EngineDeps,
+  older: PackageFiles,
+  newer: PackageFiles,
+): Promise<readonly Difference[] | Problem> {
+  if (gate === undefined) return comparePackages(older, newer, clock.now())
+  const compared = await gate.compare(older, newer, clock.now())
+  if (compared.ok) return compared.differences
+  return invalid('package.refused', 'Expected two packages that are compared with little effort', compared.findings)
 }
 
 /** The newest raised by what changed; what a new service says of itself where there is none. */

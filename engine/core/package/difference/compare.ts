@@ -87,7 +87,10 @@ function changes({ aspects }: Comparison, older: Standing, newer: Standing): rea
 
 function reordered(was: JsonValue | undefined, is: JsonValue | undefined): boolean {
   const [older, newer] = [Array.isArray(was) ? was : [], Array.isArray(is) ? is : []]
-  const common = (list: readonly JsonValue[], other: readonly JsonValue[]) => list.filter((it) => other.includes(it))
+  const common = (list: readonly JsonValue[], other: readonly JsonValue[]) => {
+    const there = new Set(other)
+    return list.filter((it) => there.has(it))
+  }
   return canonical(common(older, newer)) !== canonical(common(newer, older))
 }
 
