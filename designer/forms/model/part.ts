@@ -1,7 +1,7 @@
 /** A field that is not in a form yet: its schema, the definitions it stands on, its words and how it is laid out. Put in, it gets a name that is free. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/core/json.ts'
 import type { Pattern } from '../../../forms/place.ts'
-import { freeName, namesIn, ownedAt } from './fields.ts'
+import { freeName, namesIn, ownedAt, referencesIn } from './fields.ts'
 import type { FormJson } from './form-file.ts'
 import { escaped, isSame, listAt, objectAt, valueAt, withValue } from './json/pointer.ts'
 import { controlOf } from './layout.ts'
@@ -92,12 +92,11 @@ function withFreeDefinitions(
   { defs, schema }: Part,
 ): { readonly defs: JsonObject; readonly schema: JsonObject } {
   const known = objectAt(form, '/schema/$defs')
+  const others = otherwiseThere(known, defs)
   const names = new Map(
-    Object.entries(defs).map(([name, it]) => [
+    Object.keys(defs).map((name) => [
       name,
-      !Object.hasOwn(known, name) || isSame(known[name], it)
-        ? name
-        : freeName(name, [...Object.keys(known), ...Object.keys(defs)]),
+      others.has(name) ? freeName(name, [...Object.keys(known), ...Object.keys(defs)]) : name,
     ]),
   )
   const repointed = (value: JsonValue): JsonValue => {
@@ -118,5 +117,17 @@ function withFreeDefinitions(
         .map(([name, it]) => [names.get(name) ?? name, repointed(it)]),
     ),
     schema: isJsonObject(own) ? own : schema,
+  }
+}
+
+/** Those the form has in other words, and those that lead to such a one: the same letters would mean something else there. */
+function otherwiseThere(known: JsonObject, defs: JsonObject): ReadonlySet<string> {
+  const found = new Set(Object.keys(defs).filter((it) => Object.hasOwn(known, it) && !isSame(known[it], defs[it])))
+  const leads = (name: string): boolean =>
+    referencesIn(defs[name] ?? {}).some((it) => found.has(it.slice('#/$defs/'.length)))
+  for (;;) {
+    const more = Object.keys(defs).filter((it) => !found.has(it) && Object.hasOwn(known, it) && leads(it))
+    if (more.length === 0) return found
+    for (const name of more) found.add(name)
   }
 }

@@ -10,6 +10,7 @@ import { escaped, objectAt, withValue } from '../json/pointer.ts'
 import { kindAt, valuesIn } from '../kind-at.ts'
 import { controlsOf } from '../layout.ts'
 import { type Part, withPart } from '../part.ts'
+import { spokenChoices } from '../spoken-choices.ts'
 import { withoutControls, withoutTexts } from '../take-out.ts'
 
 export interface ChangeKind {
@@ -101,7 +102,11 @@ function withWords(form: FormJson, place: Pattern, { texts, schema }: Part): For
   const choices = objectAt(texts[''] ?? {}, '/choices')
   const isChoice = valuesIn(schema).length > 0 || valuesIn(objectAt(schema, '/items')).length > 0
   const at = `/texts/${escaped(place)}`
-  if (!isChoice) return withValue(told, `${at}/choices`, undefined)
+  if (!isChoice) {
+    const spoken = spokenChoices(told, place)
+    const kept = Object.entries(objectAt(form, `${at}/choices`)).filter(([value]) => spoken.includes(value))
+    return withValue(told, `${at}/choices`, kept.length === 0 ? undefined : Object.fromEntries(kept))
+  }
   return now?.choices === undefined ? withValue(told, `${at}/choices`, choices) : told
 }
 

@@ -1,6 +1,7 @@
 /** All that an analyst can do to a form. A new command is a file here and its line. */
 import type { Changed, Command } from '../command.ts'
 import { formText, readFormText } from '../form-file.ts'
+import { forbidden } from '../forbidden.ts'
 import { addField } from './add-field.ts'
 import { addLibraryField } from './add-library-field.ts'
 import { addPage } from './add-page.ts'
@@ -59,5 +60,7 @@ export function changedText<Asked>(text: string, command: Command<Asked>, asked:
   const read = readFormText(text)
   if (!read.ok) return read
   const done = command.does(read.form, asked)
-  return done.ok ? { ...done, text: formText(read.source, done.form) } : done
+  if (!done.ok) return done
+  const reason = forbidden(read.form, done.form)
+  return reason ? { ok: false, reason } : { ...done, text: formText(read.source, done.form) }
 }

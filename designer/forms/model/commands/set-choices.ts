@@ -8,6 +8,7 @@ import type { FormJson } from '../form-file.ts'
 import { escaped, listAt, objectAt, withValue } from '../json/pointer.ts'
 import { withOption } from '../options.ts'
 import { optionsOf } from '../layout.ts'
+import { spokenChoices } from '../spoken-choices.ts'
 
 export interface SetChoices {
   readonly place: Pattern
@@ -26,7 +27,11 @@ export const setChoices: Command<SetChoices> = {
     if (owned === undefined) return NO_FIELD
     const listed = withValues(owned.form, owned.at, values)
     const words: JsonObject = Object.fromEntries(choices.map(({ value, label }) => [String(value), { ...label }]))
-    const told = withValue(listed, `/texts/${escaped(place)}/choices`, keptWords(form, place, words))
+    const told = withValue(
+      listed,
+      `/texts/${escaped(place)}/choices`,
+      keptWords(form, place, words, spokenChoices(listed, place)),
+    )
     return changed(withoutGone(told, place, values), { place })
   },
 }
@@ -43,14 +48,16 @@ function withValues(form: FormJson, at: string, values: readonly JsonValue[]): F
   )
 }
 
-/** Words nobody changed are the very ones that stood there. */
-function keptWords(form: FormJson, place: Pattern, words: JsonObject): JsonObject {
+/** Words nobody changed are the very ones that stood there; what a condition still speaks of keeps its own. */
+function keptWords(form: FormJson, place: Pattern, words: JsonObject, spoken: readonly string[]): JsonObject {
   const before = objectAt(form, `/texts/${escaped(place)}/choices`)
+  const left = spoken.filter((value) => !Object.hasOwn(words, value) && Object.hasOwn(before, value))
+  const all: readonly (readonly [string, JsonValue])[] = [
+    ...Object.entries(words),
+    ...left.map((value) => [value, before[value] ?? {}] as const),
+  ]
   return Object.fromEntries(
-    Object.entries(words).map(([key, it]) => [
-      key,
-      JSON.stringify(before[key]) === JSON.stringify(it) ? (before[key] ?? it) : it,
-    ]),
+    all.map(([key, it]) => [key, JSON.stringify(before[key]) === JSON.stringify(it) ? (before[key] ?? it) : it]),
   )
 }
 
