@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Page } from 'playwright-core'
 import { blankPackage } from '../../engine/core/package/blank.ts'
 import type { AgencyId } from '../../engine/core/ids.ts'
 import { barriers, LANGUAGES, overhang, type Site } from '../pages/browser.ts'
+import { openDraft } from './open-draft.ts'
 import { openDesigner } from './site.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 })
@@ -19,32 +19,20 @@ const FILES = Object.fromEntries(
   blankPackage({ packageId: 'moj.card', title: { ar: 'بطاقة', en: 'Card' }, agency: 'moj' as AgencyId }),
 )
 
-/** A draft as the server would give it, with one thing wrong in it. */
-async function opened(page: Page): Promise<void> {
-  const form = FILES['forms/apply.form.json'] ?? ''
-  const draft = {
-    id: 'one',
-    packageId: 'moj.card',
-    title: { ar: 'بطاقة', en: 'Card' },
-    agency: 'moj',
-    rev: 1,
-    changedAt: '2026-11-28T08:00:00Z',
-    changedBy: 'moj.analyst',
-    files: { ...FILES, 'forms/apply.form.json': form.replace('"type": "object"', '"type": "object", "minlength": 3') },
-  }
-  await page.route('**/designer/api/drafts/one', (route) => route.fulfill({ json: draft }))
-  await page.route('**/designer/api/drafts/one/lock', (route) =>
-    route.fulfill({ json: { until: '2026-11-28T09:00:00Z' } }),
-  )
-  await page.goto('/designer/drafts/one/findings')
+/** A new service with one thing wrong in it. */
+const SPOILT = {
+  ...FILES,
+  'forms/apply.form.json': (FILES['forms/apply.form.json'] ?? '').replace(
+    '"type": "object"',
+    '"type": "object", "minlength": 3',
+  ),
 }
 
 const KEPT = process.env['MASAR_PICTURES']
 
 describe.each(LANGUAGES)('the findings of a draft, in %s', (language) => {
   test('say what is wrong and what to do, lead to where it is mended, and are fit for everybody', async () => {
-    const page = await site.visit({ language, screen: 'desk', as: 'analyst' })
-    await opened(page)
+    const { page, id } = await openDraft(site, { packageId: 'moj.card', files: SPOILT }, 'findings', { language })
     const finding = page.getByRole('listitem').filter({ hasText: 'minlength' })
     await finding.waitFor()
     expect(await finding.textContent()).toContain(language === 'ar' ? 'ما العمل' : 'What to do')
@@ -57,7 +45,7 @@ describe.each(LANGUAGES)('the findings of a draft, in %s', (language) => {
     expect(await overhang(page)).toBe(0)
     await finding.getByRole('link').click()
     expect(decodeURIComponent(new URL(page.url()).pathname)).toBe(
-      '/designer/drafts/one/forms/forms/apply.form.json//schema',
+      `/designer/drafts/${id}/forms/forms/apply.form.json//schema`,
     )
     expect(site.complaints).toEqual([])
     await page.context().close()

@@ -9,7 +9,8 @@ import { FORMS_WORDS as WORDS } from '../../designer/forms/words.ts'
 import { KIND_NAMES } from '../../designer/forms/kind-names.ts'
 import { LIBRARY } from '../../designer/forms/model/library.ts'
 import { barriers, LANGUAGES, overhang, type Site } from '../pages/browser.ts'
-import { EMPTY, findingsOf, pagesOf, shipped } from './form-scene.ts'
+import { EMPTY, FILE, findingsOf, pagesOf, shipped } from './form-scene.ts'
+import { openDraft } from './open-draft.ts'
 import { openDesigner } from './site.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
@@ -24,35 +25,15 @@ const FILES = Object.fromEntries(
   blankPackage({ packageId: 'moj.card', title: { ar: 'بطاقة', en: 'Card' }, agency: 'moj' as AgencyId }),
 )
 
-/** A draft as the server would give it, and the form as it was saved last. */
+/** The form as it is built, and what the server has of it. */
 async function opened(
   language: Language,
   form: string,
-): Promise<{ readonly page: Page; readonly saved: () => string }> {
-  const page = await site.visit({ language, screen: 'desk', as: 'analyst' })
-  let last = form
-  const draft = {
-    id: 'one',
-    packageId: 'moj.card',
-    title: { ar: 'بطاقة', en: 'Card' },
-    agency: 'moj',
-    rev: 1,
-    changedAt: '2026-11-28T08:00:00Z',
-    changedBy: 'moj.analyst',
-    files: { ...FILES, 'forms/built.form.json': form },
-  }
-  await page.route('**/designer/api/drafts/one', (route) => route.fulfill({ json: draft }))
-  await page.route('**/designer/api/drafts/one/lock', (route) =>
-    route.fulfill({ json: { until: '2026-11-28T09:00:00Z' } }),
-  )
-  await page.route('**/designer/api/drafts/one/changes', (route) => {
-    const sent: { rev: number; files: Record<string, string> } = JSON.parse(route.request().postData() ?? '{}')
-    last = sent.files['forms/built.form.json'] ?? last
-    return route.fulfill({ json: { rev: sent.rev + 1 } })
-  })
-  await page.goto('/designer/drafts/one/forms/built')
+): Promise<{ readonly page: Page; readonly saved: () => Promise<string> }> {
+  const draft = { packageId: 'moj.card', files: { ...FILES, [FILE]: form } }
+  const { page, saved } = await openDraft(site, draft, 'forms/built', { language })
   await page.getByRole('heading', { name: WORDS.outline[language] }).waitFor()
-  return { page, saved: () => last }
+  return { page, saved: () => saved(FILE) }
 }
 
 const KEPT = process.env['MASAR_PICTURES']
@@ -99,8 +80,8 @@ describe.each(LANGUAGES)('the form builder, in %s', (language) => {
     await frame.locator('input[type=radio]').first().focus()
     await page.keyboard.press('Space')
     await expect.poll(() => frame.locator('fieldset[hidden]').count()).toBe(0)
-    await expect.poll(() => saved().includes('"computed": "=2 + 3"'), { timeout: 20_000 }).toBe(true)
-    expect(findingsOf(saved())).toEqual([])
+    await expect.poll(saved, { timeout: 20_000 }).toContain('"computed": "=2 + 3"')
+    expect(findingsOf(await saved())).toEqual([])
     await page.locator('.fb').evaluate((it) => it.scrollIntoView())
     if (KEPT) {
       mkdirSync(KEPT, { recursive: true })

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { brotliCompressSync } from 'node:zlib'
-import type { Page } from 'playwright-core'
 import { LANGUAGES, type Site } from '../pages/browser.ts'
 import { SMALL } from './drawings.ts'
+import { keepDraft, openDraft } from './open-draft.ts'
 import { openDesigner } from './site.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000, expect: { poll: { timeout: 10_000 } } })
 
 let site: Site
 beforeAll(async () => {
@@ -13,35 +13,16 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** A draft of the drawing, kept for the page as the server keeps one. */
-async function keepDraft(page: Page, id: string): Promise<void> {
-  const files: Record<string, string> = { 'small.bpmn': SMALL }
-  let rev = 1
-  const at = { changedAt: '2026-01-04T08:00:00Z', changedBy: 'هدى' }
-  const draft = { id, packageId: 'moj.small', title: { ar: 'خدمة', en: 'Service' }, agency: 'moj', ...at }
-  await page.route(`**/designer/api/drafts/${id}**`, async (route) => {
-    const asked = new URL(route.request().url()).pathname
-    if (asked.endsWith('/lock')) return route.fulfill({ json: { until: '2026-01-04T09:00:00Z' } })
-    if (!asked.endsWith('/changes')) return route.fulfill({ json: { ...draft, rev, files } })
-    const sent: { readonly files: Record<string, string> } = route.request().postDataJSON()
-    Object.assign(files, sent.files)
-    return route.fulfill({ json: { rev: ++rev } })
-  })
-}
+const DRAFT = { packageId: 'moj.small', files: { 'small.bpmn': SMALL } }
 
 describe.each(LANGUAGES)('a procedure, in %s', (language) => {
   test('is drawn under the policy of the site, saved by itself, and there when it is opened again', async () => {
-    const page = await site.visit({ language, screen: 'desk', as: 'analyst' })
-    const id = `small-${language}`
-    await keepDraft(page, id)
-    await page.goto(`/designer/drafts/${id}/procedure`)
+    const { page, saved } = await openDraft(site, DRAFT, 'procedure', { language })
     await page.waitForSelector('[data-shape=drawn]')
     await page.locator('[data-element-id=review]').dblclick()
     await page.locator('.djs-direct-editing-content').fill('فحص الطلب\nInspect the application')
-    const saved = page.waitForResponse((it) => it.url().endsWith('/changes'))
     await page.locator('[data-element-id=done]').click()
-    await saved
-    await page.locator('.saving[data-saving=saved]').waitFor()
+    await expect.poll(() => saved('small.bpmn')).toContain('name="فحص الطلب · Inspect the application"')
     await page.reload()
     await page.waitForSelector('[data-shape=drawn]')
     await page.locator('[data-element-id=review] .djs-label', { hasText: 'Inspect' }).waitFor()
@@ -53,8 +34,7 @@ describe.each(LANGUAGES)('a procedure, in %s', (language) => {
 
 test('opening the procedure asks for no more than 600 KB', async () => {
   const page = await site.visit({ language: 'ar', screen: 'desk', as: 'analyst' })
-  const id = 'small-size'
-  await keepDraft(page, id)
+  const id = await keepDraft(site, DRAFT)
   const asked: string[] = []
   page.on('response', (response) => {
     if (response.url().includes('/designer/assets/')) asked.push(response.url())

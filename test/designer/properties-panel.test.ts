@@ -3,10 +3,11 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { checkPackage } from '../../engine/core/package/package.ts'
 import { barriers, LANGUAGES, type Site } from '../pages/browser.ts'
+import { openDraft, type OpenDraft } from './open-draft.ts'
 import { PERMIT_DRAFT } from './permit-draft.ts'
 import { openDesigner } from './site.ts'
 
-vi.setConfig({ testTimeout: 90_000, hookTimeout: 240_000 })
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 240_000, expect: { poll: { timeout: 10_000 } } })
 
 let site: Site
 beforeAll(async () => {
@@ -19,10 +20,6 @@ const shoot = async (page: Page, name: string): Promise<void> => {
   if (SHOTS !== undefined) await page.screenshot({ path: `${SHOTS}/${name}.png` })
 }
 
-const waitFor = (look: () => void): Promise<void> => vi.waitFor(look, { timeout: 10_000 })
-
-const DRAFT = '00000000-0000-4000-8000-000000000001'
-
 /** What the check says of the step that asks. */
 async function findingsOf(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const packed = Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)] as const)
@@ -30,46 +27,12 @@ async function findingsOf(files: Readonly<Record<string, string>>): Promise<read
   return checked.ok ? [] : checked.findings.filter(({ place }) => place === 'lookup').map(({ message }) => message)
 }
 
-interface Work {
-  readonly page: Page
-  /** The file as the server has it. */
-  file(path: string): string
-}
-
-async function open(language: 'ar' | 'en', element?: string): Promise<Work> {
-  const page = await site.visit({ language, screen: 'desk', as: 'analyst' })
-  let files: Record<string, string> = { ...PERMIT_DRAFT }
-  let rev = 1
-  const draft = () => ({
-    id: DRAFT,
-    packageId: 'moj.permit',
-    title: { ar: 'تصريح', en: 'Permit' },
-    agency: 'moj',
-    rev,
-    changedAt: new Date(0).toISOString(),
-    changedBy: 'moj.analyst',
-    files,
-  })
-  await page.route(/\/designer\/api\/drafts/, async (route) => {
-    const request = route.request()
-    if (request.url().endsWith('/changes')) {
-      const { files: changes } = request.postDataJSON() as { files: Record<string, string | null> }
-      for (const [path, text] of Object.entries(changes))
-        if (text === null) delete files[path]
-        else files = { ...files, [path]: text }
-      return route.fulfill({ json: { rev: ++rev } })
-    }
-    if (request.url().endsWith('/lock'))
-      return route.fulfill({ json: { until: new Date(Date.now() + 1e6).toISOString() } })
-    return route.fulfill({ json: draft() })
-  })
-  await page.goto(`/designer/drafts/${DRAFT}/procedure/permit.bpmn${element ? `/${element}` : ''}`)
-  await page.locator('[data-shape=drawn]').waitFor()
-  await page.getByRole('tab', { name: language === 'ar' ? 'الخصائص' : 'Properties' }).click()
-  return {
-    page,
-    file: (path) => files[path] ?? '',
-  }
+const open = async (language: 'ar' | 'en', element: string): Promise<OpenDraft> => {
+  const draft = { packageId: 'moj.permit', files: PERMIT_DRAFT }
+  const opened = await openDraft(site, draft, `procedure/permit.bpmn/${element}`, { language })
+  await opened.page.locator('[data-shape=drawn]').waitFor()
+  await opened.page.getByRole('tab', { name: language === 'ar' ? 'الخصائص' : 'Properties' }).click()
+  return opened
 }
 
 const WORDS = {
@@ -107,18 +70,16 @@ describe.each(LANGUAGES)('the panel beside the canvas, in %s', (language) => {
   const words = WORDS[language]
 
   test('asks about the selected step, and writes the answers into the drawing', async () => {
-    const { page, file } = await open(language, 'review')
+    const { page, saved } = await open(language, 'review')
     await page.getByLabel(words.form).selectOption('review')
     await page.getByLabel(words.role).check()
     await page.getByLabel(words.arabic, { exact: true }).fill('دراسة التصريح')
     await page.keyboard.press('Tab')
     await page.locator('[data-element-id=review] text').filter({ hasText: 'التصريح' }).waitFor()
-    await waitFor(() => {
-      const now = file('permit.bpmn')
-      expect(now).toContain('formId="review"')
-      expect(now).toContain('candidateGroups="clerks"')
-      expect(now).toContain('name="دراسة التصريح · Review"')
-    })
+    await expect.poll(() => saved('permit.bpmn')).toContain('name="دراسة التصريح · Review"')
+    const drawing = await saved('permit.bpmn')
+    expect(drawing).toContain('formId="review"')
+    expect(drawing).toContain('candidateGroups="clerks"')
     await shoot(page, `panel-${language}`)
     expect(await barriers(page)).toEqual([])
     expect(site.complaints).toEqual([])
@@ -126,7 +87,7 @@ describe.each(LANGUAGES)('the panel beside the canvas, in %s', (language) => {
   })
 
   test('lets another agency be asked: from the catalogue of the bus to a step that runs, with its agreement', async () => {
-    const { page, file } = await open(language, 'lookup')
+    const { page, saved } = await open(language, 'lookup')
     await page.getByRole('button', { name: words.choose }).last().click()
     await page.getByLabel(words.search).fill(language === 'ar' ? 'بيانات شخص' : 'person')
     const offer = page.locator('.offer', { hasText: 'PS/GOV/MOI/civil-registry/getPerson/v1' })
@@ -149,8 +110,8 @@ describe.each(LANGUAGES)('the panel beside the canvas, in %s', (language) => {
     expect(await barriers(page)).toEqual([])
     await page.getByRole('button', { name: words.save }).click()
     await page.getByRole('button', { name: words.addAgreement }).waitFor({ state: 'detached' })
-    await waitFor(() => expect(file('workflow.json')).toContain('dataAgreements'))
-    expect(JSON.parse(file('workflow.json'))).toMatchObject({
+    await expect.poll(() => saved('workflow.json')).toContain('dataAgreements')
+    expect(JSON.parse(await saved('workflow.json'))).toMatchObject({
       title: { ar: 'تصريح' },
       dataAgreements: [
         {
@@ -160,15 +121,13 @@ describe.each(LANGUAGES)('the panel beside the canvas, in %s', (language) => {
         },
       ],
     })
-    await waitFor(() => {
-      const drawing = file('permit.bpmn')
-      expect(drawing).toContain('<zeebe:input source="=nationalId" target="query.nationalId" />')
-      expect(drawing).toContain('<zeebe:output source="=reply.body" target="citizen" />')
-    })
+    const drawing = await saved('permit.bpmn')
+    expect(drawing).toContain('<zeebe:input source="=nationalId" target="query.nationalId" />')
+    expect(drawing).toContain('<zeebe:output source="=reply.body" target="citizen" />')
     const findings = await findingsOf({
       ...PERMIT_DRAFT,
-      'permit.bpmn': file('permit.bpmn'),
-      'workflow.json': file('workflow.json'),
+      'permit.bpmn': drawing,
+      'workflow.json': await saved('workflow.json'),
     })
     expect(findings).toEqual([])
     expect(site.complaints).toEqual([])
@@ -177,46 +136,46 @@ describe.each(LANGUAGES)('the panel beside the canvas, in %s', (language) => {
 })
 
 test('a connector is appended from the menu of the canvas, found by a word of either language', async () => {
-  const { page, file } = await open('en', 'review')
+  const { page, saved } = await open('en', 'review')
   await page.locator('.djs-container svg').first().focus()
   await page.keyboard.press('a')
   await page.locator('.djs-popup input').waitFor()
   await page.keyboard.type('receipt')
   await page.locator('.djs-popup [data-id="masar-masar.payment"]').click()
   await page.locator('.connector strong', { hasText: 'Collect a fee' }).waitFor()
-  await waitFor(() => expect(file('permit.bpmn')).toContain('type="masar:payment"'))
+  await expect.poll(() => saved('permit.bpmn')).toContain('type="masar:payment"')
   await page.context().close()
 })
 
 test('a connector that was given is taken back by one undo', async () => {
-  const { page, file } = await open('en', 'lookup')
+  const { page, saved } = await open('en', 'lookup')
   await page.getByRole('button', { name: WORDS.en.choose }).last().click()
   await page.locator('.offer', { hasText: 'Collect a fee' }).click()
   await page.locator('.connector strong', { hasText: 'Collect a fee' }).waitFor()
-  await waitFor(() => expect(file('permit.bpmn')).toContain('masar:payment'))
+  await expect.poll(() => saved('permit.bpmn')).toContain('masar:payment')
   await page.getByRole('button', { name: WORDS.en.undo }).click()
   await page.locator('.connector strong').waitFor({ state: 'detached' })
-  await waitFor(() => expect(file('permit.bpmn')).not.toContain('masar:payment'))
+  await expect.poll(() => saved('permit.bpmn')).not.toContain('masar:payment')
   await page.context().close()
 })
 
 test('times are chosen and counted, or written', async () => {
-  const { page, file } = await open('en', 'wait')
+  const { page, saved } = await open('en', 'wait')
   await page.getByLabel('How many').fill('٣')
   await page.getByLabel('Unit').selectOption('workingDays')
-  await waitFor(() => expect(file('permit.bpmn')).toContain('>P3WD<'))
+  await expect.poll(() => saved('permit.bpmn')).toContain('>P3WD<')
   await page.getByLabel('Kind of time').selectOption('timeDate')
   await page.getByLabel('Day, like').fill('2026-12-31')
   await page.getByLabel('Hour at the office').fill('09:30')
   await page.getByLabel('Hour at the office').press('Enter')
-  await waitFor(() => expect(file('permit.bpmn')).toContain('=date and time("2026-12-31T09:30:00@Asia/Hebron")'))
+  await expect.poll(() => saved('permit.bpmn')).toContain('=date and time("2026-12-31T09:30:00@Asia/Hebron")')
   await shoot(page, 'timer-en')
   expect(await barriers(page)).toEqual([])
   await page.context().close()
 })
 
 test('mappings are added, put in order and taken away by keyboard', async () => {
-  const { page, file } = await open('en', 'review')
+  const { page, saved } = await open('en', 'review')
   await page.locator('[data-group=mappings] summary').press('Enter')
   const inputs = page.getByRole('group', { name: 'Inputs' })
   for (const [at, name] of ['first', 'second'].entries()) {
@@ -226,10 +185,10 @@ test('mappings are added, put in order and taken away by keyboard', async () => 
     await page.keyboard.press('Tab')
   }
   await inputs.getByRole('button', { name: /second.* up/ }).press('Enter')
-  await waitFor(() =>
-    expect(file('permit.bpmn')).toMatch(/source="=second" target="second"[^>]*>\s*<zeebe:input source="=first"/),
-  )
+  await expect
+    .poll(() => saved('permit.bpmn'))
+    .toMatch(/source="=second" target="second"[^>]*>\s*<zeebe:input source="=first"/)
   await inputs.getByRole('button', { name: /Remove.*first/ }).press('Enter')
-  await waitFor(() => expect(file('permit.bpmn')).not.toContain('target="first"'))
+  await expect.poll(() => saved('permit.bpmn')).not.toContain('target="first"')
   await page.context().close()
 })
