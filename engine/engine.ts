@@ -59,6 +59,7 @@ import { tryPackageDraft } from './commands/package-drafts/trial.ts'
 import { planPublication, planRollBack } from './commands/publishing/plan.ts'
 import { publishPackageDraft, rollBackPackage } from './commands/publishing/publish.ts'
 import { signPackageDraft } from './commands/publishing/sign-off.ts'
+import { listSigners } from './commands/publishing/who-may-sign.ts'
 import { publishMessage } from './commands/publish-message.ts'
 import { followInstance } from './commands/timeline.ts'
 import {
@@ -102,6 +103,7 @@ const COMMANDS = {
   recoverPackageDraft,
   planPublication,
   planRollBack,
+  listSigners,
   signPackageDraft,
   publishPackageDraft,
   rollBackPackage,

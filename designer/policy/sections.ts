@@ -10,6 +10,7 @@ import { LawSection } from './sections/law.tsx'
 import { RetentionSection } from './sections/retention.tsx'
 import { RolesSection } from './sections/roles.tsx'
 import { SearchSection } from './sections/search.tsx'
+import { SignersSection } from './sections/signers.tsx'
 import { ServiceSection } from './sections/service.tsx'
 import { StartSection } from './sections/start.tsx'
 import { TextsSection } from './sections/texts.tsx'
@@ -46,6 +47,7 @@ export const SECTIONS: readonly Section[] = [
   section('fees', POLICY_WORDS.fees, ['fees'], FeesSection),
   section('deadlines', POLICY_WORDS.deadlines, ['deadlines'], DeadlinesSection),
   section('retention', POLICY_WORDS.retention, ['retention'], RetentionSection),
+  section('signers', POLICY_WORDS.signers, ['signOff'], SignersSection),
   section('calendar', POLICY_WORDS.calendar, ['calendar'], CalendarSection),
   section('search', POLICY_WORDS.search, ['search'], SearchSection),
   section('constants', POLICY_WORDS.constants, ['policy'], ConstantsSection),

@@ -12,14 +12,14 @@ export type Path = readonly (string | number)[]
 
 /** In the order in which a reader meets them. */
 const ORDER: readonly string[] = [
-  '$schema id version title description agency executor shared uses start roles signOffs legalBasis dataAgreements fees deadlines',
-  'retention calendar search policy texts',
+  '$schema id version title description agency executor shared uses start roles legalBasis dataAgreements fees deadlines',
+  'retention signOff calendar search policy texts',
 ]
   .join(' ')
   .split(' ')
 /** Of what stands in lists. */
 const INNER_ORDER: readonly string[] =
-  'id service title what article purpose decision examples given duration legalBasis verified statutory dayOff ends stop longest times silence process form channels applicants timeZone workingDays closes holidays'.split(
+  'id role service title what article purpose decision examples given duration legalBasis verified statutory dayOff ends stop longest times silence process form channels applicants timeZone workingDays closes holidays'.split(
     ' ',
   )
 

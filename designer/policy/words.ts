@@ -125,6 +125,31 @@ export const POLICY_WORDS = {
   retention: { ar: 'مدد الحفظ', en: 'Retention' },
   what: { ar: 'ما يُحفظ', en: 'What is kept' },
 
+  signers: { ar: 'توقيعات النشر', en: 'Signatures' },
+  signersHint: {
+    ar: 'من يوقّع على المحتوى قبل نشره، كالشؤون القانونية والمالية. لا تُنشر الخدمة حتى يوقّع من كل مجموعة شخص لم يعدّل المسودة، ولا يوقّع شخص واحد لمجموعتين.',
+    en: 'Who signs the content before it is published, like legal and finance. The service is not published until somebody of each group has signed who did not change the draft; nobody signs for two groups.',
+  },
+  signersStay: {
+    ar: 'حذف توقيع من هنا لا يسري إلا بعد النشر: يبقى التوقيع الذي يطلبه الإصدار الساري لازمًا حتى يُنشر ما بعده.',
+    en: 'Taking a signature away holds only once it is published: what the version in force asks for must still be signed until then.',
+  },
+  signersNone: { ar: 'لا تُطلب أي توقيعات: ينشرها أي محلل.', en: 'No signature is asked for: any analyst publishes it.' },
+  signer: { ar: 'توقيع', en: 'Signature' },
+  signerTitle: { ar: 'باسم من يوقّع', en: 'Who signs, as people call them' },
+  signerGroup: { ar: 'مجموعة الحسابات', en: 'Group of accounts' },
+  signerGroupHint: {
+    ar: 'الاسم الذي أعطاه المشغّل للمجموعة، مثل legal.',
+    en: 'As the operator named the group, like legal.',
+  },
+  signerPeople: { ar: 'يمكن أن يوقّع: {people}', en: 'Can sign: {people}' },
+  signerNobody: {
+    ar: 'لا أحد في جهتك في هذه المجموعة بعد؛ اطلب من المشغّل إضافة من يوقّع إليها، وإلا تعذّر النشر.',
+    en: 'Nobody of your agency is in this group yet; ask the operator to add who signs, or it cannot be published.',
+  },
+  signerLegal: { ar: 'الشؤون القانونية', en: 'Legal affairs' },
+  signerFinance: { ar: 'الشؤون المالية', en: 'Finance' },
+
   calendar: { ar: 'التقويم', en: 'Calendar' },
   timeZone: { ar: 'المنطقة الزمنية', en: 'Time zone' },
   workingDays: { ar: 'أيام العمل', en: 'Working days' },

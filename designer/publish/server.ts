@@ -10,6 +10,12 @@ export interface Signature {
   readonly lapsed: boolean
 }
 
+/** Who could sign for a group of accounts, by name. */
+export interface SignerGroup {
+  readonly group: string
+  readonly people: readonly string[]
+}
+
 export interface RunningVersion {
   readonly version: string
   readonly running: number
@@ -45,6 +51,7 @@ const ofDraft = (id: string): string => `/drafts/${encodeURIComponent(id)}`
 
 export const PUBLISHING = {
   plan: (id: string) => ask<PublishingPlan>(`${ofDraft(id)}/diff`),
+  signers: (id: string) => ask<{ readonly groups: readonly SignerGroup[] }>(`${ofDraft(id)}/signers`),
   sign: (id: string, body: { readonly rev: number; readonly role: string }) =>
     ask<object>(`${ofDraft(id)}/sign-offs`, { method: 'POST', body }),
   publish: (id: string, body: { readonly rev: number; readonly version: string; readonly remark?: string }) =>

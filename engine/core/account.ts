@@ -57,6 +57,8 @@ export interface AccountStore {
   put(account: Account): Promise<void>
   get(id: UserId): Promise<Account | undefined>
   list(agency?: AgencyId): Promise<readonly Account[]>
+  /** Who may sign in there and is in a group: staff, however many citizens it has. The first 2000 by id. */
+  inGroups(agency: AgencyId): Promise<readonly Account[]>
   openSession(session: Session): Promise<void>
   session(tokenDigest: string): Promise<Session | undefined>
   touchSession(tokenDigest: string, lastSeenAt: number): Promise<void>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { SECTIONS } from '../../designer/policy/sections.ts'
+import type { AgencyId, UserId } from '../../engine/core/ids.ts'
 import { barriers, LANGUAGES, overhang, type Site } from '../pages/browser.ts'
 import { openDraft } from './rules-draft.ts'
 import { openDesigner } from './site.ts'
@@ -94,6 +95,41 @@ test('an example of a fee is asked of its decision, and says what it comes to as
   await expect
     .poll(() => saved('workflow.json'))
     .toContain('"given": "={building: {publicBuilding: false, areaM2: 350}}"')
+  await page.context().close()
+})
+
+test('who must sign before it is published is chosen by name, with who could', async () => {
+  const { accounts } = site.server.engine.deps.store
+  await accounts.put({
+    id: 'moj.lawyer' as UserId,
+    agency: 'moj' as AgencyId,
+    roles: ['analyst'],
+    name: 'Layla the lawyer',
+    groups: ['legal'],
+    password: '',
+    disabled: false,
+    createdAt: 0,
+  })
+  const { page, saved } = await openDraft(site, PERMIT, 'policy/signers')
+  const signOff = async (): Promise<unknown> =>
+    (JSON.parse(await saved('workflow.json')) as { signOff?: object }).signOff
+  await page.getByText('No signature is asked for').waitFor()
+  await page.getByRole('button', { name: 'Add: Legal affairs' }).click()
+  await page.getByRole('button', { name: 'Add: Finance' }).click()
+  const [legal, finance] = [
+    page.getByRole('group', { name: 'Legal affairs' }),
+    page.getByRole('group', { name: 'Finance' }),
+  ]
+  await legal.getByText(/Can sign: .*Layla the lawyer/).waitFor()
+  await finance.getByText(/Nobody of your agency is in this group/).waitFor()
+  expect(await page.getByRole('button', { name: 'Add: Legal affairs' }).count()).toBe(0)
+  await finance.getByLabel('Group of accounts').fill('treasury')
+  await expect.poll(signOff).toEqual([
+    { role: 'legal', title: { ar: 'الشؤون القانونية', en: 'Legal affairs' } },
+    { role: 'treasury', title: { ar: 'الشؤون المالية', en: 'Finance' } },
+  ])
+  await legal.getByRole('button', { name: /^Remove/ }).click()
+  await expect.poll(signOff).toEqual([{ role: 'treasury', title: { ar: 'الشؤون المالية', en: 'Finance' } }])
   await page.context().close()
 })
 

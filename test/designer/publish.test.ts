@@ -1,5 +1,6 @@
 /** From a draft to a version in force: signed for exactly what it says, recorded, and back again by a higher version. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Account } from '../../engine/core/account.ts'
 import type { Actor } from '../../engine/core/actor.ts'
 import type { AgencyId, UserId } from '../../engine/core/ids.ts'
 import { isProblem, type Problem } from '../../engine/core/problem.ts'
@@ -145,6 +146,24 @@ describe('a draft that law and finance must sign', () => {
       'publish.sign-off',
     )
   })
+})
+
+test('who could sign for a group is told to those who write the draft, and nobody else is named', async () => {
+  const { accounts } = house.engine.deps.store
+  const put = (actor: Actor, more: object = {}) =>
+    actor.kind === 'user' &&
+    accounts.put({ ...actor, name: actor.id, password: '', disabled: false, createdAt: 0, ...more } as Account)
+  await put(LAYLA)
+  await put(FADI)
+  await put(OTHER)
+  await put(person('lawyer.gone', ['legal']), { disabled: true })
+  await put(person('clerk.rami', ['legal']), { roles: ['clerk'] })
+  const id = await opened()
+  expect(done(await house.engine.listSigners(NOUR, id))).toMatchObject([
+    { group: 'finance', people: ['lawyer.layla', 'treasurer.fadi'] },
+    { group: 'legal', people: ['lawyer.layla'] },
+  ])
+  expect(codeOf(await house.engine.listSigners(OTHER, id))).toBe('package-draft.not-found')
 })
 
 describe('signatures the version in force asks for', () => {

@@ -19,6 +19,14 @@ export function publishRoutes(app: FastifyInstance, { engine }: ApiContext): voi
       orThrow(await engine.planPublication(actorOfRequest(request), request.params.id, request.query.against)),
   )
 
+  app.get<OfDraft>(
+    '/designer/api/drafts/:id/signers',
+    { config: { policy: atDesigner }, schema: { params: idParam } },
+    async (request) => ({
+      groups: orThrow(await engine.listSigners(actorOfRequest(request), request.params.id)),
+    }),
+  )
+
   app.post<OfDraft & { readonly Body: { readonly rev: number; readonly role: string; readonly remark?: string } }>(
     '/designer/api/drafts/:id/sign-offs',
     {

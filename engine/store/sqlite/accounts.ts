@@ -29,6 +29,8 @@ export function accounts(db: Connection, queue: WriteQueue): AccountStore {
   const get = db.query<StoredAccount>(`SELECT ${ACCOUNTS.select} FROM accounts WHERE id = ?`)
   const list = db.query<StoredAccount>(`SELECT ${ACCOUNTS.select} FROM accounts ORDER BY id`)
   const listOf = db.query<StoredAccount>(`SELECT ${ACCOUNTS.select} FROM accounts WHERE agency = ? ORDER BY id`)
+  const inGroups = db.query<StoredAccount>(`SELECT ${ACCOUNTS.select} FROM accounts
+    WHERE agency = ? AND disabled = 0 AND groups <> '[]' ORDER BY id LIMIT 2000`)
   return {
     put: (account) =>
       queue.write(() => {
@@ -39,6 +41,7 @@ export function accounts(db: Connection, queue: WriteQueue): AccountStore {
       return row && accountOf(row)
     },
     list: async (agency) => (agency === undefined ? list.all() : listOf.all(agency)).map(accountOf),
+    inGroups: async (agency) => inGroups.all(agency).map(accountOf),
     ...sessions(db, queue),
     ...identities(db, queue),
   }

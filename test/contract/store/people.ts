@@ -122,6 +122,15 @@ export function people(store: () => Store): void {
       expect((await accounts.list(MOH)).map(({ id }) => id)).toEqual(['omar'])
     })
 
+    it('is found by its agency among those in groups, unless it is disabled', async () => {
+      const { accounts } = store()
+      await accounts.put(account('rana'))
+      await accounts.put(account('omar', MOH))
+      await accounts.put({ ...account('gone'), disabled: true })
+      await accounts.put({ ...account('citizen'), roles: ['citizen'], groups: [] })
+      expect((await accounts.inGroups(MOJ)).map(({ id }) => id)).toEqual(['rana'])
+    })
+
     it('keeps its sessions when it is changed, until they are closed', async () => {
       const { accounts } = store()
       await accounts.put(account('rana'))
