@@ -1,14 +1,16 @@
 /**
- * Stylesheets, scripts and fonts of the pages: built once in memory when the server starts, served from a cookie-less path
- * under names that change with their content, so that a browser fetches each of them once.
+ * Stylesheets, scripts and fonts of the pages: bundled when a server starts that finds no bundle of them as they are now,
+ * held in memory, served from a cookie-less path under names that change with their content, so that a browser fetches
+ * each of them once.
  */
-import { basename, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { build, stop, type Plugin } from 'esbuild'
 import type { FastifyInstance } from 'fastify'
 import { notFound, ProblemError } from '../../../core/problem.ts'
 import { everyone } from '../../policy.ts'
 import { about, params } from '../../schema.ts'
+import { bundle, PATH, ROOT, type AssetSources } from './bundle.ts'
+import { keptBundle } from './kept-bundle.ts'
 
 export interface Assets {
   /** Address of a stylesheet or script by its plain name, "desk.css". */
@@ -26,64 +28,29 @@ export interface Asset {
 
 type Encoding = 'br' | 'gzip'
 
-/** Plain name -> source file: "desk.css" -> "…/desk/desk.css", "apply.js" -> "…/portal/apply.browser.ts". */
-export type AssetSources = Readonly<Record<string, string>>
-
-const PATH = '/assets'
+/** Where tools keep what they can make again. */
+const KEPT = join(ROOT, 'node_modules/.cache/masar')
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
   woff2: 'font/woff2',
 }
-/** Telephones of five years ago. */
-const TARGET = ['es2020', 'chrome87', 'firefox84', 'safari14.1']
 
 const built = new Map<string, Promise<Assets>>()
 
 export function buildAssets(sources: AssetSources): Promise<Assets> {
   const key = JSON.stringify(sources)
-  const assets = built.get(key) ?? bundle(sources)
+  const assets = built.get(key) ?? read(sources)
   built.set(key, assets)
   return assets
 }
 
-async function bundle(sources: AssetSources): Promise<Assets> {
-  const { outputFiles } = await build({
-    entryPoints: Object.entries(sources).map(([name, file]) => ({ in: file, out: name.replace(/\.(css|js)$/, '') })),
-    outdir: join('/', PATH),
-    publicPath: PATH,
-    entryNames: '[name]-[hash]',
-    assetNames: '[name]-[hash]',
-    chunkNames: '[name]-[hash]',
-    loader: { '.woff2': 'file' },
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: 'esm',
-    plugins: [PATTERNS_LATER],
-    target: TARGET,
-    write: false,
-    logLevel: 'silent',
-  })
-  // Its process would wait for more for as long as the server runs.
-  await stop()
-  const files = new Map<string, Asset>()
+async function read(sources: AssetSources): Promise<Assets> {
+  const bundled = await keptBundle(KEPT, sources, bundle)
+  const files = new Map([...bundled.files].map(([hashed, content]) => [hashed, assetOf(hashed, content)]))
   const hrefs = new Map<string, string>()
-  for (const { path, contents } of outputFiles) {
-    const hashed = basename(path)
-    files.set(hashed, assetOf(hashed, Buffer.from(contents)))
-    hrefs.set(hashed.replace(/-[A-Z0-9]{8}(?=\.\w+$)/, ''), `${PATH}/${hashed}`)
-  }
+  for (const hashed of files.keys()) hrefs.set(hashed.replace(/-[A-Z0-9]{8}(?=\.\w+$)/, ''), `${PATH}/${hashed}`)
   return { href: (name) => hrefs.get(name) ?? unknownName(name, hrefs), file: (hashed) => files.get(hashed) }
-}
-
-/** Whoever needs the engine of regular expressions at once gets what loads it when it is asked to. */
-const PATTERNS_LATER: Plugin = {
-  name: 'patterns later',
-  setup(bundling) {
-    const path = resolve(import.meta.dirname, '../../../../forms/browser/patterns.ts')
-    bundling.onResolve({ filter: /^re2js$/ }, ({ kind }) => (kind === 'dynamic-import' ? undefined : { path }))
-  },
 }
 
 function assetOf(name: string, plain: Buffer): Asset {
