@@ -19,4 +19,22 @@ export const CHECK_WORDS = {
   goTo: { ar: 'إلى الموضع: {place}', en: 'Go there: {place}' },
   whole: { ar: 'الحزمة كلها', en: 'The whole package' },
   none: { ar: 'لا ملاحظة من هذا النوع.', en: 'No finding of this kind.' },
+  more: { ar: 'وغيرها {count} في «الملاحظات»', en: 'And {count} more under Findings' },
+  correctAt: { ar: 'صحّح «{where}»', en: 'Correct “{where}”' },
+  line: { ar: 'السطر {line}', en: 'Line {line}' },
+  inArabic: { ar: 'بالعربية', en: 'in Arabic' },
+  inEnglish: { ar: 'بالإنجليزية', en: 'in English' },
+  formCalled: { ar: 'النموذج «{name}»', en: 'the form “{name}”' },
+  paperCalled: { ar: 'الوثيقة «{name}»', en: 'the paper “{name}”' },
+} as const satisfies Readonly<Record<string, Text>>
+
+/** The views a finding leads to, as their tabs are called. */
+export const VIEW_NAMES = {
+  procedure: { ar: 'الإجراء', en: 'Procedure' },
+  forms: { ar: 'النماذج', en: 'Forms' },
+  decisions: { ar: 'القرارات', en: 'Decisions' },
+  documents: { ar: 'الوثائق', en: 'Papers' },
+  policy: { ar: 'السياسة', en: 'Policy' },
+  trial: { ar: 'التجربة', en: 'Try it' },
+  files: { ar: 'الملفات', en: 'Files' },
 } as const satisfies Readonly<Record<string, Text>>

@@ -1,7 +1,9 @@
 /** A try step by step: the drawing and its steps on one side, what can be done now and what is known on the other. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { differenceOf } from '../../engine/core/package/file-changes.ts'
 import type { Step } from '../../engine/core/trial/scenario.ts'
 import type { Text } from '../../engine/core/text.ts'
+import type { ViewProps } from '../app/views.ts'
 import type { DraftSession } from '../draft/session.ts'
 import { useFiles } from '../draft/session.ts'
 import { useAnnounce } from '../frame/announcer.tsx'
@@ -31,22 +33,27 @@ interface PlayProps {
   /** The test that is stepped through. */
   readonly opened: string | undefined
   readonly onOpened: (file: string | undefined) => void
+  readonly go: ViewProps['go']
 }
 
 const UNTITLED: Text = { ar: '', en: '' }
 
-export function Play({ session, opened, onOpened }: PlayProps) {
+export function Play({ session, opened, onOpened, go }: PlayProps) {
   const { say, language } = useLanguage()
   const announce = useAnnounce()
   const files = useFiles(session)
-  const trial = useTrial(session)
+  const trial = useTrial(session, opened)
   const tests = testsIn(files)
   const [shown, setShown] = useState<number>()
   const [tab, setTab] = useState('now')
   const [keeping, setKeeping] = useState(false)
   const { scenario, tried, beginning, refused, running, playedOn } = trial
 
+  const arrived = useRef(false)
   useEffect(() => {
+    const isFirst = !arrived.current
+    arrived.current = true
+    if (isFirst && trial.isResumed) return
     const kept = opened === undefined ? undefined : scenarioIn(session.files.get(opened))
     setShown(undefined)
     if (kept) void trial.open(kept)
@@ -55,6 +62,12 @@ export function Play({ session, opened, onOpened }: PlayProps) {
       void trial.ask(blank(firstBegin(FIRST_DAY)))
     }
   }, [opened])
+
+  const isOld = useMemo(() => playedOn !== undefined && differenceOf(playedOn, files).size > 0, [playedOn, files])
+  const again = (): void => {
+    if (scenario) void trial.open(scenario)
+    else void trial.ask(blank(firstBegin(FIRST_DAY)))
+  }
 
   const isBegun = scenario !== undefined && tried !== undefined && tried.moments.length > 0
   const last = (tried?.moments.length ?? 0) - 1
@@ -122,13 +135,15 @@ export function Play({ session, opened, onOpened }: PlayProps) {
           </div>
         )}
       </div>
-      {refused && <RefusedNotice refused={refused} begun={isBegun} />}
-      {scenario && playedOn !== undefined && playedOn !== files && !running && (
+      {isOld && !running && (
         <Notice kind="warn">
           <p>{say(TRIAL_WORDS.changedSince)}</p>
-          <Button onClick={() => void trial.open(scenario)}>{say(TRIAL_WORDS.again)}</Button>
+          <Button icon="play" onClick={again}>
+            {say(scenario ? TRIAL_WORDS.again : TRIAL_WORDS.tryAgain)}
+          </Button>
         </Notice>
       )}
+      {refused && <RefusedNotice session={session} go={go} refused={refused} begun={isBegun} />}
       {tried && scenario && opened !== undefined && tried.failures.length > 0 && (
         <Notice kind="warn">
           <p>{say(TRIAL_WORDS.expectations)}</p>

@@ -1,18 +1,21 @@
 /** Why what was asked of a try did not come true: said once, with what to do, while everything stays as it was. */
-import type { Finding } from '../../engine/core/problem.ts'
-
+import { FindingItems } from '../check/finding-item.tsx'
+import { useFiles, type DraftSession } from '../draft/session.ts'
 import { Notice } from '../frame/notice.tsx'
 import { useLanguage } from '../language/language.tsx'
 import type { Refused } from './use-trial.ts'
 import { TRIAL_WORDS } from './words.ts'
 
 interface RefusedProps {
+  readonly session: DraftSession
+  readonly go: (view: string, ...at: readonly string[]) => void
   readonly refused: Refused
   readonly begun: boolean
 }
 
-export function RefusedNotice({ refused, begun }: RefusedProps) {
+export function RefusedNotice({ session, go, refused, begun }: RefusedProps) {
   const { say, language } = useLanguage()
+  const listed = { files: useFiles(session), draft: session.id, go, most: MOST }
   switch (refused.kind) {
     case 'unreachable':
       return <Notice kind="bad">{say(TRIAL_WORDS.unreachable)}</Notice>
@@ -20,7 +23,7 @@ export function RefusedNotice({ refused, begun }: RefusedProps) {
       return (
         <Notice kind="bad">
           <p>{refused.title}</p>
-          <FindingList findings={refused.findings} />
+          <FindingItems {...listed} findings={refused.findings} />
         </Notice>
       )
     case 'unsound':
@@ -28,7 +31,7 @@ export function RefusedNotice({ refused, begun }: RefusedProps) {
       return (
         <Notice kind="bad">
           <p>{say(refused.kind === 'unsound' ? TRIAL_WORDS.unsound : TRIAL_WORDS.unreadable)}</p>
-          <FindingList findings={refused.findings} />
+          <FindingItems {...listed} findings={refused.findings} />
         </Notice>
       )
     case 'step': {
@@ -44,32 +47,11 @@ export function RefusedNotice({ refused, begun }: RefusedProps) {
               {text[language]}
             </p>
           ))}
-          <FindingList findings={others} />
+          <FindingItems {...listed} findings={others} />
         </Notice>
       )
     }
   }
 }
 
-const MOST = 20
-
-export function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
-  const { language } = useLanguage()
-  if (findings.length === 0) return null
-  return (
-    <ul class="trial-findings">
-      {findings.slice(0, MOST).map((it, index) => (
-        <li key={index}>
-          {it.file !== undefined && (
-            <code>
-              {it.file}
-              {it.place === undefined ? '' : ` ${it.place}`}
-            </code>
-          )}{' '}
-          <span dir="auto">{language === 'ar' ? (it.messageAr ?? it.message) : it.message}</span>
-          {it.remedy !== undefined && <p class="hint">{language === 'ar' ? (it.remedyAr ?? it.remedy) : it.remedy}</p>}
-        </li>
-      ))}
-    </ul>
-  )
-}
+const MOST = 12

@@ -1,11 +1,14 @@
 /** All tests of the package: run together, each with its verdict, and what they reach of the drawings. */
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
+import { differenceOf, type DraftFiles } from '../../engine/core/package/file-changes.ts'
 import type { TestRun, TestVerdict } from '../../engine/trial/coverage.ts'
+import type { ViewProps } from '../app/views.ts'
 import type { DraftSession } from '../draft/session.ts'
 import { useFiles } from '../draft/session.ts'
 import { useAnnounce } from '../frame/announcer.tsx'
 import { Button } from '../frame/button.tsx'
 import { Confirm } from '../frame/confirm.tsx'
+import { Notice } from '../frame/notice.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { Coverage } from './coverage.tsx'
 import { RefusedNotice } from './refused.tsx'
@@ -17,15 +20,17 @@ import { TRIAL_WORDS } from './words.ts'
 interface TestsProps {
   readonly session: DraftSession
   readonly onOpen: (file: string) => void
+  readonly go: ViewProps['go']
 }
 
-export function Tests({ session, onOpen }: TestsProps) {
+export function Tests({ session, onOpen, go }: TestsProps) {
   const { say, language } = useLanguage()
   const announce = useAnnounce()
   const files = useFiles(session)
   const tests = testsIn(files)
   const [running, setRunning] = useState(false)
   const [run, setRun] = useState<TestRun>()
+  const [runOn, setRunOn] = useState<DraftFiles>()
   const [refused, setRefused] = useState<Refused>()
   const [removing, setRemoving] = useState<KeptTest>()
 
@@ -33,6 +38,7 @@ export function Tests({ session, onOpen }: TestsProps) {
     setRunning(true)
     setRefused(undefined)
     await session.save()
+    setRunOn(session.files)
     const answer = await runAllTests(session.id)
     setRunning(false)
     if (answer.kind === 'unreachable') return setRefused({ kind: 'unreachable' })
@@ -44,6 +50,7 @@ export function Tests({ session, onOpen }: TestsProps) {
   }
   const summary = ({ tests: all }: TestRun): string =>
     say(TRIAL_WORDS.passedOf, { passed: all.filter(({ passed }) => passed).length, all: all.length })
+  const isOld = useMemo(() => runOn !== undefined && differenceOf(runOn, files).size > 0, [runOn, files])
   const verdictOf = ({ file }: KeptTest): TestVerdict | undefined => run?.tests.find((it) => it.file === file)
 
   return (
@@ -54,7 +61,10 @@ export function Tests({ session, onOpen }: TestsProps) {
         </Button>
         <p role="status">{running ? say(TRIAL_WORDS.runningTests) : run ? summary(run) : ''}</p>
       </div>
-      {refused && <RefusedNotice refused={refused} begun />}
+      {isOld && !running && (run !== undefined || refused !== undefined) && (
+        <Notice kind="warn">{say(TRIAL_WORDS.changedSinceTests)}</Notice>
+      )}
+      {refused && <RefusedNotice session={session} go={go} refused={refused} begun />}
       {tests.length === 0 && <p class="empty">{say(TRIAL_WORDS.noTests)}</p>}
       {tests.length > 0 && (
         <table class="trial-tests">

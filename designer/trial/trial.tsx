@@ -24,10 +24,11 @@ export default function TrialView({ session, at, go }: ViewProps) {
         {link(isTests, say(TRIAL_WORDS.testsTab), () => go('trial', 'tests'))}
       </nav>
       {isTests ? (
-        <Tests session={session} onOpen={(test) => go('trial', 'test', test)} />
+        <Tests session={session} go={go} onOpen={(test) => go('trial', 'test', test)} />
       ) : (
         <Play
           session={session}
+          go={go}
           opened={page === 'test' ? file : undefined}
           onOpened={(test) => (test === undefined ? go('trial') : go('trial', 'test', test))}
         />

@@ -3,7 +3,7 @@
  * the place of the one before, so that a step that is refused, or a server that is gone, loses nothing.
  */
 import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DraftSession } from '../draft/session.ts'
 import type { Finding } from '../../engine/core/problem.ts'
 import type { Scenario } from '../../engine/core/trial/scenario.ts'
@@ -29,8 +29,10 @@ export interface Trial {
   readonly beginning: Beginning | undefined
   readonly refused: Refused | undefined
   readonly running: boolean
-  /** The files that were played; others since then make what is shown old. */
+  /** The files that were played or asked about last, taken or refused; others since then make what is shown old. */
   readonly playedOn: DraftFiles | undefined
+  /** It was under way before, in another view or not: nothing has to be asked for it to be shown. */
+  readonly isResumed: boolean
   /** Plays it and keeps it where nothing stands against its last step. @returns whether it was kept */
   attempt(next: Scenario): Promise<boolean>
   /** Plays it and keeps it, whatever came of its steps: one that was opened, or played again. */
@@ -51,8 +53,19 @@ interface State {
   readonly playedOn?: DraftFiles
 }
 
-export function useTrial(session: DraftSession): Trial {
-  const [state, setState] = useState<State>({ running: false })
+/** Whoever goes to mend what was found comes back to the try as it was. */
+const left = new WeakMap<DraftSession, { readonly opened: string | undefined; readonly state: State }>()
+
+/** @param opened the test that is stepped through */
+export function useTrial(session: DraftSession, opened: string | undefined): Trial {
+  const before = left.get(session)
+  const isResumed = useRef(before !== undefined && before.opened === opened && before.state.playedOn !== undefined)
+  const [state, setState] = useState<State>(() =>
+    isResumed.current && before ? { ...before.state, running: false } : { running: false },
+  )
+  useEffect(() => {
+    left.set(session, { opened, state })
+  }, [session, opened, state])
   /** Only the answer to what was asked last counts. */
   const asked = useRef(0)
 
@@ -69,11 +82,11 @@ export function useTrial(session: DraftSession): Trial {
       setState((before) =>
         kept
           ? { scenario: next, tried, beginning: tried.beginning, running: false, playedOn }
-          : { ...before, beginning: tried.beginning, running: false, refused: refusalIn(tried) },
+          : { ...before, beginning: tried.beginning, running: false, playedOn, refused: refusalIn(tried) },
       )
       return kept
     }
-    setState((before) => ({ ...before, running: false, refused: refusalOf(answer) }))
+    setState((before) => ({ ...before, running: false, playedOn, refused: refusalOf(answer) }))
     return false
   }
 
@@ -84,23 +97,26 @@ export function useTrial(session: DraftSession): Trial {
     refused: state.refused,
     running: state.running,
     playedOn: state.playedOn,
+    isResumed: isResumed.current,
     attempt: (next) => play(next, (tried) => isSound(next, tried)),
     open: (next) => play(next, () => true),
     async ask(next, filling) {
       const mine = ++asked.current
       await session.save()
+      const playedOn = session.files
       const answer = await playScenario(session.id, next, filling)
       if (mine !== asked.current) return
       if (answer.kind === 'ok' && answer.value.kind === 'tried') {
         const { beginning } = answer.value
-        setState((before) => ({ ...unrefused(before), beginning, running: false }))
-      } else setState((before) => ({ ...before, running: false, refused: refusalOf(answer) }))
+        setState((before) => ({ ...unrefused(before), beginning, playedOn, running: false }))
+      } else setState((before) => ({ ...before, playedOn, running: false, refused: refusalOf(answer) }))
     },
     async offer(filling) {
       if (state.scenario) await play(state.scenario, () => true, filling)
     },
     forget() {
       asked.current++
+      isResumed.current = false
       setState({ running: false })
     },
   }

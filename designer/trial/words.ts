@@ -44,9 +44,14 @@ export const TRIAL_WORDS = {
   stepRefused: { ar: 'لم تُنفَّذ الخطوة، وبقي كل شيء كما كان.', en: 'The step was not taken; everything is as it was.' },
   notBegun: { ar: 'لم يبدأ الطلب.', en: 'The application did not begin.' },
   changedSince: {
-    ar: 'تغيّرت المسودة منذ آخر تشغيل.',
-    en: 'The draft changed since it ran last.',
+    ar: 'تغيّرت المسودة منذ آخر تشغيل. جرّب مرة أخرى لترى أثر التغيير.',
+    en: 'The draft changed since it ran last. Try again to see what comes of it.',
   },
+  changedSinceTests: {
+    ar: 'تغيّرت المسودة منذ آخر تشغيل للاختبارات. شغّلها من جديد.',
+    en: 'The draft changed since the tests ran last. Run them again.',
+  },
+  tryAgain: { ar: 'جرّب مرة أخرى', en: 'Try again' },
   again: { ar: 'شغّل الخطوات من جديد', en: 'Run the steps again' },
   restart: { ar: 'تجربة جديدة', en: 'New try' },
   back: { ar: 'تراجع عن آخر خطوة', en: 'Take the last step back' },

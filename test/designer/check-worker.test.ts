@@ -82,7 +82,15 @@ test('a finding leads to where it is mended', () => {
   const finding = { rule: 'x', severity: 'error', message: '' } as const
   expect(spotOf({ ...finding, file: 'card.bpmn', place: 'review' })).toEqual({
     view: 'procedure',
-    at: ['card.bpmn', 'review'],
+    at: ['card.bpmn', 'review', 'x'],
+  })
+  expect(spotOf({ ...finding, file: 'templates/notice.ar.txt.hbs', place: 'line 2' })).toEqual({
+    view: 'documents',
+    at: ['notice.txt', 'line 2'],
+  })
+  expect(spotOf({ ...finding, file: 'tests/paid.test.json', place: '/steps/0' })).toEqual({
+    view: 'trial',
+    at: ['test', 'tests/paid.test.json'],
   })
   expect(spotOf({ ...finding, file: 'workflow.json', place: '/' })).toEqual({ view: 'policy', at: ['workflow.json'] })
   expect(spotOf(finding)).toBeUndefined()

@@ -1,0 +1,140 @@
+/** Where a finding is, in the words of the pages: view, part, entry and field, by the names an analyst gave them. */
+import { bilingual } from '../../engine/core/bilingual.ts'
+import { isJsonObject, type JsonValue } from '../../engine/core/json.ts'
+import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
+import type { Finding } from '../../engine/core/problem.ts'
+import type { Text } from '../../engine/core/text.ts'
+import { fieldName, sectionName } from './title-page-names.ts'
+import { CHECK_WORDS, VIEW_NAMES } from './words.ts'
+
+type Placed = Pick<Finding, 'file' | 'place'>
+
+/** "Policy › Roles › Clerks › in English"; undefined: the whole package. */
+export function whereOf({ file, place }: Placed, files: DraftFiles): Text | undefined {
+  if (file === undefined) return undefined
+  const steps = stepsOf(file, isWhole(place) ? undefined : place, files)
+  return { ar: joined(steps, 'ar'), en: joined(steps, 'en') }
+}
+
+const isWhole = (place: string | undefined): boolean => place === undefined || place === '' || place === '/'
+
+const joined = (steps: readonly Text[], language: keyof Text): string => steps.map((step) => step[language]).join(' › ')
+
+function stepsOf(file: string, place: string | undefined, files: DraftFiles): readonly Text[] {
+  const text = files.get(file) ?? ''
+  if (file === 'workflow.json') return [VIEW_NAMES.policy, ...onTitlePage(valueOf(text), place)]
+  if (file.endsWith('.bpmn')) return [VIEW_NAMES.procedure, ...inDrawing(file, text, place)]
+  if (file.endsWith('.dmn')) return [VIEW_NAMES.decisions, ...inDrawing(file, text, place)]
+  if (file.endsWith('.form.json')) return [VIEW_NAMES.forms, ...inForm(file, valueOf(text), place)]
+  if (file.endsWith('.hbs')) return [VIEW_NAMES.documents, same(nameOf(file)), ...atLine(place)]
+  if (file.endsWith('.test.json')) return [VIEW_NAMES.trial, titleOf(valueOf(text)) ?? same(nameOf(file))]
+  return [VIEW_NAMES.files, same(file)]
+}
+
+/** What people call the drawing, and the element or cell in it. */
+function inDrawing(file: string, xml: string, place: string | undefined): readonly Text[] {
+  const drawing = /<(?:[\w-]+:)?(?:process|definitions)\s[^>]*?\bname="([^"]*)"/.exec(xml)?.[1]
+  const inside = place === undefined ? [] : [elementName(xml, place) ?? same(place)]
+  return [drawing ? bilingual(unescaped(drawing)) : same(nameOf(file)), ...inside]
+}
+
+/** As it is written on it; undefined: nothing is. */
+export function elementName(xml: string, id: string): Text | undefined {
+  const escapedId = id.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+  const tag = new RegExp(`<[^<>]*\\bid="${escapedId}"[^<>]*>`).exec(xml)?.[0] ?? ''
+  const name = /\bname="([^"]*)"/.exec(tag)?.[1]?.trim()
+  return name ? bilingual(unescaped(name)) : undefined
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&#10;': ' ',
+  '&#xA;': ' ',
+  '&amp;': '&',
+}
+
+const unescaped = (text: string): string =>
+  text.replaceAll(/&(?:lt|gt|quot|apos|amp|#10|#xA);/g, (it) => ENTITIES[it] ?? it)
+
+/** A place is that of a field in the answers, of its texts, or of an element of the layout. */
+function inForm(file: string, form: JsonValue | undefined, place: string | undefined): readonly Text[] {
+  const title = titleOf(form) ?? same(nameOf(file))
+  if (place === undefined || form === undefined) return [title]
+  const scope = [...ancestors(place)]
+    .map((at) => valueAt(form, [...pathOf(at), 'scope']))
+    .find((it) => typeof it === 'string')
+  const field =
+    typeof scope === 'string'
+      ? scope.replace(/^#/, '').replaceAll('/properties/', '/').replaceAll('/items/', '/*/')
+      : place.startsWith('/texts/')
+        ? (pathOf(place)[1] ?? '')
+        : place.replace(/^\/schema/, '').replaceAll('/properties/', '/')
+  const label = [...ancestors(field)].map((at) => valueAt(form, ['texts', at, 'label'])).find(isText)
+  return [title, ...(label ? [label] : [])]
+}
+
+/** The place itself, then what it stands in. */
+function* ancestors(place: string): Iterable<string> {
+  for (let at = place; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) yield at
+}
+
+function onTitlePage(page: JsonValue | undefined, place: string | undefined): readonly Text[] {
+  if (place === undefined) return []
+  const path = pathOf(place)
+  const section = sectionName(path[0] ?? '')
+  const steps = path.slice(1).flatMap((step, index): readonly Text[] => {
+    const value = page && valueAt(page, path.slice(0, index + 2))
+    const entry = isJsonObject(value) ? (isText(value) ? value : titleOf(value)) : undefined
+    if (entry && hasWords(entry)) return [entry]
+    return [fieldName(step, path[0]) ?? same(/^\d+$/.test(step) ? String(Number(step) + 1) : step)]
+  })
+  if (section === undefined) return [fieldName(path[0] ?? '') ?? same(path[0] ?? ''), ...steps]
+  const own = fieldName(path[0] ?? '')
+  return own && own.en !== section.en && path.length <= 2 ? [section, own, ...steps] : [section, ...steps]
+}
+
+const hasWords = ({ ar, en }: Text): boolean => ar.trim() !== '' || en.trim() !== ''
+
+function atLine(place: string | undefined): readonly Text[] {
+  const line = place?.replace(/\D/g, '') ?? ''
+  return line === ''
+    ? []
+    : [{ ar: CHECK_WORDS.line.ar.replace('{line}', line), en: CHECK_WORDS.line.en.replace('{line}', line) }]
+}
+
+const nameOf = (file: string): string => file.replace(/^.*\//, '').replace(/\..*$/, '')
+const same = (text: string): Text => ({ ar: text, en: text })
+
+const isText = (value: JsonValue | undefined): value is { readonly ar: string; readonly en: string } =>
+  isJsonObject(value) && typeof value['ar'] === 'string' && typeof value['en'] === 'string'
+
+function titleOf(value: JsonValue | undefined): Text | undefined {
+  const title = isJsonObject(value) ? value['title'] : undefined
+  if (!isText(title)) return undefined
+  // Where one is missing, which may be what is wrong, the other says what is meant.
+  return { ar: title.ar || title.en, en: title.en || title.ar }
+}
+
+const pathOf = (pointer: string): readonly string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+
+function valueAt(value: JsonValue | undefined, path: readonly string[]): JsonValue | undefined {
+  return path.reduce<JsonValue | undefined>((at, step) => {
+    if (Array.isArray(at)) return at[Number(step)] as JsonValue | undefined
+    return isJsonObject(at) && Object.hasOwn(at, step) ? at[step] : undefined
+  }, value)
+}
+
+function valueOf(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { blankPackage } from '../../engine/core/package/blank.ts'
+import type { AgencyId } from '../../engine/core/ids.ts'
+import { TRIAL_WORDS } from '../../designer/trial/words.ts'
+import { barriers, LANGUAGES, type Site } from '../pages/browser.ts'
+import { openDraft } from './open-draft.ts'
+import { openDesigner } from './site.ts'
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 240_000 })
+
+const PICTURES = process.env['MASAR_PICTURES']
+
+let site: Site
+beforeAll(async () => {
+  site = await openDesigner()
+})
+afterAll(() => site.close())
+
+const SOUND = Object.fromEntries(
+  blankPackage({ packageId: 'moj.card', title: { ar: 'بطاقة', en: 'Card' }, agency: 'moj' as AgencyId }),
+)
+
+const TITLE = { ar: 'بالإنجليزية', en: 'in English' } as const
+
+describe.each(LANGUAGES)('a draft that cannot be tried, in %s', (language) => {
+  test('says why as the findings do, leads to the field, and is tried again once it was mended', async () => {
+    const { page } = await openDraft(site, { packageId: 'moj.card', files: SOUND }, 'policy', { language })
+    const english = page.locator('input[lang=en]').first()
+    await english.fill('')
+    await english.blur()
+    await page.getByRole('link', { name: TRIAL_WORDS.title[language], exact: true }).click()
+    await page.getByText(TRIAL_WORDS.unsound[language]).waitFor()
+    const finding = page.locator('.trial .finding').first()
+    expect(await finding.innerText()).toContain(TITLE[language])
+    expect(await finding.innerText()).not.toContain('workflow.json')
+    expect(await barriers(page)).toEqual([])
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/trial-unsound-${language}.png` })
+    // Undone where it is told: what is shown is old, and says so.
+    const again = page.getByRole('button', { name: TRIAL_WORDS.tryAgain[language] })
+    expect(await again.count()).toBe(0)
+    await page.locator('.draft-steps button').first().click()
+    await again.waitFor()
+    await again.click()
+    await page.getByRole('heading', { name: TRIAL_WORDS.begin[language] }).waitFor()
+    expect(await page.locator('.trial .finding').count()).toBe(0)
+    expect(site.complaints).toEqual([])
+    await page.context().close()
+  })
+})
