@@ -259,7 +259,7 @@ describe('right-to-left', () => {
     expect(await page.locator('.djs-popup .entry').first().innerText()).toBe('مهمة')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'بحث في المخطط' }).click()
-    for (const typed of ['مراجعة', 'Review']) {
+    for (const typed of ['مراجعة', 'Review', 'مراجعه', 'مُراجعة', 'مراجعة آلطلب']) {
       await page.locator('.djs-search-input input').fill(typed)
       await page.locator('.djs-search-result').first().waitFor()
       expect(await page.locator('.djs-search-result').first().innerText()).toContain(

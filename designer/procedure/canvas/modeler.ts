@@ -12,6 +12,7 @@ import { translateModule } from '../words/translate.ts'
 import { draftUndoModule, type Steps } from './draft-undo.ts'
 import { CreateAppendAnythingModule, minimapModule, Modeler } from './libraries.ts'
 import type { Diagram } from './model.ts'
+import { searchModule } from './search.ts'
 
 export interface Drawing {
   readonly diagram: Diagram
@@ -40,6 +41,7 @@ export async function openModeler(container: HTMLElement, reader: Reader): Promi
       translateModule(reader.language),
       draftUndoModule,
       meaningModule,
+      searchModule,
       connectorModule(reader.language),
     ],
   })

@@ -13,6 +13,19 @@ declare module 'bpmn-js/lib/features/popup-menu/PopupEntries.js' {
 declare module 'bpmn-js/lib/features/auto-place/BpmnAutoPlaceUtil.js' {
   export const getNewShapePosition: unknown
 }
+declare module 'diagram-js/lib/features/search/search.js' {
+  interface Token {
+    readonly value: string
+    readonly index: number
+    readonly match?: boolean
+  }
+  type Item = Readonly<Record<string, string | string[]>>
+  export default function search(
+    items: readonly Item[],
+    pattern: string,
+    options: { readonly keys: readonly string[] },
+  ): readonly { readonly item: Item; readonly tokens: Readonly<Record<string, readonly (Token | Token[])[]>> }[]
+}
 declare module 'bpmn-js-create-append-anything' {
   export const CreateAppendAnythingModule: Readonly<Record<string, unknown>>
 }
