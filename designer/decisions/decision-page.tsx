@@ -41,9 +41,9 @@ export function DecisionPage(props: DecisionProps) {
     <>
       <Heading {...props} />
       {faults.map((fault, index) => (
-        <Notice key={index} kind="bad">
-          {language === 'ar' ? (fault.messageAr ?? fault.message) : fault.message}
-        </Notice>
+        <div key={index} class="fault" tabIndex={-1}>
+          <Notice kind="bad">{language === 'ar' ? (fault.messageAr ?? fault.message) : fault.message}</Notice>
+        </div>
       ))}
       {isTable(logic) && <TableEditor {...props} table={logic} fired={fired} />}
       {isLiteral(logic) && <FormulaEditor {...props} formula={logic} />}

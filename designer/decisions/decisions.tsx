@@ -1,6 +1,7 @@
 /** The decisions of a service: which there are, one of them to work on, tried beside its rules. */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { ViewProps } from '../app/views.ts'
+import { useArrival } from '../check/arrival.ts'
 import { useFiles } from '../draft/session.ts'
 import { Button } from '../frame/button.tsx'
 import { Notice } from '../frame/notice.tsx'
@@ -9,6 +10,7 @@ import { decisionsIn, useDecisionFiles } from './catalogue.ts'
 import { titleOf } from './naming.ts'
 import { DecisionPage } from './decision-page.tsx'
 import { FeeDialog } from './fee-dialog.tsx'
+import { fieldOfPlace, placeIn } from './place.ts'
 import { NewDecisionDialog } from './new-decision-dialog.tsx'
 import { DECISION_WORDS } from './words.ts'
 import './decisions.css'
@@ -20,10 +22,15 @@ export default function Decisions({ session, at: [wantedFile, wantedId], go, fin
   const files = useFiles(session)
   const all = useDecisionFiles(files)
   const [asking, setAsking] = useState<Asking>()
+  const root = useRef<HTMLDivElement>(null)
+  useArrival(root, all && wantedId, (page) => {
+    const place = all?.flatMap(decisionsIn).flatMap((it) => placeIn(it, wantedId ?? '') ?? [])[0]
+    return place && fieldOfPlace(page, place)
+  })
   if (all === undefined) return null
   const entries = all.flatMap((file) => decisionsIn(file).map((decision) => ({ file, decision })))
   const shown =
-    entries.find(({ file, decision }) => file.file === wantedFile && decision.id === wantedId) ??
+    entries.find(({ file, decision }) => file.file === wantedFile && placeIn(decision, wantedId ?? '') !== undefined) ??
     entries.find(({ file }) => file.file === wantedFile) ??
     entries[0]
   const readonly = session.saving.kind === 'readonly'
@@ -32,7 +39,7 @@ export default function Decisions({ session, at: [wantedFile, wantedId], go, fin
     go('decisions', file, id)
   }
   return (
-    <div class="decisions">
+    <div class="decisions" ref={root}>
       <nav class="decision-list" aria-label={say(DECISION_WORDS.list)}>
         <ul>
           {entries.map(({ file, decision }) => (

@@ -1,6 +1,7 @@
 /** The papers and notices of a service: which there are, one of them to write, seen as it will be printed. */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { ViewProps } from '../app/views.ts'
+import { useArrival } from '../check/arrival.ts'
 import { useFiles, type DraftSession } from '../draft/session.ts'
 import { Button } from '../frame/button.tsx'
 import { Confirm } from '../frame/confirm.tsx'
@@ -13,19 +14,25 @@ import { issuersOf } from './variables.ts'
 import { DOCUMENT_WORDS } from './words.ts'
 import './documents.css'
 
-export default function Documents({ session, at: [wanted], go }: ViewProps) {
+export default function Documents({ session, at: [wanted, line], go }: ViewProps) {
   const { say } = useLanguage()
   const files = useFiles(session)
   const [making, setMaking] = useState<Listed['kind']>()
   const all = listOf(files)
   const shown = all.find(({ id }) => id === wanted) ?? all[0]
   const readonly = session.saving.kind === 'readonly'
+  const root = useRef<HTMLDivElement>(null)
+  useArrival(
+    root,
+    line === undefined ? undefined : `${wanted ?? ''} ${line}`,
+    (page) => page.querySelector<HTMLElement>('.fault') ?? undefined,
+  )
   const groups = [
     { kind: 'paper' as const, title: DOCUMENT_WORDS.papers, add: DOCUMENT_WORDS.newPaper },
     { kind: 'notice' as const, title: DOCUMENT_WORDS.notices, add: DOCUMENT_WORDS.newNotice },
   ]
   return (
-    <div class="documents">
+    <div class="documents" ref={root}>
       <nav class="document-list" aria-label={say(DOCUMENT_WORDS.list)}>
         {groups.map(({ kind, title, add }) => (
           <div key={kind}>

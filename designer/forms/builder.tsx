@@ -1,6 +1,7 @@
 /** One form being built: what can be added, what is in it, what can be said of it, and how it will look. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ViewProps } from '../app/views.ts'
+import { fieldAt, fieldIn, useArrival } from '../check/arrival.ts'
 import { useFile } from '../draft/session.ts'
 import { BothLanguagesField } from '../frame/both-languages-field.tsx'
 import { Button } from '../frame/button.tsx'
@@ -9,6 +10,7 @@ import { Tabs } from '../frame/tabs.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { type Building, useRunning } from './building.ts'
 import { Catalogue } from './catalogue.tsx'
+import { lineAt } from './findings-at.ts'
 import { Inspector } from './inspector/inspector.tsx'
 import { JsonView } from './json-view.tsx'
 import { COMMANDS } from './model/commands/commands.ts'
@@ -28,13 +30,15 @@ export function Builder({ session, go, findings, id, element }: BuilderProps) {
   const { say } = useLanguage()
   const path = formPath(id)
   const text = useFile(session, path) ?? ''
+  const root = useRef<HTMLDivElement>(null)
+  useArrival(root, element, (view) => arrivedIn(view, element ?? ''))
   const [chosen, choose] = useState<string | undefined>(element)
   const [tab, setTab] = useState('build')
   const run = useRunning(session, path, choose)
   const read = readFormText(text)
   const lines = read.ok ? linesOf(read.form) : []
   // What is chosen may go, by undo or by a colleague; a finding may name a field rather than its element.
-  const line = lines.find((it) => it.key === chosen) ?? lines.find((it) => it.place === chosen)
+  const line = chosen === undefined ? undefined : lineAt(lines, chosen)
   const key = line?.key
   useEffect(() => {
     if (key !== chosen) choose(key)
@@ -50,19 +54,20 @@ export function Builder({ session, go, findings, id, element }: BuilderProps) {
         <div class="fb-middle">
           <BothLanguagesField
             label={say(WORDS.formTitle)}
+            place="/title"
             value={isText(title) ? title : { ar: '', en: '' }}
             onDone={() => session.seal()}
             onChange={(it) => run(COMMANDS.setTitle, { title: it }, 'title')}
           />
           <Outline building={building} findings={found} />
         </div>
-        <Inspector building={building} session={session} findings={found} />
+        <Inspector building={building} session={session} findings={found} arrived={element} />
         <Preview id={id} form={read.form} />
       </div>
     )
   }
   return (
-    <div class="fb">
+    <div class="fb" ref={root}>
       <Button icon="out" onClick={() => go('forms')}>
         {say(WORDS.allForms)}
       </Button>
@@ -77,4 +82,13 @@ export function Builder({ session, go, findings, id, element }: BuilderProps) {
       />
     </div>
   )
+}
+
+/** At the title of the form, else at what can be said of the line that was chosen. */
+function arrivedIn(view: HTMLElement, place: string): HTMLElement | undefined {
+  const own = fieldAt(view, place)
+  if (own) return own
+  const inspector = view.querySelector<HTMLElement>('.fb-inspector')
+  const field = inspector === null ? undefined : fieldIn(inspector)
+  return field === inspector ? undefined : field
 }

@@ -1,3 +1,24 @@
+/** The line somebody arrives at by the place of a finding. */
+export function lineAt(lines: readonly Line[], found: string): Line | undefined {
+  const exact = lines.find(({ key, place }) => key === found || place === found)
+  if (exact) return exact
+  const finding: Finding = { rule: '', severity: 'error', message: '', place: placeOf(found) }
+  return lines.findLast((line) => findingsAt([finding], line).length > 0)
+}
+
+/** A keyword of the schema is of the field it stands at. */
+function placeOf(found: string): string {
+  const names = [
+    ...(/^\/schema((?:\/properties\/[^/]+|\/items)*)/.exec(found)?.[1]?.matchAll(/\/properties(\/[^/]+)|(\/items)/g) ??
+      []),
+  ]
+  return names.length === 0 ? found : names.map(([, name]) => name ?? '/*').join('')
+}
+
+/** Which tab of the inspector says it. */
+export const tabAt = (found = ''): 'question' | 'rules' | 'limits' =>
+  /\/rule(?:\/|$)/.test(found) ? 'rules' : found.startsWith('/schema/') ? 'limits' : 'question'
+
 /** What the check says of a line of the outline: of its element in the layout, or of the field it asks for. */
 import type { Finding } from '../../engine/core/problem.ts'
 import type { Line } from './tree.ts'

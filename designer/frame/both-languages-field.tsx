@@ -13,6 +13,7 @@ interface BothLanguagesFieldProps {
   readonly onDone?: () => void
   readonly lines?: number
   readonly disabled?: boolean
+  readonly place?: string
   /** What is wrong with either; else only that one is missing while the other is there. */
   readonly errors?: Partial<Readonly<Record<Language, string>>>
 }
@@ -25,6 +26,7 @@ export function BothLanguagesField({
   onDone,
   lines,
   disabled,
+  place,
   errors,
 }: BothLanguagesFieldProps) {
   const { say, language } = useLanguage()
@@ -50,6 +52,7 @@ export function BothLanguagesField({
             {...(lines !== undefined && { lines })}
             {...(disabled !== undefined && { disabled })}
             {...(onDone && { onDone })}
+            {...(place !== undefined && { place: `${place}/${of}` })}
             {...(errorOf(of) !== undefined && { error: errorOf(of) ?? '' })}
             onChange={(text) => {
               latest.current = { ...latest.current, [of]: text }

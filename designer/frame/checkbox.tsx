@@ -6,10 +6,11 @@ interface CheckboxProps {
   readonly hint?: string
   readonly checked: boolean
   readonly disabled?: boolean
+  readonly place?: string
   readonly onChange: (checked: boolean) => void
 }
 
-export function Checkbox({ label, hint, checked, disabled, onChange }: CheckboxProps) {
+export function Checkbox({ label, hint, checked, disabled, place, onChange }: CheckboxProps) {
   const id = useId()
   return (
     <div class="field check">
@@ -18,6 +19,7 @@ export function Checkbox({ label, hint, checked, disabled, onChange }: CheckboxP
         id={id}
         checked={checked}
         disabled={disabled}
+        data-place={place}
         aria-describedby={hint && `${id}-hint`}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />

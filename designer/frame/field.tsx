@@ -8,12 +8,15 @@ export interface FieldProps {
   readonly error?: string
   /** Its question is read out and not shown, where a heading says it already. */
   readonly quiet?: boolean
+  /** Of what it says in its file: findings lead here by it. */
+  readonly place?: string
 }
 
 export interface FieldBinding {
   readonly id: string
   readonly 'aria-describedby': string | undefined
   readonly 'aria-invalid': true | undefined
+  readonly 'data-place': string | undefined
 }
 
 export function Field({
@@ -21,6 +24,7 @@ export function Field({
   hint,
   error,
   quiet,
+  place,
   children,
 }: FieldProps & { readonly children: (binding: FieldBinding) => ComponentChildren }) {
   const id = useId()
@@ -35,7 +39,12 @@ export function Field({
           {hint}
         </p>
       )}
-      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
+      {children({
+        id,
+        'aria-describedby': described || undefined,
+        'aria-invalid': error ? true : undefined,
+        'data-place': place,
+      })}
       {error && (
         <p class="field-error" id={`${id}-error`}>
           {error}

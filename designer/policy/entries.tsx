@@ -6,10 +6,11 @@ import type { Text } from '../../engine/core/text.ts'
 import { Button } from '../frame/button.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { useEditing } from './page-editing.tsx'
-import { moved, withValue, type Path } from './title-page.ts'
+import { moved, pointerOf, withValue, type Path } from './title-page.ts'
 import { POLICY_WORDS } from './words.ts'
 
 interface CardProps {
+  readonly path: Path
   readonly name: string
   readonly first: boolean
   readonly last: boolean
@@ -18,11 +19,11 @@ interface CardProps {
   readonly children: ComponentChildren
 }
 
-export function Card({ name, first, last, onMove, onRemove, children }: CardProps) {
+export function Card({ path, name, first, last, onMove, onRemove, children }: CardProps) {
   const { say } = useLanguage()
   const { readonly } = useEditing()
   return (
-    <div class="card" role="group" aria-label={name}>
+    <div class="card" role="group" aria-label={name} data-place={pointerOf(path)}>
       <header class="card-head">
         <h3>{name}</h3>
         <div class="card-steps">
@@ -77,6 +78,7 @@ export function Entries({ path, one, fresh, nameOf, children }: EntriesProps) {
       {entries.map((_, index) => (
         <Card
           key={index}
+          path={[...path, index]}
           name={nameOf(index) || `${say(one)} ${String(index + 1)}`}
           first={index === 0}
           last={index === entries.length - 1}

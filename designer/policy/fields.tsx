@@ -10,7 +10,7 @@ import { useLanguage } from '../language/language.tsx'
 import { readSpan, SPAN_UNITS, writtenSpan, type SpanUnit } from './duration.ts'
 import { useEditing } from './page-editing.tsx'
 import { filesThatSay, renamed, type IdKind } from './rename.ts'
-import type { Path } from './title-page.ts'
+import { pointerOf, type Path } from './title-page.ts'
 import { POLICY_WORDS } from './words.ts'
 
 interface At {
@@ -35,6 +35,7 @@ export function TextAt({
       label={say(label)}
       {...(hint && { hint: say(hint) })}
       {...errorProp(errorAt(path))}
+      place={pointerOf(path)}
       value={text(path)}
       dir={dir}
       disabled={readonly}
@@ -60,6 +61,7 @@ export function BothAt({
       {...(hint && { hint: say(hint) })}
       {...(lines !== undefined && { lines })}
       errors={{ ...(errors.ar !== undefined && { ar: errors.ar }), ...(errors.en !== undefined && { en: errors.en }) }}
+      place={pointerOf(path)}
       value={both(path)}
       disabled={readonly}
       onChange={(value) => set(path, optional && value.ar === '' && value.en === '' ? undefined : { ...value })}
@@ -76,6 +78,7 @@ export function CheckAt({ path, label, hint, always }: At & { readonly always?: 
     <Checkbox
       label={say(label)}
       {...(hint && { hint: say(hint) })}
+      place={pointerOf(path)}
       checked={get(path) === true}
       disabled={readonly}
       onChange={(checked) => set(path, checked || always ? checked : undefined)}
@@ -99,6 +102,7 @@ export function SelectAt({ path, label, hint, options, none }: SelectAtProps) {
       label={say(label)}
       {...(hint && { hint: say(hint) })}
       {...errorProp(errorAt(path))}
+      place={pointerOf(path)}
       value={value}
       options={[...empty, ...options]}
       disabled={readonly}
@@ -144,6 +148,7 @@ export function SpanAt({ path, label }: At) {
         label={`${say(label)} · ${say(POLICY_WORDS.otherSpan)}`}
         hint={say(POLICY_WORDS.otherSpanHint)}
         {...errorProp(error)}
+        place={pointerOf(path)}
         value={value}
         dir="ltr"
         disabled={readonly}
@@ -158,6 +163,7 @@ export function SpanAt({ path, label }: At) {
       <TextField
         label={say(POLICY_WORDS.count)}
         quiet
+        place={pointerOf(path)}
         value={typed ?? (span ? String(span.count) : '')}
         dir="ltr"
         inputMode="numeric"
@@ -188,6 +194,7 @@ export function SpanAt({ path, label }: At) {
 const COUNT = /^[1-9][0-9]{0,5}$/
 
 interface IdProps {
+  readonly path?: Path
   readonly kind: IdKind
   readonly id: string
   readonly taken: readonly string[]
@@ -196,7 +203,7 @@ interface IdProps {
 }
 
 /** Given another name when the field is left; files that say the old one are named first. */
-export function IdField({ kind, id, taken, pattern = NAME, label = POLICY_WORDS.id }: IdProps) {
+export function IdField({ path, kind, id, taken, pattern = NAME, label = POLICY_WORDS.id }: IdProps) {
   const { say } = useLanguage()
   const { files, replace, readonly } = useEditing()
   const [typed, setTyped] = useState<string>()
@@ -217,6 +224,7 @@ export function IdField({ kind, id, taken, pattern = NAME, label = POLICY_WORDS.
             : say(POLICY_WORDS.idHint),
       })}
       {...errorProp(fault && say(fault))}
+      {...(path && { place: pointerOf(path) })}
       value={next}
       dir="ltr"
       disabled={readonly}

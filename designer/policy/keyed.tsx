@@ -37,6 +37,7 @@ export function Keyed({ path, one, start, fresh, shown = () => true, children }:
         shown(key) ? (
           <Card
             key={index}
+            path={[...path, key]}
             name={both([...path, key])[language] || key}
             first={index === 0}
             last={index === names.length - 1}

@@ -6,7 +6,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../engine/core
 import type { Language, Text } from '../../engine/core/text.ts'
 import type { Findings } from '../check/findings.ts'
 import type { DraftSession } from '../draft/session.ts'
-import { readTitlePage, TITLE_PAGE, valueAt, withValue, writtenTitlePage, type Path } from './title-page.ts'
+import { pointerOf, readTitlePage, TITLE_PAGE, valueAt, withValue, writtenTitlePage, type Path } from './title-page.ts'
 
 export interface PageEditing {
   readonly page: JsonObject
@@ -77,7 +77,7 @@ export function editingOf({ session, files, page, label, findings, language, go 
     set: (path, value) => save((now) => withValue(now, path, value), `policy ${path.join('/')}`),
     replace: (change) => save(change),
     errorAt(path) {
-      const [finding] = findings.at(TITLE_PAGE, `/${path.join('/')}`)
+      const [finding] = findings.at(TITLE_PAGE, pointerOf(path))
       if (finding === undefined) return undefined
       return language === 'ar' ? (finding.messageAr ?? finding.message) : finding.message
     },

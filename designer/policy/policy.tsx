@@ -1,6 +1,7 @@
 /** Law, agreements, fees, deadlines and all else that stands on the title page of a service, as forms over workflow.json. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { ViewProps } from '../app/views.ts'
+import { fieldAt, useArrival } from '../check/arrival.ts'
 import { useFiles } from '../draft/session.ts'
 import { Notice } from '../frame/notice.tsx'
 import { useLanguage } from '../language/language.tsx'
@@ -14,7 +15,8 @@ export default function Policy({ session, at: [wanted, place], go, findings }: V
   const { say, language } = useLanguage()
   const files = useFiles(session)
   const page = readTitlePage(files.get(TITLE_PAGE))
-  const heading = useArrival(place)
+  const root = useRef<HTMLDivElement>(null)
+  useArrival(root, place, (body) => fieldAt(body, place ?? '') ?? body.querySelector('h2') ?? undefined)
   const shown =
     SECTIONS.find(({ id, keys }) => (wanted === TITLE_PAGE ? keys.includes(topOf(place)) : id === wanted)) ??
     SECTIONS[0]
@@ -44,10 +46,8 @@ export default function Policy({ session, at: [wanted, place], go, findings }: V
           ))}
         </ul>
       </nav>
-      <div class="policy-body">
-        <h2 ref={heading} tabIndex={-1}>
-          {say(shown.title)}
-        </h2>
+      <div class="policy-body" ref={root}>
+        <h2 tabIndex={-1}>{say(shown.title)}</h2>
         <Editing.Provider value={editingOf({ session, files, page, label: shown.title, findings, language, go })}>
           <Body key={shown.id} />
         </Editing.Provider>
@@ -57,12 +57,3 @@ export default function Policy({ session, at: [wanted, place], go, findings }: V
 }
 
 const topOf = (place = ''): string => place.split('/')[1] ?? ''
-
-/** Whoever follows a finding goes on from the heading of its section, also by keyboard. */
-function useArrival(place: string | undefined) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (place !== undefined) heading.current?.focus()
-  }, [place])
-  return heading
-}

@@ -10,6 +10,10 @@ export const TITLE_PAGE = 'workflow.json'
 
 export type Path = readonly (string | number)[]
 
+/** As findings say a place. */
+export const pointerOf = (path: Path): string =>
+  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
 /** In the order in which a reader meets them. */
 const ORDER: readonly string[] = [
   '$schema id version title description agency executor shared uses start roles legalBasis dataAgreements fees deadlines',

@@ -1,7 +1,8 @@
 /** The procedure view: drawings of a package on the canvas, and beside it what concerns the element that is selected. */
 import './procedure.css'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ViewProps } from '../app/views.ts'
+import { fieldOfRule, useArrival } from '../check/arrival.ts'
 import { useFiles } from '../draft/session.ts'
 import { useAnnounce } from '../frame/announcer.tsx'
 import { Notice } from '../frame/notice.tsx'
@@ -50,6 +51,13 @@ export default function Procedure({ session, at, go, findings }: ViewProps) {
     drawing.diagram.get('canvas').scrollToElement(element)
   }, [isDrawn, drawing, at[0], at[1]])
 
+  const root = useRef<HTMLDivElement>(null)
+  const rule = at[2]
+  useArrival(root, rule === undefined ? undefined : at.join(' '), (view) => {
+    const about = view.querySelector<HTMLElement>(`[data-about="${CSS.escape(at[1] ?? '')}"]`)
+    return about === null || rule === undefined ? undefined : fieldOfRule(about, rule)
+  })
+
   const add = ({ name, title, flow }: NewDrawing): void => {
     const path = `${name}.bpmn`
     session.change(WORDS.stepAdd, new Map([[path, newDrawing(newProcess(name, files), title, flow)]]))
@@ -75,7 +83,7 @@ export default function Procedure({ session, at, go, findings }: ViewProps) {
   }
 
   return (
-    <div class="procedure">
+    <div class="procedure" ref={root}>
       <div class="procedure-bar">
         <DrawingTabs files={files} file={file} onOpen={open} onAdd={() => setAsked('new')} />
         {drawing && file !== undefined && (
@@ -105,6 +113,7 @@ export default function Procedure({ session, at, go, findings }: ViewProps) {
           drawing={isDrawn ? drawing : undefined}
           selected={selected}
           changes={changes}
+          wanted={at[1]}
           shown={shown}
           findings={findings}
           go={go}

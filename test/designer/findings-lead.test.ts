@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { Actor } from '../../engine/core/actor.ts'
-import type { AgencyId, UserId } from '../../engine/core/ids.ts'
-import { isProblem } from '../../engine/core/problem.ts'
-import { LANGUAGES, PEOPLE, type Site } from '../pages/browser.ts'
+/** A finding leads to the very field it speaks of, with the focus: on the title page, in a drawing, a form, a decision, a paper. */
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Page } from 'playwright-core'
+import { LANGUAGES, type Site } from '../pages/browser.ts'
+import { openDraft, type KeptDraft } from './open-draft.ts'
+import { PERMIT_DRAFT, WORKFLOW } from './permit-draft.ts'
+import { shippedFiles } from './rules-draft.ts'
 import { openDesigner } from './site.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 })
@@ -13,43 +15,129 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-const analyst: Actor = {
-  kind: 'user',
-  id: PEOPLE.analyst.id as UserId,
-  agency: PEOPLE.analyst.agency as AgencyId,
-  roles: PEOPLE.analyst.roles,
-  groups: [],
+interface Led {
+  readonly what: string
+  readonly draft: () => Promise<KeptDraft>
+  /** Of the link that is followed. */
+  readonly link: RegExp
+  /** What the focus is in then. */
+  readonly at: string
 }
 
-const ROLES = { ar: 'الأدوار', en: 'Roles' } as const
+const permit = (files: Readonly<Record<string, string>>) => (): Promise<KeptDraft> =>
+  Promise.resolve({ packageId: 'moj.permit', files: { ...PERMIT_DRAFT, ...files } })
 
-/** A new service whose roles have lost their English titles. */
-async function draftWithoutRoleTitles(): Promise<string> {
-  const { engine } = site.server
-  const title = { ar: 'تصريح كشك', en: 'Kiosk permit' }
-  const made = await engine.createPackageDraft(analyst, { kind: 'blank', packageId: 'moj.kiosk', title })
-  if (isProblem(made)) throw new Error(made.detail)
-  const { id, rev } = made.draft
-  const page = JSON.parse(made.files.get('workflow.json') ?? '') as { roles: Record<string, { title: object }> }
-  for (const role of Object.values(page.roles)) role.title = { ...role.title, en: '' }
-  const files = new Map([['workflow.json', `${JSON.stringify(page, null, 2)}\n`]])
-  const changed = await engine.changePackageDraft(analyst, id, { rev, files })
-  if (isProblem(changed)) throw new Error(changed.detail)
-  return id
+const titlePage = (change: object): Record<string, string> => ({
+  'workflow.json': JSON.stringify({ ...WORKFLOW, ...change }),
+})
+
+const shipped = (path: string, from: string, to: string) => async (): Promise<KeptDraft> => {
+  const files = await shippedFiles('moj.non-conviction')
+  const text = files[path] ?? ''
+  if (!text.includes(from)) throw new Error(`Expected "${from}" in ${path}`)
+  return { packageId: 'moj.non-conviction', files: { ...files, [path]: text.replace(from, to) } }
 }
 
-test.each(LANGUAGES)(
-  'a finding on the title page leads to its own section and takes the focus along, in %s',
-  async (language) => {
-    const draft = await draftWithoutRoleTitles()
-    const page = await site.visit({ language, screen: 'desk', as: 'analyst' })
-    await page.goto(`/designer/drafts/${draft}/findings`)
-    await page.locator('a[href*="roles"]').first().click()
-    const heading = page.getByRole('heading', { level: 2, name: ROLES[language], exact: true })
-    await heading.waitFor()
-    await page.waitForFunction(() => document.activeElement?.tagName === 'H2')
-    expect(await heading.evaluate((it) => it === document.activeElement)).toBe(true)
+const form = (change: (form: { title: object; texts: object; ui: object }) => void): string => {
+  const read = JSON.parse(PERMIT_DRAFT['forms/apply.form.json'] ?? '') as Parameters<typeof change>[0]
+  read.ui = { type: 'VerticalLayout', elements: [{ type: 'Control', scope: '#/properties/purpose' }] }
+  change(read)
+  return JSON.stringify(read)
+}
+
+const LEADS: readonly Led[] = [
+  {
+    what: 'a role without its English name: that field of that role',
+    draft: permit(titlePage({ roles: { ...WORKFLOW.roles, heads: { ar: 'رؤساء الأقسام', en: '' } } })),
+    link: /policy.*roles.*heads/,
+    at: '[data-place="/roles/heads/en"]',
+  },
+  {
+    what: 'a deadline nobody can read: how long it is',
+    draft: permit(titlePage({ deadlines: [{ ...WORKFLOW.deadlines[0], duration: 'soon' }] })),
+    link: /policy.*deadlines.*duration/,
+    at: '[data-place="/deadlines/0/duration"]',
+  },
+  {
+    what: 'two deadlines of one id: the id of the second',
+    draft: permit(titlePage({ deadlines: [WORKFLOW.deadlines[0], WORKFLOW.deadlines[0]] })),
+    link: /policy.*deadlines.*1/,
+    at: '[data-place^="/deadlines/1"]',
+  },
+  {
+    what: 'no channel to apply over: the channels',
+    draft: permit(titlePage({ start: { ...WORKFLOW.start, channels: [] } })),
+    link: /policy.*channels/,
+    at: '[data-place="/start/channels"] input',
+  },
+  {
+    what: 'a task nobody may do: who does it',
+    draft: permit({}),
+    link: /procedure.*review.*user-tasks/,
+    at: '.about[data-about="review"] [data-rules~="bpmn/user-tasks"] *',
+  },
+  {
+    what: 'a repetition of nothing, in a group that is folded away: its field',
+    draft: permit({
+      'permit.bpmn': (PERMIT_DRAFT['permit.bpmn'] ?? '').replace(
+        /(<bpmn:userTask id="review"[^>]*>.*?)(<\/bpmn:userTask>)/,
+        '$1<bpmn:multiInstanceLoopCharacteristics/>$2',
+      ),
+    }),
+    link: /procedure.*review.*loops/,
+    at: 'details[data-group="repetition"][open] *',
+  },
+  {
+    what: 'a question without words: its words',
+    draft: permit({ 'forms/apply.form.json': form((it) => (it.texts = {})) }),
+    link: /forms.*purpose/,
+    at: '.fb-inspector input',
+  },
+  {
+    what: 'a form without its English title: that title',
+    draft: permit({ 'forms/apply.form.json': form((it) => (it.title = { ar: 'طلب', en: '' })) }),
+    link: /forms.*title/,
+    at: '[data-place="/title/en"]',
+  },
+  {
+    what: 'a cell of a decision nobody can read: that cell',
+    draft: shipped('fees.dmn', '<text>"none"</text>', '<text>"none</text>'),
+    link: /decisions.*exemption_r1/,
+    at: '.decision-body input[data-cell]',
+  },
+  {
+    what: 'a column that asks for nothing anybody can read: that column',
+    draft: shipped('fees.dmn', '<text>request.exemption</text>', '<text>request.</text>'),
+    link: /decisions.*exemption_in0/,
+    at: '.decision-body .column-name',
+  },
+  {
+    what: 'a paper with a block that does not end: what is wrong, and in which line',
+    draft: shipped('templates/certificate-en.hbs', '{{', '{{#if document}}{{'),
+    link: /documents.*certificate-en/,
+    at: '.documents .fault',
+  },
+]
+
+const focused = (page: Page, selector: string) =>
+  page.waitForFunction((wanted) => document.activeElement?.matches(wanted) === true, selector)
+
+describe.each(LANGUAGES)('a finding leads, in %s, from', (language) => {
+  test.each(LEADS)('$what', async ({ draft, link, at }) => {
+    const { page } = await openDraft(site, await draft(), 'findings', { language })
+    const links = page.locator('.finding a')
+    await links.first().waitFor()
+    const addresses = await links.evaluateAll((all) =>
+      all.map((it) => decodeURIComponent(it.getAttribute('href') ?? '')),
+    )
+    const index = addresses.findIndex((it) => link.test(it))
+    expect(addresses).toContainEqual(expect.stringMatching(link))
+    await links.nth(index).click()
+    await focused(page, at).catch(async () => {
+      const found = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300))
+      throw new Error(`Expected the focus at ${at}, but it is at ${found ?? 'nothing'} (${addresses[index] ?? ''})`)
+    })
     expect(site.complaints).toEqual([])
     await page.context().close()
-  },
-)
+  })
+})

@@ -9,7 +9,7 @@ import { Tabs } from '../../frame/tabs.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import { isGroup, isList } from '../../../forms/kinds/kinds.ts'
 import type { Building } from '../building.ts'
-import { findingsAt } from '../findings-at.ts'
+import { findingsAt, tabAt } from '../findings-at.ts'
 import { COMMANDS } from '../model/commands/commands.ts'
 import { isText } from '../model/form-file.ts'
 import { valueAt } from '../model/json/pointer.ts'
@@ -26,11 +26,13 @@ interface InspectorProps {
   readonly building: Building
   readonly session: DraftSession
   readonly findings: readonly Finding[]
+  /** The place of the finding that led here. */
+  readonly arrived?: string | undefined
 }
 
-export function Inspector({ building, session, findings }: InspectorProps) {
+export function Inspector({ building, session, findings, arrived }: InspectorProps) {
   const { say, language } = useLanguage()
-  const [tab, setTab] = useState('question')
+  const [tab, setTab] = useState<string>(tabAt(arrived))
   const line = linesOf(building.form).find((it) => it.key === building.chosen)
   const problems = line === undefined ? [] : findingsAt(findings, line)
   return (

@@ -46,7 +46,7 @@ function DeadlineFields({
       <div class="row">
         <SpanAt path={[...path, 'duration']} label={POLICY_WORDS.duration} />
         <BasisAt path={[...path, 'legalBasis']} />
-        <IdField kind="deadlines" id={id} taken={ids} />
+        <IdField path={[...path, 'id']} kind="deadlines" id={id} taken={ids} />
       </div>
       <CheckAt path={[...path, 'verified']} label={POLICY_WORDS.verified} hint={POLICY_WORDS.verifiedHint} always />
       <CheckAt path={[...path, 'statutory']} label={POLICY_WORDS.statutory} hint={POLICY_WORDS.statutoryHint} />

@@ -55,7 +55,7 @@ function FeeFields({ path, id, ids }: { readonly path: Path; readonly id: string
           options={decisionIds(files).map((one) => ({ value: one, label: one }))}
         />
         <BasisAt path={[...path, 'legalBasis']} />
-        <IdField kind="fees" id={id} taken={ids} />
+        <IdField path={[...path, 'id']} kind="fees" id={id} taken={ids} />
       </div>
       <div class="row">
         <CheckAt path={[...path, 'verified']} label={POLICY_WORDS.verified} hint={POLICY_WORDS.verifiedHint} always />

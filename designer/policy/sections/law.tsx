@@ -28,7 +28,7 @@ export function LawSection() {
               <BothAt path={['legalBasis', index, 'title']} label={POLICY_WORDS.title} />
               <BothAt path={['legalBasis', index, 'article']} label={POLICY_WORDS.article} optional />
               <div class="row">
-                <IdField kind="legalBasis" id={id} taken={ids} />
+                <IdField path={['legalBasis', index, 'id']} kind="legalBasis" id={id} taken={ids} />
                 <CheckAt
                   path={['legalBasis', index, 'verified']}
                   label={POLICY_WORDS.verified}

@@ -7,6 +7,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { SelectAt } from '../fields.tsx'
 import { formIds, processIds } from '../names-in-files.ts'
 import { useEditing } from '../page-editing.tsx'
+import { pointerOf } from '../title-page.ts'
 import { POLICY_WORDS } from '../words.ts'
 
 const CHANNEL_NAMES = {
@@ -60,7 +61,7 @@ export function Several<T extends string | number>({ path, label, values, names,
   const chosen: readonly unknown[] = get(path) === undefined ? absent : list(path)
   const error = errorAt(path)
   return (
-    <fieldset class="several">
+    <fieldset class="several" data-place={pointerOf(path)}>
       <legend class="label">{say(label)}</legend>
       {values.map((value) => (
         <Checkbox

@@ -22,6 +22,7 @@ export function UsesSection() {
       {used.map((id) => (
         <Card
           key={id}
+          path={['uses', id]}
           name={deployed.find((it) => it.packageId === id)?.title[language] ?? id}
           first
           last

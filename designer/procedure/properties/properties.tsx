@@ -106,37 +106,44 @@ function Asked({
   const { groups: shown, others } = placed(groups, findingsOn(findings, file, meaning))
   const onChange = (change: Change): void => make(diagram, element, change)
   return (
-    <>
+    <div class="about" data-about={meaning.id}>
       {others.length > 0 && (
-        <Notice kind={others.some(({ severity }) => severity === 'error') ? 'bad' : 'warn'}>
-          <p>{say(WORDS.alsoWrong)}</p>
-          <ul>
-            {others.map((it, at) => (
-              <li key={at}>{sentence(it, language)}</li>
-            ))}
-          </ul>
-        </Notice>
+        <div class="also-wrong" tabIndex={-1} data-rules={rulesOf(others)}>
+          <Notice kind={others.some(({ severity }) => severity === 'error') ? 'bad' : 'warn'}>
+            <p>{say(WORDS.alsoWrong)}</p>
+            <ul>
+              {others.map((it, at) => (
+                <li key={at}>{sentence(it, language)}</li>
+              ))}
+            </ul>
+          </Notice>
+        </div>
       )}
       {shown
         .filter(({ entries }) => entries.length > 0)
         .map((it) => (
           <GroupPart key={it.group.id} shown={it}>
             {it.entries.map(({ entry, findings: own }) => (
-              <EntryPart
-                key={`${meaning.id ?? ''} ${entry.id}`}
-                entry={entry}
-                findings={own}
-                context={{ session, file, element: meaning.id ?? '' }}
-                timeZone={facts.timeZone}
-                onChange={onChange}
-                go={go}
-              />
+              <div class="said" key={`${meaning.id ?? ''} ${entry.id}`} data-rules={rulesOf(own)}>
+                <EntryPart
+                  entry={entry}
+                  findings={own}
+                  context={{ session, file, element: meaning.id ?? '' }}
+                  timeZone={facts.timeZone}
+                  onChange={onChange}
+                  go={go}
+                />
+              </div>
             ))}
           </GroupPart>
         ))}
-    </>
+    </div>
   )
 }
+
+/** Who follows a finding arrives where it is told. */
+const rulesOf = (findings: readonly Finding[]): string | undefined =>
+  findings.map(({ rule }) => rule).join(' ') || undefined
 
 const findingsOn = (findings: Findings, file: string, { id }: ModdleElement): readonly Finding[] =>
   id === undefined ? [] : findings.at(file, id)

@@ -17,12 +17,14 @@ interface SidePanelProps {
   readonly drawing: Drawing | undefined
   readonly selected: readonly Element[]
   readonly changes: number
+  /** The element a finding led to. */
+  readonly wanted: string | undefined
   readonly shown: Shown
   readonly findings: Findings
   readonly go: (view: string, ...at: readonly string[]) => void
 }
 
-export function SidePanel({ file, drawing, go, ...rest }: SidePanelProps) {
+export function SidePanel({ file, drawing, wanted, go, ...rest }: SidePanelProps) {
   const { say } = useLanguage()
   const [tab, setTab] = useState('steps')
   const { session, findings } = rest
@@ -33,6 +35,9 @@ export function SidePanel({ file, drawing, go, ...rest }: SidePanelProps) {
     bus?.on('element.click', show)
     return () => bus?.off('element.click', show)
   }, [drawing])
+  useEffect(() => {
+    if (wanted !== undefined) setTab('properties')
+  }, [wanted])
   if (file === undefined || drawing === undefined) return <aside class="procedure-side" aria-label={say(WORDS.side)} />
   const tabs = [
     {
