@@ -1,5 +1,6 @@
 /** One cell of a decision table: an expression, always from left to right, or a remark in either language. */
 import { useEffect, useId, useState } from 'preact/hooks'
+import { reasonIn } from '../feel/reason.ts'
 import { useLanguage } from '../language/language.tsx'
 import { cellFault, spelled } from './spelling.ts'
 import type { Side } from './table-commands.ts'
@@ -26,7 +27,7 @@ interface CellProps {
 }
 
 export function Cell({ label, place, side, type, listed, text, disabled, onChange, onDone, onStep }: CellProps) {
-  const { say } = useLanguage()
+  const { say, language } = useLanguage()
   const id = useId()
   const [typed, setTyped] = useState<string>()
   // What was typed is shown until it has come back, or something else has.
@@ -77,7 +78,7 @@ export function Cell({ label, place, side, type, listed, text, disabled, onChang
       )}
       {fault !== undefined && (
         <p class="field-error" id={`${id}-fault`}>
-          {say(DECISION_WORDS.badCell, { reason: fault })}
+          {say(DECISION_WORDS.badCell, { reason: reasonIn(language, fault) })}
         </p>
       )}
     </>

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { isJsonObject, type JsonObject } from '../../engine/core/json.ts'
 import { useFiles, type DraftSession } from '../draft/session.ts'
+import { reasonIn } from '../feel/reason.ts'
 import { useLanguage } from '../language/language.tsx'
 import { readTitlePage, TITLE_PAGE } from '../policy/title-page.ts'
 import { SampleFields } from './sample-fields.tsx'
@@ -17,7 +18,7 @@ interface TryPanelProps {
 }
 
 export function TryPanel({ session, file, id, onFired }: TryPanelProps) {
-  const { say } = useLanguage()
+  const { say, language } = useLanguage()
   const files = useFiles(session)
   const triable = useTriable(file, files.get(file), id)
   const [sample, setSample] = useState<JsonObject>({})
@@ -64,7 +65,7 @@ export function TryPanel({ session, file, id, onFired }: TryPanelProps) {
                 </ul>
               </>
             ) : (
-              <p>{say(DECISION_WORDS.noAnswer, { reason: tried?.reason ?? '' })}</p>
+              <p>{say(DECISION_WORDS.noAnswer, { reason: reasonIn(language, tried?.reason ?? '') })}</p>
             )}
           </div>
         </>

@@ -13,6 +13,7 @@ import { useLanguage, type Reader } from '../language/language.tsx'
 import { completed, completionsAt, isQuoted, type Completion, type Offer } from './completions.ts'
 import './feel.css'
 import { judge, preview, type Grammar, type Judgement } from './judge.ts'
+import { reasonIn } from './reason.ts'
 import { FEEL_WORDS, kindWords } from './words.ts'
 
 export interface FeelInputProps extends FieldProps {
@@ -49,7 +50,7 @@ export function FeelInput({
   ...field
 }: FeelInputProps) {
   const reader = useLanguage()
-  const { say } = reader
+  const { say, language } = reader
   const list = useId()
   const input = useRef<HTMLTextAreaElement>(null)
   const known = useKnown(session, file, element, done)
@@ -121,7 +122,7 @@ export function FeelInput({
         <p class="hint feel-value">
           {shown.kind === 'value'
             ? say(FEEL_WORDS.value, { value: shown.value })
-            : say(FEEL_WORDS.noValue, { reason: shown.reason })}
+            : say(FEEL_WORDS.noValue, { reason: reasonIn(language, shown.reason) })}
         </p>
       )}
     </div>
@@ -214,9 +215,10 @@ function offered({ text, at, isAsked }: Asked, variables: Parameters<typeof comp
   return next.items.length > 0 && !isQuoted(text, at) && (isAsked || isWriting) ? next : undefined
 }
 
-function told(judgement: Judgement, { say }: Reader): string | undefined {
+function told(judgement: Judgement, { say, language }: Reader): string | undefined {
   if (judgement.kind === 'good') return undefined
-  if (judgement.kind === 'wrong') return say(FEEL_WORDS.wrong, { at: judgement.at + 1, reason: judgement.reason })
+  if (judgement.kind === 'wrong')
+    return say(FEEL_WORDS.wrong, { at: judgement.at + 1, reason: reasonIn(language, judgement.reason) })
   const { name, near } = judgement
   return near === undefined ? say(FEEL_WORDS.unknown, { name }) : say(FEEL_WORDS.meant, { name, near })
 }

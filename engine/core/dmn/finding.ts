@@ -3,6 +3,7 @@
  *
  * One table holds every sentence of the reader. All findings of a file are collected, none stops the reading of the rest.
  */
+import { feelInArabic } from '../feel/arabic.ts'
 import { mistake } from '../finding.ts'
 import type { Finding } from '../problem.ts'
 import type { Text } from '../text.ts'
@@ -68,7 +69,7 @@ const RULES = {
   syntax: (reason: string) =>
     say(
       `Expected a FEEL expression, but: ${reason}`,
-      `كان المتوقع تعبير FEEL صحيحًا، لكن: ${reason}`,
+      `كان المتوقع تعبير FEEL صحيحًا، لكن: ${feelInArabic(reason)}`,
       'Correct the expression; texts stand in double quotes.',
       'صحّح التعبير؛ تُكتب النصوص بين علامتي اقتباس مزدوجتين.',
     ),

@@ -2,6 +2,7 @@
  * Choices of a form that the register of another agency gives: `"choices": { "service", "path"?, "query"?, "offer", "keep"? }`. Only a service that a data agreement of the package
  * covers may be asked, with purpose and legal basis.
  */
+import { feelInArabic } from '../feel/arabic.ts'
 import { parseExpression } from '../bpmn/expression.ts'
 import { withoutVersion } from '../bpmn/rules/jobs.ts'
 import { isFeel } from '../feel/feel.ts'
@@ -59,7 +60,9 @@ function inputFault(value: JsonValue): Text | undefined {
   if (typeof value !== 'string')
     return { en: 'texts, numbers or FEEL as inputs of the call', ar: 'نصوصًا أو أعدادًا أو تعابير FEEL مدخلاتٍ للطلب' }
   const parsed = parseExpression(value)
-  return parsed.ok ? undefined : { en: `FEEL (${parsed.reason})`, ar: `تعبير FEEL سليمًا (${parsed.reason})` }
+  return parsed.ok
+    ? undefined
+    : { en: `FEEL (${parsed.reason})`, ar: `تعبير FEEL سليمًا (${feelInArabic(parsed.reason)})` }
 }
 
 function namesOf(text: string): readonly string[] {

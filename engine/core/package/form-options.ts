@@ -1,4 +1,5 @@
 /** What a layout says of a field beside where it stands: its widget, what it depends on, who may see and change it. Each option is checked here. */
+import { feelInArabic } from '../feel/arabic.ts'
 import { parseExpression } from '../bpmn/expression.ts'
 import { isFeel } from '../feel/feel.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts'
@@ -49,7 +50,7 @@ const feel: Check = (value) => {
   const at = String(parsed.at + 1)
   return {
     en: `FEEL (${parsed.reason}, at character ${at})`,
-    ar: `تعبير FEEL سليمًا (${parsed.reason}، عند المحرف ${at})`,
+    ar: `تعبير FEEL سليمًا (${feelInArabic(parsed.reason)}، عند المحرف ${at})`,
   }
 }
 

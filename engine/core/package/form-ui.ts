@@ -1,4 +1,5 @@
 /** How a form is laid out: the published JSON Forms UI schema, with FEEL in its rules and labels in both languages. */
+import { feelInArabic } from '../feel/arabic.ts'
 import { parseExpression } from '../bpmn/expression.ts'
 import { isFeel } from '../feel/feel.ts'
 import { mistake, quoted } from '../finding.ts'
@@ -131,7 +132,7 @@ function checkRule(rule: JsonValue, place: string, it: Visit): void {
       `${place}/condition`,
       {
         en: `FEEL (${parsed.reason}, at character ${String(parsed.at + 1)})`,
-        ar: `تعبير FEEL سليمًا (${parsed.reason}، عند المحرف ${String(parsed.at + 1)})`,
+        ar: `تعبير FEEL سليمًا (${feelInArabic(parsed.reason)}، عند المحرف ${String(parsed.at + 1)})`,
       },
       condition,
     )

@@ -1,5 +1,6 @@
 /** Every expression is read once at deployment: what does not parse is shown with its place, not met by a citizen. */
 import { quoted } from '../../finding.ts'
+import { feelInArabic } from '../../feel/arabic.ts'
 import { isFeel } from '../../feel/feel.ts'
 import { MOST_CHARACTERS, parseExpression } from '../expression.ts'
 import { expressionsIn, type Written } from '../expressions.ts'
@@ -66,7 +67,7 @@ function checkSyntax({ at, field, text }: Written, report: Report): void {
     at,
     {
       en: `Expected ${field} to be FEEL, but at character ${String(parsed.at + 1)} of ${quoted(text.trim().slice(1))}: ${parsed.reason}`,
-      ar: `يجب أن يكون ${field} تعبير FEEL سليمًا، لكن عند المحرف ${String(parsed.at + 1)} من ${quoted(text.trim().slice(1))}: ${parsed.reason}`,
+      ar: `يجب أن يكون ${field} تعبير FEEL سليمًا، لكن عند المحرف ${String(parsed.at + 1)} من ${quoted(text.trim().slice(1))}: ${feelInArabic(parsed.reason)}`,
     },
     { en: 'Correct the expression', ar: 'صحّح التعبير' },
   )
