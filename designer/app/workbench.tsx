@@ -85,7 +85,7 @@ function Bench({
 }) {
   const { say } = useLanguage()
   useFiles(session)
-  const findings = useDraftCheck(session)
+  const findings = useDraftCheck(session, view)
   useUndoKeys(session)
   const go = useMemo(
     () =>

@@ -1,12 +1,13 @@
 /**
- * The check of a draft while it is worked on: after every change, in a worker, told to whoever listens. What only the server
- * knows (what an executor cannot run, what is in force beside it) it says where the draft is published, which judges it again.
+ * The check of a draft while it is worked on: after every change, in a worker, told to whoever listens; with it what only the
+ * server knows, in due time.
  */
 import { differenceOf, type DraftFiles } from '../../engine/core/package/file-changes.ts'
 import { useEffect, useState } from 'preact/hooks'
 import type { Known } from '../../engine/core/package/variables/known.ts'
 import type { Finding } from '../../engine/core/problem.ts'
 import type { DraftSession } from '../draft/session.ts'
+import { beyond, merged } from './beyond.ts'
 import { findingsOf, NO_FINDINGS, type Findings } from './findings.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 
@@ -14,6 +15,8 @@ export interface DraftCheck {
   readonly findings: Findings
   known(file: string, element: string, done: boolean): Promise<Known>
   subscribe(hear: () => void): () => void
+  /** What the server knows is wanted now. */
+  askServer(): void
   /** The draft is left. */
   close(): void
 }
@@ -41,11 +44,16 @@ function startCheck(session: DraftSession): DraftCheck {
   let asks = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let findings = NO_FINDINGS
+  /** Of the page itself. */
+  let local: readonly Finding[] = []
   const say = (message: ToWorker): void => worker.postMessage(message, [])
-  const tell = (next: Findings): void => {
-    findings = next
+  const tell = (state: Findings['state']): void => {
+    const all = merged(local, server.findings)
+    if (state === findings.state && all === findings.all && server.isKnown === findings.isJudged) return
+    findings = findingsOf(state, all, server.isKnown)
     for (const hear of hearers) hear()
   }
+  const server = beyond(session, () => tell(findings.state))
   const send = (): void => {
     clearTimeout(timer)
     timer = undefined
@@ -55,7 +63,8 @@ function startCheck(session: DraftSession): DraftCheck {
   }
   const changed = (): void => {
     if (session.files === sent) return
-    if (findings.state !== 'checking') tell(findingsOf('checking', findings.all))
+    tell('checking')
+    server.soon()
     clearTimeout(timer)
     timer = setTimeout(send, REST)
   }
@@ -65,12 +74,14 @@ function startCheck(session: DraftSession): DraftCheck {
       asked.delete(data.ask)
     } else if (data.kind === 'checked' && data.round === round && timer === undefined) {
       performance.measure('masar:check', { start: performance.now() - data.took, duration: data.took })
-      tell(findingsOf('checked', data.findings))
-    } else if (data.kind === 'broken') tell(findingsOf('checked', findings.all))
+      local = data.findings
+      tell('checked')
+    } else if (data.kind === 'broken') tell('checked')
   })
   const stop = session.subscribe(changed)
   findings = findingsOf('checking', [])
   send()
+  server.soon()
   return {
     get findings() {
       return findings
@@ -86,8 +97,10 @@ function startCheck(session: DraftSession): DraftCheck {
       hearers.add(hear)
       return () => hearers.delete(hear)
     },
+    askServer: () => server.now(),
     close() {
       clearTimeout(timer)
+      server.close()
       stop()
       worker.terminate()
       checks.delete(session)
@@ -95,9 +108,15 @@ function startCheck(session: DraftSession): DraftCheck {
   }
 }
 
+/** Where a draft is tried, judged or put in force, it has to be known. */
+const ON_SERVER: ReadonlySet<string> = new Set(['trial', 'findings', 'publish'])
+
 /** For the page of the draft itself, which ends the check when it is left. */
-export function useDraftCheck(session: DraftSession): Findings {
+export function useDraftCheck(session: DraftSession, view: string): Findings {
   useEffect(() => () => checks.get(session)?.close(), [session])
+  useEffect(() => {
+    if (ON_SERVER.has(view)) checkOf(session).askServer()
+  }, [session, view])
   return useFindings(session)
 }
 

@@ -26,7 +26,7 @@ export default function FindingsPanel({ session, go, findings }: ViewProps) {
   const files = useFiles(session)
   const [shown, setShown] = useState<Shown>('all')
   const [sought, setSought] = useState('')
-  const { all, state } = findings
+  const { all, state, isJudged } = findings
   const wordsOf = (finding: Finding): string =>
     [...Object.values(toldTo(finding, files, language)), finding.file, finding.place].filter(Boolean).join(' ')
   const list = all.filter((it) => SHOWS[shown](it) && folded(wordsOf(it)).includes(folded(sought)))
@@ -38,7 +38,7 @@ export default function FindingsPanel({ session, go, findings }: ViewProps) {
         {state === 'checking'
           ? say(CHECK_WORDS.checking)
           : all.length === 0
-            ? say(CHECK_WORDS.clean)
+            ? say(isJudged ? CHECK_WORDS.clean : CHECK_WORDS.cleanHere)
             : say(CHECK_WORDS.counted, { errors, warnings: all.length - errors })}
       </p>
       {all.length > 0 && (

@@ -60,7 +60,7 @@ function called(text: string, id: string, name: string | undefined): string {
 
 /** As it is written, longer first; and what the page calls it. */
 const GLOSSARY: readonly (readonly [written: string, said: Text])[] = [
-  ['"executor": "kernel"', { ar: 'المنفّذ kernel', en: 'the executor kernel' }],
+  ['"executor": "kernel"', { ar: '«kernel» في «الخدمة › المنفّذ»', en: '“kernel” in “The service › Executor”' }],
   ['"uses"', { ar: '«الحزم المشتركة»', en: '“Shared packages”' }],
   ['"legalBasis"', { ar: '«السند القانوني»', en: '“Law”' }],
   ['"start"', { ar: '«التقديم»', en: '“Applying”' }],

@@ -37,7 +37,7 @@ export const SECTIONS: readonly Section[] = [
   section(
     'service',
     POLICY_WORDS.service,
-    ['id', 'version', 'title', 'description', 'agency', 'shared'],
+    ['id', 'version', 'title', 'description', 'agency', 'executor', 'shared'],
     ServiceSection,
   ),
   section('start', POLICY_WORDS.start, ['start'], StartSection),

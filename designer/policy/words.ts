@@ -55,6 +55,12 @@ export const POLICY_WORDS = {
     en: 'Three numbers, like 1.2.0; a published version does not change.',
   },
   agency: { ar: 'الجهة', en: 'Agency' },
+  executor: { ar: 'المنفّذ', en: 'Executor' },
+  executorHint: {
+    ar: 'ما يشغّل الإجراء. اتركه للخادم ما لم يُطلب غير ذلك.',
+    en: 'What runs the procedure. Leave it to the server unless you were told otherwise.',
+  },
+  executorOpen: { ar: 'كما يختار الخادم', en: 'As the server chooses' },
   shared: { ar: 'حزمة مشتركة: إجراءات تستدعيها خدمات أخرى', en: 'Shared: procedures that other services call' },
 
   start: { ar: 'التقديم', en: 'Applying' },

@@ -1,5 +1,6 @@
 /** What the service is called and does, and which version of it this will be. */
-import { BothAt, CheckAt, TextAt } from '../fields.tsx'
+import { EXECUTORS } from '../../../engine/core/executor.ts'
+import { BothAt, CheckAt, SelectAt, TextAt } from '../fields.tsx'
 import { POLICY_WORDS } from '../words.ts'
 
 export function ServiceSection() {
@@ -18,6 +19,13 @@ export function ServiceSection() {
         <TextAt path={['version']} label={POLICY_WORDS.version} hint={POLICY_WORDS.versionHint} dir="ltr" />
         <TextAt path={['agency']} label={POLICY_WORDS.agency} dir="ltr" />
       </div>
+      <SelectAt
+        path={['executor']}
+        label={POLICY_WORDS.executor}
+        hint={POLICY_WORDS.executorHint}
+        none={POLICY_WORDS.executorOpen}
+        options={EXECUTORS.map((value) => ({ value, label: value }))}
+      />
       <CheckAt path={['shared']} label={POLICY_WORDS.shared} />
     </>
   )
