@@ -61,7 +61,7 @@ export function Builder({ session, go, findings, id, element }: BuilderProps) {
           />
           <Outline building={building} findings={found} />
         </div>
-        <Inspector building={building} session={session} findings={found} arrived={element} />
+        <Inspector building={building} session={session} go={go} findings={found} arrived={element} />
         <Preview id={id} form={read.form} />
       </div>
     )

@@ -47,14 +47,14 @@ function currenciesOf(schema: JsonObject): readonly string[] {
   return codes.length > 0 ? codes : Object.keys(CURRENCIES)
 }
 
-const NAMES: Readonly<Record<string, Text>> = {
+export const CURRENCY_NAMES: Readonly<Record<string, Text>> = {
   ILS: { ar: 'شيكل', en: 'ILS' },
   USD: { ar: 'دولار أمريكي', en: 'USD' },
   EUR: { ar: 'يورو', en: 'EUR' },
   JOD: { ar: 'دينار أردني', en: 'JOD' },
 }
 
-const nameOf = (code: string, language: Language): string => NAMES[code]?.[language] ?? code
+const nameOf = (code: string, language: Language): string => CURRENCY_NAMES[code]?.[language] ?? code
 
 function grouped(amount: string): string {
   const [whole = '', fraction] = amount.split('.')

@@ -1,16 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { Page } from 'playwright-core'
-import { blankPackage } from '../../engine/core/package/blank.ts'
-import type { AgencyId } from '../../engine/core/ids.ts'
-import type { Language } from '../../engine/core/text.ts'
 import { FORMS_WORDS as WORDS } from '../../designer/forms/words.ts'
+import { INSPECTOR_WORDS } from '../../designer/forms/inspector/words.ts'
 import { KIND_NAMES } from '../../designer/forms/kind-names.ts'
 import { LIBRARY } from '../../designer/forms/model/library.ts'
 import { barriers, LANGUAGES, overhang, type Site } from '../pages/browser.ts'
-import { EMPTY, FILE, findingsOf, pagesOf, shipped } from './form-scene.ts'
-import { openDraft } from './open-draft.ts'
+import { openForm } from './form-page.ts'
+import { EMPTY, findingsOf, pagesOf, shipped } from './form-scene.ts'
 import { openDesigner } from './site.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
@@ -21,26 +18,11 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-const FILES = Object.fromEntries(
-  blankPackage({ packageId: 'moj.card', title: { ar: 'بطاقة', en: 'Card' }, agency: 'moj' as AgencyId }),
-)
-
-/** The form as it is built, and what the server has of it. */
-async function opened(
-  language: Language,
-  form: string,
-): Promise<{ readonly page: Page; readonly saved: () => Promise<string> }> {
-  const draft = { packageId: 'moj.card', files: { ...FILES, [FILE]: form } }
-  const { page, saved } = await openDraft(site, draft, 'forms/built', { language })
-  await page.getByRole('heading', { name: WORDS.outline[language] }).waitFor()
-  return { page, saved: () => saved(FILE) }
-}
-
 const KEPT = process.env['MASAR_PICTURES']
 
 describe.each(LANGUAGES)('the form builder, in %s', (language) => {
   test('makes a form with a page, a section, a library field, a choice, a condition, a computed value and a file by keyboard alone', async () => {
-    const { page, saved } = await opened(language, EMPTY)
+    const { page, saved } = await openForm(site, language, EMPTY)
     const press = async (name: string, role: 'button' | 'tab' = 'button'): Promise<void> => {
       await page.getByRole(role, { name, exact: true }).first().focus()
       await page.keyboard.press('Enter')
@@ -70,6 +52,7 @@ describe.each(LANGUAGES)('the form builder, in %s', (language) => {
     await pick(WORDS.whichQuestion[language], '/choice')
     await pick(WORDS.whichAnswer[language], '= "first"')
     await press(KIND_NAMES.number[language])
+    await press(INSPECTOR_WORDS.answer[language], 'tab')
     await write(WORDS.computed[language], '2 + 3')
     const frame = page.frameLocator('iframe')
     await frame.locator('[data-place="/nationalId"]').waitFor()
@@ -99,7 +82,7 @@ test.each([
   'workflows/mne.company-registration/forms/company.form.json',
   'forms/library/address.form.json',
 ])('the preview shows to the letter what the server draws: %s', async (name) => {
-  const { page } = await opened('ar', shipped(name))
+  const { page } = await openForm(site, 'ar', shipped(name))
   const drawn = page.frameLocator('iframe').locator('[data-drawn]')
   await drawn.locator('input').first().waitFor({ state: 'attached' })
   await page.getByLabel(WORDS.script.ar).uncheck()

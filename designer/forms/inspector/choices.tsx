@@ -1,104 +1,94 @@
-/** What is offered to choose from, in both languages, what an answer means at the desk, and choices that come from the procedure. */
-import { isJsonObject, type JsonValue } from '../../../engine/core/json.ts'
-import type { Choice } from '../../../forms/form.ts'
-import { BothLanguagesField } from '../../frame/both-languages-field.tsx'
-import { Button } from '../../frame/button.tsx'
+/** What is offered to choose from: where it comes from, and what belongs to that. */
+import { isJsonObject, type JsonObject } from '../../../engine/core/json.ts'
+import { isFeel } from '../../../engine/core/feel/feel.ts'
 import { Select } from '../../frame/select.tsx'
 import { useLanguage } from '../../language/language.tsx'
+import { useState } from 'preact/hooks'
 import { COMMANDS } from '../model/commands/commands.ts'
-import { freeName } from '../model/fields.ts'
-import { listAt } from '../model/json/pointer.ts'
-import { choicesAt, kindAt } from '../model/kind-at.ts'
 import { optionsOf } from '../model/layout.ts'
-import { FORMS_WORDS as WORDS } from '../words.ts'
 import { FeelField } from './feel-field.tsx'
+import { ListedChoices } from './listed-choices.tsx'
+import { useKnownLists } from './known-lists.ts'
 import type { PanelProps } from './panel.ts'
+import { RegisterPanel } from './register.tsx'
+import { INSPECTOR_WORDS as WORDS } from './words.ts'
 
-export function ChoicesPanel({ building, place, session }: PanelProps) {
+const SOURCES = ['listed', 'known', 'register', 'expression'] as const
+type Source = (typeof SOURCES)[number]
+
+/** Stands until a service is chosen; nothing of it is written. */
+export function ChoicesPanel(props: PanelProps) {
   const { say } = useLanguage()
-  const { form, run } = building
-  const choices = choicesAt(form, place)
-  const options = optionsOf(form, place)
-  const set = (next: readonly Choice[], merge?: string): boolean =>
-    run(COMMANDS.setChoices, { place, choices: next }, merge)
+  const {
+    building: { form, run },
+    place,
+    session,
+  } = props
+  const { choices } = optionsOf(form, place)
+  const lists = useKnownLists(session, props.building)
+  const [wanted, want] = useState<Source>()
+  const written = sourceOf(
+    choices,
+    lists.map(({ value }) => value),
+  )
+  const source = wanted ?? written
+  const from = (value: string | JsonObject | undefined, merge?: string): void => {
+    run(COMMANDS.setChoiceSource, { place, ...(value === undefined ? {} : { from: value }) }, merge)
+  }
+  const change = (next: Source): void => {
+    const [first] = lists
+    // A service, and a list, is first to be chosen.
+    want(next === 'listed' ? undefined : next)
+    if (next === 'listed') from(undefined)
+    if (next === 'known' && first !== undefined && written !== 'known') from(first.value)
+  }
   return (
     <>
-      <ol class="fb-choices">
-        {choices.map((choice, index) => (
-          <li key={String(choice.value)}>
-            <BothLanguagesField
-              label={say(WORDS.choice, { number: index + 1 })}
-              value={choice.label}
-              onDone={() => session.seal()}
-              onChange={(label) => set(choices.with(index, { ...choice, label }), `choices ${place}`)}
-            />
-            {kindAt(form, place) !== 'severalOf' && (
-              <Meaning
-                value={choice.value}
-                outcomes={options['outcomes']}
-                set={(it) => run(COMMANDS.setOption, { place, option: 'outcomes', ...(it && { value: it }) })}
-              />
-            )}
-            <Button
-              kind="icon"
-              icon="remove"
-              label={say(WORDS.removeChoice, { number: index + 1 })}
-              onClick={() => set(choices.toSpliced(index, 1))}
-            />
-          </li>
-        ))}
-      </ol>
-      <Button
-        icon="add"
-        onClick={() => {
-          const value = freeName(
-            'choice',
-            choices.map((it) => String(it.value)),
-          )
-          set([...choices, { value, label: WORDS.newChoice }])
+      <Select
+        label={say(WORDS.source)}
+        value={source}
+        options={SOURCES.map((value) => ({ value, label: say(WORDS[value]) }))}
+        onChange={(it) => {
+          const next = SOURCES.find((one) => one === it)
+          if (next !== undefined) change(next)
         }}
-      >
-        {say(WORDS.addChoice)}
-      </Button>
-      <FeelField
-        label={say(WORDS.choicesFrom)}
-        value={options['choices']}
-        onDone={() => session.seal()}
-        onChange={(it) =>
-          run(COMMANDS.setOption, { place, option: 'choices', ...(it && { value: it }) }, `from ${place}`)
-        }
       />
+      {source === 'listed' && <ListedChoices {...props} />}
+      {source === 'known' &&
+        (lists.length === 0 ? (
+          <p class="hint">{say(WORDS.noList)}</p>
+        ) : (
+          <Select
+            label={say(WORDS.whichList)}
+            value={typeof choices === 'string' ? choices : ''}
+            options={lists.map(({ value, title }) => ({ value, label: say(title) }))}
+            onChange={(it) => from(it)}
+          />
+        ))}
+      {source === 'register' && (
+        <RegisterPanel
+          {...props}
+          call={isJsonObject(choices ?? null) ? (choices as JsonObject) : undefined}
+          set={(call, merge) => {
+            want(undefined)
+            from(call, merge)
+          }}
+        />
+      )}
+      {source === 'expression' && (
+        <FeelField
+          label={say(WORDS.expression)}
+          hint={say(WORDS.listHint)}
+          value={choices}
+          onDone={() => session.seal()}
+          onChange={(it) => it !== undefined && from(it, `from ${place}`)}
+        />
+      )}
     </>
   )
 }
 
-interface MeaningProps {
-  readonly value: JsonValue
-  readonly outcomes: JsonValue | undefined
-  readonly set: (outcomes: JsonValue | undefined) => void
-}
-
-function Meaning({ value, outcomes = {}, set }: MeaningProps) {
-  const { say } = useLanguage()
-  const meanings = ['return', 'refuse'] as const
-  const now = meanings.find((it) => listAt(outcomes, `/${it}`).includes(value))
-  return (
-    <Select
-      label={say(WORDS.means)}
-      value={now ?? ''}
-      options={[
-        { value: '', label: say(WORDS.decides) },
-        { value: 'return', label: say(WORDS.returns) },
-        { value: 'refuse', label: say(WORDS.refuses) },
-      ]}
-      onChange={(chosen) => {
-        const left = meanings.flatMap((it): [string, JsonValue][] => {
-          const others = listAt(outcomes, `/${it}`).filter((one) => one !== value)
-          const all = it === chosen ? [...others, value] : others
-          return all.length === 0 ? [] : [[it, all]]
-        })
-        set(left.length === 0 ? undefined : { ...(isJsonObject(outcomes) ? {} : {}), ...Object.fromEntries(left) })
-      }}
-    />
-  )
+function sourceOf(choices: unknown, lists: readonly string[]): Source {
+  if (typeof choices === 'string' && isFeel(choices)) return lists.includes(choices) ? 'known' : 'expression'
+  return choices === undefined || choices === null ? 'listed' : 'register'
 }

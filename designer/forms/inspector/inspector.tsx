@@ -19,18 +19,25 @@ import { linesOf } from '../tree.ts'
 import { FORMS_WORDS as WORDS } from '../words.ts'
 import { ChoicesPanel } from './choices.tsx'
 import { LimitsPanel } from './limits.tsx'
+import { LooksPanel } from './looks.tsx'
+import { MessagesPanel } from './messages.tsx'
+import type { PanelProps } from './panel.ts'
+import { PeoplePanel } from './people.tsx'
 import { QuestionPanel } from './question.tsx'
-import { RulePanel, ValuePanel } from './rules.tsx'
+import { OpenPanel, RulePanel } from './rules.tsx'
+import { ValuePanel } from './value.tsx'
+import { INSPECTOR_WORDS } from './words.ts'
 
 interface InspectorProps {
   readonly building: Building
   readonly session: DraftSession
+  readonly go: PanelProps['go']
   readonly findings: readonly Finding[]
   /** The place of the finding that led here. */
   readonly arrived?: string | undefined
 }
 
-export function Inspector({ building, session, findings, arrived }: InspectorProps) {
+export function Inspector({ building, session, go, findings, arrived }: InspectorProps) {
   const { say, language } = useLanguage()
   const [tab, setTab] = useState<string>(tabAt(arrived))
   const line = linesOf(building.form).find((it) => it.key === building.chosen)
@@ -52,7 +59,7 @@ export function Inspector({ building, session, findings, arrived }: InspectorPro
         <Section building={building} session={session} at={line.at} />
       )}
       {line?.place !== undefined && (
-        <Question key={line.key} {...{ building, session, tab, setTab }} place={line.place} at={line.at} />
+        <Question key={line.key} {...{ building, session, go, tab, setTab }} place={line.place} at={line.at} />
       )}
     </section>
   )
@@ -83,16 +90,16 @@ function Section({ building, session, at }: Pick<InspectorProps, 'building' | 's
   )
 }
 
-interface QuestionProps extends Pick<InspectorProps, 'building' | 'session'> {
+interface QuestionProps extends Pick<InspectorProps, 'building' | 'session' | 'go'> {
   readonly place: string
   readonly at: string | undefined
   readonly tab: string
   readonly setTab: (tab: string) => void
 }
 
-function Question({ building, session, place, at, tab, setTab }: QuestionProps) {
+function Question({ building, session, go, place, at, tab, setTab }: QuestionProps) {
   const { say } = useLanguage()
-  const panel = { building, place, session }
+  const panel = { building, place, session, go }
   const line = linesOf(building.form).find((it) => it.key === at)
   const canOpen =
     at !== undefined &&
@@ -108,7 +115,29 @@ function Question({ building, session, place, at, tab, setTab }: QuestionProps) 
         chosen={tab}
         onChoose={setTab}
         tabs={[
-          { id: 'question', title: say(WORDS.question), body: () => <QuestionPanel {...panel} /> },
+          {
+            id: 'question',
+            title: say(WORDS.question),
+            body: () => (
+              <>
+                <QuestionPanel {...panel} />
+                <LooksPanel {...panel} />
+              </>
+            ),
+          },
+          ...(hasChoices
+            ? [{ id: 'choices', title: say(WORDS.choices), body: () => <ChoicesPanel {...panel} /> }]
+            : []),
+          {
+            id: 'answer',
+            title: say(INSPECTOR_WORDS.answer),
+            body: () => (
+              <>
+                <LimitsPanel {...panel} />
+                {at !== undefined && <ValuePanel {...panel} />}
+              </>
+            ),
+          },
           ...(at === undefined
             ? []
             : [
@@ -118,15 +147,13 @@ function Question({ building, session, place, at, tab, setTab }: QuestionProps) 
                   body: () => (
                     <>
                       <RulePanel building={building} at={at} session={session} />
-                      <ValuePanel {...panel} />
+                      <OpenPanel {...panel} />
+                      <PeoplePanel {...panel} />
                     </>
                   ),
                 },
               ]),
-          ...(hasChoices
-            ? [{ id: 'choices', title: say(WORDS.choices), body: () => <ChoicesPanel {...panel} /> }]
-            : []),
-          { id: 'limits', title: say(WORDS.limits), body: () => <LimitsPanel {...panel} /> },
+          { id: 'messages', title: say(INSPECTOR_WORDS.messages), body: () => <MessagesPanel {...panel} /> },
         ]}
       />
     </>

@@ -7,4 +7,6 @@ export interface PanelProps {
   readonly building: Building
   readonly place: Pattern
   readonly session: DraftSession
+  /** To another view. */
+  readonly go: (view: string, ...at: readonly string[]) => void
 }

@@ -20,7 +20,8 @@ import { FeelField } from './feel-field.tsx'
 
 const isKind = (value: string): value is KindName => Object.hasOwn(KIND_NAMES, value)
 
-export function QuestionPanel({ building, place, session }: PanelProps) {
+export function QuestionPanel(props: PanelProps) {
+  const { building, place, session } = props
   const { say } = useLanguage()
   const { form, run } = building
   const text = textsOf(form)[place]
@@ -45,7 +46,7 @@ export function QuestionPanel({ building, place, session }: PanelProps) {
           run(COMMANDS.setText, { place, part: 'hint', ...(it.ar + it.en === '' ? {} : { text: it }) }, `hint ${place}`)
         }
       />
-      <NameField key={place} building={building} place={place} session={session} />
+      <NameField key={place} {...props} />
       <Select
         label={say(WORDS.kind)}
         value={kindAt(form, place)}

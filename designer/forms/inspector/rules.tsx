@@ -1,7 +1,6 @@
-/** When something is shown or can be changed, and where a value comes from that nobody types. */
+/** When something is shown or can be changed. */
 import type { JsonValue } from '../../../engine/core/json.ts'
 import type { DraftSession } from '../../draft/session.ts'
-import { Checkbox } from '../../frame/checkbox.tsx'
 import { Select } from '../../frame/select.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import type { Building } from '../building.ts'
@@ -15,6 +14,7 @@ import { labelOf } from '../tree.ts'
 import { FORMS_WORDS as WORDS } from '../words.ts'
 import { FeelField } from './feel-field.tsx'
 import type { PanelProps } from './panel.ts'
+import { INSPECTOR_WORDS } from './words.ts'
 
 interface RuleProps {
   readonly building: Building
@@ -124,33 +124,42 @@ function ByAnswer({
   )
 }
 
-export function ValuePanel({ building, place, session }: PanelProps) {
+/** Whether the answer can be changed, and a condition of the field itself where the file has one beside the rule. */
+export function OpenPanel({ building, place, session }: PanelProps) {
   const { say } = useLanguage()
   const { form, run } = building
-  const options = optionsOf(form, place)
-  const set = (option: 'computed' | 'prefill' | 'readonly', value: JsonValue | undefined, merge?: string): boolean =>
+  const { readonly, visible } = optionsOf(form, place)
+  const set = (option: 'readonly' | 'visible', value: JsonValue | undefined, merge?: string): boolean =>
     run(COMMANDS.setOption, { place, option, ...(value === undefined ? {} : { value }) }, merge)
+  const now = readonly === true ? 'always' : typeof readonly === 'string' ? 'when' : 'no'
   return (
     <>
-      <FeelField
-        label={say(WORDS.computed)}
-        hint={say(WORDS.computedHint)}
-        value={options['computed']}
-        onDone={() => session.seal()}
-        onChange={(it) => set('computed', it, `computed ${place}`)}
+      {visible !== undefined && (
+        <FeelField
+          label={say(INSPECTOR_WORDS.visible)}
+          value={typeof visible === 'boolean' ? `=${String(visible)}` : visible}
+          onDone={() => session.seal()}
+          onChange={(it) => set('visible', it, `visible ${place}`)}
+        />
+      )}
+      <Select
+        label={say(INSPECTOR_WORDS.writableWhen)}
+        value={now}
+        options={[
+          { value: 'no', label: say(INSPECTOR_WORDS.readonlyNo) },
+          { value: 'always', label: say(INSPECTOR_WORDS.readonlyAlways) },
+          { value: 'when', label: say(INSPECTOR_WORDS.readonlyWhen) },
+        ]}
+        onChange={(it) => set('readonly', it === 'always' ? true : it === 'when' ? '=true' : undefined)}
       />
-      <FeelField
-        label={say(WORDS.prefill)}
-        hint={say(WORDS.prefillHint)}
-        value={options['prefill']}
-        onDone={() => session.seal()}
-        onChange={(it) => set('prefill', it, `prefill ${place}`)}
-      />
-      <Checkbox
-        label={say(WORDS.readonly)}
-        checked={options['readonly'] === true}
-        onChange={(it) => set('readonly', it ? true : undefined)}
-      />
+      {now === 'when' && (
+        <FeelField
+          label={say(WORDS.condition)}
+          value={readonly}
+          onDone={() => session.seal()}
+          onChange={(it) => set('readonly', it ?? '=true', `readonly ${place}`)}
+        />
+      )}
     </>
   )
 }

@@ -27,10 +27,10 @@ const part = (
 }
 
 const words = (ar: string, en: string): JsonObject => ({ ar, en })
-const TWO_CHOICES = {
+export const TWO_CHOICES = {
   choices: { first: words('الخيار الأول', 'First choice'), second: words('الخيار الثاني', 'Second choice') },
 }
-const FIRST_OR_SECOND: JsonObject = { type: 'string', enum: ['first', 'second'] }
+export const FIRST_OR_SECOND: JsonObject = { type: 'string', enum: ['first', 'second'] }
 const CHOICE: Text = { ar: 'سؤال باختيار واحد', en: 'A question with one answer to choose' }
 const ONE_TEXT: JsonObject = {
   type: 'object',

@@ -115,7 +115,7 @@ function tagged(xml: string, tag: string): readonly Named[] {
   })
 }
 
-const attributeIn = (head: string, name: string): string =>
+export const attributeIn = (head: string, name: string): string =>
   unescaped(new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(head)?.slice(1).find(Boolean) ?? '')
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

@@ -12,21 +12,25 @@ import type { Template } from './template.ts'
 import { CONNECTOR_WORDS as WORDS } from './words.ts'
 
 interface ChooserProps {
+  readonly title?: string
+  /** Which of them can be chosen; absent: all. */
+  readonly only?: (template: Template) => boolean
   readonly onChoose: (template: Template) => void
   readonly onClose: () => void
 }
 
-export function Chooser({ onChoose, onClose }: ChooserProps) {
+export function Chooser({ title, only, onChoose, onClose }: ChooserProps) {
   const { say } = useLanguage()
   const now = useCatalogue(true)
   const bus = templatesOf(now)
   const [typed, setTyped] = useState('')
-  const offers = useMemo(() => offersIn(bus), [bus])
+  const all = useMemo(() => offersIn(bus), [bus])
+  const offers = only ? all.filter(({ template }) => only(template)) : all
   const found = matching(offers, typed)
   const own = found.filter(({ provider }) => provider === undefined)
   const others = found.filter(({ provider }) => provider !== undefined)
   return (
-    <Dialog title={say(WORDS.chooserTitle)} wide onClose={onClose}>
+    <Dialog title={title ?? say(WORDS.chooserTitle)} wide onClose={onClose}>
       <TextField label={say(WORDS.search)} value={typed} onChange={setTyped} autoFocus />
       {own.length > 0 && <h3>{say(WORDS.own)}</h3>}
       <ul class="offers">

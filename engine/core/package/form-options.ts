@@ -101,7 +101,7 @@ const outcomes: Check = (value, schema) => {
   }
 }
 
-const OPTIONS: Readonly<Record<string, Check>> = {
+const CHECKS = {
   widget,
   format: oneOf('radio', 'checkbox', 'select'),
   multi: flag,
@@ -128,9 +128,12 @@ const OPTIONS: Readonly<Record<string, Check>> = {
   writable: people,
   readable: people,
   outcomes,
-}
+} satisfies Readonly<Record<string, Check>>
 
-const names = Object.keys(OPTIONS)
+export type FormOption = keyof typeof CHECKS
+
+const OPTIONS: Readonly<Record<string, Check>> = CHECKS
+const names = Object.keys(CHECKS)
 const UNKNOWN: Text = {
   en: `one of the options ${names.join(', ')}`,
   ar: `أحد الخيارات ${names.join('، ')}`,

@@ -14,6 +14,7 @@ import { placeField } from './place-field.ts'
 import { removeElement } from './remove-element.ts'
 import { removeField } from './remove-field.ts'
 import { renameField } from './rename-field.ts'
+import { setChoiceSource } from './set-choice-source.ts'
 import { setChoices } from './set-choices.ts'
 import { setConstraint } from './set-constraint.ts'
 import { setFileLimits } from './set-file-limits.ts'
@@ -22,6 +23,7 @@ import { setOption } from './set-option.ts'
 import { setRequired } from './set-required.ts'
 import { setRule } from './set-rule.ts'
 import { setText } from './set-text.ts'
+import { setTicked } from './set-ticked.ts'
 import { setTitle } from './set-title.ts'
 
 export const COMMANDS = {
@@ -37,6 +39,7 @@ export const COMMANDS = {
   removeElement,
   removeField,
   renameField,
+  setChoiceSource,
   setChoices,
   setConstraint,
   setFileLimits,
@@ -45,6 +48,7 @@ export const COMMANDS = {
   setRequired,
   setRule,
   setText,
+  setTicked,
   setTitle,
 } as const
 

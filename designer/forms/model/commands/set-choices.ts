@@ -39,7 +39,7 @@ export const setChoices: Command<SetChoices> = {
 /** Written as it was: "enum", or constants under "oneOf". */
 function withValues(form: FormJson, at: string, values: readonly JsonValue[]): FormJson {
   const constants = listAt(form, `${at}/oneOf`)
-  if (constants.length === 0) return withValue(form, `${at}/enum`, values)
+  if (constants.length === 0) return withValue(withValue(form, `${at}/const`, undefined), `${at}/enum`, values)
   const known = new Map(constants.map((it) => [isJsonObject(it) ? it['const'] : undefined, it]))
   return withValue(
     form,

@@ -1,6 +1,7 @@
 /** Which files a question takes: of which kinds, how large, how many. */
 import { DIGEST_PATTERN } from '../../../../engine/core/attachment-field.ts'
 import type { JsonValue } from '../../../../engine/core/json.ts'
+import type { Text } from '../../../../engine/core/text.ts'
 import type { Pattern } from '../../../../forms/place.ts'
 import { changed, type Command, NO_FIELD, refused } from '../command.ts'
 import { ownedAt, schemaOf } from '../fields.ts'
@@ -41,20 +42,22 @@ export const setFileLimits: Command<SetFileLimits> = {
   },
 }
 
-const WORDS: Readonly<Record<string, JsonValue>> = {
+export const FILE_KINDS: Readonly<Record<(typeof FILE_TYPES)[number], Text>> = {
   'application/pdf': { ar: 'وثيقة PDF', en: 'PDF document' },
   'image/jpeg': { ar: 'صورة JPEG', en: 'JPEG picture' },
   'image/png': { ar: 'صورة PNG', en: 'PNG picture' },
+}
+
+const wordsFor = (type: string): JsonValue => {
+  const known = FILE_TYPES.find((it) => it === type)
+  return known === undefined ? { ar: type, en: type } : { ...FILE_KINDS[known] }
 }
 
 /** Every kind that is taken has its words. */
 function withKindWords(form: FormJson, place: Pattern, mediaTypes: readonly string[]): FormJson {
   const at = `/texts/${escaped(place)}/choices`
   const missing = mediaTypes.filter((it) => !Object.hasOwn(objectAt(form, at), it))
-  return missing.reduce<FormJson>(
-    (sum, it) => withValue(sum, `${at}/${escaped(it)}`, WORDS[it] ?? { ar: it, en: it }),
-    form,
-  )
+  return missing.reduce<FormJson>((sum, it) => withValue(sum, `${at}/${escaped(it)}`, wordsFor(it)), form)
 }
 
 export const mediaTypesIn = (form: FormJson, place: Pattern): readonly string[] => {

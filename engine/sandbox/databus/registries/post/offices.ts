@@ -3,6 +3,11 @@ import { described, record } from '../described.ts'
 import { found, type Registry } from '../registry.ts'
 import register from './offices.json' with { type: 'json' }
 
+const TEXT = { type: 'string' }
+const OFFICE = {
+  type: 'object',
+  properties: { code: TEXT, name: { type: 'object', properties: { ar: TEXT, en: TEXT } } },
+}
 const GOVERNORATE = { type: 'string', pattern: '^PS-[A-Z]{3}$' }
 
 export const post: Registry = {
@@ -20,7 +25,7 @@ export const post: Registry = {
         additionalProperties: false,
         properties: { governorate: GOVERNORATE },
       },
-      gives: record({ offices: { type: 'array', items: { type: 'object' } } }),
+      gives: record({ offices: { type: 'array', items: OFFICE } }),
       answer: ({ governorate }) =>
         found({
           offices: register.offices

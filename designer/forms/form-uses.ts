@@ -1,0 +1,46 @@
+/** Where a form is filled in: by whom an application is handed in with it, and at which steps of the drawings. Read from the files as they are, faults and all. */
+import { bilingual } from '../../engine/core/bilingual.ts'
+import type { Text } from '../../engine/core/text.ts'
+import { attributeIn } from '../procedure/properties/facts.ts'
+
+export interface DrawnTask {
+  /** The drawing it stands in. */
+  readonly file: string
+  readonly id: string
+  readonly title: Text
+  /** The form it shows. */
+  readonly form: string
+}
+
+/** Every user task of the drawings, in the order of the files. */
+export function tasksIn(files: ReadonlyMap<string, string>): readonly DrawnTask[] {
+  return [...files].flatMap(([file, xml]) =>
+    file.endsWith('.bpmn') ? elementsIn(xml, 'userTask').map((it) => ({ file, ...it })) : [],
+  )
+}
+
+/** Where in the drawings the expressions of a form are evaluated: a step that shows it, or the procedure that begins with it. */
+export function spotOf(
+  files: ReadonlyMap<string, string>,
+  form: string,
+): { readonly file: string; readonly element: string } {
+  const drawings = [...files].filter(([file]) => file.endsWith('.bpmn'))
+  for (const [file, xml] of drawings) {
+    const shown = [...elementsIn(xml, 'userTask'), ...elementsIn(xml, 'startEvent')].find((it) => it.form === form)
+    if (shown) return { file, element: shown.id }
+  }
+  for (const [file, xml] of drawings) {
+    const [process] = elementsIn(xml, 'process')
+    if (process) return { file, element: process.id }
+  }
+  return { file: '', element: '' }
+}
+
+function elementsIn(xml: string, tag: string): readonly Omit<DrawnTask, 'file'>[] {
+  const whole = new RegExp(`<((?:[\\w-]+:)?${tag})\\b([^>]*?)(?:/>|>([\\s\\S]*?)</\\1>)`, 'g')
+  return [...xml.matchAll(whole)].map(([, , head = '', inside = '']) => {
+    const id = attributeIn(head, 'id')
+    const form = /<(?:[\w-]+:)?formDefinition\b([^>]*)>/.exec(inside)?.[1] ?? ''
+    return { id, title: bilingual(attributeIn(head, 'name') || id), form: attributeIn(form, 'formId') }
+  })
+}

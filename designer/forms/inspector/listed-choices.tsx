@@ -1,0 +1,95 @@
+/** Choices that are written in the form, in both languages, and what an answer means at the desk. */
+import type { JsonValue } from '../../../engine/core/json.ts'
+import type { Choice } from '../../../forms/form.ts'
+import { BothLanguagesField } from '../../frame/both-languages-field.tsx'
+import { Button } from '../../frame/button.tsx'
+import { Select } from '../../frame/select.tsx'
+import { useLanguage } from '../../language/language.tsx'
+import { COMMANDS } from '../model/commands/commands.ts'
+import { freeName } from '../model/fields.ts'
+import { listAt } from '../model/json/pointer.ts'
+import { choicesAt, kindAt } from '../model/kind-at.ts'
+import { optionsOf } from '../model/layout.ts'
+import { FORMS_WORDS as WORDS } from '../words.ts'
+import type { PanelProps } from './panel.ts'
+
+export function ListedChoices({ building, place, session }: PanelProps) {
+  const { say } = useLanguage()
+  const { form, run } = building
+  const choices = choicesAt(form, place)
+  const options = optionsOf(form, place)
+  const set = (next: readonly Choice[], merge?: string): boolean =>
+    run(COMMANDS.setChoices, { place, choices: next }, merge)
+  return (
+    <>
+      <ol class="fb-choices">
+        {choices.map((choice, index) => (
+          <li key={String(choice.value)}>
+            <BothLanguagesField
+              label={say(WORDS.choice, { number: index + 1 })}
+              value={choice.label}
+              onDone={() => session.seal()}
+              onChange={(label) => set(choices.with(index, { ...choice, label }), `choices ${place}`)}
+            />
+            {kindAt(form, place) !== 'severalOf' && (
+              <Meaning
+                value={choice.value}
+                outcomes={options['outcomes']}
+                set={(it) => run(COMMANDS.setOption, { place, option: 'outcomes', ...(it && { value: it }) })}
+              />
+            )}
+            <Button
+              kind="icon"
+              icon="remove"
+              label={say(WORDS.removeChoice, { number: index + 1 })}
+              onClick={() => set(choices.toSpliced(index, 1))}
+            />
+          </li>
+        ))}
+      </ol>
+      <Button
+        icon="add"
+        onClick={() => {
+          const value = freeName(
+            'choice',
+            choices.map((it) => String(it.value)),
+          )
+          set([...choices, { value, label: WORDS.newChoice }])
+        }}
+      >
+        {say(WORDS.addChoice)}
+      </Button>
+    </>
+  )
+}
+
+interface MeaningProps {
+  readonly value: JsonValue
+  readonly outcomes: JsonValue | undefined
+  readonly set: (outcomes: JsonValue | undefined) => void
+}
+
+function Meaning({ value, outcomes = {}, set }: MeaningProps) {
+  const { say } = useLanguage()
+  const meanings = ['return', 'refuse'] as const
+  const now = meanings.find((it) => listAt(outcomes, `/${it}`).includes(value))
+  return (
+    <Select
+      label={say(WORDS.means)}
+      value={now ?? ''}
+      options={[
+        { value: '', label: say(WORDS.decides) },
+        { value: 'return', label: say(WORDS.returns) },
+        { value: 'refuse', label: say(WORDS.refuses) },
+      ]}
+      onChange={(chosen) => {
+        const left = meanings.flatMap((it): [string, JsonValue][] => {
+          const others = listAt(outcomes, `/${it}`).filter((one) => one !== value)
+          const all = it === chosen ? [...others, value] : others
+          return all.length === 0 ? [] : [[it, all]]
+        })
+        set(left.length === 0 ? undefined : Object.fromEntries(left))
+      }}
+    />
+  )
+}
