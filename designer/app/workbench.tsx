@@ -13,7 +13,7 @@ import { DraftBar } from './draft-bar.tsx'
 import { goTo, ROUTES } from './routes.ts'
 import { SavingNotice } from './saving-notice.tsx'
 import { ViewOf } from './view-of.tsx'
-import { VIEWS } from './views.ts'
+import { VIEWS, type View } from './views.ts'
 import { APP_WORDS } from './words.ts'
 
 type Opened =
@@ -31,6 +31,14 @@ interface WorkbenchProps {
 export function Workbench({ id, view, at }: WorkbenchProps) {
   const { say } = useLanguage()
   const opened = useSession(id)
+  // Its code comes while the draft does; what cannot be fetched is told where the view is shown.
+  useEffect(
+    () =>
+      void viewAt(view)
+        ?.load()
+        .catch(() => undefined),
+    [],
+  )
   if (opened.kind === 'open') return <Bench session={opened.session} view={view} at={at} />
   return (
     <>
@@ -47,6 +55,8 @@ export function Workbench({ id, view, at }: WorkbenchProps) {
     </>
   )
 }
+
+const viewAt = (id: string): View | undefined => VIEWS.find((it) => it.id === id) ?? VIEWS[0]
 
 function useSession(id: string): Opened {
   const [opened, setOpened] = useState<Opened>({ kind: 'opening' })
@@ -93,7 +103,7 @@ function Bench({
         goTo(ROUTES.draft(session.id, next, ...rest)),
     [session],
   )
-  const shown = VIEWS.find(({ id }) => id === view) ?? VIEWS[0]
+  const shown = viewAt(view)
   return (
     <div class="bench">
       <Header>

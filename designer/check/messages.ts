@@ -18,7 +18,6 @@ export type FromWorker =
       readonly kind: 'checked'
       readonly round: number
       readonly findings: readonly Finding[]
-      /** Milliseconds. */ readonly took: number
     }
   | { readonly kind: 'known'; readonly ask: number; readonly known: Known }
   /** A fault of ours; the draft is not wrong by it. */

@@ -1,10 +1,12 @@
 /**
  * How fast Masar is, beside what it stands on and what else there is: one table, measured in one run.
  *
- * The machines are shared, so everything is a ratio of measurements taken in turn. `--json` prints one object instead.
+ * The machines are shared, so everything is a ratio of measurements taken in turn. `--json` prints one object instead,
+ * `--only NAME` measures one part.
  */
 import { performance } from 'node:perf_hooks'
 import { bpmnEngineRate } from './bpmn-engine.ts'
+import { designerFigures } from './designer.ts'
 import { dmnRate } from './dmn.ts'
 import { benchHouse, durableRate } from './durable.ts'
 import { feelRate } from './feel.ts'
@@ -141,18 +143,48 @@ async function pages(): Promise<Row[]> {
   ]
 }
 
+/** `--hours N` goes through the views so often. */
+const HOURS = Number(process.argv[process.argv.indexOf('--hours') + 1] ?? Number.NaN) || 100
+
+async function designer(): Promise<Row[]> {
+  const { firstLoadKb, readyMs, checkMs, slowestCheckMs, framesPerSecond, growth } = await designerFigures(HOURS)
+  const often = `after ${growth.rounds} rounds through all views, with changes taken back`
+  return [
+    { key: 'designerKb', value: firstLoadKb, goal: '<= 600', says: 'KB the procedure asks for at first, compressed' },
+    {
+      key: 'designerReadyMs',
+      value: readyMs,
+      goal: '< 2000',
+      says: 'ms to a procedure that answers, nothing in cache',
+    },
+    { key: 'designerCheckMs', value: checkMs, goal: '< 300', says: 'ms from a change of 200 steps to its findings' },
+    { key: 'designerCheckMostMs', value: slowestCheckMs, goal: '', says: 'the same, the slowest' },
+    {
+      key: 'designerDragFps',
+      value: framesPerSecond,
+      goal: '>= 30',
+      says: 'frames/s while one of 500 steps is dragged',
+    },
+    { key: 'designerHeapKb', value: growth.heapKb, goal: '', says: `KB more in the browser ${often}` },
+    { key: 'designerNodes', value: growth.nodes, goal: '', says: `nodes more of the page, ${often}` },
+    { key: 'designerListeners', value: growth.listeners, goal: '', says: `listeners more, ${often}` },
+  ]
+}
+
 const PARTS = [
   { title: 'transitions', run: transitions },
   { title: '100,000 waiting', run: waiting },
   { title: 'migrations', run: migrations },
   { title: 'HTTP', run: http },
   { title: 'pages', run: pages },
+  { title: 'designer', run: designer },
   { title: 'patterns', run: async () => patterns() },
   { title: 'rules', run: async () => rules() },
 ] as const
 
 const rows: Row[] = []
-for (const part of PARTS) {
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined
+for (const part of PARTS.filter(({ title }) => only === undefined || title === only)) {
   const began = performance.now()
   say(`${part.title} ...`)
   rows.push(...(await part.run()))

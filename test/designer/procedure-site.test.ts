@@ -32,6 +32,24 @@ describe.each(LANGUAGES)('a procedure, in %s', (language) => {
   })
 })
 
+test('the code of a view and what its script begins with are on their way before the draft is there', async () => {
+  const page = await site.visit({ language: 'en', screen: 'desk', as: 'analyst' })
+  const id = await keepDraft(site, DRAFT)
+  const begun = page.waitForRequest(/\/designer\/assets\/procedure-.*\.js$/)
+  await page.route(`**/designer/api/drafts/${id}`, async (route) => {
+    await begun
+    await route.continue()
+  })
+  await page.goto(`/designer/drafts/${id}/procedure`)
+  await page.waitForSelector('[data-shape=drawn]')
+  const early = await page
+    .locator('link[rel=modulepreload]')
+    .evaluateAll((all) => all.map((it) => it.getAttribute('href') ?? ''))
+  expect(early.length).toBeGreaterThan(0)
+  for (const href of early) expect((await fetch(new URL(href, site.url))).status).toBe(200)
+  await page.context().close()
+})
+
 test('opening the procedure asks for no more than 600 KB', async () => {
   const page = await site.visit({ language: 'ar', screen: 'desk', as: 'analyst' })
   const id = await keepDraft(site, DRAFT)

@@ -42,7 +42,7 @@ function shell(request: FastifyRequest, reply: FastifyReply): FastifyReply {
     .send(documentOf(request, language, designerEntry()).toString())
 }
 
-function documentOf(request: FastifyRequest, language: Language, { script, styles }: Entry): Html {
+function documentOf(request: FastifyRequest, language: Language, { script, modules, styles }: Entry): Html {
   const say = wordsIn(DESIGNER_WORDS, language)
   const { actor } = request
   return html`<!doctype html>
@@ -56,6 +56,7 @@ function documentOf(request: FastifyRequest, language: Language, { script, style
 <title>${say.title} · ${wordsIn(FRAME_WORDS, language).name}</title>
 <link rel="icon" href="data:,">
 ${styles.map((href) => html`<link rel="stylesheet" href="${href}">`)}
+${modules.map((href) => html`<link rel="modulepreload" href="${href}">`)}
 <script type="module" src="${script}"></script>
 </head>
 <body>

@@ -21,9 +21,11 @@ const TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
 }
 
-/** What the page loads first: scripts and stylesheets, as addresses. */
+/** What the page loads first, as addresses. */
 export interface Entry {
   readonly script: string
+  /** What the script begins by asking for: fetched with it, not after it. */
+  readonly modules: readonly string[]
   readonly styles: readonly string[]
 }
 
@@ -31,6 +33,8 @@ interface BuiltChunk {
   readonly file: string
   readonly isEntry?: boolean
   readonly css?: readonly string[]
+  /** Keys of the manifest. */
+  readonly imports?: readonly string[]
 }
 
 const address = (file: string): string => `/designer/assets/${basename(file)}`
@@ -42,10 +46,11 @@ export function designerEntry(): Entry {
     throw new ProblemError(
       unavailable('designer.unbuilt', 'Expected the designer to be built, but it is not; run: npm run build'),
     )
-  const chunks = Object.values(JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, BuiltChunk>)
-  const entry = chunks.find(({ isEntry }) => isEntry)
+  const chunks = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, BuiltChunk>
+  const entry = Object.values(chunks).find(({ isEntry }) => isEntry)
   if (entry === undefined) throw new Error(`Expected an entry in ${manifest}, but it names none`)
-  return { script: address(entry.file), styles: (entry.css ?? []).map(address) }
+  const modules = (entry.imports ?? []).flatMap((key) => chunks[key]?.file ?? []).map(address)
+  return { script: address(entry.file), modules, styles: (entry.css ?? []).map(address) }
 }
 
 export function staticRoutes(app: FastifyInstance): void {
