@@ -15,6 +15,7 @@ import type { EngineDeps } from '../deps.ts'
 import { readZip, packZip } from '../packages/zip.ts'
 import { BYTES, PACKAGE_LIMITS, sizeOf, tooMuch, type PackageFiles } from '../core/package/files.ts'
 import { calendarOfService } from '../transition.ts'
+import { overtaken, type ReadVersion } from './publishing/in-force.ts'
 import { refusedBesideSigners } from './publishing/signers.ts'
 import { keptStartTimers } from './start-times.ts'
 import { startsOf } from './starts.ts'
@@ -24,6 +25,13 @@ export interface Deployed {
   /** false: exactly these were in force already. */
   readonly changed: boolean
   readonly warnings: readonly Finding[]
+}
+
+/** From the designer: signed for, and recorded with the deployment, or nothing is done. */
+export interface Publishing {
+  readonly publication: Publication
+  /** In force when signatures and difference were judged; where another came since, they count no more. */
+  readonly inForce: ReadVersion
 }
 
 export async function deploy(deps: EngineDeps, actor: Actor, zips: readonly Uint8Array[]): Promise<Deployed | Problem> {
@@ -44,8 +52,7 @@ export async function deployFiles(
   deps: EngineDeps,
   actor: Actor,
   packages: readonly PackageFiles[],
-  /** Recorded with the deployment, or nothing is done. */
-  publication?: Publication,
+  publishing?: Publishing,
 ): Promise<Deployed | Problem> {
   const costly = await deps.gate?.judge(packages)
   if (costly !== undefined && costly.length > 0) return refused(costly)
@@ -59,7 +66,7 @@ export async function deployFiles(
     )
   if (checked.packages.length < packages.length)
     return invalid('deploy.twice', 'Expected every package once, but one came twice with the same id and version')
-  return deps.lanes.run('deploy', () => deployChecked(deps, actor, checked, publication))
+  return deps.lanes.run('deploy', () => deployChecked(deps, actor, checked, publishing))
 }
 
 /** One deployment at a time, so that the owner of a package is still its owner when it is written. */
@@ -67,15 +74,14 @@ async function deployChecked(
   deps: EngineDeps,
   actor: Actor,
   checked: CheckedSet,
-  publication: Publication | undefined,
+  publishing: Publishing | undefined,
 ): Promise<Deployed | Problem> {
-  const taken = await takenName(deps, checked)
-  if (taken) return taken
-  if (publication === undefined)
-    for (const one of checked.packages) {
-      const unsigned = await refusedBesideSigners(deps, actor, one.package)
-      if (unsigned) return unsigned
-    }
+  const refusal =
+    (await takenName(deps, checked)) ??
+    (publishing
+      ? await overtaken(deps, publishing.publication.packageId, publishing.inForce)
+      : await besideSigners(deps, actor, checked))
+  if (refusal) return refusal
   const rows: NewDeployment[] = []
   for (const one of checked.packages) {
     const row = await deploymentOf(deps, actor, one.package, one.files)
@@ -83,7 +89,7 @@ async function deployChecked(
     rows.push(row)
   }
   deps.failpoint('engine.deploy')
-  const result = await deps.store.deployments.add(rows, publication)
+  const result = await deps.store.deployments.add(rows, publishing?.publication)
   if (result.kind === 'stale')
     return conflict(
       'publish.changed',
@@ -99,6 +105,14 @@ async function deployChecked(
     changed: result.kind === 'deployed',
     warnings: checked.packages.flatMap((one) => one.package.warnings),
   }
+}
+
+async function besideSigners(deps: EngineDeps, actor: Actor, { packages }: CheckedSet): Promise<Problem | undefined> {
+  for (const one of packages) {
+    const unsigned = await refusedBesideSigners(deps, actor, one.package)
+    if (unsigned) return unsigned
+  }
+  return undefined
 }
 
 /** A name belongs to the agency that deployed it first: nobody takes over another agency's service with a new version. */

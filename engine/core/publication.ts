@@ -1,9 +1,9 @@
 /**
  * Putting a draft in force: who signed for its exact content, and which version came of which draft, when and by whom.
  *
- * A signature is given on the content, named by a digest that leaves out the version alone (the publisher names it): any
- * other change makes another content, for which nobody has signed. Nobody signs what they changed last themselves, and
- * nobody signs one content for two roles.
+ * A signature is given on the content and the version it would follow, named by a digest that leaves out only what the new
+ * version is called (the publisher names it): after any other change, or once another version came into force, nobody has
+ * signed. Nobody signs for a draft they changed since the version in force, and nobody signs one content for two roles.
  */
 import type { AgencyId, Digest, PackageDraftId, UserId } from './ids.ts'
 import type { Text } from './text.ts'
@@ -16,7 +16,7 @@ export interface SignOffRole {
 
 export interface SignOff {
   readonly draft: PackageDraftId
-  /** Of the content signed; see `contentDigest`. */
+  /** Of what was signed; see `signedDigest`. */
   readonly digest: Digest
   readonly role: string
   readonly by: UserId

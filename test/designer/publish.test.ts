@@ -217,6 +217,118 @@ describe('signatures the version in force asks for', () => {
   })
 })
 
+describe('signatures and what happens meanwhile', () => {
+  const LEGAL = SIGN_OFF.slice(0, 1)
+  const HIBA = person('lawyer.hiba', ['legal'])
+  const signing = (en: string) => (page: Page) => ({ ...titled(en)(page), signOff: LEGAL })
+  const publish = (id: string, rev: number, version: string, against?: string | null, by = NOUR) =>
+    house.engine.publishPackageDraft(by, id, { rev, version, ...(against !== undefined && { against }) })
+
+  test('nobody signs for what they changed since the version in force, also where somebody else made the last change', async () => {
+    const id = await opened()
+    await edit(id, signing('By the lawyer'), LAYLA)
+    const rev = await edit(id, (page) => ({ ...page, search: ['/purpose'] }))
+    expect(codeOf(await sign(LAYLA, id, rev, 'legal'))).toBe('sign-off.own-change')
+    done(await sign(HIBA, id, rev, 'legal'))
+    const published = done(await publish(id, rev, '2.0.0'))
+    const next = await edit(id, titled('After it'))
+    expect(published.rev).toBeLessThan(next)
+    done(await sign(LAYLA, id, next, 'legal'))
+  })
+
+  test('who began a draft from nothing wrote it, and who opened the version in force changed nothing yet', async () => {
+    const lawyers = done(
+      await house.engine.createPackageDraft(LAYLA, { kind: 'version', packageId: 'test.permit', version: '1.0.0' }),
+    )
+    const rev = await edit(lawyers.draft.id, signing('Opened by the lawyer'))
+    done(await sign(LAYLA, lawyers.draft.id, rev, 'legal'))
+    const blank = done(
+      await house.engine.createPackageDraft(LAYLA, {
+        kind: 'blank',
+        packageId: 'test.new',
+        title: { ar: 'جديدة', en: 'New' },
+      }),
+    )
+    const begun = await edit(blank.draft.id, (page) => ({ ...page, signOff: LEGAL }))
+    expect(codeOf(await sign(LAYLA, blank.draft.id, begun, 'legal'))).toBe('sign-off.own-change')
+  })
+
+  test('a signature says the change is right against one version: once another is in force it is void', async () => {
+    const [id, other] = [await opened(), await opened()]
+    const rev = await edit(id, signing('Signed'))
+    done(await sign(LAYLA, id, rev, 'legal'))
+    const quick = await edit(other, titled('Quick'))
+    done(await publish(other, quick, '1.1.0'))
+    expect((await plan(id)).signatures).toMatchObject([{ role: 'legal', lapsed: true }])
+    expect(codeOf(await publish(id, rev, '1.2.0'))).toBe('publish.sign-off')
+    done(await sign(LAYLA, id, rev, 'legal'))
+    expect(done(await publish(id, rev, '1.2.0')).version).toBe('1.2.0')
+  })
+
+  test('whoever read the difference to a version that is no longer in force is told so, and nothing is done', async () => {
+    const [id, other] = [await opened(), await opened()]
+    const rev = await edit(id, signing('Late'))
+    const quick = await edit(other, titled('Quick'))
+    done(await publish(other, quick, '1.1.0', '1.0.0'))
+    const late = { rev, against: '1.0.0', role: 'legal' }
+    expect(codeOf(await house.engine.signPackageDraft(LAYLA, id, late))).toBe('publish.overtaken')
+    expect(codeOf(await publish(id, rev, '1.2.0', '1.0.0'))).toBe('publish.overtaken')
+    expect(codeOf(await publish(id, rev, '1.2.0', null))).toBe('publish.overtaken')
+    const back = await house.engine.rollBackPackage(NOUR, 'test.permit', { to: '1.0.0', from: '1.0.1' })
+    expect(codeOf(back)).toBe('publish.overtaken')
+    expect((await plan(id)).versions).toEqual(['1.1.0', '1.0.0'])
+  })
+
+  test('of two who sign for one role at once, and of one who signs for two, one signature stands', async () => {
+    const id = await opened()
+    const rev = await edit(id, (page) => ({ ...titled('Twice')(page), signOff: SIGN_OFF }))
+    const two = await Promise.all([sign(LAYLA, id, rev, 'legal'), sign(HIBA, id, rev, 'legal')])
+    expect(two.map(codeOf).toSorted()).toEqual(['done', 'sign-off.given'])
+    const again = await opened()
+    const later = await edit(again, (page) => ({ ...titled('Again')(page), signOff: SIGN_OFF }))
+    const both = await Promise.all([sign(LAYLA, again, later, 'legal'), sign(LAYLA, again, later, 'finance')])
+    expect(both.map(codeOf).toSorted()).toEqual(['done', 'sign-off.given'])
+  })
+
+  test('of two drafts published at once, the one that came second is not put over the first unread', async () => {
+    const [one, other] = [await opened(), await opened()]
+    const revs = [await edit(one, titled('One')), await edit(other, titled('Other'))] as const
+    const codes = (await Promise.all([publish(one, revs[0], '1.1.0'), publish(other, revs[1], '1.2.0')])).map(codeOf)
+    expect(codes.filter((code) => code === 'done')).toHaveLength(1)
+    expect((await plan(one)).versions).toHaveLength(2)
+  })
+
+  test('a signature that comes while it is published counts for the next try, never halfway', async () => {
+    const id = await opened()
+    const rev = await edit(id, signing('Meanwhile'))
+    const [published, signed] = await Promise.all([publish(id, rev, '1.1.0'), sign(LAYLA, id, rev, 'legal')])
+    done(signed)
+    expect(['done', 'publish.sign-off']).toContain(codeOf(published))
+    const { versions } = await plan(id)
+    expect(versions[0]).toBe(codeOf(published) === 'done' ? '1.1.0' : '1.0.0')
+  })
+
+  test('who reads a draft is told which signature is theirs to give, and whom else to ask', async () => {
+    const { accounts } = house.engine.deps.store
+    for (const actor of [NOUR, LAYLA, FADI])
+      if (actor.kind === 'user')
+        await accounts.put({ ...actor, name: actor.id, password: '', disabled: false, createdAt: 0 } as Account)
+    const id = await opened()
+    const rev = await edit(id, (page) => ({ ...titled('Read')(page), signOff: SIGN_OFF }))
+    expect((await plan(id)).signatures).toMatchObject([
+      { role: 'legal', hindrance: 'own-change', people: ['lawyer.layla'] },
+      { role: 'finance', hindrance: 'group', people: ['lawyer.layla', 'treasurer.fadi'] },
+    ])
+    done(await sign(LAYLA, id, rev, 'legal'))
+    expect((await plan(id, LAYLA)).signatures).toMatchObject([
+      { role: 'legal', signed: { by: 'lawyer.layla' }, people: [] },
+      { role: 'finance', hindrance: 'other-role', people: ['treasurer.fadi'] },
+    ])
+    const [, finance] = (await plan(id, FADI)).signatures
+    expect(finance?.hindrance).toBeUndefined()
+  })
+})
+
 describe('going back', () => {
   test('is a higher version with the content of the earlier one, recorded with who and why', async () => {
     const id = await opened()

@@ -8,8 +8,16 @@ import { renamed, TITLE_PAGE } from '../../core/package/title-page.ts'
 import type { SignOffRole } from '../../core/publication.ts'
 import { isText } from '../../core/package/difference/words.ts'
 
-/** Only the version is left out: whoever publishes names it. */
-export const contentDigest = (files: DraftFiles): Promise<Digest> => digestOf(bytesOf(withVersion(files, '0.0.0')))
+/**
+ * What is signed: this content in place of that version, for a signature says that the change is right. Only the version of
+ * the content is left out: whoever publishes names it.
+ *
+ * @param inForce digest of the version it would follow; undefined: it is the first
+ */
+export async function signedDigest(files: DraftFiles, inForce: Digest | undefined): Promise<Digest> {
+  const content = await digestOf(bytesOf(withVersion(files, '0.0.0')))
+  return inForce === undefined ? content : digestOf(bytesOf(new Map(Object.entries({ content, inForce }))))
+}
 
 /** The same files under another version; where only that can be replaced in place, nothing else is set anew. */
 export function withVersion(files: DraftFiles, version: string): DraftFiles {

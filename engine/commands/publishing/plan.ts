@@ -16,7 +16,7 @@ import { readZip } from '../../packages/zip.ts'
 import { findDraft, nameOf } from '../package-drafts/draft.ts'
 import { noSuchPackage, readableVersion } from '../package-drafts/openable.ts'
 import { impactOf, type RunningVersion } from './impact.ts'
-import { signaturesOn, type Signature } from './sign-off.ts'
+import { signableOn, type SignableSignature } from './signable.ts'
 import { withSignersInForce } from './signers.ts'
 
 export interface NamedPublication extends Publication {
@@ -31,7 +31,7 @@ export interface PublishingPlan {
   readonly differences: readonly Difference[]
   readonly raise: Raise
   readonly proposed: string
-  readonly signatures: readonly Signature[]
+  readonly signatures: readonly SignableSignature[]
   readonly running: readonly RunningVersion[]
   /** In force now, newest first. */
   readonly versions: readonly string[]
@@ -49,7 +49,7 @@ export async function planPublication(
 ): Promise<PublishingPlan | Problem> {
   const found = await findDraft(deps, actor, id)
   if (isProblem(found)) return found
-  const { draft } = found
+  const { draft, author } = found
   const { packageId } = draft
   const files = await deps.store.packageDrafts.files(draft.id, draft.rev)
   const before = await versionInForce(deps, actor, packageId, against)
@@ -64,7 +64,7 @@ export async function planPublication(
     differences,
     raise,
     proposed: await proposedVersion(deps, packageId, files, raise),
-    signatures: await signaturesOn(deps, draft, files),
+    signatures: await signableOn(deps, draft, author, files),
     ...(await standing(deps, actor, packageId, await checkedOf(deps, files))),
     drawings: before ? drawingsOf(before.files) : {},
   }

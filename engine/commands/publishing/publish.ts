@@ -10,12 +10,14 @@ import { TITLE_PAGE } from '../../core/package/title-page.ts'
 import { isAuthor } from '../../core/policy/authoring.ts'
 import { mayActFor } from '../../core/policy/access.ts'
 import { conflict, forbidden, invalid, isProblem, type Problem } from '../../core/problem.ts'
+import type { Publication } from '../../core/publication.ts'
 import type { EngineDeps } from '../../deps.ts'
 import { deployFiles } from '../deploy.ts'
 import { changePackageDraft } from '../package-drafts/change.ts'
 import { changedBefore, findDraft } from '../package-drafts/draft.ts'
 import { noSuchPackage } from '../package-drafts/openable.ts'
 import { withVersion } from './content.ts'
+import { overtaken, type ReadVersion } from './in-force.ts'
 import { versionOf } from './plan.ts'
 import { signaturesOn, type Signature } from './sign-off.ts'
 import { withSignersInForce } from './signers.ts'
@@ -23,6 +25,8 @@ import { withSignersInForce } from './signers.ts'
 export interface PublishRequest {
   /** The revision that was read. */
   readonly rev: number
+  /** The version in force that it was held against; unsaid: whichever is. */
+  readonly against?: ReadVersion
   readonly version: string
   readonly remark?: string
 }
@@ -38,12 +42,15 @@ export async function publishPackageDraft(
   deps: EngineDeps,
   actor: Actor,
   id: string,
-  { rev, version, remark }: PublishRequest,
+  { rev, against, version, remark }: PublishRequest,
 ): Promise<Published | Problem> {
   const found = await findDraft(deps, actor, id)
   if (isProblem(found)) return found
   const { draft, author } = found
   if (draft.rev !== rev) return changedBefore(deps, draft, rev)
+  const inForce = against === undefined ? await versionNow(deps, draft.packageId) : against
+  const late = await overtaken(deps, draft.packageId, inForce)
+  if (late) return late
   const files = await deps.store.packageDrafts.files(draft.id, rev)
   const unsigned = (await signaturesOn(deps, draft, files)).filter(({ signed }) => !signed)
   if (unsigned.length > 0) return notSigned(unsigned)
@@ -61,7 +68,7 @@ export async function publishPackageDraft(
         })
   if (isProblem(written)) return written
   const { packageId, agency } = draft
-  const deployed = await deployFiles(deps, actor, [bytesOf(next)], {
+  const publication: Publication = {
     packageId,
     version,
     agency,
@@ -69,9 +76,13 @@ export async function publishPackageDraft(
     by: author.id,
     draft: { id: draft.id, rev: written.rev },
     ...(remark?.trim() && { remark: remark.trim() }),
-  })
+  }
+  const deployed = await deployFiles(deps, actor, [bytesOf(next)], { publication, inForce })
   return isProblem(deployed) ? deployed : { packageId, version, rev: written.rev }
 }
+
+const versionNow = async ({ store }: EngineDeps, packageId: string): Promise<ReadVersion> =>
+  (await store.deployments.latest(packageId))?.version ?? null
 
 const notSigned = (unsigned: readonly Signature[]): Problem => ({
   ...conflict(
@@ -98,6 +109,8 @@ function isHigher(one: string, other: string): boolean {
 export interface RollBackRequest {
   /** The earlier version whose content is to be in force again. */
   readonly to: string
+  /** The version in force that it was held against; unsaid: whichever is. */
+  readonly from?: string
   /** What that content is called now; a minor step above the newest where it is not said. */
   readonly version?: string
   readonly remark?: string
@@ -108,7 +121,7 @@ export async function rollBackPackage(
   deps: EngineDeps,
   actor: Actor,
   packageId: string,
-  { to, version: asked, remark }: RollBackRequest,
+  { to, from, version: asked, remark }: RollBackRequest,
 ): Promise<Published | Problem> {
   if (!isAuthor(actor)) return forbidden('package-draft.author', 'Expected an analyst or operator of an agency')
   const [earlier, latest] = await Promise.all([
@@ -119,12 +132,15 @@ export async function rollBackPackage(
   if (latest === undefined || !mayActFor(actor, latest.agency)) return noSuchPackage
   if (latest.version === to)
     return conflict('roll-back.newest', `Expected a version before ${to}, which is in force now; name an earlier one`)
+  const inForce = from ?? latest.version
+  const late = await overtaken(deps, packageId, inForce)
+  if (late) return late
   const version = asked ?? raised(latest.version, 'minor') ?? ''
   const low = await notHigher(deps, packageId, version)
   if (low) return low
   const texts = textsOf(await withSignersInForce(deps, packageId, latest.agency, earlier.files))
   if (!texts.ok) return invalid('package.refused', 'Expected a package of text files', texts.findings)
-  const deployed = await deployFiles(deps, actor, [bytesOf(withVersion(texts.files, version))], {
+  const publication: Publication = {
     packageId,
     version,
     agency: latest.agency,
@@ -132,6 +148,10 @@ export async function rollBackPackage(
     by: actor.id,
     restores: to,
     ...(remark?.trim() && { remark: remark.trim() }),
+  }
+  const deployed = await deployFiles(deps, actor, [bytesOf(withVersion(texts.files, version))], {
+    publication,
+    inForce,
   })
   return isProblem(deployed) ? deployed : { packageId, version }
 }

@@ -1,5 +1,7 @@
 /** Publishing from the designer: what changed and what it means, signing, putting in force, and going back. */
 import type { FastifyInstance } from 'fastify'
+import type { PublishRequest, RollBackRequest } from '../../commands/publishing/publish.ts'
+import type { SigningRequest } from '../../commands/publishing/sign-off.ts'
 import { actorOfRequest, orThrow, type ApiContext } from '../api/context.ts'
 import { idParam, params, strict, text } from '../schema.ts'
 import { atDesigner } from './audience.ts'
@@ -10,6 +12,8 @@ interface OfDraft {
 
 const REV = { type: 'integer', minimum: 1 } as const
 const REMARK = text(2000)
+/** null: no version was in force. */
+const AGAINST = { ...text(40), type: ['string', 'null'] }
 
 export function publishRoutes(app: FastifyInstance, { engine }: ApiContext): void {
   app.get<OfDraft & { readonly Querystring: { readonly against?: string } }>(
@@ -27,22 +31,28 @@ export function publishRoutes(app: FastifyInstance, { engine }: ApiContext): voi
     }),
   )
 
-  app.post<OfDraft & { readonly Body: { readonly rev: number; readonly role: string; readonly remark?: string } }>(
+  app.post<OfDraft & { readonly Body: SigningRequest }>(
     '/designer/api/drafts/:id/sign-offs',
     {
       config: { policy: atDesigner },
-      schema: { params: idParam, body: strict({ rev: REV, role: text(64), remark: REMARK }, ['rev', 'role']) },
+      schema: {
+        params: idParam,
+        body: strict({ rev: REV, against: AGAINST, role: text(64), remark: REMARK }, ['rev', 'role']),
+      },
     },
     async (request) => ({
       signatures: orThrow(await engine.signPackageDraft(actorOfRequest(request), request.params.id, request.body)),
     }),
   )
 
-  app.post<OfDraft & { readonly Body: { readonly rev: number; readonly version: string; readonly remark?: string } }>(
+  app.post<OfDraft & { readonly Body: PublishRequest }>(
     '/designer/api/drafts/:id/publish',
     {
       config: { policy: atDesigner },
-      schema: { params: idParam, body: strict({ rev: REV, version: text(40), remark: REMARK }, ['rev', 'version']) },
+      schema: {
+        params: idParam,
+        body: strict({ rev: REV, against: AGAINST, version: text(40), remark: REMARK }, ['rev', 'version']),
+      },
     },
     async (request) =>
       orThrow(await engine.publishPackageDraft(actorOfRequest(request), request.params.id, request.body)),
@@ -59,14 +69,14 @@ export function publishRoutes(app: FastifyInstance, { engine }: ApiContext): voi
 
   app.post<{
     readonly Params: { readonly packageId: string }
-    readonly Body: { readonly to: string; readonly version?: string; readonly remark?: string }
+    readonly Body: RollBackRequest
   }>(
     '/designer/api/packages/:packageId/roll-back',
     {
       config: { policy: atDesigner },
       schema: {
         params: params('packageId'),
-        body: strict({ to: text(40), version: text(40), remark: REMARK }, ['to']),
+        body: strict({ to: text(40), from: text(40), version: text(40), remark: REMARK }, ['to']),
       },
     },
     async (request) =>
