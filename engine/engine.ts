@@ -59,6 +59,7 @@ import { tryPackageDraft } from './commands/package-drafts/trial.ts'
 import { planPublication, planRollBack } from './commands/publishing/plan.ts'
 import { publishPackageDraft, rollBackPackage } from './commands/publishing/publish.ts'
 import { signPackageDraft } from './commands/publishing/sign-off.ts'
+import { publishingNews } from './commands/publishing/news.ts'
 import { listSigners } from './commands/publishing/who-may-sign.ts'
 import { publishMessage } from './commands/publish-message.ts'
 import { followInstance } from './commands/timeline.ts'
@@ -104,6 +105,7 @@ const COMMANDS = {
   planPublication,
   planRollBack,
   listSigners,
+  publishingNews,
   signPackageDraft,
   publishPackageDraft,
   rollBackPackage,

@@ -7,11 +7,11 @@ export interface Spot {
   readonly at: readonly string[]
 }
 
-export function spotOf({ file, place, rule }: Pick<Finding, 'file' | 'place' | 'rule'>): Spot | undefined {
+export function spotOf({ file, place, rule }: Partial<Pick<Finding, 'file' | 'place' | 'rule'>>): Spot | undefined {
   if (file === undefined) return undefined
   const isWhole = place === undefined || place === '' || place === '/'
   const at = isWhole ? [file] : [file, place]
-  if (file.endsWith('.bpmn')) return { view: 'procedure', at: isWhole ? at : [...at, rule] }
+  if (file.endsWith('.bpmn')) return { view: 'procedure', at: isWhole || rule === undefined ? at : [...at, rule] }
   if (file.endsWith('.form.json')) return { view: 'forms', at }
   if (file.endsWith('.dmn')) return { view: 'decisions', at }
   if (file.endsWith('.hbs')) return { view: 'documents', at: [templateOf(file), ...at.slice(1)] }

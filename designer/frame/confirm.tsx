@@ -10,21 +10,34 @@ interface ConfirmProps {
   /** What the button says: what will be done, not "OK". */
   readonly action: string
   readonly danger?: boolean
+  readonly wide?: boolean
+  /** Not yet: what it means is still looked for. */
+  readonly disabled?: boolean
   readonly onConfirm: () => void
   readonly onClose: () => void
   readonly children?: ComponentChildren
 }
 
-export function Confirm({ title, action, danger, onConfirm, onClose, children }: ConfirmProps) {
+export function Confirm({
+  title,
+  action,
+  danger,
+  wide = false,
+  disabled = false,
+  onConfirm,
+  onClose,
+  children,
+}: ConfirmProps) {
   const { say } = useLanguage()
   return (
     <Dialog
       title={title}
+      wide={wide}
       onClose={onClose}
       onSubmit={onConfirm}
       buttons={
         <>
-          <Button kind={danger ? 'danger' : 'primary'} type="submit">
+          <Button kind={danger ? 'danger' : 'primary'} type="submit" disabled={disabled}>
             {action}
           </Button>
           <Button onClick={onClose}>{say(FRAME_WORDS.cancel)}</Button>

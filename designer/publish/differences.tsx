@@ -1,10 +1,18 @@
-/** What changes, as sentences, the weightiest first. */
+/** What changes, as sentences, the weightiest first; each leads to where it is worked on. */
 import { WEIGHTS, type Difference } from '../../engine/core/package/difference/difference.ts'
+import type { ViewProps } from '../app/views.ts'
+import { spotOf } from '../check/place.ts'
 import { useLanguage } from '../language/language.tsx'
-import { WEIGHT_WORDS } from './words.ts'
+import { PUBLISH_WORDS as WORDS, WEIGHT_WORDS } from './words.ts'
 
-export function Differences({ differences }: { readonly differences: readonly Difference[] }) {
-  const { language, say } = useLanguage()
+interface DifferencesProps {
+  readonly differences: readonly Difference[]
+  /** Absent: there is nothing to go to. */
+  readonly go?: ViewProps['go']
+}
+
+export function Differences({ differences, go }: DifferencesProps) {
+  const { say } = useLanguage()
   return (
     <>
       {WEIGHTS.map((weight) => {
@@ -16,8 +24,8 @@ export function Differences({ differences }: { readonly differences: readonly Di
                 {say(WEIGHT_WORDS[weight])} ({told.length})
               </h3>
               <ul>
-                {told.map(({ sentence, file, place, aspect }) => (
-                  <li key={`${file} ${place ?? ''} ${aspect ?? ''} ${sentence.en}`}>{sentence[language]}</li>
+                {told.map((one, index) => (
+                  <One key={index} difference={one} {...(go && { go })} />
                 ))}
               </ul>
             </section>
@@ -25,5 +33,27 @@ export function Differences({ differences }: { readonly differences: readonly Di
         )
       })}
     </>
+  )
+}
+
+function One({ difference, go }: { readonly difference: Difference; readonly go?: ViewProps['go'] }) {
+  const { say, language } = useLanguage()
+  const { file, place, change, sentence } = difference
+  // What is gone is nowhere to be opened.
+  const spot = change === 'removed' ? undefined : spotOf({ file, ...(place !== undefined && { place }) })
+  return (
+    <li>
+      {sentence[language]}{' '}
+      {go && spot && (
+        <button
+          type="button"
+          class="publish-go"
+          aria-label={`${say(WORDS.goThere)}: ${sentence[language]}`}
+          onClick={() => go(spot.view, ...spot.at)}
+        >
+          {say(WORDS.goThere)}
+        </button>
+      )}
+    </li>
   )
 }

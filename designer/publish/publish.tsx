@@ -1,156 +1,123 @@
 /** Publishing a draft: what changes, who has signed, what it means for applications under way, and the way back. */
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
+import { ROUTES } from '../app/routes.ts'
 import type { ViewProps } from '../app/views.ts'
-import { useFiles } from '../draft/session.ts'
 import { Button } from '../frame/button.tsx'
-import { Confirm } from '../frame/confirm.tsx'
 import { Notice } from '../frame/notice.tsx'
-import { TextField } from '../frame/text-field.tsx'
 import { useLanguage } from '../language/language.tsx'
-import type { Answer } from '../server/client.ts'
+import { ComparedDrawings } from './compared-drawings.tsx'
 import { Differences } from './differences.tsx'
-import { Drawings } from './drawings.tsx'
+import { FaultNotice } from './fault-notice.tsx'
+import { PutInForce } from './put-in-force.tsx'
+import { Record } from './record.tsx'
 import { Running } from './running.tsx'
 import { PUBLISHING, type PublishingPlan } from './server.ts'
+import { Signatures } from './signatures.tsx'
+import { faultOf, usePlan, type Fault, type Planning } from './use-plan.ts'
 import { PUBLISH_WORDS as WORDS } from './words.ts'
 import './publish.css'
 
-type Asked = { readonly kind: 'publish' } | { readonly kind: 'back'; readonly to: string }
+/** In the address once a version is in force: which one. */
+const DONE = 'done'
 
-export default function PublishView({ session }: ViewProps) {
+export default function PublishView({ session, at, go }: ViewProps) {
   const { say } = useLanguage()
-  const [plan, setPlan] = useState<PublishingPlan>()
-  const [fault, setFault] = useState<string>()
-  const refused = useCallback(
-    (answer: Answer<unknown>): boolean => {
-      if (answer.kind === 'ok') return false
-      setFault(answer.kind === 'refused' ? answer.refusal.detail : say(WORDS.unreachable))
-      return true
-    },
-    [say],
-  )
-  const load = useCallback(async () => {
-    setFault(undefined)
-    await session.save()
-    const answer = await PUBLISHING.plan(session.id)
-    if (!refused(answer) && answer.kind === 'ok') setPlan(answer.value)
-  }, [session, refused])
-  useEffect(() => void load(), [load])
+  const planning = usePlan(session)
+  const { plan, fault, behind, news, load } = planning
+  const [first, version] = at
   return (
     <div class="page publish">
       <h1>{say(WORDS.title)}</h1>
+      {first === DONE && version !== undefined && plan && <Done packageId={plan.packageId} version={version} />}
       {fault !== undefined && (
-        <Notice kind="bad">
-          <p>{fault}</p>
+        <FaultNotice fault={fault}>
           <Button onClick={() => void load()}>{say(WORDS.again)}</Button>
+        </FaultNotice>
+      )}
+      <p role="status" class="publish-behind">
+        {plan === undefined ? fault === undefined && say(WORDS.loading) : behind && say(WORDS.behind)}
+      </p>
+      {plan && news !== undefined && (
+        <Notice kind="warn">
+          {news === 'published' ? say(WORDS.newsPublished, { version: plan.against ?? '' }) : say(WORDS.newsSigned)}
         </Notice>
       )}
-      {plan === undefined ? (
-        fault === undefined && <p role="status">{say(WORDS.loading)}</p>
-      ) : (
-        <Planned session={session} plan={plan} refused={refused} load={load} />
-      )}
+      {plan && <Planned planning={planning} plan={plan} draft={session.id} go={go} />}
     </div>
   )
 }
 
-interface PlannedProps extends Pick<ViewProps, 'session'> {
-  readonly plan: PublishingPlan
-  readonly refused: (answer: Answer<unknown>) => boolean
-  readonly load: () => Promise<void>
+function Done({ packageId, version }: { readonly packageId: string; readonly version: string }) {
+  const { say } = useLanguage()
+  return (
+    <Notice kind="good">
+      <p>{say(WORDS.done, { version })}</p>
+      <p>
+        <a href={ROUTES.live(packageId, version)}>{say(WORDS.watch)}</a>
+      </p>
+    </Notice>
+  )
 }
 
-function Planned({ session, plan, refused, load }: PlannedProps) {
-  const { say, sayTime, language } = useLanguage()
-  const files = useFiles(session)
-  const [version, setVersion] = useState(plan.proposed)
-  const [remark, setRemark] = useState('')
-  const [asked, setAsked] = useState<Asked>()
-  useEffect(() => setVersion(plan.proposed), [plan])
+interface PlannedProps extends Pick<ViewProps, 'go'> {
+  readonly planning: Planning
+  readonly plan: PublishingPlan
+  readonly draft: string
+}
 
-  async function run(): Promise<void> {
-    const said = remark.trim() === '' ? {} : { remark }
-    const now = asked
-    setAsked(undefined)
-    if (now === undefined) return
-    const answer =
-      now.kind === 'publish'
-        ? await PUBLISHING.publish(session.id, { rev: plan.rev, version, ...said })
-        : await PUBLISHING.rollBack(plan.packageId, { to: now.to, ...said })
-    // The draft went on to the version that was published: it is opened anew.
-    if (!refused(answer)) location.reload()
+function Planned({ planning: { behind, load }, plan, draft, go }: PlannedProps) {
+  const { say } = useLanguage()
+  const [fault, setFault] = useState<Fault>()
+  const read = { rev: plan.rev, against: plan.against ?? null }
+
+  /** Also where it was refused: what was read may be old. */
+  async function sign(role: string, remark: string): Promise<void> {
+    setFault(faultOf(await PUBLISHING.sign(draft, { ...read, role, ...said(remark) })))
+    await load()
   }
 
-  const sign = async (role: string): Promise<void> => {
-    if (!refused(await PUBLISHING.sign(session.id, { rev: plan.rev, role }))) await load()
+  async function publish(version: string, remark: string): Promise<void> {
+    const refused = faultOf(await PUBLISHING.publish(draft, { ...read, version, ...said(remark) }))
+    setFault(refused)
+    if (refused) return load()
+    // The draft went on to the version that was published: it is opened anew.
+    location.assign(ROUTES.draft(draft, 'publish', DONE, version))
+  }
+
+  async function back(to: string, from: string, remark: string): Promise<void> {
+    setFault(faultOf(await PUBLISHING.rollBack(plan.packageId, { to, from, ...said(remark) })))
+    await load()
   }
 
   return (
     <>
+      {fault && <FaultNotice fault={fault} />}
       <h2>{say(WORDS.changes)}</h2>
       <p>{plan.against === undefined ? say(WORDS.first) : say(WORDS.against, { version: plan.against })}</p>
-      {plan.differences.length === 0 ? <p>{say(WORDS.none)}</p> : <Differences differences={plan.differences} />}
-      {plan.against !== undefined && plan.differences.some(({ file }) => file.endsWith('.bpmn')) && (
-        <>
-          <h2>{say(WORDS.drawings)}</h2>
-          <Drawings before={plan.drawings} after={files} differences={plan.differences} />
-        </>
+      {plan.differences.length === 0 ? (
+        <p>{say(WORDS.none)}</p>
+      ) : (
+        <Differences differences={plan.differences} go={go} />
       )}
+      <ComparedDrawings drawings={plan.drawings} differences={plan.differences} />
       <h2>{say(WORDS.signatures)}</h2>
-      {plan.signatures.length === 0 && <p>{say(WORDS.noSignatures)}</p>}
-      <ul>
-        {plan.signatures.map(({ role, title, signed, lapsed }) => (
-          <li key={role}>
-            {signed
-              ? say(WORDS.signed, { role: title[language], name: signed.byName, time: sayTime(signed.at) })
-              : say(lapsed ? WORDS.lapsed : WORDS.unsigned, { role: title[language] })}{' '}
-            {!signed && <Button onClick={() => void sign(role)}>{say(WORDS.sign, { role: title[language] })}</Button>}
-          </li>
-        ))}
-      </ul>
+      <Signatures
+        key={`signatures ${String(plan.rev)} ${plan.against ?? ''}`}
+        plan={plan}
+        disabled={behind}
+        onSign={(role, remark) => void sign(role, remark)}
+      />
       <h2>{say(WORDS.running)}</h2>
       <Running running={plan.running} />
-      <TextField label={say(WORDS.version)} dir="ltr" value={version} onChange={setVersion} />
-      <TextField label={say(WORDS.remark)} value={remark} onChange={setRemark} lines={2} maxLength={2000} />
-      <Button
-        kind="primary"
-        disabled={plan.differences.length === 0 || plan.signatures.some(({ signed }) => !signed)}
-        onClick={() => setAsked({ kind: 'publish' })}
-      >
-        {say(WORDS.publish, { version })}
-      </Button>
-      <h2>{say(WORDS.record)}</h2>
-      <ul>
-        {plan.publications.map(({ version: of, byName: name, at, restores, remark: why }) => (
-          <li key={of}>
-            {restores === undefined
-              ? say(WORDS.published, { version: of, name, time: sayTime(at) })
-              : say(WORDS.restored, { version: of, earlier: restores, name, time: sayTime(at) })}
-            {why !== undefined && <p dir="auto">{why}</p>}
-          </li>
-        ))}
-      </ul>
-      <div class="buttons">
-        {plan.versions.slice(1, 6).map((earlier) => (
-          <Button key={earlier} kind="danger" onClick={() => setAsked({ kind: 'back', to: earlier })}>
-            {say(WORDS.back, { version: earlier })}
-          </Button>
-        ))}
-      </div>
-      {asked && (
-        <Confirm
-          title={say(WORDS.title)}
-          danger={asked.kind === 'back'}
-          action={asked.kind === 'back' ? say(WORDS.back, { version: asked.to }) : say(WORDS.publish, { version })}
-          onConfirm={() => void run()}
-          onClose={() => setAsked(undefined)}
-        >
-          <p>
-            {asked.kind === 'back' ? say(WORDS.backAsk, { version: asked.to }) : say(WORDS.publishAsk, { version })}
-          </p>
-          <Running running={plan.running} />
-        </Confirm>
-      )}
+      <PutInForce
+        key={`publish ${String(plan.rev)} ${plan.against ?? ''}`}
+        plan={plan}
+        disabled={behind}
+        onPublish={(version, remark) => void publish(version, remark)}
+      />
+      <Record plan={plan} onBack={(to, from, remark) => void back(to, from, remark)} />
     </>
   )
 }
+
+const said = (remark: string): { readonly remark?: string } => (remark.trim() === '' ? {} : { remark })

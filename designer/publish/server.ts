@@ -8,6 +8,10 @@ export interface Signature {
   readonly title: Text
   readonly signed?: { readonly byName: string; readonly at: number; readonly remark?: string }
   readonly lapsed: boolean
+  /** Why the reader cannot give it. */
+  readonly hindrance?: 'group' | 'own-change' | 'other-role'
+  /** Who could, by name. */
+  readonly people: readonly string[]
 }
 
 /** Who could sign for a group of accounts, by name. */
@@ -28,6 +32,9 @@ export interface RunningVersion {
   }[]
 }
 
+/** Drawings by path. */
+export type Drawings = Readonly<Record<string, string>>
+
 export interface PublishingPlan {
   readonly packageId: string
   readonly rev: number
@@ -35,6 +42,7 @@ export interface PublishingPlan {
   readonly differences: readonly Difference[]
   readonly proposed: string
   readonly signatures: readonly Signature[]
+  readonly signed: number
   readonly running: readonly RunningVersion[]
   readonly versions: readonly string[]
   readonly publications: readonly {
@@ -44,18 +52,36 @@ export interface PublishingPlan {
     readonly restores?: string
     readonly remark?: string
   }[]
-  readonly drawings: Readonly<Record<string, string>>
+  /** Those that differ. */
+  readonly drawings: { readonly before: Drawings; readonly after: Drawings }
+}
+
+/** What may have come about since a plan was read. */
+export type News = Pick<PublishingPlan, 'rev' | 'against' | 'signed'>
+
+export interface RollBackPlan extends Pick<PublishingPlan, 'differences' | 'proposed' | 'running' | 'drawings'> {
+  readonly from: string
+}
+
+interface Read {
+  readonly rev: number
+  /** null: none was in force. */
+  readonly against: string | null
+  readonly remark?: string
 }
 
 const ofDraft = (id: string): string => `/drafts/${encodeURIComponent(id)}`
+const back = (packageId: string): string => `/packages/${encodeURIComponent(packageId)}/roll-back`
 
 export const PUBLISHING = {
   plan: (id: string) => ask<PublishingPlan>(`${ofDraft(id)}/diff`),
+  news: (id: string) => ask<News>(`${ofDraft(id)}/publishing-news`),
   signers: (id: string) => ask<{ readonly groups: readonly SignerGroup[] }>(`${ofDraft(id)}/signers`),
-  sign: (id: string, body: { readonly rev: number; readonly role: string }) =>
+  sign: (id: string, body: Read & { readonly role: string }) =>
     ask<object>(`${ofDraft(id)}/sign-offs`, { method: 'POST', body }),
-  publish: (id: string, body: { readonly rev: number; readonly version: string; readonly remark?: string }) =>
+  publish: (id: string, body: Read & { readonly version: string }) =>
     ask<object>(`${ofDraft(id)}/publish`, { method: 'POST', body }),
-  rollBack: (packageId: string, body: { readonly to: string; readonly remark?: string }) =>
-    ask<object>(`/packages/${encodeURIComponent(packageId)}/roll-back`, { method: 'POST', body }),
+  rollBackPlan: (packageId: string, to: string) => ask<RollBackPlan>(`${back(packageId)}/${encodeURIComponent(to)}`),
+  rollBack: (packageId: string, body: { readonly to: string; readonly from: string; readonly remark?: string }) =>
+    ask<object>(back(packageId), { method: 'POST', body }),
 } as const

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { SECTIONS } from '../../designer/policy/sections.ts'
-import type { AgencyId, UserId } from '../../engine/core/ids.ts'
-import { barriers, LANGUAGES, overhang, type Site } from '../pages/browser.ts'
+import { barriers, LANGUAGES, overhang, PEOPLE, type Site } from '../pages/browser.ts'
 import { openDraft } from './rules-draft.ts'
 import { openDesigner } from './site.ts'
 
@@ -99,17 +98,6 @@ test('an example of a fee is asked of its decision, and says what it comes to as
 })
 
 test('who must sign before it is published is chosen by name, with who could', async () => {
-  const { accounts } = site.server.engine.deps.store
-  await accounts.put({
-    id: 'moj.lawyer' as UserId,
-    agency: 'moj' as AgencyId,
-    roles: ['analyst'],
-    name: 'Layla the lawyer',
-    groups: ['legal'],
-    password: '',
-    disabled: false,
-    createdAt: 0,
-  })
   const { page, saved } = await openDraft(site, PERMIT, 'policy/signers')
   const signOff = async (): Promise<unknown> =>
     (JSON.parse(await saved('workflow.json')) as { signOff?: object }).signOff
@@ -120,10 +108,11 @@ test('who must sign before it is published is chosen by name, with who could', a
     page.getByRole('group', { name: 'Legal affairs' }),
     page.getByRole('group', { name: 'Finance' }),
   ]
-  await legal.getByText(/Can sign: .*Layla the lawyer/).waitFor()
-  await finance.getByText(/Nobody of your agency is in this group/).waitFor()
+  await legal.getByText(`Can sign: \u2068${PEOPLE.lawyer.name}\u2069`).waitFor()
+  await finance.getByText(`Can sign: \u2068${PEOPLE.treasurer.name}\u2069`).waitFor()
   expect(await page.getByRole('button', { name: 'Add: Legal affairs' }).count()).toBe(0)
   await finance.getByLabel('Group of accounts').fill('treasury')
+  await finance.getByText(/Nobody of your agency is in this group/).waitFor()
   await expect.poll(signOff).toEqual([
     { role: 'legal', title: { ar: 'الشؤون القانونية', en: 'Legal affairs' } },
     { role: 'treasury', title: { ar: 'الشؤون المالية', en: 'Finance' } },

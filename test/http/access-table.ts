@@ -259,6 +259,7 @@ export const ACCESS: readonly Row[] = [
   { route: 'GET /designer/api/databus/services', expect: 's rrr rr++rr rr++rr +', page: true },
   { route: 'GET /designer/api/shared/:id/:version/procedures', expect: 's rrr rr00rr rr00rr 0', page: true },
   { route: 'GET /designer/api/drafts/:id/diff', expect: 's rrr rr++rr rr00rr +', page: true },
+  { route: 'GET /designer/api/drafts/:id/publishing-news', expect: 's rrr rr++rr rr00rr +', page: true },
   { route: 'GET /designer/api/drafts/:id/signers', expect: 's rrr rr++rr rr00rr +', page: true },
   { route: 'GET /designer/api/packages/:packageId/roll-back/:version', expect: 's rrr rr++rr rr00rr +', page: true },
   {

@@ -67,6 +67,9 @@ export const PEOPLE = {
   otherClerk: { id: 'mot.clerk', name: 'عمر ناصر', agency: 'mot', roles: ['clerk'], groups: ['licensing-clerk'] },
   auditor: { id: 'moj.auditor', name: 'آية منصور', agency: 'moj', roles: ['auditor'], groups: [] },
   analyst: { id: 'moj.analyst', name: 'سلام الخطيب', agency: 'moj', roles: ['analyst'], groups: [] },
+  /** They sign for what is about to be published. */
+  lawyer: { id: 'moj.lawyer', name: 'ليان شاهين', agency: 'moj', roles: ['analyst'], groups: ['legal'] },
+  treasurer: { id: 'moj.treasurer', name: 'فادي قاسم', agency: 'moj', roles: ['analyst'], groups: ['finance'] },
   /** Writes services of another agency. */
   otherAnalyst: { id: 'mot.analyst', name: 'وسام دراغمة', agency: 'mot', roles: ['analyst'], groups: [] },
   operator: { id: 'egov.operator', name: 'نور يوسف', agency: 'egov', roles: ['operator'], groups: [] },

@@ -6,8 +6,13 @@ import { SHOWN, type Shown } from '../lettering/name.ts'
 const KEY = 'masar:names-shown'
 
 export function useShownNames(drawing: Drawing | undefined): readonly [Shown, (shown: Shown) => void] {
-  const [shown, setShown] = useState(kept)
+  const [shown, show] = useKeptNames()
   useEffect(() => drawing?.letters.show(shown), [drawing, shown])
+  return [shown, show]
+}
+
+export function useKeptNames(): readonly [Shown, (shown: Shown) => void] {
+  const [shown, setShown] = useState(kept)
   return [
     shown,
     (next) => {

@@ -32,12 +32,19 @@ export interface PublishingPlan {
   readonly raise: Raise
   readonly proposed: string
   readonly signatures: readonly SignableSignature[]
+  /** How often the draft was signed; see `PublishingNews`. */
+  readonly signed: number
   readonly running: readonly RunningVersion[]
   /** In force now, newest first. */
   readonly versions: readonly string[]
   readonly publications: readonly NamedPublication[]
-  /** Drawings of the version it is held against, by path. */
-  readonly drawings: Readonly<Record<string, string>>
+  readonly drawings: ComparedDrawings
+}
+
+/** By path: those that differ, as they are in force and as they would be. Nothing where nothing is in force. */
+export interface ComparedDrawings {
+  readonly before: Readonly<Record<string, string>>
+  readonly after: Readonly<Record<string, string>>
 }
 
 /** @param against the newest version unless another is named */
@@ -65,8 +72,9 @@ export async function planPublication(
     raise,
     proposed: await proposedVersion(deps, packageId, files, raise),
     signatures: await signableOn(deps, draft, author, files),
+    signed: (await deps.store.publications.signOffs(draft.id)).length,
     ...(await standing(deps, actor, packageId, await checkedOf(deps, files))),
-    drawings: before ? drawingsOf(before.files) : {},
+    drawings: drawingsOf(before?.files, bytesOf(files), differences),
   }
 }
 
@@ -118,7 +126,7 @@ export async function versionOf(
   return read?.ok ? { version: row.version, agency: row.agency, files: read.files } : noSuchPackage
 }
 
-export interface RollBackPlan extends Pick<PublishingPlan, 'differences' | 'proposed' | 'running'> {
+export interface RollBackPlan extends Pick<PublishingPlan, 'differences' | 'proposed' | 'running' | 'drawings'> {
   /** In force now. */
   readonly from: string
 }
@@ -141,6 +149,7 @@ export async function planRollBack(
     differences,
     proposed: raised(now.version, 'minor') ?? now.version,
     running: await impactOf(deps, actor, packageId, await deps.definitions.package(packageId, to)),
+    drawings: drawingsOf(now.files, restored, differences),
   }
 }
 
@@ -171,7 +180,15 @@ async function checkedOf(deps: EngineDeps, files: DraftFiles): Promise<CheckedPa
   return checked.ok ? checked.packages[0]?.package : undefined
 }
 
-function drawingsOf(files: PackageFiles): Readonly<Record<string, string>> {
-  const texts = textsOf(files)
-  return texts.ok ? Object.fromEntries([...texts.files].filter(([path]) => fileKindOf(path) === 'bpmn')) : {}
+function drawingsOf(
+  before: PackageFiles | undefined,
+  after: PackageFiles,
+  differences: readonly Difference[],
+): ComparedDrawings {
+  const differing = new Set(differences.map(({ file }) => file).filter((file) => fileKindOf(file) === 'bpmn'))
+  const textsIn = (files: PackageFiles): Readonly<Record<string, string>> => {
+    const texts = textsOf(files)
+    return texts.ok ? Object.fromEntries([...texts.files].filter(([path]) => differing.has(path))) : {}
+  }
+  return before ? { before: textsIn(before), after: textsIn(after) } : { before: {}, after: {} }
 }

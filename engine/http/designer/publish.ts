@@ -24,6 +24,12 @@ export function publishRoutes(app: FastifyInstance, { engine }: ApiContext): voi
   )
 
   app.get<OfDraft>(
+    '/designer/api/drafts/:id/publishing-news',
+    { config: { policy: atDesigner }, schema: { params: idParam } },
+    async (request) => orThrow(await engine.publishingNews(actorOfRequest(request), request.params.id)),
+  )
+
+  app.get<OfDraft>(
     '/designer/api/drafts/:id/signers',
     { config: { policy: atDesigner }, schema: { params: idParam } },
     async (request) => ({
