@@ -34,8 +34,12 @@ export function failpointCampaign(hits: number, { seed, ...options }: CampaignOp
   )
 }
 
-/** Lives of one installation; a store is migrated once, so each of those deaths needs an installation of its own. */
+/**
+ * Lives of one installation; a store is migrated once, so each of those deaths needs an installation of its own. No deaths
+ * need none.
+ */
 function plansFor(at: FailpointName, hits: number): (readonly Death[])[] {
+  if (hits === 0) return []
   const numbers = Array.from({ length: hits }, (_, n) => n + 1)
   const deaths = numbers.map((hit) => ({ at, hit }))
   return at === 'store.mid-migration' ? deaths.map((death) => [death]) : [deaths]
