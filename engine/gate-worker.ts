@@ -1,4 +1,7 @@
-/** Who judges unknown packages in a thread of their own: the same check as in the server, with nothing else at hand. What two of them differ in is told here too. */
+/**
+ * Who judges unknown packages in a thread of their own: the same check as in the server, with nothing else at hand. What
+ * two of them differ in is told here too, and drawings of other engines are rewritten.
+ */
 import { parentPort } from 'node:worker_threads'
 import { checkTemplate } from './core/template/check.ts'
 import type { PackageFiles } from './core/package/files.ts'
@@ -19,7 +22,7 @@ function zip(id: string, version: string): Promise<Uint8Array | undefined> {
   })
 }
 
-type Result = Extract<FromWorker, { kind: 'judged' | 'compared' }>
+type Result = Extract<FromWorker, { readonly effort: number }>
 type Unmeasured = Result extends infer R ? (R extends Result ? Omit<R, 'effort'> : never) : never
 
 /** Does it and says what it cost. */
@@ -46,9 +49,15 @@ async function compare(older: PackageFiles, newer: PackageFiles, now: number): P
   return { kind: 'compared', differences: await comparePackages(older, newer, now) }
 }
 
+async function rewritten(file: string, xml: string): Promise<Unmeasured> {
+  const { importBpmn } = await import('./core/bpmn/import/import.ts')
+  return { kind: 'imported', result: await importBpmn(file, xml) }
+}
+
 port.on('message', (message: ToWorker) => {
   if (message.kind === 'check') return void measured(() => check(message.packages))
   if (message.kind === 'compare') return void measured(() => compare(message.older, message.newer, message.now))
+  if (message.kind === 'import') return void measured(() => rewritten(message.file, message.xml))
   asked.get(`${message.id}@${message.version}`)?.(message.zip)
   asked.delete(`${message.id}@${message.version}`)
 })

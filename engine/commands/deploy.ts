@@ -54,7 +54,7 @@ export async function deployFiles(
   packages: readonly PackageFiles[],
   publishing?: Publishing,
 ): Promise<Deployed | Problem> {
-  const costly = await deps.gate?.judge(packages)
+  const costly = await deps.gate?.judge(actor.agency, packages)
   if (costly !== undefined && costly.length > 0) return refused(costly)
   const checked = await deps.definitions.check(packages)
   if (!checked.ok) return refused(checked.findings)

@@ -2,6 +2,7 @@
  * A paper or notice as it would look, for who writes its template: with made-up facts, marked as a specimen on every page,
  * never signed, kept or entered in a register.
  */
+import type { AgencyId } from './ids.ts'
 import type { JsonObject } from './json.ts'
 import type { Problem } from './problem.ts'
 import type { Language, Text } from './text.ts'
@@ -18,7 +19,7 @@ export type Specimen =
   | { readonly kind: 'paper'; /** PDF. */ readonly bytes: Uint8Array }
   | { readonly kind: 'notice'; readonly text: string }
 
-/** Refuses where too many are being made already: papers of citizens go first. */
-export type SpecimenPrinter = (order: SpecimenOrder) => Promise<Specimen | Problem>
+/** Agencies take turns; one that has too many waiting is refused. Papers of citizens go first. */
+export type SpecimenPrinter = (agency: AgencyId, order: SpecimenOrder) => Promise<Specimen | Problem>
 
 export const SPECIMEN: Text = { ar: 'نموذج', en: 'SPECIMEN' }

@@ -4,22 +4,29 @@
  * A worker thread of bounded memory does the whole check; citizens are served meanwhile. What dies of its size, takes
  * too long or too much of the processor is refused with a finding, and the next package gets a new worker. The worker
  * starts with the first package and goes when there has been none for a while. It reads no store: shared packages that
- * are deployed are handed to it as it asks for them.
+ * are deployed are handed to it as it asks for them. Agencies take turns, and of one only so many wait: each holds what it
+ * is about in memory.
  */
 import { Worker } from 'node:worker_threads'
+import type { Import } from '../core/bpmn/import/import.ts'
+import { fairQueue } from '../core/fair-queue.ts'
 import { mistake } from '../core/finding.ts'
 import type { Difference } from '../core/package/difference/difference.ts'
 import type { PackageFiles } from '../core/package/files.ts'
-import type { Finding } from '../core/problem.ts'
+import type { AgencyId } from '../core/ids.ts'
+import { limited, ProblemError, type Finding } from '../core/problem.ts'
 import type { Text } from '../core/text.ts'
 
+/** @throws ProblemError limited, where too many of the agency that asks wait already */
 export interface Gate {
   /** What is wrong with packages that are to be deployed together; none where the server may look at them itself. */
-  judge(packages: readonly PackageFiles[]): Promise<readonly Finding[]>
+  judge(agency: AgencyId, packages: readonly PackageFiles[]): Promise<readonly Finding[]>
   /** All there is to say of them: what is wrong, or what to think of where nothing is. */
-  findings(packages: readonly PackageFiles[]): Promise<readonly Finding[]>
+  findings(agency: AgencyId, packages: readonly PackageFiles[]): Promise<readonly Finding[]>
   /** What differs in meaning between two of them, or why nobody looks: authors wrote both. @param now epoch milliseconds */
-  compare(older: PackageFiles, newer: PackageFiles, now: number): Promise<Compared>
+  compare(agency: AgencyId, older: PackageFiles, newer: PackageFiles, now: number): Promise<Compared>
+  /** A drawing made for another engine, rewritten for this one. */
+  import(agency: AgencyId, file: string, xml: string): Promise<Import>
   close(): Promise<void>
 }
 
@@ -40,9 +47,11 @@ export interface GateLimits {
   readonly effort: number
   /** Milliseconds without work after which the worker goes. */
   readonly idle: number
+  /** Questions of one agency that may wait. */
+  readonly waiting: number
 }
 
-const GATE_LIMITS: GateLimits = { memory: 256, patience: 60_000, effort: 3_000, idle: 10_000 }
+const GATE_LIMITS: GateLimits = { memory: 256, patience: 60_000, effort: 3_000, idle: 10_000, waiting: 10 }
 
 /** A worker that had more to do holds memory that is better given back. */
 const SMALL_EFFORT = 500
@@ -59,6 +68,7 @@ type Work =
       readonly newer: PackageFiles
       readonly now: number
     }
+  | { readonly kind: 'import'; readonly file: string; readonly xml: string }
 
 export type ToWorker =
   | Work
@@ -69,6 +79,7 @@ export type FromWorker =
   /** effort: milliseconds of processor time. */
   | { readonly kind: 'judged'; readonly findings: readonly Finding[]; readonly effort: number }
   | { readonly kind: 'compared'; readonly differences: readonly Difference[]; readonly effort: number }
+  | { readonly kind: 'imported'; readonly result: Import; readonly effort: number }
   /** The check itself has a bug. */
   | { readonly kind: 'broken'; readonly reason: string }
 
@@ -76,7 +87,7 @@ export function createGate(options: GateOptions): Gate {
   const limits = { ...GATE_LIMITS, ...options.limits }
   let worker: Worker | undefined
   let leaving: NodeJS.Timeout | undefined
-  let before: Promise<unknown> = Promise.resolve()
+  const queue = fairQueue({ atOnce: 1, ofOne: 1, waiting: limits.waiting })
 
   function begin(): Worker {
     clearTimeout(leaving)
@@ -99,15 +110,15 @@ export function createGate(options: GateOptions): Gate {
   }
 
   /** One after the other; what took too much is answered by the finding that says so. */
-  function inTurn(work: Work): Promise<Done | Finding> {
-    const mine = before.then(() => outcomeOf(work))
-    before = mine.catch(() => undefined)
+  async function inTurn(agency: AgencyId, work: Work): Promise<Done | Finding> {
+    const mine = queue.run(agency, () => outcomeOf(work))
+    if (mine === undefined) throw new ProblemError(BUSY)
     return mine
   }
 
   async function outcomeOf(work: Work): Promise<Done | Finding> {
     const answer = await ask(begin(), work, options.deployed, limits.patience)
-    if (answer.kind === 'judged' || answer.kind === 'compared') {
+    if ('effort' in answer) {
       if (answer.effort > SMALL_EFFORT) await dismiss()
       else rest()
       return answer.effort > limits.effort ? tooCostly(TOO_MUCH_WORK(limits.effort)) : answer
@@ -117,28 +128,38 @@ export function createGate(options: GateOptions): Gate {
     return tooCostly(answer.kind === 'late' ? TOO_LATE(limits.patience) : TOO_LARGE(limits.memory))
   }
 
-  async function findings(packages: readonly PackageFiles[]): Promise<readonly Finding[]> {
-    const answer = await inTurn({ kind: 'check', packages })
+  async function findings(agency: AgencyId, packages: readonly PackageFiles[]): Promise<readonly Finding[]> {
+    const answer = await inTurn(agency, { kind: 'check', packages })
     if ('rule' in answer) return [answer]
     return answer.kind === 'judged' ? answer.findings : []
   }
 
   return {
-    async judge(packages) {
-      const found = await findings(packages)
+    async judge(agency, packages) {
+      const found = await findings(agency, packages)
       return found.some(({ severity }) => severity === 'error') ? found : []
     },
     findings,
-    async compare(older, newer, now) {
-      const answer = await inTurn({ kind: 'compare', older, newer, now })
+    async compare(agency, older, newer, now) {
+      const answer = await inTurn(agency, { kind: 'compare', older, newer, now })
       if ('rule' in answer) return { ok: false, findings: [answer] }
       return { ok: true, differences: answer.kind === 'compared' ? answer.differences : [] }
+    },
+    async import(agency, file, xml) {
+      const answer = await inTurn(agency, { kind: 'import', file, xml })
+      if ('rule' in answer) return { ok: false, findings: [answer] }
+      return answer.kind === 'imported' ? answer.result : { ok: false, findings: [] }
     },
     close: dismiss,
   }
 }
 
-type Done = Extract<FromWorker, { kind: 'judged' | 'compared' }>
+const BUSY = limited(
+  'gate.busy',
+  'Expected fewer packages to be looked at at once, but many of your agency wait; try again in a minute',
+)
+
+type Done = Extract<FromWorker, { readonly effort: number }>
 type Answer = Exclude<FromWorker, { kind: 'wanted' }> | { readonly kind: 'late' } | { readonly kind: 'died' }
 
 function ask(worker: Worker, work: Work, deployed: GateOptions['deployed'], patience: number): Promise<Answer> {

@@ -230,6 +230,11 @@ describe('a draft of a file', () => {
     expect(draft.title).toEqual({ ar: 'إجازة', en: '' })
   })
 
+  test('that begins processes without end is looked through once', async () => {
+    const { draft } = done(await take('many.bpmn', text('<a:process '.repeat(100_000))))
+    expect(draft.packageId).toBe('moj.many')
+  })
+
   test.each([
     ['bytes that are no text', new Uint8Array([0xff, 0xfe, 0x3c, 0])],
     ['a zip that is none', text('PK and then nothing')],

@@ -2,12 +2,16 @@
 import { afterAll, expect, test, vi } from 'vitest'
 import { newCertificateKey } from '../../engine/connectors/documents/certificate.ts'
 import { documents } from '../../engine/connectors/documents/documents.ts'
+import type { AgencyId } from '../../engine/core/ids.ts'
 import { isProblem } from '../../engine/core/problem.ts'
 import type { SpecimenOrder } from '../../engine/core/specimen.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
 import { wordsOf } from './reading.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+const MOJ = 'moj' as AgencyId
+const MOH = 'moh' as AgencyId
 
 const store = openSqlite({ file: ':memory:' })
 const printed = documents(
@@ -36,7 +40,7 @@ const order = (template: string, more: Partial<SpecimenOrder> = {}): SpecimenOrd
 })
 
 async function paper(template: string): Promise<Uint8Array> {
-  const made = await printed.specimen(order(template))
+  const made = await printed.specimen(MOJ, order(template))
   if (isProblem(made) || made.kind !== 'paper') throw new Error(JSON.stringify(made))
   return made.bytes
 }
@@ -68,24 +72,24 @@ test('is kept nowhere', async () => {
 
 test('of a notice is its text', async () => {
   const told = order('Dear {{text holder.name}}: {{code document.reference}}', { file: 'templates/told.en.txt.hbs' })
-  expect(await printed.specimen(told)).toEqual({
+  expect(await printed.specimen(MOJ, told)).toEqual({
     kind: 'notice',
     text: 'Dear A sample name: \u2066SPECIMEN-0000\u2069',
   })
 })
 
 test('a template that may not be deployed is refused with what is wrong, one that lacks a fact with its name', async () => {
-  const unsafe = await printed.specimen(order('<script>{{x}}</script>'))
+  const unsafe = await printed.specimen(MOJ, order('<script>{{x}}</script>'))
   expect(unsafe).toMatchObject({ kind: 'invalid', code: 'template.refused' })
   expect(isProblem(unsafe) && unsafe.findings?.map((it) => it.rule)).toContain('template/tag')
-  const lacking = await printed.specimen(order('{{text holder.nickname}}'))
+  const lacking = await printed.specimen(MOJ, order('{{text holder.nickname}}'))
   expect(lacking).toMatchObject({ code: 'template.data', detail: expect.stringContaining('holder.nickname') })
 })
 
-test('only a few are made at a time', async () => {
-  const results = await Promise.all(Array.from({ length: 5 }, () => printed.specimen(order('<p>one</p>'))))
-  expect(results.filter((it) => isProblem(it)).map((it) => isProblem(it) && it.code)).toEqual([
-    'specimen.busy',
-    'specimen.busy',
-  ])
+test('of one agency only a few are made and wait at a time, whatever it asks, and others are served meanwhile', async () => {
+  const asked = Array.from({ length: 8 }, () => printed.specimen(MOJ, order('<p>one</p>')))
+  const other = await printed.specimen(MOH, order('<p>another</p>'))
+  expect(other).toMatchObject({ kind: 'paper' })
+  const refused = (await Promise.all(asked)).filter((it) => isProblem(it))
+  expect(refused.map(({ code }) => code)).toEqual(['specimen.busy', 'specimen.busy'])
 })

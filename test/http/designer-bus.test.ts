@@ -10,6 +10,9 @@ import { deployPermit, openHouse, type House, type Name } from './house.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
+/** Long enough for an agency to be told anew. */
+const AWHILE = 20_000
+
 let double: DatabusDouble
 let house: House
 beforeAll(async () => {
@@ -44,13 +47,20 @@ describe('services of other agencies', () => {
     expect(told['asOf']).toBe(new Date(house.clock.now()).toISOString())
   })
 
-  test('are read anew when the analyst wants them anew', async () => {
+  test('are read anew when the analyst wants them anew, and the bus is asked once in a while however often that is', async () => {
     await ask('/databus/services', 'analyst.nour')
     const before = double.calls().length
     await ask('/databus/services', 'analyst.nour')
     expect(double.calls()).toHaveLength(before)
+    house.clock.move(AWHILE)
     await ask('/databus/services?again=true', 'analyst.nour')
-    expect(double.calls().length).toBeGreaterThan(before)
+    const after = double.calls().length
+    expect(after).toBeGreaterThan(before)
+    const told = await Promise.all(
+      Array.from({ length: 20 }, () => ask('/databus/services?again=true', 'analyst.nour')),
+    )
+    expect(told.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200))
+    expect(double.calls()).toHaveLength(after)
   })
 
   test('are none to an agency that is not on the bus, which is told so in its language', async () => {
@@ -60,10 +70,16 @@ describe('services of other agencies', () => {
 
   test('are said not to be there while the bus is down, with the reason', async () => {
     await double.goDown()
+    house.clock.move(AWHILE)
     const { status, told } = await ask('/databus/services?again=true', 'analyst.nour')
     await double.comeBack()
     expect([status, told['code']]).toEqual([503, 'databus.metadata'])
     expect(told['detail']).toContain('ECONNREFUSED')
+    const before = double.calls().length
+    expect((await ask('/databus/services?again=true', 'analyst.nour')).status).toBe(503)
+    expect(double.calls()).toHaveLength(before)
+    house.clock.move(AWHILE)
+    expect((await ask('/databus/services', 'analyst.nour')).status).toBe(200)
   })
 })
 

@@ -25,7 +25,7 @@ export function sourceOf(deps: EngineDeps, author: Author, request: NewPackageDr
     case 'template':
       return template(deps, author, request)
     case 'import':
-      return importedFiles(author, request)
+      return importedFiles(deps, author, request)
   }
 }
 

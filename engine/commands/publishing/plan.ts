@@ -61,7 +61,7 @@ export async function planPublication(
   const files = await deps.store.packageDrafts.files(draft.id, draft.rev)
   const before = await versionInForce(deps, actor, packageId, against)
   if (isProblem(before)) return before
-  const differences = await differencesOf(deps, before?.files ?? new Map(), bytesOf(files))
+  const differences = await differencesOf(deps, actor, before?.files ?? new Map(), bytesOf(files))
   if (isProblem(differences)) return differences
   const raise = raiseFor(differences)
   return {
@@ -73,7 +73,7 @@ export async function planPublication(
     proposed: await proposedVersion(deps, packageId, files, raise),
     signatures: await signableOn(deps, draft, author, files),
     signed: (await deps.store.publications.signOffs(draft.id)).length,
-    ...(await standing(deps, actor, packageId, await checkedOf(deps, files))),
+    ...(await standing(deps, actor, packageId, await checkedOf(deps, actor, files))),
     drawings: drawingsOf(before?.files, bytesOf(files), differences),
   }
 }
@@ -142,7 +142,7 @@ export async function planRollBack(
   if (isProblem(now)) return now
   if (isProblem(then)) return then
   const restored = await withSignersInForce(deps, packageId, now.agency, then.files)
-  const differences = await differencesOf(deps, now.files, restored)
+  const differences = await differencesOf(deps, actor, now.files, restored)
   if (isProblem(differences)) return differences
   return {
     from: now.version,
@@ -156,11 +156,12 @@ export async function planRollBack(
 /** Beside the server: a draft that nobody has judged yet may take long to compare. */
 async function differencesOf(
   { gate, clock }: EngineDeps,
+  { agency }: Actor,
   older: PackageFiles,
   newer: PackageFiles,
 ): Promise<readonly Difference[] | Problem> {
   if (gate === undefined) return comparePackages(older, newer, clock.now())
-  const compared = await gate.compare(older, newer, clock.now())
+  const compared = await gate.compare(agency, older, newer, clock.now())
   if (compared.ok) return compared.differences
   return invalid('package.refused', 'Expected two packages that are compared with little effort', compared.findings)
 }
@@ -172,9 +173,9 @@ async function proposedVersion(deps: EngineDeps, packageId: string, files: Draft
   return titlePageOf(files.get(TITLE_PAGE)).version ?? '1.0.0'
 }
 
-async function checkedOf(deps: EngineDeps, files: DraftFiles): Promise<CheckedPackage | undefined> {
+async function checkedOf(deps: EngineDeps, { agency }: Actor, files: DraftFiles): Promise<CheckedPackage | undefined> {
   const bytes = bytesOf(files)
-  const costly = await deps.gate?.judge([bytes])
+  const costly = await deps.gate?.judge(agency, [bytes])
   if (costly !== undefined && costly.length > 0) return undefined
   const checked = await deps.definitions.check([bytes])
   return checked.ok ? checked.packages[0]?.package : undefined

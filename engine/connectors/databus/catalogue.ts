@@ -1,7 +1,8 @@
 /**
  * The bus's own catalogue, for the designer's palette: everybody on the bus is asked what they offer us, and each service for its description.
  *
- * One provider that is down, or whose description nobody can read, takes nothing away from the others; it is named with the reason. What was read is good for an hour.
+ * One provider that is down, or whose description nobody can read, takes nothing away from the others; it is named with the reason. What was read is good for an hour. Who wants it anew gets it anew, once in a while: what an
+ * agency was told a moment ago, an answer or a refusal, it is told again without the bus being asked.
  */
 import type { Clock } from '../../core/clock.ts'
 import type { AgencyId } from '../../core/ids.ts'
@@ -18,27 +19,38 @@ import { readDescription } from './description/description.ts'
 import { busMetadata, UNKNOWN_MEMBER, type BusMember, type BusMetadata, type BusService } from './metadata.ts'
 
 const GOOD_FOR = 60 * 60_000
+/** From the end of one reading to the next. */
+const REST = 15_000
 /** Questions at a time: a catalogue is no reason to keep a security server busy. */
 const WIDTH = 6
 
 interface Known {
   readonly answer: Promise<OfferedServices | Problem>
-  until: number
+  /** Nothing while the bus is still being asked. */
+  told?: { readonly at: number; readonly goodFor: number }
 }
 
 export function databusCatalogue(config: DatabusConfig | undefined, clock: Clock): ServiceCatalogue {
   const known = new Map<AgencyId, Known>()
+
+  async function read(agency: AgencyId, keep: (told: Known['told']) => void): Promise<OfferedServices | Problem> {
+    let goodFor = REST
+    try {
+      const answer = await ask(config, agency, clock.now())
+      if (!isProblem(answer)) goodFor = GOOD_FOR
+      return answer
+    } finally {
+      keep({ at: clock.now(), goodFor })
+    }
+  }
+
   return {
     of(agency, again) {
-      const now = clock.now()
       const before = known.get(agency)
-      if (before && (before.until === Infinity || (before.until > now && !again))) return before.answer
-      const asked: Known = { answer: ask(config, agency, now), until: Infinity }
+      const told = before?.told
+      if (before && (told === undefined || clock.now() < told.at + (again ? REST : told.goodFor))) return before.answer
+      const asked: Known = { answer: read(agency, (it) => Object.assign(asked, { told: it })) }
       known.set(agency, asked)
-      void asked.answer.then(
-        (answer) => (asked.until = isProblem(answer) ? 0 : clock.now() + GOOD_FOR),
-        () => (asked.until = 0),
-      )
       return asked.answer
     },
   }

@@ -4,6 +4,7 @@
  * nothing in it can close, hide or cover the word.
  */
 import type { Clock } from '../../core/clock.ts'
+import { fairQueue, type FairQueueLimits } from '../../core/fair-queue.ts'
 import { invalid, limited, type Problem } from '../../core/problem.ts'
 import { SPECIMEN, type Specimen, type SpecimenOrder, type SpecimenPrinter } from '../../core/specimen.ts'
 import { checkTemplate, isPlainText } from '../../core/template/check.ts'
@@ -19,21 +20,15 @@ interface SpecimenDeps {
   readonly timeZone: string
 }
 
-/** At the same time; one more is refused, so that analysts never stand before citizens for long. */
-const MOST = 3
+/** Few at the same time, so that analysts never stand before citizens for long; never all of them of one agency, and few waiting. */
+const LIMITS: FairQueueLimits = { atOnce: 3, ofOne: 2, waiting: 4 }
 const YEAR = 365 * 86_400_000
 
 export function specimenPrinter(deps: SpecimenDeps): SpecimenPrinter {
-  let busy = 0
-  return async (order) => {
-    if (busy >= MOST) return limited('specimen.busy', 'Expected fewer previews at the same time; ask again in a moment')
-    busy++
-    try {
-      return await specimen(order, deps)
-    } finally {
-      busy--
-    }
-  }
+  const queue = fairQueue(LIMITS)
+  return async (agency, order) =>
+    queue.run(agency, () => specimen(order, deps)) ??
+    limited('specimen.busy', 'Expected fewer previews of your agency at the same time; ask again in a moment')
 }
 
 async function specimen(order: SpecimenOrder, deps: SpecimenDeps): Promise<Specimen | Problem> {

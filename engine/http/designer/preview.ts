@@ -38,7 +38,8 @@ export function previewRoutes(app: FastifyInstance, { engine, options }: ApiCont
       },
     },
     async (request, reply) => {
-      orThrow(await engine.getPackageDraft(actorOfRequest(request), request.params.id))
+      const actor = actorOfRequest(request)
+      orThrow(await engine.getPackageDraft(actor, request.params.id))
       const { specimen } = options
       if (specimen === undefined)
         throw new ProblemError(
@@ -48,7 +49,7 @@ export function previewRoutes(app: FastifyInstance, { engine, options }: ApiCont
           ),
         )
       const { template: file, text: template, sample, language } = request.body
-      const made = orThrow(await specimen({ file, template, sample, language }))
+      const made = orThrow(await specimen(actor.agency, { file, template, sample, language }))
       reply.header('cache-control', 'no-store')
       if (made.kind === 'notice') return { text: made.text }
       return reply.type('application/pdf').send(Buffer.from(made.bytes))

@@ -3,6 +3,7 @@ import type { Text } from '../../core/text.ts'
 
 export const DRAFTING = {
   'designer.unbuilt': { en: 'The designer is not installed here', ar: 'المصمم غير مُركّب هنا' },
+  'gate.busy': { en: 'Too many packages of your agency at once', ar: 'حزم كثيرة لجهتك في وقت واحد' },
   'package-draft.author': { en: 'Packages are written by analysts of an agency', ar: 'كتابة الحزم لمحللي الجهات' },
   'package-draft.change': { en: 'The change has no proper name', ar: 'معرّف التعديل غير صالح' },
   'package-draft.changed': {

@@ -97,8 +97,8 @@ export const OPERATING = {
   'store.unavailable': { en: 'The store takes no writes now', ar: 'المخزن لا يقبل الحفظ حاليًا' },
   'store.untrusted': { en: 'The store must be checked', ar: 'يجب فحص المخزن' },
   'specimen.busy': {
-    en: 'Other previews are being made; ask again in a moment',
-    ar: 'تُعدّ معاينات أخرى الآن، فأعد الطلب بعد قليل',
+    en: 'Many previews of your agency are being made; ask again in a moment',
+    ar: 'تُعدّ الآن معاينات كثيرة لجهتك، فأعد الطلب بعد قليل',
   },
   'specimen.unavailable': { en: 'No papers are printed here', ar: 'لا تُطبع وثائق هنا' },
   'template.data': { en: 'The template cannot be filled', ar: 'تعذّرت تعبئة القالب' },
