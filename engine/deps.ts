@@ -6,6 +6,7 @@ import type { Executor, Limits } from './core/executor.ts'
 import type { Failpoint } from './core/failpoint.ts'
 import type { Registers } from './core/register.ts'
 import type { Scanner } from './core/scanner.ts'
+import type { Starters } from './core/starter.ts'
 import type { Store } from './core/store.ts'
 import type { Trials } from './core/trial/trials.ts'
 import type { Wakeup } from './core/wakeup.ts'
@@ -23,6 +24,8 @@ export interface EngineDeps {
   readonly gate?: Omit<Gate, 'close'>
   /** Where drafts of packages are tried; absent: nowhere. */
   readonly trials?: Trials
+  /** Services to begin from; absent: none. */
+  readonly starters?: Starters
   /** What files are taken; ATTACHMENT_RULES where absent. */
   readonly attachments?: AttachmentRules
   readonly scanner?: Scanner

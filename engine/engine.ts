@@ -50,9 +50,11 @@ import { getPackageInForce, listOpenablePackages } from './commands/package-draf
 import {
   getPackageDraft,
   listPackageDraftRevisions,
+  listDiscardedPackageDrafts,
   listPackageDrafts,
   packPackageDraft,
 } from './commands/package-drafts/read.ts'
+import { listStarters } from './commands/package-drafts/starters.ts'
 import { followRecord, getInstanceMoment } from './commands/live-instance.ts'
 import { getLiveVersion, listStandingInstances } from './commands/live-version.ts'
 import { tryPackageDraft } from './commands/package-drafts/trial.ts'
@@ -109,6 +111,8 @@ const COMMANDS = {
   signPackageDraft,
   publishPackageDraft,
   rollBackPackage,
+  listDiscardedPackageDrafts,
+  listStarters,
   listOpenablePackages,
   getPackageInForce,
   listServices,

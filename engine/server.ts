@@ -6,6 +6,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { pass, type Failpoint } from './core/failpoint.ts'
 import type { Clock, Ids } from './core/clock.ts'
@@ -43,6 +44,7 @@ import { lanes } from './lane.ts'
 import { registersOver } from './registers.ts'
 import { openSqlite } from './store/sqlite/sqlite.ts'
 import { createGate, type Gate } from './packages/gate.ts'
+import { startersIn } from './packages/starters.ts'
 import { createTryRoom } from './packages/try-room.ts'
 import { alarm, systemClock, systemIds, turn } from './system.ts'
 import { suspensionDuty } from './suspensions.ts'
@@ -63,6 +65,7 @@ export interface ServerSeams {
 
 const DATABASE = 'masar.db'
 const GATE_WORKER = new URL('./gate-worker.ts', import.meta.url)
+const STARTERS = fileURLToPath(new URL('./starters', import.meta.url))
 const TRY_WORKER = new URL('./try-worker.ts', import.meta.url)
 
 export async function startServer(config: ServerConfig, seams: ServerSeams = {}): Promise<RunningServer> {
@@ -154,6 +157,7 @@ function engineDeps(
     lanes: lanes(),
     failpoint,
     pause: turn,
+    starters: startersIn(STARTERS),
     ...(config.attachments ? { attachments: { ...ATTACHMENT_RULES, ...config.attachments } } : {}),
     ...(config.scanner ? { scanner: scannerOf(config.scanner) } : {}),
   }

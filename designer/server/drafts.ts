@@ -16,6 +16,14 @@ export interface DraftSummary {
   readonly lock?: Lock
 }
 
+/** Thrown away, and to be had back until then. */
+export interface DiscardedDraft extends DraftSummary {
+  /** RFC 3339, both. */
+  readonly discardedAt: string
+  readonly discardedBy: string
+  readonly until: string
+}
+
 export interface Lock {
   readonly by: string
   readonly name: string
@@ -55,6 +63,15 @@ export interface OpenablePackage {
   readonly agency: string
   readonly versions: readonly string[]
   readonly shared?: boolean
+  /** Of this agency: its versions may be changed; others may be copied. */
+  readonly own?: boolean
+}
+
+/** A service to begin from, shipped with Masar. */
+export interface Starter {
+  readonly template: string
+  readonly title: Text
+  readonly description: Text
 }
 
 const at = (id: string): string => `/drafts/${encodeURIComponent(id)}`
@@ -71,7 +88,10 @@ export const DRAFTS = {
   revisions: (id: string) => ask<{ readonly items: readonly Revision[] }>(`${at(id)}/revisions`),
   restore: (id: string, revision: number) =>
     ask<DraftContent>(`${at(id)}/restore`, { method: 'POST', body: { revision } }),
+  discarded: () => ask<{ readonly items: readonly DiscardedDraft[] }>('/drafts/discarded'),
+  recover: (id: string) => ask<DraftContent>(`${at(id)}/recover`, { method: 'POST', body: {} }),
   remove: (id: string) => ask<unknown>(at(id), { method: 'DELETE' }),
   packageFile: (id: string): Promise<Answer<Blob>> => fetchFile(`${at(id)}/package`),
-  packages: () => ask<{ readonly items: readonly OpenablePackage[] }>('/packages'),
+  packages: () =>
+    ask<{ readonly items: readonly OpenablePackage[]; readonly starters?: readonly Starter[] }>('/packages'),
 } as const

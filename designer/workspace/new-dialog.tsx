@@ -1,4 +1,4 @@
-/** A service begins: from nothing, or from a version that is in force. */
+/** A service begins: from nothing, from a template, from a version that is in force, or as a copy of one. */
 import { useEffect, useState } from 'preact/hooks'
 import { goTo, ROUTES } from '../app/routes.ts'
 import { BothLanguagesField } from '../frame/both-languages-field.tsx'
@@ -9,32 +9,37 @@ import { Select } from '../frame/select.tsx'
 import { TextField } from '../frame/text-field.tsx'
 import { FRAME_WORDS } from '../frame/words.ts'
 import { useLanguage } from '../language/language.tsx'
-import { DRAFTS, type NewDraft, type OpenablePackage } from '../server/drafts.ts'
+import { DRAFTS } from '../server/drafts.ts'
 import { person } from '../server/page.ts'
+import { choicesOf, type Openable } from './begin-from.ts'
 import { WORKSPACE_WORDS as WORDS } from './words.ts'
 
 const EMPTY = { ar: '', en: '' }
 const ID = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/
 
 export function NewDialog({ onClose }: { readonly onClose: () => void }) {
-  const { say, language } = useLanguage()
+  const reader = useLanguage()
+  const { say, language } = reader
   const [from, setFrom] = useState('')
   const [title, setTitle] = useState(EMPTY)
   const [name, setName] = useState(`${person().agency}.`)
-  const [packages, setPackages] = useState<readonly OpenablePackage[]>([])
+  const [openable, setOpenable] = useState<Openable>({ packages: [], starters: [] })
   const [refused, setRefused] = useState<string>()
   const [tried, setTried] = useState(false)
   useEffect(() => {
-    void DRAFTS.packages().then((answer) => answer.kind === 'ok' && setPackages(answer.value.items))
+    void DRAFTS.packages().then(
+      (answer) =>
+        answer.kind === 'ok' && setOpenable({ packages: answer.value.items, starters: answer.value.starters ?? [] }),
+    )
   }, [])
-  const [packageId = '', version = ''] = from.split('@')
-  const fits = from !== '' || (ID.test(name) && (title.ar + title.en).trim() !== '')
+  const choices = choicesOf(openable, reader)
+  const chosen = choices.find(({ value }) => value === from)
+  const isNew = chosen?.isNew ?? true
+  const fits = chosen !== undefined && (!isNew || (ID.test(name) && (title.ar + title.en).trim() !== ''))
   const begin = async (): Promise<void> => {
     setTried(true)
     if (!fits) return
-    const wanted: NewDraft =
-      from === '' ? { kind: 'blank', packageId: name, title } : { kind: 'version', packageId, version }
-    const answer = await DRAFTS.create(wanted)
+    const answer = await DRAFTS.create(chosen.draft({ packageId: name, title }))
     if (answer.kind === 'ok') return goTo(ROUTES.draft(answer.value.id))
     setRefused(answer.kind === 'refused' ? `${answer.refusal.title}. ${answer.refusal.detail}` : say(WORDS.unreachable))
   }
@@ -55,19 +60,12 @@ export function NewDialog({ onClose }: { readonly onClose: () => void }) {
       {refused && <Notice kind="bad">{refused}</Notice>}
       <Select
         label={say(WORDS.from)}
+        {...(chosen?.more && { hint: say(chosen.more) })}
         value={from}
         onChange={setFrom}
-        options={[
-          { value: '', label: say(WORDS.fromNothing) },
-          ...packages.flatMap((it) =>
-            it.versions.map((version) => ({
-              value: `${it.packageId}@${version}`,
-              label: `${it.title[language] || it.packageId} · ${version}`,
-            })),
-          ),
-        ]}
+        options={choices}
       />
-      {from === '' && (
+      {isNew && (
         <>
           <BothLanguagesField
             label={say(WORDS.titleOf)}

@@ -1,6 +1,7 @@
 /** The packages of my agency that are being written, and how one begins another. */
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { goTo, ROUTES } from '../app/routes.ts'
+import { useAnnounce } from '../frame/announcer.tsx'
 import { Button } from '../frame/button.tsx'
 import { Confirm } from '../frame/confirm.tsx'
 import { Header } from '../frame/header.tsx'
@@ -9,7 +10,9 @@ import { Notice } from '../frame/notice.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { Link } from '../live/link.tsx'
 import { LIVE_WORDS } from '../live/words.ts'
-import { DRAFTS, type DraftSummary } from '../server/drafts.ts'
+import type { Answer } from '../server/client.ts'
+import { DRAFTS, type DiscardedDraft, type DraftSummary } from '../server/drafts.ts'
+import { Discarded } from './discarded.tsx'
 import { downloadPackage } from './download.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { NewDialog } from './new-dialog.tsx'
@@ -18,13 +21,31 @@ import { WORKSPACE_WORDS as WORDS } from './words.ts'
 type Asked = { readonly kind: 'none' | 'new' | 'import' } | { readonly kind: 'remove'; readonly draft: DraftSummary }
 
 export function Workspace() {
-  const { say } = useLanguage()
+  const { say, language } = useLanguage()
   const [drafts, setDrafts] = useState<readonly DraftSummary[] | 'unreachable' | undefined>()
+  const [discarded, setDiscarded] = useState<readonly DiscardedDraft[]>([])
   const [asked, setAsked] = useState<Asked>({ kind: 'none' })
+  const [refused, setRefused] = useState<string>()
+  const announce = useAnnounce()
   const load = useCallback(async () => {
-    const answer = await DRAFTS.list()
+    const [answer, gone] = await Promise.all([DRAFTS.list(), DRAFTS.discarded()])
     setDrafts(answer.kind === 'ok' ? answer.value.items : 'unreachable')
+    if (gone.kind === 'ok') setDiscarded(gone.value.items)
   }, [])
+  const nameOf = ({ title, packageId }: DraftSummary): string => title[language] || packageId
+  /** What was done is told; what was refused, too: a colleague may be writing in it. */
+  const settle = async (doing: Promise<Answer<unknown>>, done: string): Promise<void> => {
+    const answer = await doing
+    setRefused(
+      answer.kind === 'ok'
+        ? undefined
+        : answer.kind === 'refused'
+          ? `${say(WORDS.notRemoved)} ${answer.refusal.title}`
+          : say(WORDS.unreachable),
+    )
+    if (answer.kind === 'ok') announce(done)
+    await load()
+  }
   useEffect(() => void load(), [load])
   const close = (): void => setAsked({ kind: 'none' })
   return (
@@ -45,12 +66,17 @@ export function Workspace() {
             </Link>
           </div>
         </div>
+        {refused && <Notice kind="bad">{refused}</Notice>}
         {drafts === undefined && <p role="status">{say(WORDS.loading)}</p>}
         {drafts === 'unreachable' && <Notice kind="bad">{say(WORDS.unreachable)}</Notice>}
         {Array.isArray(drafts) && drafts.length === 0 && <p class="empty">{say(WORDS.empty)}</p>}
         {Array.isArray(drafts) && drafts.length > 0 && (
           <DraftTable drafts={drafts} onRemove={(draft) => setAsked({ kind: 'remove', draft })} />
         )}
+        <Discarded
+          drafts={discarded}
+          onRecover={(draft) => void settle(DRAFTS.recover(draft.id), say(WORDS.recovered, { name: nameOf(draft) }))}
+        />
       </main>
       {asked.kind === 'new' && <NewDialog onClose={close} />}
       {asked.kind === 'import' && <ImportDialog onClose={close} />}
@@ -62,7 +88,7 @@ export function Workspace() {
           onClose={close}
           onConfirm={() => {
             close()
-            void DRAFTS.remove(asked.draft.id).then(load)
+            void settle(DRAFTS.remove(asked.draft.id), say(WORDS.removed, { name: nameOf(asked.draft) }))
           }}
         >
           <p>{say(WORDS.removeMore, { name: asked.draft.packageId })}</p>

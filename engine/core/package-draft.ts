@@ -97,6 +97,8 @@ export interface PackageDraftStore {
   get(id: PackageDraftId): Promise<PackageDraft | undefined>
   /** Those not thrown away, the one changed last first; all agencies where none is named; 500 at most. */
   list(query: { readonly agency?: AgencyId }): Promise<readonly PackageDraft[]>
+  /** Those that can be had back, the one thrown away last first; 100 at most. */
+  discarded(query: { readonly agency?: AgencyId }): Promise<readonly PackageDraft[]>
   /** As they were after this revision. */
   files(id: PackageDraftId, rev: number): Promise<DraftFiles>
   sizes(id: PackageDraftId, rev: number): Promise<FileSizes>

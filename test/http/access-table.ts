@@ -354,6 +354,7 @@ export const ACCESS: readonly Row[] = [
 
   // Drafts of packages are the agency's: of its analysts and operators.
   { route: 'GET /designer/api/drafts', expect: 's rrr rr++rr rr++rr +', page: true },
+  { route: 'GET /designer/api/drafts/discarded', expect: 's rrr rr++rr rr++rr +', page: true },
   {
     route: 'POST /designer/api/drafts',
     expect: 's rrr rr++rr rr++rr +',

@@ -5,6 +5,8 @@ import { doneSql } from '../../engine/store/sqlite/done-tasks.ts'
 import { AGENCIES, INCIDENTS, LOADS, MEDIAN, STANDING } from '../../engine/store/sqlite/element-instances.ts'
 import { NEWEST } from '../../engine/store/sqlite/package-draft-files.ts'
 import {
+  DISCARDED,
+  DISCARDED_OF_AGENCY,
   DRAFTS_OF_AGENCY,
   DRAFTS_OF_ALL,
   LONG_DISCARDED,
@@ -65,6 +67,12 @@ it.each([
 it.each([
   ['an agency’s drafts', DRAFTS_OF_AGENCY, /SEARCH package_drafts USING INDEX package_drafts_agency \(agency=\?/],
   ['all drafts', DRAFTS_OF_ALL, /SCAN package_drafts USING INDEX package_drafts_changed/],
+  [
+    'what an agency can have back',
+    DISCARDED_OF_AGENCY,
+    /(SEARCH|SCAN) package_drafts USING INDEX package_drafts_discarded/,
+  ],
+  ['what can be had back', DISCARDED, /(SEARCH|SCAN) package_drafts USING INDEX package_drafts_discarded/],
   [
     'what was thrown away long ago',
     LONG_DISCARDED,

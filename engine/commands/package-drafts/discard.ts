@@ -9,7 +9,7 @@ import { findDraft, lockedBy, withFiles, type DraftWithFiles } from './draft.ts'
 
 const DAY = 24 * 3_600_000
 /** How long a draft that was thrown away can be had back. */
-const GRACE = 30 * DAY
+export const GRACE = 30 * DAY
 const AT_ONCE = 5
 
 /** Not while somebody else writes in it. */

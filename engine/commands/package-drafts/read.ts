@@ -7,12 +7,39 @@ import { isAuthor } from '../../core/policy/authoring.ts'
 import { isProblem, type Problem } from '../../core/problem.ts'
 import type { EngineDeps } from '../../deps.ts'
 import { packZip } from '../../packages/zip.ts'
+import { GRACE } from './discard.ts'
 import { findDraft, named, nameOf, withFiles, type DraftWithFiles, type NamedDraft } from './draft.ts'
 
 export async function listPackageDrafts(deps: EngineDeps, actor: Actor): Promise<readonly NamedDraft[]> {
   if (!isAuthor(actor)) return []
   const drafts = await deps.store.packageDrafts.list(agencyOf(actor))
   return Promise.all(drafts.map((draft) => named(deps, draft)))
+}
+
+export interface DiscardedDraft extends NamedDraft {
+  readonly discardedAt: number
+  readonly discardedByName: string
+  /** When it is gone for ever. */
+  readonly until: number
+}
+
+export async function listDiscardedPackageDrafts(deps: EngineDeps, actor: Actor): Promise<readonly DiscardedDraft[]> {
+  if (!isAuthor(actor)) return []
+  const now = deps.clock.now()
+  const drafts = await deps.store.packageDrafts.discarded(agencyOf(actor))
+  const known = drafts.flatMap((draft) =>
+    draft.discarded ? [{ draft, ...draft.discarded, until: draft.discarded.at + GRACE }] : [],
+  )
+  return Promise.all(
+    known
+      .filter(({ until }) => until > now)
+      .map(async ({ draft, at, by, until }) => ({
+        ...(await named(deps, draft)),
+        discardedAt: at,
+        discardedByName: await nameOf(deps, by),
+        until,
+      })),
+  )
 }
 
 export async function getPackageDraft(deps: EngineDeps, actor: Actor, id: string): Promise<DraftWithFiles | Problem> {

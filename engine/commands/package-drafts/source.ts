@@ -7,7 +7,7 @@ import type { Text } from '../../core/text.ts'
 export type NewPackageDraft =
   | { readonly kind: 'blank'; readonly packageId: string; readonly title: Text }
   | { readonly kind: 'version'; readonly packageId: string; readonly version: string }
-  /** template: a deployed package, "moj.example", of which the newest version is copied, or "moj.example@1.0.0". */
+  /** template: a starter, or a deployed package, "moj.example", of which the newest version is copied, or "moj.example@1.0.0". */
   | { readonly kind: 'template'; readonly template: string; readonly packageId: string; readonly title: Text }
   /** A package as one file, or a drawing alone. */
   | { readonly kind: 'import'; readonly name: string; readonly content: Uint8Array }

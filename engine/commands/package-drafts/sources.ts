@@ -68,11 +68,9 @@ async function template(
 ): Promise<Source | Problem> {
   const refused = await unfitName(deps, author.agency, packageId)
   if (refused) return refused
-  const [id = '', asked] = wanted.split('@')
-  const row = await readableVersion(deps, author, id, asked)
-  if (isProblem(row)) return row
-  const files = await filesOf(deps, id, row.version)
-  if (isProblem(files)) return files
+  const original = await originalOf(deps, author, wanted)
+  if (isProblem(original)) return original
+  const { files, label } = original
   const { agency } = author
   const page = renamed(files.get(TITLE_PAGE) ?? '', {
     id: packageId,
@@ -85,8 +83,27 @@ async function template(
     packageId,
     title,
     files: new Map(files).set(TITLE_PAGE, page),
-    label: { ar: `نسخة من ${id} ${row.version}`, en: `A copy of ${id} ${row.version}` },
+    label,
   }
+}
+
+/** One that is shipped to begin from, or a deployed one. */
+async function originalOf(
+  deps: EngineDeps,
+  author: Author,
+  wanted: string,
+): Promise<Pick<Source, 'files' | 'label'> | Problem> {
+  const shipped = await deps.starters?.files(wanted)
+  if (shipped) {
+    const { ar, en } = titleOf(shipped, wanted)
+    return { files: shipped, label: { ar: `من النموذج الجاهز: ${ar}`, en: `From the template: ${en}` } }
+  }
+  const [id = '', asked] = wanted.split('@')
+  const row = await readableVersion(deps, author, id, asked)
+  if (isProblem(row)) return row
+  const files = await filesOf(deps, id, row.version)
+  if (isProblem(files)) return files
+  return { files, label: { ar: `نسخة من ${id} ${row.version}`, en: `A copy of ${id} ${row.version}` } }
 }
 
 async function unfitName(deps: EngineDeps, agency: AgencyId, packageId: string): Promise<Problem | undefined> {

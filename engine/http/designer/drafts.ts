@@ -61,6 +61,15 @@ function listing(app: FastifyInstance, { engine }: ApiContext): void {
     },
   )
 
+  app.get('/designer/api/drafts/discarded', { config }, async (request) => ({
+    items: (await engine.listDiscardedPackageDrafts(actorOfRequest(request))).map((draft) => ({
+      ...draftSummary(draft),
+      discardedAt: instant(draft.discardedAt),
+      discardedBy: draft.discardedByName,
+      until: instant(draft.until),
+    })),
+  }))
+
   app.get<ById>('/designer/api/drafts/:id', { config, schema: { params: idParam } }, async (request) =>
     draftContent(orThrow(await engine.getPackageDraft(actorOfRequest(request), request.params.id))),
   )
@@ -75,6 +84,7 @@ function listing(app: FastifyInstance, { engine }: ApiContext): void {
 
   app.get('/designer/api/packages', { config }, async (request) => ({
     items: await engine.listOpenablePackages(actorOfRequest(request)),
+    starters: await engine.listStarters(actorOfRequest(request)),
   }))
 
   app.get<{ Params: { id: string; version: string } }>(

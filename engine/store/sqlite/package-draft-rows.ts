@@ -46,6 +46,10 @@ export const DRAFTS_OF_AGENCY = `SELECT ${DRAFTS.select} FROM package_drafts
   WHERE agency = ? AND discarded_at IS NULL ORDER BY changed_at DESC LIMIT 500`
 export const DRAFTS_OF_ALL = `SELECT ${DRAFTS.select} FROM package_drafts
   WHERE discarded_at IS NULL ORDER BY changed_at DESC LIMIT 500`
+export const DISCARDED = `SELECT ${DRAFTS.select} FROM package_drafts
+  WHERE discarded_at IS NOT NULL ORDER BY discarded_at DESC LIMIT 100`
+export const DISCARDED_OF_AGENCY = `SELECT ${DRAFTS.select} FROM package_drafts
+  WHERE discarded_at IS NOT NULL AND +agency = ? ORDER BY discarded_at DESC LIMIT 100`
 export const UNTHINNED = 'SELECT id FROM package_drafts WHERE thinned_at < ? ORDER BY thinned_at LIMIT ?'
 export const LONG_DISCARDED = 'SELECT id FROM package_drafts WHERE discarded_at < ? LIMIT ?'
 
@@ -64,6 +68,8 @@ export function draftRows(db: Connection) {
   const recover = db.statement(
     'UPDATE package_drafts SET discarded_at = NULL, discarded_by = NULL WHERE id = ? AND discarded_at IS NOT NULL',
   )
+  const thrownAway = db.query<Stored>(DISCARDED)
+  const thrownAwayOf = db.query<Stored>(DISCARDED_OF_AGENCY)
   const discarded = db.query<{ id: PackageDraftId }>(LONG_DISCARDED)
   const unthinned = db.query<{ id: PackageDraftId }>(UNTHINNED)
   const thinned = db.statement('UPDATE package_drafts SET thinned_at = ? WHERE id = ?')
@@ -75,6 +81,8 @@ export function draftRows(db: Connection) {
       return row && draftOf(row)
     },
     list: (agency: AgencyId | undefined) => (agency === undefined ? ofAll.all() : ofAgency.all(agency)).map(draftOf),
+    discarded: (agency: AgencyId | undefined) =>
+      (agency === undefined ? thrownAway.all() : thrownAwayOf.all(agency)).map(draftOf),
     lock: (id: PackageDraftId, { by, until }: EditLock) => lock.run(by, until, id),
     unlock: (id: PackageDraftId, by: UserId) => unlock.run(id, by),
     discard: (id: PackageDraftId, at: number, by: UserId) => discard.run(at, by, id),

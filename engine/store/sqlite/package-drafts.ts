@@ -38,6 +38,7 @@ export function packageDrafts(db: Connection, queue: WriteQueue): PackageDraftSt
     },
     get: async (id) => drafts.get(id),
     list: async ({ agency }) => drafts.list(agency),
+    discarded: async ({ agency }) => drafts.discarded(agency),
     files: (id, rev) => files.at(id, rev),
     sizes: async (id, rev) => files.sizes(id, rev),
     revisions: async (id, limit) => revisions.list(id, limit),
