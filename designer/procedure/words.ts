@@ -107,6 +107,7 @@ export const STEPS_WORDS = {
   connectThis: { ar: 'صِل', en: 'Connect' },
   delete: { ar: 'احذف الخطوة', en: 'Delete the step' },
   cut: { ar: 'احذف السهم إلى {name}', en: 'Delete the flow to {name}' },
+  appendConnector: { ar: 'أضف موصلًا أو خدمة جهة أخرى', en: 'Append a connector or an agency’s service' },
   appended: { ar: 'أُضيف: {name}', en: 'Appended: {name}' },
   deleted: { ar: 'حُذفت الخطوة', en: 'The step was deleted' },
   connected: { ar: 'وُصلت بـ{name}', en: 'Connected to {name}' },

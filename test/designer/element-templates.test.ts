@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { bilingual } from '../../engine/core/bilingual.ts'
 import { readCall } from '../../engine/connectors/databus/call.ts'
 import { HEADER_PREFIX } from '../../engine/connectors/databus/config.ts'
 import { readOrder } from '../../engine/connectors/documents/order.ts'
@@ -50,6 +51,17 @@ describe.each(TEMPLATES)('the template $id', (template) => {
     ]
     expect(texts.filter((it) => !ARABIC.test(it) || !LATIN.test(it))).toEqual([])
     expect(texts.length).toBeGreaterThan(template.properties.length)
+  })
+
+  test('gives every example and every error in both hints: a reader sees one language alone', () => {
+    const lost = template.properties.flatMap(({ id, description = '' }) => {
+      const { ar, en } = bilingual(description)
+      return (en.match(/\{[^}]*\}|=\w[\w.]*|[A-Z]+[_/][\w/.-]+|X-\w+|\bP\w*\d\w*/g) ?? []).flatMap((it) =>
+        ar.includes(it) ? [] : [`${String(id)}: ${it}`],
+      )
+    })
+    expect(lost).toEqual([])
+    expect(template.properties.filter(({ description = '' }) => /(مثل|بـ|هو الخطأ) · /.test(description))).toEqual([])
   })
 })
 

@@ -148,7 +148,7 @@ describe('the table of steps', () => {
     await press(card.getByRole('button', { name: 'Append', exact: true }).first())
     await expect.poll(() => fileOf(page, 'a.bpmn')).toContain('<bpmn:exclusiveGateway')
     await card.getByLabel('Connect it to').selectOption({ label: 'Done' })
-    await press(card.getByRole('button', { name: 'Connect' }))
+    await press(card.getByRole('button', { name: 'Connect', exact: true }))
     await expect.poll(async () => (await fileOf(page, 'a.bpmn'))?.match(/<bpmn:sequenceFlow/g)?.length).toBe(4)
     await page.locator('.steps [data-step]').nth(1).click()
     await card.getByLabel('Attach to its edge').selectOption({ label: 'Timer boundary event' })
@@ -178,6 +178,50 @@ describe('the table of steps', () => {
 const press = async (button: ReturnType<Page['locator']>): Promise<void> => {
   await button.focus()
   await button.press('Enter')
+}
+
+describe.each(['ltr', 'rtl'] as const)('what is put behind a step that leads on, in a drawing that runs %s', (flow) => {
+  const order = (page: Page): Promise<readonly string[]> =>
+    page
+      .locator('.steps tbody tr')
+      .evaluateAll((rows) => rows.map((row) => row.querySelector('button')?.innerText ?? ''))
+
+  test('stands between it and its next, with room for it, and is one step to undo', async () => {
+    const page = await view({ 'a.bpmn': SMALL }, 'en')
+    await drawn(page)
+    await page.locator('.procedure-switch select').nth(1).selectOption(flow)
+    const before = await fileOf(page, 'a.bpmn')
+    await page.locator('[data-step=begun]').click()
+    await page.getByLabel('Append after it').selectOption({ label: 'Business rule task' })
+    await page.locator('.step-choice').first().getByRole('button', { name: 'Append' }).click()
+    await expect
+      .poll(() => order(page))
+      .toEqual([
+        expect.stringContaining('Applied'),
+        'Unnamed',
+        expect.stringContaining('Review'),
+        expect.stringContaining('Done'),
+      ])
+    const text = (await fileOf(page, 'a.bpmn')) ?? ''
+    const made = /<bpmn:businessRuleTask id="(\w+)"/.exec(text)?.[1] ?? ''
+    const arrows = [...text.matchAll(/<bpmn:sequenceFlow [^>]*sourceRef="(\w+)" targetRef="(\w+)"/g)].map(
+      ([, from, to]) => `${from} ${to}`,
+    )
+    expect(arrows.toSorted()).toEqual([`${made} review`, `begun ${made}`, 'review done'].toSorted())
+    const [first, second, third] = ['begun', made, 'review'].map((id) => boxOf(text, id))
+    const [left, right] = flow === 'ltr' ? [first, third] : [third, first]
+    expect(right.x - (second.x + second.width)).toBeGreaterThanOrEqual(50)
+    expect(second.x - (left.x + left.width)).toBeGreaterThanOrEqual(50)
+    await page.evaluate(() => window.view.session.undo())
+    expect(await fileOf(page, 'a.bpmn')).toBe(before)
+    await page.close()
+  })
+})
+
+function boxOf(text: string, id: string): { readonly x: number; readonly width: number } {
+  const [, x, width] =
+    new RegExp(`bpmnElement="${id}"[^>]*>\\s*<dc:Bounds x="([\\d.-]+)" y="[\\d.-]+" width="(\\d+)"`).exec(text) ?? []
+  return { x: Number(x), width: Number(width) }
 }
 
 describe('what the check found', () => {

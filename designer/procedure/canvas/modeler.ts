@@ -9,6 +9,7 @@ import { offeredModule } from '../offered/menus.ts'
 import { meaningModule } from '../properties/command.ts'
 import { connectorModule } from '../templates/menus.ts'
 import { translateModule } from '../words/translate.ts'
+import { followModule } from './follow.ts'
 import { draftUndoModule, type Steps } from './draft-undo.ts'
 import { CreateAppendAnythingModule, minimapModule, Modeler } from './libraries.ts'
 import type { Diagram } from './model.ts'
@@ -42,6 +43,7 @@ export async function openModeler(container: HTMLElement, reader: Reader): Promi
       draftUndoModule,
       meaningModule,
       searchModule,
+      followModule,
       connectorModule(reader.language),
     ],
   })

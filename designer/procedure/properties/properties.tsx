@@ -13,7 +13,6 @@ import { templatesOf, useCatalogue } from '../templates/catalogue.ts'
 import { isBusTemplateId } from '../templates/bus-template.ts'
 import { templateIdOf } from '../templates/apply.ts'
 import { ConnectorHead } from '../templates/connector-head.tsx'
-import { Connectors } from '../templates/connectors.tsx'
 import { createOf, make } from './command.ts'
 import { templateOf, type BusTemplates } from './connector.ts'
 import { editing } from './editing.ts'
@@ -47,7 +46,6 @@ export function Properties({ diagram, session, file, findings, go }: PropertiesP
   const bus = templatesOf(useCatalogue(isOnBus))
   return (
     <div class="properties">
-      <Connectors diagram={diagram} bus={bus} />
       {element === undefined ? (
         <p class="hint">{say(WORDS.nothing)}</p>
       ) : (

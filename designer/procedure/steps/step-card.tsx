@@ -12,6 +12,8 @@ import type { Drawing } from '../canvas/modeler.ts'
 import { editedName, isBilingual, languageOf } from '../lettering/name.ts'
 import { messageIn, remedyIn } from '../marks/marks.ts'
 import { CANVAS_WORDS } from '../words/canvas-words.ts'
+import { CHOOSE, type Choosing } from '../templates/menus.ts'
+import { canFollow } from '../templates/step.ts'
 import { STEPS_WORDS as WORDS } from '../words.ts'
 import { appended, attachable, changeable, changedTo, connected, followers } from './step-changes.ts'
 import type { Step } from './steps.ts'
@@ -32,6 +34,7 @@ export function StepCard({ drawing, step, steps, found }: StepCardProps) {
     from.map(({ id, label }) => ({ value: id, label: words(label) }))
   const others = steps.filter(({ element }) => element !== step.element)
   const { element } = step
+  const choose = (wanted: Choosing): void => void diagram.get('eventBus').fire(CHOOSE, wanted)
   return (
     <section class="step-card" aria-label={say(WORDS.selected)}>
       <Names drawing={drawing} step={step} />
@@ -45,6 +48,13 @@ export function StepCard({ drawing, step, steps, found }: StepCardProps) {
           if (made) announce(say(WORDS.appended, { name: words(made) }))
         }}
       />
+      {canFollow(element) && (
+        <div class="buttons">
+          <Button icon="add" onClick={() => choose({ kind: 'append', element })}>
+            {say(WORDS.appendConnector)}
+          </Button>
+        </div>
+      )}
       <Choice
         label={say(WORDS.attach)}
         action={say(WORDS.appendThis)}

@@ -1,4 +1,5 @@
 /** What can be done to a step without pointing at it: by the canvas's own rules and menus, so that both ways allow the same. */
+import { follow } from '../canvas/follow.ts'
 import { is, type Diagram, type Element } from '../canvas/model.ts'
 import { OFFERED } from '../offered/menus.ts'
 import { isOffered, placesAt } from '../offered/offered.ts'
@@ -47,11 +48,8 @@ export function appended(diagram: Diagram, element: Element, id: string): string
   const offer = OFFERED.find((it) => it.id === id)
   if (offer === undefined) return undefined
   const shape = diagram.get('elementFactory').createShape(offer.kind)
-  const made =
-    offer.kind.type === 'bpmn:BoundaryEvent'
-      ? attached(diagram, element, shape)
-      : diagram.get('autoPlace').append(element, shape)
-  if (made) diagram.get('selection').select(made)
+  if (offer.kind.type === 'bpmn:BoundaryEvent') diagram.get('selection').select(attached(diagram, element, shape))
+  else follow(diagram, element, shape)
   return offer.label
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Diagram } from '../canvas/model.ts'
 import { createOf } from '../properties/command.ts'
 import { templateOf, type BusTemplates } from '../properties/connector.ts'
+import { templatesOf, useCatalogue } from './catalogue.ts'
 import { editing } from '../properties/editing.ts'
 import { Chooser } from './chooser.tsx'
 import { CHOOSE, type Choosing } from './menus.ts'
@@ -11,20 +12,23 @@ import type { Template } from './template.ts'
 
 interface ConnectorsProps {
   readonly diagram: Diagram
-  readonly bus: BusTemplates
+  /** A connector stands on the canvas, selected. */
+  readonly onPut: () => void
 }
 
-export function Connectors({ diagram, bus }: ConnectorsProps) {
+export function Connectors({ diagram, onPut }: ConnectorsProps) {
+  const bus = templatesOf(useCatalogue(false))
   const [choosing, setChoosing] = useState<Choosing>()
   useEffect(() => {
     const events = diagram.get('eventBus')
     const hear = (wanted: Choosing): void => {
-      if (wanted.offer) act(diagram, bus, wanted, wanted.offer.template)
-      else setChoosing(wanted)
+      if (wanted.offer === undefined) return setChoosing(wanted)
+      act(diagram, bus, wanted, wanted.offer.template)
+      return onPut()
     }
     events.on(CHOOSE, hear)
     return () => events.off(CHOOSE, hear)
-  }, [diagram, bus])
+  }, [diagram, bus, onPut])
   if (choosing === undefined) return null
   return (
     <Chooser
@@ -32,6 +36,7 @@ export function Connectors({ diagram, bus }: ConnectorsProps) {
       onChoose={(template) => {
         setChoosing(undefined)
         act(diagram, bus, choosing, template)
+        onPut()
       }}
     />
   )

@@ -1,14 +1,7 @@
 /** A connector on the canvas: given to a step that is there, or made a new step of; each is one change that can be undone. */
 import { bilingual } from '../../../engine/core/bilingual.ts'
-import {
-  is,
-  type AutoPlace,
-  type Diagram,
-  type Element,
-  type ElementFactory,
-  type Meaning,
-  type Point,
-} from '../canvas/model.ts'
+import { follow } from '../canvas/follow.ts'
+import { is, type Diagram, type Element, type ElementFactory, type Meaning, type Point } from '../canvas/model.ts'
 import { make } from '../properties/command.ts'
 import type { Change } from '../properties/entry.ts'
 import { editing, type Create } from '../properties/editing.ts'
@@ -53,15 +46,13 @@ interface Placing {
 export function put(diagram: Diagram, template: Template, behind: Element | undefined): void {
   const create: Create = (type, values) => diagram.get('bpmnFactory').create(type, values)
   const shape = stepOf(template, create, diagram.get('elementFactory'))
-  if (behind !== undefined) return append(diagram.get('autoPlace'), behind, shape)
+  if (behind !== undefined) return void follow(diagram, behind, shape)
   const canvas = diagram.get('canvas')
   const { x, y, width, height } = canvas.viewbox()
   const placing = diagram.get('modeling', false) as Placing
   const made = placing.createShape(shape, { x: x + width / 2, y: y + height / 2 }, parentIn(diagram))
   diagram.get('selection').select(made)
 }
-
-const append = (autoPlace: AutoPlace, behind: Element, shape: Element): void => void autoPlace.append(behind, shape)
 
 /** A drawing of pools has its steps in the first of them. */
 function parentIn(diagram: Diagram): Element {

@@ -1,5 +1,5 @@
 /** Beside the canvas: the properties of what is selected, and the drawing as a table of steps. */
-import { useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Findings } from '../../check/findings.ts'
 import type { DraftSession } from '../../draft/session.ts'
 import { Tabs } from '../../frame/tabs.tsx'
@@ -8,6 +8,7 @@ import type { Element } from '../canvas/model.ts'
 import type { Drawing } from '../canvas/modeler.ts'
 import type { Shown } from '../lettering/name.ts'
 import { StepsTable } from '../steps/steps-table.tsx'
+import { Connectors } from '../templates/connectors.tsx'
 import { Properties } from '../properties/properties.tsx'
 import { PROCEDURE_WORDS as WORDS } from '../words.ts'
 
@@ -38,6 +39,7 @@ export function SidePanel({ file, drawing, wanted, go, ...rest }: SidePanelProps
   useEffect(() => {
     if (wanted !== undefined) setTab('properties')
   }, [wanted])
+  const showProperties = useCallback(() => setTab('properties'), [])
   if (file === undefined || drawing === undefined) return <aside class="procedure-side" aria-label={say(WORDS.side)} />
   const tabs = [
     {
@@ -53,6 +55,7 @@ export function SidePanel({ file, drawing, wanted, go, ...rest }: SidePanelProps
   ]
   return (
     <aside class="procedure-side" aria-label={say(WORDS.side)}>
+      <Connectors diagram={drawing.diagram} onPut={showProperties} />
       <Tabs label={say(WORDS.side)} tabs={tabs} chosen={tab} onChoose={setTab} />
     </aside>
   )
