@@ -90,7 +90,8 @@ test('what the package offers is read from its files as they are, faults and all
       { id: 'p', starts: [{ id: 'one', title: { ar: 'أ', en: 'A' } }, { id: 'two' }] },
       { id: 'pay', from: 'common.pay' },
     ],
-    templates: ['certificate'],
+    papers: ['certificate'],
+    notices: [],
   })
   expect(factsOf(new Map([['workflow.json', '{']])).roles).toEqual([])
 })

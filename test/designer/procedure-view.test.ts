@@ -208,8 +208,9 @@ describe.each(['ltr', 'rtl'] as const)('what is put behind a step that leads on,
       ([, from, to]) => `${from} ${to}`,
     )
     expect(arrows.toSorted()).toEqual([`${made} review`, `begun ${made}`, 'review done'].toSorted())
-    const [first, second, third] = ['begun', made, 'review'].map((id) => boxOf(text, id))
-    const [left, right] = flow === 'ltr' ? [first, third] : [third, first]
+    const second = boxOf(text, made)
+    const left = boxOf(text, flow === 'ltr' ? 'begun' : 'review')
+    const right = boxOf(text, flow === 'ltr' ? 'review' : 'begun')
     expect(right.x - (second.x + second.width)).toBeGreaterThanOrEqual(50)
     expect(second.x - (left.x + left.width)).toBeGreaterThanOrEqual(50)
     await page.evaluate(() => window.view.session.undo())

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { EXTENSIONS, FLOW_NODES, MASAR_PROPERTIES } from '../../engine/core/bpmn/vocabulary.ts'
 import type { Links } from '../../engine/core/bpmn/links.ts'
 import { programKey } from '../../engine/core/ids.ts'
+import type { Entry } from '../../designer/procedure/properties/entry.ts'
+import { factsOf } from '../../designer/procedure/properties/facts.ts'
 import { GROUPS } from '../../designer/procedure/properties/groups.ts'
 import { around, file, flow, NO_LINKS, process } from '../bpmn/drawing.ts'
 import {
@@ -407,6 +409,57 @@ describe('the panel writes what the engine does:', () => {
     answer(made, 'f3', [['flow.condition', '=refused']])
     await programOf(made, LINKS)
   })
+
+  test('a gateway asks itself when each of its arrows is taken, but for the one taken when no other is', async () => {
+    const made = await drawn(
+      around('<bpmn:exclusiveGateway id="step"/>', `<bpmn:endEvent id="other"/>${flow('f3', 'step', 'other')}`),
+    )
+    answer(made, 'step', [
+      ['gateway.condition.f2', '=approved'],
+      ['gateway.default', 'f3'],
+    ])
+    const asked = [...entriesOf(subjectOf(made, 'step')).keys()].filter((it) => it.startsWith('gateway.'))
+    expect(asked).toEqual(['gateway.default', 'gateway.condition.f2'])
+    const { flows } = await programOf(made, LINKS)
+    expect(plain(flows.map(({ id, condition }) => [id, condition]))).toEqual(
+      expect.arrayContaining([
+        ['f2', 'approved'],
+        ['f3', null],
+      ]),
+    )
+  })
+
+  test('a connector names one of the papers of the package, and leads there; a table is called as people call it', async () => {
+    const files = new Map([
+      ['templates/permit.hbs', ''],
+      ['templates/told.ar.txt.hbs', ''],
+      ['fee.dmn', '<decision id="fee" name="fee">\n    <description>الرسم · The fee</description></decision>'],
+    ])
+    const facts = factsOf(files)
+    expect(facts.decisions).toEqual([{ id: 'fee', title: { ar: 'الرسم', en: 'The fee' } }])
+    const made = await drawn(STEP('serviceTask'))
+    answer(made, 'step', [['job.type', 'masar:document']])
+    const entry = (): readonly Entry[] =>
+      [...entriesOf(subjectOf(made, 'step', facts))].flatMap(([id, it]) =>
+        /\.template(\.open)?$/.test(id) ? [it] : [],
+      )
+    const [template] = entry()
+    if (template?.kind !== 'choice') throw new Error('Expected a choice')
+    expect(template.choices.map(({ value }) => value)).toEqual(['', 'permit'])
+    made.change(template.write('permit'))
+    expect(entry()).toMatchObject([{ value: 'permit' }, { view: 'documents', at: ['permit'] }])
+  })
+
+  test.each(['people.candidateGroups', 'people.fourEyes', 'legal-basis.legalBasis'])(
+    'of as many as one likes, %s, "none" is no choice',
+    async (id) => {
+      const made = await drawn(around('<bpmn:userTask id="first"/><bpmn:userTask id="step"/>', ''))
+      const entry = entriesOf(subjectOf(made, 'step')).get(id)
+      if (entry?.kind !== 'several') throw new Error('Expected several')
+      expect(entry.choices.length).toBeGreaterThan(0)
+      expect(entry.choices.map(({ value }) => value)).not.toContain('')
+    },
+  )
 
   test('a deadline of law is carried, its governorate told, and its clock stands still', async () => {
     const made = await drawn(

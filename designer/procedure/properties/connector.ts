@@ -4,11 +4,13 @@ import { answersOf, asked, setAnswer, templateIdOf } from '../templates/apply.ts
 import { isBusTemplateId, type BusTemplate } from '../templates/bus-template.ts'
 import { faultOf } from '../templates/fault.ts'
 import { templateFromDrawing } from '../templates/from-drawing.ts'
-import { keyOf, shipped, shippedFor, type Property, type Template } from '../templates/template.ts'
+import { jobTypeOf, keyOf, shipped, shippedFor, type Property, type Template } from '../templates/template.ts'
 import { bilingual } from '../../../engine/core/bilingual.ts'
 import type { Editing } from './editing.ts'
 import type { Entry, Group, Subject } from './entry.ts'
 import { attribute } from './extensions.ts'
+import type { Facts } from './facts.ts'
+import { choicesOf } from './fields.ts'
 
 type Reading = Pick<Editing, 'get'>
 
@@ -47,13 +49,20 @@ export function connectorGroups(edit: Reading, element: ModdleElement, bus: BusT
   }))
 }
 
-function entriesOf({ element, edit }: Subject, { template, expected }: KnownTemplate, group: string): readonly Entry[] {
+function entriesOf(
+  { element, edit, facts }: Subject,
+  { template, expected }: KnownTemplate,
+  group: string,
+): readonly Entry[] {
   const answers = answersOf(edit, element, template)
   return asked(template, answers)
     .filter((it) => it.type !== 'Hidden' && it.group === group)
-    .map((property) => {
+    .flatMap((property) => {
       const value = answers[keyOf(property)] ?? (property.type === 'Dropdown' ? (property.value ?? '') : '')
-      return entryOf(element, template, property, value, expected)
+      const entry = entryOf(element, template, property, value, expected)
+      return isTemplateName(property) && entry.kind === 'text'
+        ? templateChosen(entry, jobTypeOf(template), facts)
+        : [entry]
     })
 }
 
@@ -96,6 +105,37 @@ function entryOf(
   }
   return { kind: 'text', ltr: true, ...said, value: text, write }
 }
+
+const isTemplateName = ({ binding }: Property): boolean =>
+  binding.type === 'zeebe:taskHeader' && binding.key === 'template'
+
+/** One of those the package has; a name that is none of them stays to be seen. */
+function templateChosen(entry: Extract<Entry, { kind: 'text' }>, jobType: string, facts: Facts): readonly Entry[] {
+  const { value } = entry
+  const isNotice = jobType === 'masar:notify'
+  const known = isNotice ? facts.notices : facts.papers
+  const named = [...known, ...(value === '' || known.includes(value) ? [] : [value])]
+  return [
+    {
+      ...entry,
+      kind: 'choice',
+      choices: choicesOf(
+        named.map((id) => ({ id, title: { ar: id, en: id } })),
+        NOT_CHOSEN,
+      ),
+    },
+    {
+      kind: 'link',
+      id: `${entry.id}.open`,
+      view: 'documents',
+      at: value === '' ? [] : [isNotice ? `${value}.txt` : value],
+      label:
+        value === '' ? { ar: 'إنشاء قالب', en: 'Write a template' } : { ar: 'فتح القالب', en: 'Open the template' },
+    },
+  ]
+}
+
+const NOT_CHOSEN = { ar: 'لم يُختر بعد', en: 'Not chosen yet' } as const
 
 /** The check speaks of what the drawing holds, not of fields. */
 function findingsOf({ binding }: Property): Pick<Entry, 'rules' | 'words'> {

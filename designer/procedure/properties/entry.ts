@@ -85,7 +85,11 @@ export type Entry =
       readonly ways: readonly TimerText['kind'][]
       write(value: TimerText): Change
     })
-  | (Base & { readonly kind: 'link'; readonly view: 'forms' | 'decisions' | 'policy'; readonly at: readonly string[] })
+  | (Base & {
+      readonly kind: 'link'
+      readonly view: 'forms' | 'decisions' | 'documents' | 'policy'
+      readonly at: readonly string[]
+    })
   | (Base & { readonly kind: 'note' })
 
 export interface Group {

@@ -1,5 +1,7 @@
 /** What a package offers an element to choose from: roles, deadlines, articles, forms, tables, procedures, agreements. Read from its files as they are, faults and all. */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/core/json.ts'
+import { titleOf as titleOfDecision } from '../../decisions/naming.ts'
+import { listOf, type Listed } from '../../documents/listed.ts'
 import { bilingual } from '../../../engine/core/bilingual.ts'
 import type { Text } from '../../../engine/core/text.ts'
 
@@ -28,7 +30,9 @@ export interface Facts {
   readonly forms: readonly Named[]
   readonly decisions: readonly Named[]
   readonly processes: readonly Callable[]
-  readonly templates: readonly string[]
+  /** Templates, as steps name them. */
+  readonly papers: readonly string[]
+  readonly notices: readonly string[]
   /** Services with a data agreement, as they stand in workflow.json. */
   readonly services: readonly string[]
   readonly timeZone: string
@@ -54,7 +58,7 @@ export function usesOf(files: Files): readonly SharedPackage[] {
 /** @param shared procedures of the shared packages the draft uses */
 export function factsOf(files: Files, shared: readonly Callable[] = []): Facts {
   const workflow = jsonOf(files.get('workflow.json'))
-  const entries = (name: string): readonly JsonObject[] => listOf(workflow[name])
+  const entries = (name: string): readonly JsonObject[] => entriesIn(workflow[name])
   return {
     roles: Object.entries(objectOf(workflow['roles'])).map(([id, title]) => ({ id, title: titleOf(title, id) })),
     deadlines: entries('deadlines').map((it) => ({
@@ -67,12 +71,19 @@ export function factsOf(files: Files, shared: readonly Callable[] = []): Facts {
       const id = /^forms\/(.+)\.form\.json$/.exec(path)?.[1]
       return id === undefined ? [] : [{ id, title: titleOf(jsonOf(text)['title'], id) }]
     }),
-    decisions: [...files].flatMap(([path, text]) => (path.endsWith('.dmn') ? tagged(text, 'decision') : [])),
+    decisions: [...files].flatMap(([path, text]) => (path.endsWith('.dmn') ? decisionsIn(text) : [])),
     processes: [...callable(files), ...shared],
-    templates: [...files.keys()].flatMap((path) => /^templates\/(.+)\.hbs$/.exec(path)?.[1] ?? []),
+    ...templatesOf(files),
     services: entries('dataAgreements').map((it) => textOf(it['service'])),
     timeZone: textOf(objectOf(workflow['calendar'])['timeZone']) || HEBRON,
   }
+}
+
+function templatesOf(files: Files): Pick<Facts, 'papers' | 'notices'> {
+  const all = listOf(files)
+  const named = (kind: Listed['kind']): readonly string[] =>
+    all.filter((it) => it.kind === kind).map(({ name }) => name)
+  return { papers: named('paper'), notices: named('notice') }
 }
 
 /** Only to choose from: what a drawing means is read by the engine's own reader. */
@@ -108,11 +119,17 @@ function startsIn(xml: string): readonly Named[] {
   )
 }
 
-function tagged(xml: string, tag: string): readonly Named[] {
-  return [...xml.matchAll(new RegExp(`<(?:[\\w-]+:)?${tag}\\s([^>]*)>`, 'g'))].map(([, head = '']) => {
-    const id = attributeIn(head, 'id')
-    return { id, title: bilingual(attributeIn(head, 'name') || id) }
-  })
+/** A name that formulas use is none for people: they read the description then. */
+function decisionsIn(xml: string): readonly Named[] {
+  return [...xml.matchAll(/<(?:[\w-]+:)?decision\s([^>]*)>(?:\s*<(?:[\w-]+:)?description>([^<]*)<)?/g)].map(
+    ([, head = '', description = '']) => {
+      const id = attributeIn(head, 'id')
+      return {
+        id,
+        title: titleOfDecision({ id, name: attributeIn(head, 'name') || id, description: unescaped(description) }),
+      }
+    },
+  )
 }
 
 export const attributeIn = (head: string, name: string): string =>
@@ -147,5 +164,5 @@ function jsonOf(text: string | undefined): JsonObject {
 
 const textOf = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '')
 const objectOf = (value: JsonValue | undefined): JsonObject => (isJsonObject(value) ? value : {})
-const listOf = (value: JsonValue | undefined): readonly JsonObject[] =>
+const entriesIn = (value: JsonValue | undefined): readonly JsonObject[] =>
   Array.isArray(value) ? value.filter(isJsonObject) : []

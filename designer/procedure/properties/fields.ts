@@ -131,7 +131,12 @@ export function tick({ edit }: Subject, holder: ModdleElement, name: string, oth
   }
 }
 
-export const choicesOf = (named: readonly Named[], none: Text | undefined = NONE): readonly Choice[] => [
-  ...(none === undefined ? [] : [{ value: '', label: none }]),
-  ...named.map(({ id, title }) => ({ value: id, label: title })),
+/** One of them, or none. */
+export const choicesOf = (named: readonly Named[], none: Text = NONE): readonly Choice[] => [
+  { value: '', label: none },
+  ...severalOf(named),
 ]
+
+/** As many of them as one likes. */
+export const severalOf = (named: readonly Named[]): readonly Choice[] =>
+  named.map(({ id, title }) => ({ value: id, label: title }))

@@ -1,7 +1,7 @@
 /** An ad-hoc subprocess: which steps begin, who chooses them, and when it is over. */
 import { isOf, type Group } from '../entry.ts'
 import { text } from '../extensions.ts'
-import { bodyField, choicesOf, feelAttribute, ownSeveral, textAttribute, tick } from '../fields.ts'
+import { bodyField, severalOf, feelAttribute, ownSeveral, textAttribute, tick } from '../fields.ts'
 
 const AD_HOC = 'zeebe:AdHoc'
 
@@ -10,7 +10,7 @@ export const adHoc: Group = {
   title: { ar: 'خطوات تُختار', en: 'Steps that are chosen' },
   isFor: isOf('bpmn:AdHocSubProcess'),
   entries: (subject) => [
-    ownSeveral(subject, 'masar:candidateGroups', choicesOf(subject.facts.roles, undefined), {
+    ownSeveral(subject, 'masar:candidateGroups', severalOf(subject.facts.roles), {
       id: 'candidateGroups',
       label: { ar: 'من يختار', en: 'Who chooses' },
       hint: { ar: 'وللمشرفين والمشغّلين دائمًا.', en: 'Supervisors and operators always may.' },

@@ -2,7 +2,7 @@
 import { MASAR_PROPERTIES } from '../../../../engine/core/bpmn/vocabulary.ts'
 import { namesIn } from '../../../../engine/core/bpmn/variable.ts'
 import { NONE, type Choice, type Entry, type Group, type Subject } from '../entry.ts'
-import { choicesOf, ownChoice, ownFeel } from '../fields.ts'
+import { choicesOf, ownChoice, ownFeel, severalOf } from '../fields.ts'
 import { PROPERTIES, rowValue, setRow } from '../rows.ts'
 
 const may = (name: string, type: string): boolean => MASAR_PROPERTIES[name]?.includes(type) === true
@@ -78,7 +78,7 @@ function stops(subject: Subject): readonly Entry[] {
       id: 'stopped',
       label: { ar: 'المهل التي تتوقف', en: 'Deadlines that stand still' },
       value: namesIn(value),
-      choices: choicesOf(statutory(subject), undefined),
+      choices: severalOf(statutory(subject)),
       write: (next) => (change) => setRow(change, element, PROPERTIES, 'masar:stopsClock', next.join(',') || undefined),
     },
   ]

@@ -13,7 +13,7 @@ export const gateway: Group = {
     if (subject.element.$type === 'bpmn:EventBasedGateway') return begins(subject)
     return [
       ...(subject.element.$type === 'bpmn:ComplexGateway' ? [activation(subject)] : []),
-      ...(outgoing(subject).length > 1 ? [otherwise(subject)] : []),
+      ...(outgoing(subject).length > 1 ? [otherwise(subject), ...conditions(subject)] : []),
     ]
   },
 }
@@ -47,6 +47,21 @@ function aim(edit: Subject['edit'], way: Subject['element']) {
   if (text(edit, way, 'name') !== '') return called(edit, way)
   const target = edit.get(way, 'targetRef')
   return isElement(target) ? { id: way.id ?? '', title: called(edit, target).title } : called(edit, way)
+}
+
+/** What each arrow needs, asked here too: an arrow is hard to point at, and nobody reaches it by keyboard. */
+function conditions(subject: Subject): readonly Entry[] {
+  const { element, edit } = subject
+  return outgoing(subject)
+    .filter((it) => edit.get(element, 'default') !== it)
+    .map((way) => {
+      const { title } = aim(edit, way)
+      return bodyField(subject, way, 'conditionExpression', {
+        id: `condition.${way.id ?? ''}`,
+        label: { ar: `متى يُسلك السهم إلى «${title.ar}»`, en: `When the arrow to “${title.en}” is taken` },
+        expected: { type: 'boolean' },
+      })
+    })
 }
 
 const activation = (subject: Subject): Entry =>

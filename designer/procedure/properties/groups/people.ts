@@ -2,7 +2,7 @@
 import { namesIn } from '../../../../engine/core/bpmn/variable.ts'
 import { isOf, type Entry, type Group, type Subject } from '../entry.ts'
 import { attribute, setAttribute } from '../extensions.ts'
-import { choicesOf, feelAttribute, ownSeveral, textAttribute } from '../fields.ts'
+import { severalOf, feelAttribute, ownSeveral, textAttribute } from '../fields.ts'
 import { called, processOf, within } from '../tree.ts'
 
 const ASSIGNMENT = 'zeebe:AssignmentDefinition'
@@ -34,7 +34,7 @@ export const people: Group = {
       rules: ['user-tasks', 'feel'],
       words: ['candidateUsers'],
     }),
-    ownSeveral(subject, 'masar:fourEyes', choicesOf(others(subject), undefined), {
+    ownSeveral(subject, 'masar:fourEyes', severalOf(others(subject)), {
       id: 'fourEyes',
       label: { ar: 'عيون أربع: لا ينجزها من أنجز', en: 'Four eyes: not by who has done' },
       rules: ['user-tasks'],
@@ -62,7 +62,7 @@ function groups(subject: Subject): Entry {
     kind: 'several',
     ...said,
     value: namesIn(written),
-    choices: choicesOf(facts.roles, undefined),
+    choices: severalOf(facts.roles),
     write: (value) => (change) => setAttribute(change, element, ASSIGNMENT, 'candidateGroups', value.join(',')),
   }
 }
