@@ -37,9 +37,7 @@ export const findingsAt = (findings: readonly Finding[], { at, place, layout }: 
   findings.filter(({ place: found = '' }) => {
     if (at !== undefined && found.startsWith(at) && (found === at || !found.slice(at.length).startsWith('/elements')))
       return found === at || found[at.length] === '/'
-    return (
-      layout === undefined &&
-      place !== undefined &&
-      (found === place || found === `/texts/${place.replaceAll('/', '~1')}`)
-    )
+    if (layout !== undefined || place === undefined) return false
+    const words = `/texts/${place.replaceAll('/', '~1')}`
+    return found === place || found === words || found.startsWith(`${words}/`)
   })

@@ -94,6 +94,16 @@ const LEADS: readonly Led[] = [
     at: '.fb-inspector input',
   },
   {
+    what: 'a question without its Arabic words: that text',
+    draft: permit({
+      'forms/apply.form.json': form(
+        (it) => (it.texts = { ...it.texts, '/purpose': { label: { ar: '', en: 'Purpose' } } }),
+      ),
+    }),
+    link: /forms.*purpose.*label/,
+    at: '.fb-inspector input[lang=ar][aria-invalid=true]',
+  },
+  {
     what: 'a form without its English title: that title',
     draft: permit({ 'forms/apply.form.json': form((it) => (it.title = { ar: 'طلب', en: '' })) }),
     link: /forms.*title/,
