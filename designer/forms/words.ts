@@ -80,6 +80,11 @@ export const FORMS_WORDS = {
   addChoice: { ar: 'أضف خيارًا', en: 'Add a choice' },
   newChoice: { ar: 'خيار جديد', en: 'New choice' },
   choice: { ar: 'الخيار {number}', en: 'Choice {number}' },
+  choiceValue: { ar: 'القيمة في الشروط والجداول', en: 'Value in conditions and tables' },
+  choiceValueHint: {
+    ar: 'تُكتب فيها بين علامتي اقتباس، مثل ‎"food"‎',
+    en: 'Written there in quotes, like "food"',
+  },
   removeChoice: { ar: 'احذف الخيار {number}', en: 'Remove choice {number}' },
   choicesFrom: { ar: 'خيارات من متغيرات الإجراء (FEEL)', en: 'Choices from variables (FEEL)' },
   means: { ar: 'معناه في مكتب الموظف', en: 'What it means at the desk' },

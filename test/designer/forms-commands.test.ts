@@ -4,7 +4,7 @@ import { COMMANDS, changedText } from '../../designer/forms/model/commands/comma
 import { BLUEPRINTS } from '../../designer/forms/model/blueprints.ts'
 import { LIBRARY } from '../../designer/forms/model/library.ts'
 import { readFormText } from '../../designer/forms/model/form-file.ts'
-import { kindAt } from '../../designer/forms/model/kind-at.ts'
+import { choicesAt, kindAt } from '../../designer/forms/model/kind-at.ts'
 import { mentionsIn, renamedIn } from '../../designer/forms/model/mentions.ts'
 import { EMPTY, findingsOf, pagesOf, shipped } from './form-scene.ts'
 
@@ -77,6 +77,26 @@ describe('renaming a field', () => {
       ok: false,
     })
     expect(changedText(PLATE, COMMANDS.renameField, { place: '/nobody', name: 'x' })).toMatchObject({ ok: false })
+  })
+})
+
+describe('renaming the value of a choice', () => {
+  test('takes schema, words, its meaning at the desk and the conditions of the form along, and goes back', () => {
+    const text = done(PLATE, COMMANDS.renameChoice, { place: '/plateFinding', from: 'corrected', to: 'set-right' })
+    expect(findingsOf(text)).toEqual([])
+    expect(text).toContain('"condition": "=get or else(plateFinding, \\"\\") = \\"set-right\\""')
+    expect(text).not.toContain('"corrected"')
+    expect(done(text, COMMANDS.renameChoice, { place: '/plateFinding', from: 'set-right', to: 'corrected' })).toBe(
+      PLATE,
+    )
+  })
+
+  test('is refused where another choice has it, and where it has spaces', () => {
+    const [first, second] = choicesAt(read(PLATE), '/plateFinding').map(({ value }) => String(value))
+    const renamed = (to = '') =>
+      changedText(PLATE, COMMANDS.renameChoice, { place: '/plateFinding', from: first ?? '', to })
+    expect(renamed(second)).toMatchObject({ ok: false })
+    expect(renamed('two words')).toMatchObject({ ok: false })
   })
 })
 

@@ -86,6 +86,15 @@ const STEPS = {
       option: 'readonly',
       ...(b % 2 === 0 ? { value: true } : {}),
     }),
+  renameChoice: (form, { a, b }) => {
+    const place =
+      pick(
+        places(form).filter((it) => choicesAt(form, it).length > 0),
+        a,
+      ) ?? ''
+    const from = String(pick(choicesAt(form, place), b)?.value ?? '')
+    return run(COMMANDS.renameChoice, { place, from, to: `value${String(b % 20)}` })
+  },
   setChoices: (form, { a, b }) => {
     const place =
       pick(

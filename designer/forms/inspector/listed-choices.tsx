@@ -1,8 +1,10 @@
 /** Choices that are written in the form, in both languages, and what an answer means at the desk. */
+import { useState } from 'preact/hooks'
 import type { JsonValue } from '../../../engine/core/json.ts'
 import type { Choice } from '../../../forms/form.ts'
 import { BothLanguagesField } from '../../frame/both-languages-field.tsx'
 import { Button } from '../../frame/button.tsx'
+import { TextField } from '../../frame/text-field.tsx'
 import { Select } from '../../frame/select.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import { COMMANDS } from '../model/commands/commands.ts'
@@ -31,6 +33,7 @@ export function ListedChoices({ building, place, session }: PanelProps) {
               onDone={() => session.seal()}
               onChange={(label) => set(choices.with(index, { ...choice, label }), `choices ${place}`)}
             />
+            {typeof choice.value === 'string' && <ValueField building={building} place={place} value={choice.value} />}
             {kindAt(form, place) !== 'severalOf' && (
               <Meaning
                 value={choice.value}
@@ -60,6 +63,28 @@ export function ListedChoices({ building, place, session }: PanelProps) {
         {say(WORDS.addChoice)}
       </Button>
     </>
+  )
+}
+
+interface ValueProps extends Pick<PanelProps, 'building' | 'place'> {
+  readonly value: string
+}
+
+/** Changed when it is left: every letter would be another value. */
+function ValueField({ building: { run }, place, value }: ValueProps) {
+  const { say } = useLanguage()
+  const [typed, setTyped] = useState(value)
+  return (
+    <TextField
+      label={say(WORDS.choiceValue)}
+      hint={say(WORDS.choiceValueHint)}
+      value={typed}
+      dir="ltr"
+      onChange={setTyped}
+      onDone={() => {
+        if (typed !== value && !run(COMMANDS.renameChoice, { place, from: value, to: typed.trim() })) setTyped(value)
+      }}
+    />
   )
 }
 

@@ -13,6 +13,7 @@ import { moveElement } from './move-element.ts'
 import { placeField } from './place-field.ts'
 import { removeElement } from './remove-element.ts'
 import { removeField } from './remove-field.ts'
+import { renameChoice } from './rename-choice.ts'
 import { renameField } from './rename-field.ts'
 import { setChoiceSource } from './set-choice-source.ts'
 import { setChoices } from './set-choices.ts'
@@ -38,6 +39,7 @@ export const COMMANDS = {
   placeField,
   removeElement,
   removeField,
+  renameChoice,
   renameField,
   setChoiceSource,
   setChoices,
