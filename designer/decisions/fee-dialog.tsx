@@ -1,5 +1,5 @@
 /** A fee from simple rows: nobody draws a table for "up to 200 m²: 100 shekels". */
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { JsonObject } from '../../engine/core/json.ts'
 import type { DraftSession } from '../draft/session.ts'
 import { BothLanguagesField } from '../frame/both-languages-field.tsx'
@@ -13,6 +13,7 @@ import { idsIn } from '../policy/ids.ts'
 import { readTitlePage, TITLE_PAGE, withValue, writtenTitlePage } from '../policy/title-page.ts'
 import type { DecisionFile } from './catalogue.ts'
 import { CURRENCY_CODES, feeEntry, feeTable, isFeePlan, type FeeKind, type FeePlan, type FeeRow } from './fee-table.ts'
+import { questionsIn, type Answer, type Question } from './questions.ts'
 import { newTableFile } from './file-commands.ts'
 import { faultOf, freeFile, idFrom } from './new-decision-dialog.tsx'
 import { DECISION_WORDS } from './words.ts'
@@ -37,14 +38,25 @@ const START: readonly FeeRow[] = [
 
 export function FeeDialog({ session, all, onMade, onClose }: FeeDialogProps) {
   const { say } = useLanguage()
+  const questions = useMemo(() => questionsIn(session.files), [session])
   const [title, setTitle] = useState({ ar: '', en: '' })
   const [kind, setKind] = useState<FeeKind>('byNumber')
-  const [variable, setVariable] = useState('')
+  const [variable, setVariable] = useState(questions.find(({ answers }) => answers.length === 0)?.variable ?? '')
   const [currency, setCurrency] = useState('ILS')
   const [rows, setRows] = useState<readonly FeeRow[]>(START)
   const [tried, setTried] = useState(false)
+  const offered = questions.filter(({ answers }) => answers.length > 0 === (kind === 'byValue'))
+  const question = offered.find((it) => it.variable === variable)
   const id = idFrom(title.en)
-  const plan: FeePlan = { id, title, kind, variable, currency, rows: kind === 'fixed' ? rows.slice(0, 1) : rows }
+  const plan: FeePlan = {
+    id,
+    title,
+    kind,
+    variable,
+    currency,
+    ...(question && { question: question.label }),
+    rows: kind === 'fixed' ? rows.slice(0, 1) : rows,
+  }
   const isGood = isFeePlan(plan) && faultOf(id, all) === undefined
   const make = (): void => {
     setTried(true)
@@ -55,6 +67,21 @@ export function FeeDialog({ session, all, onMade, onClose }: FeeDialogProps) {
       new Map([[file, newTableFile(feeTable(plan))], ...titlePageWith(session, plan)]),
     )
     onMade(file, id)
+  }
+  /** A row for each of its answers; the last is for whatever else may come. */
+  const ask = (asked: Question | undefined): void => {
+    setVariable(asked?.variable ?? '')
+    const answers = asked?.answers ?? []
+    const row = (answer: Answer, at: number): FeeRow => ({
+      on: at === answers.length - 1 ? '' : answer.value,
+      amount: '',
+      answer,
+    })
+    setRows(answers.length === 0 ? START : answers.map(row))
+  }
+  const countBy = (chosen: FeeKind): void => {
+    setKind(chosen)
+    ask(questions.find(({ answers }) => answers.length > 0 === (chosen === 'byValue')))
   }
   const change = (at: number, row: Partial<FeeRow>): void =>
     setRows(rows.map((one, index) => (index === at ? { ...one, ...row } : one)))
@@ -76,9 +103,20 @@ export function FeeDialog({ session, all, onMade, onClose }: FeeDialogProps) {
           label={say(DECISION_WORDS.feeKind)}
           value={kind}
           options={KINDS.map(({ value, text }) => ({ value, label: say(text) }))}
-          onChange={(chosen) => setKind(KINDS.find(({ value }) => value === chosen)?.value ?? 'fixed')}
+          onChange={(chosen) => countBy(KINDS.find(({ value }) => value === chosen)?.value ?? 'fixed')}
         />
-        {kind !== 'fixed' && (
+        {kind !== 'fixed' && offered.length > 0 && (
+          <Select
+            label={say(DECISION_WORDS.feeQuestion)}
+            value={question?.variable ?? ''}
+            options={[
+              ...offered.map((it) => ({ value: it.variable, label: say(it.label) })),
+              { value: '', label: say(DECISION_WORDS.feeOther) },
+            ]}
+            onChange={(chosen) => ask(offered.find((it) => it.variable === chosen))}
+          />
+        )}
+        {kind !== 'fixed' && question === undefined && (
           <TextField label={say(DECISION_WORDS.feeVariable)} value={variable} dir="ltr" onChange={setVariable} />
         )}
         <Select
@@ -90,7 +128,9 @@ export function FeeDialog({ session, all, onMade, onClose }: FeeDialogProps) {
       </div>
       {plan.rows.map((row, at) => (
         <div class="fee-row" key={at}>
+          {kind === 'byValue' && row.answer && <p class="fee-last">{say(row.answer.label)}</p>}
           {kind !== 'fixed' &&
+            row.answer === undefined &&
             (at === rows.length - 1 ? (
               <p class="fee-last">{say(kind === 'byNumber' ? DECISION_WORDS.feeAbove : DECISION_WORDS.feeOtherwise)}</p>
             ) : (
@@ -110,7 +150,7 @@ export function FeeDialog({ session, all, onMade, onClose }: FeeDialogProps) {
           />
         </div>
       ))}
-      {kind !== 'fixed' && (
+      {kind !== 'fixed' && rows[0]?.answer === undefined && (
         <Button icon="add" onClick={() => setRows([...rows.slice(0, -1), { on: '', amount: '' }, ...rows.slice(-1)])}>
           {say(DECISION_WORDS.feeAddRow)}
         </Button>

@@ -4,6 +4,7 @@ import { CURRENCIES, money } from '../../engine/core/money.ts'
 import { isProblem } from '../../engine/core/problem.ts'
 import type { Text } from '../../engine/core/text.ts'
 import { feelOf, withSample } from './asked.ts'
+import type { Answer } from './questions.ts'
 import type { NewTable } from './file-commands.ts'
 
 export type FeeKind = 'fixed' | 'byNumber' | 'byValue'
@@ -13,6 +14,8 @@ export interface FeeRow {
   readonly on: string
   /** "25.00" */
   readonly amount: string
+  /** The answer of a question it stands for; on the last row too, which then is for all others. */
+  readonly answer?: Answer
 }
 
 export interface FeePlan {
@@ -21,6 +24,8 @@ export interface FeePlan {
   readonly kind: FeeKind
   /** "building.areaM2"; not asked where the fee is fixed. */
   readonly variable: string
+  /** What the applicant is asked, where the variable is an answer. */
+  readonly question?: Text
   readonly currency: string
   readonly rows: readonly FeeRow[]
 }
@@ -49,9 +54,9 @@ const OUTPUTS: NewTable['outputs'] = [
   { name: 'currency', type: 'string', label: { ar: 'العملة', en: 'Currency' } },
 ]
 
-export function feeTable({ id, title, kind, variable, currency, rows }: FeePlan): NewTable {
+export function feeTable({ id, title, kind, variable, question, currency, rows }: FeePlan): NewTable {
   const answers = (amount: string): readonly string[] => [JSON.stringify(amount), JSON.stringify(currency)]
-  const label = { ar: 'إذا كان', en: 'If' }
+  const label = question ?? { ar: 'إذا كان', en: 'If' }
   if (kind === 'fixed')
     return {
       id,
@@ -80,9 +85,10 @@ export function feeEntry(plan: FeePlan, feeId: string): JsonObject {
   return { id: feeId, title: { ...title }, decision: id, ...(examples.length > 0 && { examples }), verified: false }
 }
 
-function exampleOf({ kind, variable, rows }: FeePlan, { on }: FeeRow, at: number): JsonObject {
+function exampleOf({ kind, variable, rows }: FeePlan, { on, answer }: FeeRow, at: number): JsonObject {
   const given = (value: number | string): string => `=${feelOf(withSample({}, variable, value))}`
   if (kind === 'byValue') {
+    if (answer) return { title: { ...answer.label }, given: given(answer.value) }
     if (on.trim() !== '') return { title: { ar: on.trim(), en: on.trim() }, given: given(on.trim()) }
     return { title: { ar: 'غير ذلك', en: 'Anything else' }, given: given('other') }
   }

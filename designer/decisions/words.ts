@@ -134,6 +134,8 @@ export const DECISION_WORDS = {
   feeFixed: { ar: 'مبلغ واحد للجميع', en: 'One amount for everybody' },
   feeByNumber: { ar: 'بحسب عدد (مساحة، مدة)', en: 'By a number (area, time)' },
   feeByValue: { ar: 'بحسب اختيار', en: 'By a choice' },
+  feeQuestion: { ar: 'حسب جواب السؤال', en: 'By the answer to' },
+  feeOther: { ar: 'متغير آخر', en: 'Another variable' },
   feeVariable: { ar: 'المتغير', en: 'Variable' },
   feeUpTo: { ar: 'حتى', en: 'Up to' },
   feeAbove: { ar: 'وما فوق ذلك', en: 'And above' },

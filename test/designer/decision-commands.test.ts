@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { askedBy, feelOf, pathsIn, withSample } from '../../designer/decisions/asked.ts'
+import { questionsIn } from '../../designer/decisions/questions.ts'
 import { feeEntry, feeTable, isFeePlan, type FeePlan } from '../../designer/decisions/fee-table.ts'
 import {
   addInput,
@@ -286,6 +287,55 @@ describe('a fee from simple rows', () => {
     ])
     const fixed = newTableFile(feeTable({ ...plan, kind: 'fixed', rows: rows.slice(0, 1) }))
     expect(await asked(fixed, {}, 'fee')).toEqual({ amount: '10.00', currency: 'ILS' })
+  })
+
+  test('hangs on a question of the application: a row for each of its answers, in the words of the form', async () => {
+    const form = {
+      schema: {
+        type: 'object',
+        properties: {
+          goods: { type: 'string', enum: ['paper', 'food'] },
+          days: { type: 'integer' },
+          note: { type: 'string' },
+          list: { type: 'array', items: { type: 'object', properties: { size: { type: 'number' } } } },
+        },
+      },
+      texts: {
+        '/goods': {
+          label: { ar: 'ماذا تبيع؟', en: 'What do you sell?' },
+          choices: { paper: { ar: 'ورق', en: 'Paper' }, food: { ar: 'طعام', en: 'Food' } },
+        },
+      },
+    }
+    const files = new Map([
+      ['workflow.json', '{"start": {"form": "apply"}}'],
+      ['forms/apply.form.json', JSON.stringify(form)],
+    ])
+    const [goods, days, ...others] = questionsIn(files)
+    expect([days?.variable, days?.answers, others]).toEqual(['days', [], []])
+    if (goods === undefined) throw new Error('Expected the question with answers')
+    const [paper, food] = goods.answers
+    const byAnswer: FeePlan = {
+      ...plan,
+      kind: 'byValue',
+      variable: goods.variable,
+      question: goods.label,
+      rows: [
+        { on: 'paper', amount: '10.00', ...(paper && { answer: paper }) },
+        { on: '', amount: '20.00', ...(food && { answer: food }) },
+      ],
+    }
+    expect(isFeePlan(byAnswer)).toBe(true)
+    const xml = newTableFile(feeTable(byAnswer))
+    expect(xml).toContain('ماذا تبيع؟ · What do you sell?')
+    expect(await Promise.all(['paper', 'food'].map((it) => asked(xml, { goods: it }, 'fee')))).toMatchObject([
+      { amount: '10.00' },
+      { amount: '20.00' },
+    ])
+    expect(feeEntry(byAnswer, 'fee')['examples']).toEqual([
+      { title: { ar: 'ورق', en: 'Paper' }, given: '={goods: "paper"}' },
+      { title: { ar: 'طعام', en: 'Food' }, given: '={goods: "food"}' },
+    ])
   })
 
   test('stands among the fees of the service with an example for each row', () => {
