@@ -165,6 +165,7 @@ describe('the table of steps', () => {
     const page = await view({ 'a.bpmn': SMALL }, language, ['a.bpmn', 'review'])
     await drawn(page)
     await page.evaluate((it) => window.view.find([it]), FINDING)
+    await page.getByRole('tab', { name: language === 'ar' ? 'الخطوات' : 'Steps' }).click()
     await page.locator('.step-card').waitFor()
     // The drawing itself is the library's, and has no model for readers of the screen: the table stands for it.
     await page.evaluate(() => document.querySelector('.djs-container')?.remove())
@@ -252,6 +253,7 @@ describe('what the check found', () => {
     const page = await view({ 'a.bpmn': SMALL }, 'en', ['a.bpmn', 'review'])
     await drawn(page)
     await page.evaluate((it) => window.view.find([it]), FINDING)
+    await page.getByRole('tab', { name: 'Steps' }).click()
     expect(await page.locator('tr[aria-selected=true]').innerText()).toContain('Errors: \u20681\u2069')
     expect(await page.locator('.step-findings').innerText()).toContain('Add the form')
     await page.close()
