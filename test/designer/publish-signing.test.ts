@@ -7,7 +7,7 @@ import { barriers, LANGUAGES, NON_CONVICTION, overhang, type Site } from '../pag
 import { ALL_CHANGES, changed, page as titlePage, SERVICE } from './changed-service.ts'
 import { openDesigner } from './site.ts'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000, expect: { poll: { timeout: 15_000 } } })
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } })
 
 let site: Site
 beforeAll(async () => {
@@ -72,6 +72,7 @@ describe.each(LANGUAGES)('a change that law and finance must sign, in %s', (lang
     const address = `/designer/drafts/${id}/publish`
     const open = async (as: 'analyst' | 'lawyer' | 'treasurer'): Promise<Page> => {
       const page = await site.visit({ language, screen: 'desk', as })
+      page.setDefaultTimeout(60_000)
       await page.goto(address)
       await page.getByRole('button', { name: words.publish }).waitFor()
       return page
@@ -141,6 +142,7 @@ test('what changes follows the draft and what is published meanwhile, without op
   const { id } = await changed(site, { 'workflow.json': titled('One') }, version)
   const other = await changed(site, { 'workflow.json': titled('Two') }, version)
   const page = await site.visit({ language: 'en', screen: 'desk', as: 'analyst' })
+  page.setDefaultTimeout(60_000)
   await page.goto(`/designer/drafts/${id}/policy/service`)
   const title = page.getByLabel('English').first()
   await title.waitFor()
