@@ -21,6 +21,7 @@ import { linkPackage, wantedBy } from './link.ts'
 import { readParts, type CheckTemplate, type PartsMemory } from './parts.ts'
 import { withStartForm } from './start-form.ts'
 import { unknownFindings } from './variables/unknown.ts'
+import { unusedFindings } from './variables/unused.ts'
 
 export type { CheckedPackage, SharedPackages, Start, Wanted } from './checked.ts'
 export type { CheckTemplate, PartsMemory } from './parts.ts'
@@ -56,6 +57,8 @@ export async function checkPackage(files: PackageFiles, surroundings: Surroundin
     findings.push(...checkDiagram(diagram, parts.workflow && linked.links))
   }
   if (!parts.unread) findings.push(...unknownFindings({ ...parts, shared }, parts.decisions))
+  // A file that cannot be read may be the one that reads.
+  if (!parts.findings.some((it) => it.severity === 'error')) findings.push(...unusedFindings({ ...parts, shared }))
   if (!workflow || findings.some((it) => it.severity === 'error')) return { ok: false, findings: firstOf(findings) }
   const programs = new Map<string, Program>()
   for (const diagram of parts.diagrams) {
