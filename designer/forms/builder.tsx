@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ViewProps } from '../app/views.ts'
 import { fieldAt, fieldIn, useArrival } from '../check/arrival.ts'
 import { useFile } from '../draft/session.ts'
-import { BothLanguagesField } from '../frame/both-languages-field.tsx'
 import { Button } from '../frame/button.tsx'
 import { Notice } from '../frame/notice.tsx'
 import { Tabs } from '../frame/tabs.tsx'
@@ -13,10 +12,10 @@ import { Catalogue } from './catalogue.tsx'
 import { lineAt } from './findings-at.ts'
 import { Inspector } from './inspector/inspector.tsx'
 import { JsonView } from './json-view.tsx'
-import { COMMANDS } from './model/commands/commands.ts'
-import { formPath, isText, readFormText } from './model/form-file.ts'
+import { formPath, readFormText } from './model/form-file.ts'
 import { Outline } from './outline.tsx'
 import { Preview } from './preview/preview.tsx'
+import { useShown } from './preview/shown.ts'
 import { linesOf } from './tree.ts'
 import { FORMS_WORDS as WORDS } from './words.ts'
 
@@ -34,6 +33,7 @@ export function Builder({ session, go, findings, id, element }: BuilderProps) {
   useArrival(root, element, (view) => arrivedIn(view, element ?? ''))
   const [chosen, choose] = useState<string | undefined>(element)
   const [tab, setTab] = useState('build')
+  const [shown, show] = useShown()
   const run = useRunning(session, path, choose)
   const read = readFormText(text)
   const lines = read.ok ? linesOf(read.form) : []
@@ -46,31 +46,30 @@ export function Builder({ session, go, findings, id, element }: BuilderProps) {
   const found = findings.at(path)
   const body = () => {
     if (!read.ok) return <Notice kind="bad">{say(WORDS.unreadable, { reason: say(read.reason) })}</Notice>
-    const building: Building = { path, form: read.form, chosen, choose, run }
-    const { title } = read.form
+    const building: Building = { path, form: read.form, chosen: key, choose, run }
     return (
-      <div class="fb-build">
+      <div class="fb-build" data-preview={shown}>
         <Catalogue building={building} />
         <div class="fb-middle">
-          <BothLanguagesField
-            label={say(WORDS.formTitle)}
-            place="/title"
-            value={isText(title) ? title : { ar: '', en: '' }}
-            onDone={() => session.seal()}
-            onChange={(it) => run(COMMANDS.setTitle, { title: it }, 'title')}
-          />
           <Outline building={building} findings={found} />
         </div>
         <Inspector building={building} session={session} go={go} findings={found} arrived={element} />
-        <Preview id={id} form={read.form} />
+        {shown !== 'none' && <Preview id={id} building={building} session={session} width={shown} setWidth={show} />}
       </div>
     )
   }
   return (
     <div class="fb" ref={root}>
-      <Button icon="out" onClick={() => go('forms')}>
-        {say(WORDS.allForms)}
-      </Button>
+      <div class="fb-head">
+        <Button icon="out" onClick={() => go('forms')}>
+          {say(WORDS.allForms)}
+        </Button>
+        {tab === 'build' && (
+          <Button icon="eye" expanded={shown !== 'none'} onClick={() => show(shown === 'none' ? 'phone' : 'none')}>
+            {say(shown === 'none' ? WORDS.showPreview : WORDS.hidePreview)}
+          </Button>
+        )}
+      </div>
       <Tabs
         label={id}
         chosen={tab}

@@ -11,6 +11,7 @@ import { useLanguage } from '../language/language.tsx'
 import { Builder } from './builder.tsx'
 import { formIdOf, formPath, isText, newFormText, readFormText } from './model/form-file.ts'
 import { freeName } from './model/fields.ts'
+import { isFormId } from './rename-form.ts'
 import { namedIn } from './named-in.ts'
 import { FORMS_WORDS as WORDS } from './words.ts'
 import './forms-view.css'
@@ -120,7 +121,7 @@ function NewForm({ taken, onClose, onMake }: NewFormProps) {
   const { say } = useLanguage()
   const [id, setId] = useState('')
   const [title, setTitle] = useState({ ar: '', en: '' })
-  const isGood = /^[a-z][a-z0-9-]{0,59}$/.test(id) && !taken.includes(id)
+  const isGood = isFormId(id) && !taken.includes(id)
   return (
     <Dialog
       title={say(WORDS.newForm)}

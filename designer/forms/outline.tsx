@@ -11,6 +11,7 @@ import { dragging, droppingOn } from './dragging.ts'
 import { findingsAt } from './findings-at.ts'
 import { KIND_NAMES } from './kind-names.ts'
 import { COMMANDS } from './model/commands/commands.ts'
+import { isText } from './model/form-file.ts'
 import { parentOf } from './model/json/pointer.ts'
 import { standing } from './model/room.ts'
 import { movesOf } from './moves.ts'
@@ -35,12 +36,23 @@ export function Outline({
     <section class="fb-outline" aria-label={say(WORDS.outline)}>
       <h2>{say(WORDS.outline)}</h2>
       <Tools building={building} line={current} />
-      {lines.length === 0 && <p class="empty">{say(WORDS.empty)}</p>}
       <ul class="fb-lines" ref={list} onKeyDown={(event) => walk(event, list.current, building, current)}>
+        <li>
+          <button
+            type="button"
+            class="fb-line fb-layout"
+            aria-current={current === undefined ? 'true' : undefined}
+            onClick={() => choose(undefined)}
+          >
+            <span>{isText(form['title']) ? say(form['title']) : ''}</span>
+            <small>{say(WORDS.form)}</small>
+          </button>
+        </li>
         {lines.map((line) => (
           <OutlineLine key={line.key} building={building} line={line} bad={findingsAt(findings, line).length > 0} />
         ))}
       </ul>
+      {lines.length === 0 && <p class="empty">{say(WORDS.empty)}</p>}
       {unplaced.length > 0 && (
         <>
           <h3>{say(WORDS.unplaced)}</h3>

@@ -11,6 +11,8 @@ interface ButtonProps {
   /** Stays where the focus can be while it is off: pressing it is what turns it off. */
   readonly keepsFocus?: boolean
   readonly pressed?: boolean
+  /** Of a button that opens and closes something. */
+  readonly expanded?: boolean
   readonly type?: 'button' | 'submit'
   readonly onClick?: (event: MouseEvent) => void
   readonly children?: ComponentChildren
@@ -23,6 +25,7 @@ export function Button({
   disabled,
   keepsFocus,
   pressed,
+  expanded,
   type = 'button',
   onClick,
   children,
@@ -34,6 +37,7 @@ export function Button({
       aria-label={label}
       title={label}
       aria-pressed={pressed}
+      aria-expanded={expanded}
       disabled={keepsFocus ? undefined : disabled}
       aria-disabled={keepsFocus && disabled ? true : undefined}
       onClick={disabled ? undefined : onClick}

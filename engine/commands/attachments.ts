@@ -5,7 +5,7 @@ import { fileName } from '../core/file/file-name.ts'
 import type { Digest } from '../core/ids.ts'
 import { forbidden, invalid, isProblem, limited, notFound, ProblemError, type Problem } from '../core/problem.ts'
 import type { EngineDeps } from '../deps.ts'
-import { infected } from './attachment-faults.ts'
+import { infected } from '../core/attachment-faults.ts'
 import { takeIn } from './take-in.ts'
 
 export interface GivenFile {

@@ -6,7 +6,7 @@ import type { MediaType } from '../core/file/file-type.ts'
 import { inspector } from '../core/file/inspect.ts'
 import type { Digest } from '../core/ids.ts'
 import type { Problem } from '../core/problem.ts'
-import { faultOf, tooLargeFile } from './attachment-faults.ts'
+import { faultOf, tooLargeFile } from '../core/attachment-faults.ts'
 
 /** Pieces of this many bytes go to the store. */
 const PIECE = 256 * 1024

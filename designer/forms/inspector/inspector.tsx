@@ -18,6 +18,7 @@ import { detailOf, elementAt, optionsOf } from '../model/layout.ts'
 import { linesOf } from '../tree.ts'
 import { FORMS_WORDS as WORDS } from '../words.ts'
 import { ChoicesPanel } from './choices.tsx'
+import { FormPanel } from './form-panel.tsx'
 import { LimitsPanel } from './limits.tsx'
 import { LooksPanel } from './looks.tsx'
 import { MessagesPanel } from './messages.tsx'
@@ -44,7 +45,7 @@ export function Inspector({ building, session, go, findings, arrived }: Inspecto
   const problems = line === undefined ? [] : findingsAt(findings, line)
   return (
     <section class="fb-inspector" aria-label={say(WORDS.inspector)}>
-      <h2>{line === undefined ? say(WORDS.inspector) : say(line.title)}</h2>
+      <h2>{say(line === undefined ? WORDS.form : line.title)}</h2>
       {problems.length > 0 && (
         <Notice kind="warn">
           {problems.map((it) => (
@@ -54,7 +55,7 @@ export function Inspector({ building, session, go, findings, arrived }: Inspecto
           ))}
         </Notice>
       )}
-      {line === undefined && <p class="hint">{say(WORDS.chooseOne)}</p>}
+      {line === undefined && <FormPanel building={building} session={session} go={go} />}
       {line?.place === undefined && line?.at !== undefined && (
         <Section building={building} session={session} at={line.at} />
       )}

@@ -1,59 +1,105 @@
 /**
- * The form as it will be, in a frame of its own where no script may run: what a citizen or a clerk sees, on a telephone or at a desk, in either language. With JavaScript the code of the
- * page's script shows what an answer changes at once; without it every button is a post that is read, judged and drawn again.
+ * The form as it will be: what a citizen or a clerk sees, on a telephone or at a desk, in either language. With JavaScript the code of the page's script shows what an answer changes at
+ * once; without it every button is a post that is read, judged and drawn again. Files are looked at as the server looks at them, and kept nowhere.
  */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import frameSheet from '../../../engine/http/pages/frame/frame.css?url'
-import formSheet from '../../../forms/html/forms.css?url'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { actionOf, afterAction } from '../../../forms/actions.ts'
-import { changesFor } from '../../../forms/browser/changes.ts'
-import { liveData } from '../../../forms/browser/live-data.ts'
-import { bodyOf, showChanges } from '../../../forms/browser/shown.ts'
-import { decode } from '../../../forms/decode.ts'
 import { evaluate } from '../../../forms/evaluate.ts'
-import type { FormContext } from '../../../forms/form.ts'
-import { pageAfter, pageBefore } from '../../../forms/pages.ts'
+import type { Fault } from '../../../forms/fault.ts'
+import { faultsAt, putFiles } from '../../../forms/files.ts'
+import type { CompiledForm, FormContext, KnownFile } from '../../../forms/form.ts'
+import { pageAfter, pageBefore, pagesWith } from '../../../forms/pages.ts'
+import { WORDS as FORM_WORDS } from '../../../forms/texts/texts.ts'
 import type { JsonObject } from '../../../engine/core/json.ts'
 import type { Language } from '../../../engine/core/text.ts'
+import type { DraftSession } from '../../draft/session.ts'
 import { Checkbox } from '../../frame/checkbox.tsx'
 import { Notice } from '../../frame/notice.tsx'
 import { Select } from '../../frame/select.tsx'
 import { useLanguage } from '../../language/language.tsx'
-import type { FormJson } from '../model/form-file.ts'
+import { TITLE_PAGE } from '../../policy/title-page.ts'
+import type { Building } from '../building.ts'
+import { linesOf } from '../tree.ts'
 import { FORMS_WORDS as WORDS } from '../words.ts'
+import { constantsIn, withSamples } from './known-there.ts'
+import { type GivenFiles, PageFrame } from './page-frame.tsx'
 import { samplesOf } from './samples.ts'
-import { type ShownPage, shownPage } from './shown-page.ts'
+import type { Shown } from './shown.ts'
+import { shownPage } from './shown-page.ts'
+import { takeFile } from './take-file.ts'
 
 interface PreviewProps {
   readonly id: string
-  readonly form: FormJson
+  readonly building: Building
+  readonly session: DraftSession
+  readonly width: Exclude<Shown, 'none'>
+  readonly setWidth: (width: Shown) => void
 }
 
 /** As long as the preview is open it is one and the same moment. */
 const NOW = Date.now()
+const NO_FAULTS: readonly Fault[] = []
 
-export function Preview({ id, form: json }: PreviewProps) {
+export function Preview({ id, building, session, width, setWidth }: PreviewProps) {
   const { say, language: own } = useLanguage()
   const [language, setLanguage] = useState<Language>(own)
   const [by, setBy] = useState<FormContext['by']>('applicant')
-  const [width, setWidth] = useState('phone')
   const [script, setScript] = useState(true)
   const [errors, setErrors] = useState(false)
   const [answers, setAnswers] = useState<JsonObject>({})
+  const [samples, setSamples] = useState(false)
   const [page, setPage] = useState<string>()
+  const [files, setFiles] = useState<readonly KnownFile[]>([])
+  const [faults, setFaults] = useState(NO_FAULTS)
+  const [said, setSaid] = useState<{ readonly place: string; readonly sentence: string }>()
+  const { form: json, chosen } = building
+  const workflow = session.files.get(TITLE_PAGE)
   const context = useMemo<FormContext>(
-    () => ({ language, by, variables: {}, now: NOW, timeZone: 'Asia/Hebron', person: 'preview' }),
-    [language, by],
+    () => ({
+      language,
+      by,
+      variables: constantsIn(workflow),
+      now: NOW,
+      timeZone: 'Asia/Hebron',
+      person: 'preview',
+      files,
+    }),
+    [language, by, workflow, files],
   )
-  const shown = shownPage(id, json, { answers, context, errors, ...(page === undefined ? {} : { page }) })
-  const press = (body: JsonObject, action: string): void => {
+  const shown = shownPage(id, json, { answers, context, errors, faults, ...(page === undefined ? {} : { page }) })
+  const place = linesOf(json).find((it) => it.key === chosen)?.place
+  const there = shown.kind === 'page' ? pageOfChosen(shown.form, chosen, place) : undefined
+  // What is chosen in the outline comes into sight, on whatever page it stands.
+  useEffect(() => {
+    if (there !== undefined) setPage(there)
+  }, [chosen, there])
+  const press = (body: JsonObject, action: string, given?: GivenFiles): void => {
     if (shown.kind !== 'page') return
     const pressed = actionOf(action)
+    setFaults(NO_FAULTS)
+    setSaid(undefined)
+    if (given) return void take(shown.form, body, given)
     const next = afterAction(shown.form, body, pressed, context)
     setAnswers(next)
     const evaluation = evaluate(shown.form, next, context)
     if (pressed.kind === 'next') setPage(pageAfter(shown.form, shown.page, evaluation)?.id ?? shown.page)
     if (pressed.kind === 'back') setPage(pageBefore(shown.form, shown.page, evaluation)?.id ?? shown.page)
+  }
+  const take = async (form: CompiledForm, body: JsonObject, given: GivenFiles): Promise<void> => {
+    const all = await Promise.all(given.files.map((file) => takeFile(form, given.place, file)))
+    const taken = all.flatMap((it) => (it.kind === 'taken' ? [it] : []))
+    const refused = all.flatMap((it) => (it.kind === 'refused' ? [it.fault] : []))
+    const nothing = all.length === 0 ? [{ place: given.place, code: 'file', params: {} }] : []
+    const filed = putFiles(form, body, taken, context)
+    setFiles((before) => [...before, ...taken.map((it) => it.attachment)])
+    setAnswers(filed.answers)
+    setFaults([...refused, ...nothing, ...filed.faults, ...faultsAt(form, filed.answers, taken, context)])
+    const [last] = taken.slice(-1)
+    if (script && last)
+      setSaid({
+        place: given.place,
+        sentence: FORM_WORDS[language].uploadTaken.replace('{name}', () => `\u2068${last.attachment.name}\u2069`),
+      })
   }
   return (
     <section class="fb-preview" aria-label={say(WORDS.preview)}>
@@ -84,104 +130,43 @@ export function Preview({ id, form: json }: PreviewProps) {
             { value: 'phone', label: say(WORDS.phone) },
             { value: 'desk', label: say(WORDS.desk) },
           ]}
-          onChange={setWidth}
+          onChange={(it) => setWidth(it === 'desk' ? 'desk' : 'phone')}
         />
         <Checkbox label={say(WORDS.script)} checked={script} onChange={setScript} />
         <Checkbox label={say(WORDS.errors)} checked={errors} onChange={setErrors} />
         <Checkbox
           label={say(WORDS.samples)}
-          checked={Object.keys(answers).length > 0}
-          onChange={(on) => setAnswers(on && shown.kind === 'page' ? samplesOf(shown.form) : {})}
+          checked={samples}
+          onChange={(on) => {
+            setSamples(on)
+            setAnswers(on && shown.kind === 'page' ? samplesOf(shown.form) : {})
+          }}
         />
       </div>
       {shown.kind === 'broken' ? (
         <Notice kind="warn">{say(WORDS.broken, { reason: shown.reason })}</Notice>
       ) : (
-        <Page
+        <PageFrame
           title={say(WORDS.previewOf, { form: id })}
-          {...{ shown, language, width, script, context, answers, press }}
+          {...{ shown, language, width, script, answers, press, said }}
+          context={withSamples(shown.form, answers, context)}
           buttons={{ next: WORDS.next[language], back: WORDS.back[language] }}
+          chosen={place}
+          keep={setAnswers}
+          look={(field) => {
+            const line = linesOf(json).find((it) => it.place === field)
+            if (line && line.key !== chosen) building.choose(line.key)
+          }}
         />
       )}
     </section>
   )
 }
 
-interface PageProps {
-  readonly title: string
-  readonly shown: Extract<ShownPage, { kind: 'page' }>
-  readonly language: Language
-  readonly width: string
-  readonly script: boolean
-  readonly context: FormContext
-  readonly answers: JsonObject
-  readonly buttons: { readonly next: string; readonly back: string }
-  readonly press: (answers: JsonObject, action: string) => void
-}
-
-const EMPTY = (language: Language): string =>
-  `<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><head><title>-</title><link rel="stylesheet" href="${frameSheet}"><link rel="stylesheet" href="${formSheet}"></head><body><main><form></form></main></body></html>`
-
-function Page({ title, shown, language, width, script, context, answers, buttons, press }: PageProps) {
-  const frame = useRef<HTMLIFrameElement>(null)
-  const [ready, setReady] = useState(0)
-  const { html, form, page, number, count } = shown
-  const now = useRef({ form, page, context, answers, press, script })
-  now.current = { form, page, context, answers, press, script }
-  useEffect(() => {
-    const document = frame.current?.contentDocument
-    const holder = document?.querySelector('form')
-    if (!document || !holder) return
-    const button = (action: string, words: string): string =>
-      `<button class="button" type="submit" name="action" value="${action}">${words}</button>`
-    holder.innerHTML = `<div data-drawn>${html}</div>${number > 1 ? button('back', buttons.back) : ''}${number < count ? button('next', buttons.next) : ''}`
-    if (script) follow(holder, now.current)
-  }, [html, ready, script, number, count])
-  useEffect(() => {
-    const holder = frame.current?.contentDocument?.querySelector('form')
-    if (!holder) return undefined
-    const click = (event: Event): void => {
-      const target = event.target
-      const pressed = isElement(target) ? target.closest('button') : null
-      if (pressed === null) return
-      event.preventDefault()
-      now.current.press(typed(holder, now.current), pressed.value)
-    }
-    const change = (): void => {
-      if (now.current.script) follow(holder, now.current)
-    }
-    holder.addEventListener('click', click)
-    holder.addEventListener('input', change)
-    holder.addEventListener('change', change)
-    return () => {
-      holder.removeEventListener('click', click)
-      holder.removeEventListener('input', change)
-      holder.removeEventListener('change', change)
-    }
-  }, [ready])
-  return (
-    <iframe
-      key={language}
-      ref={frame}
-      title={title}
-      class={`fb-frame fb-${width}`}
-      sandbox="allow-same-origin"
-      srcdoc={EMPTY(language)}
-      onLoad={() => setReady((it) => it + 1)}
-    />
-  )
-}
-
-type Now = Pick<PageProps, 'context' | 'answers' | 'press' | 'script'> &
-  Pick<Extract<ShownPage, { kind: 'page' }>, 'form' | 'page'>
-
-/** Its elements are of another window, so no class of ours. */
-const isElement = (target: EventTarget | null): target is Element => target !== null && 'closest' in target
-
-const typed = (holder: HTMLFormElement, { form, context, answers }: Now): JsonObject =>
-  decode(form, bodyOf(holder), context, answers)
-
-function follow(holder: HTMLFormElement, { form, context, answers, page }: Now): void {
-  const live = liveData(form, answers, context, page)
-  if (live !== undefined) showChanges(holder, changesFor(live, bodyOf(holder)))
+/** Of a page, a section, a text by where it stands; of a question by its name. */
+function pageOfChosen(form: CompiledForm, chosen: string | undefined, place: string | undefined): string | undefined {
+  if (chosen === undefined) return undefined
+  const index = /^\/ui\/elements\/(\d+)/.exec(chosen)?.[1]
+  if (form.source.ui?.['type'] === 'Categorization' && index !== undefined) return form.pages[Number(index)]?.id
+  return place === undefined ? undefined : pagesWith(form, place)[0]
 }

@@ -1,7 +1,7 @@
 /** Why a file is not taken, said to whoever sent it. */
-import type { FileFault, MediaType } from '../core/file/file-type.ts'
-import { FILE_KINDS } from '../core/file/table.ts'
-import { invalid, tooLarge, type Problem } from '../core/problem.ts'
+import type { FileFault, MediaType } from './file/file-type.ts'
+import { FILE_KINDS } from './file/table.ts'
+import { invalid, tooLarge, type Problem } from './problem.ts'
 
 /** @param kinds that are taken: "PDF, JPG, PNG" */
 const PROBLEMS: Readonly<Record<FileFault, (kinds: string) => Problem>> = {
