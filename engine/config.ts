@@ -15,6 +15,7 @@ import type { AttachmentRules } from './core/attachment.ts'
 import { readAttachmentRules } from './core/attachment-rules.ts'
 import { EXECUTORS, type ExecutorName } from './core/executor.ts'
 import { isJsonObject, type JsonValue } from './core/json.ts'
+import { DRAFT_ROOM, type DraftRoom } from './core/package-draft.ts'
 import { invalid, isProblem, type Problem } from './core/problem.ts'
 import { readSignOnConfig, type SignOnConfig } from './http/sign-on/config.ts'
 
@@ -44,6 +45,8 @@ export interface ServerConfig {
   readonly notify?: NotifyConfig
   /** Which files are taken, and how many; what is left out is as in ATTACHMENT_RULES. */
   readonly attachments?: Partial<AttachmentRules>
+  /** What drafts of packages one agency may keep in the designer; what is left out is as in DRAFT_ROOM. */
+  readonly drafts?: Partial<DraftRoom>
   /** A virus scanner (clamd); files are taken without one where it is absent. */
   readonly scanner?: Partial<ScannerConfig>
 }
@@ -93,6 +96,11 @@ const CHECKS: Readonly<Record<keyof ServerConfig, Check>> = {
   documents: (value) => faultOf(readDocumentsConfig(value)),
   notify: (value) => faultOf(readNotifyConfig(value)),
   attachments: (value) => faultOf(readAttachmentRules(value)),
+  drafts: (value) =>
+    isJsonObject(value) &&
+    Object.entries(value).every(([key, most]) => Object.hasOwn(DRAFT_ROOM, key) && count(most) === undefined)
+      ? undefined
+      : '{ "drafts": …, "bytes": … }, whole numbers from 1',
   scanner: (value) => faultOf(readScannerConfig(value)),
 }
 

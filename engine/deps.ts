@@ -4,6 +4,7 @@ import type { AttachmentRules } from './core/attachment.ts'
 import type { Clock, Ids } from './core/clock.ts'
 import type { Executor, Limits } from './core/executor.ts'
 import type { Failpoint } from './core/failpoint.ts'
+import type { DraftRoom } from './core/package-draft.ts'
 import type { Registers } from './core/register.ts'
 import type { Scanner } from './core/scanner.ts'
 import type { Starters } from './core/starter.ts'
@@ -29,6 +30,8 @@ export interface EngineDeps {
   /** What files are taken; ATTACHMENT_RULES where absent. */
   readonly attachments?: AttachmentRules
   readonly scanner?: Scanner
+  /** What drafts of packages an agency may keep; DRAFT_ROOM where absent. */
+  readonly draftRoom?: DraftRoom
   /** Absent: no register can be asked while a form is filled in. */
   readonly registers?: Registers
   readonly wakeup: Wakeup

@@ -16,6 +16,7 @@ import { withoutVersion } from './core/bpmn/rules/jobs.ts'
 import { ATTACHMENT_RULES } from './core/attachment.ts'
 import type { Connector, JobOutcome } from './core/connector.ts'
 import type { JobKey } from './core/job.ts'
+import { DRAFT_ROOM } from './core/package-draft.ts'
 import { isProblem } from './core/problem.ts'
 import { companyAsking } from './commands/acting.ts'
 import type { Store } from './core/store.ts'
@@ -159,6 +160,7 @@ function engineDeps(
     pause: turn,
     starters: startersIn(STARTERS),
     ...(config.attachments ? { attachments: { ...ATTACHMENT_RULES, ...config.attachments } } : {}),
+    ...(config.drafts ? { draftRoom: { ...DRAFT_ROOM, ...config.drafts } } : {}),
     ...(config.scanner ? { scanner: scannerOf(config.scanner) } : {}),
   }
 }

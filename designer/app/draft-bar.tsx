@@ -16,6 +16,7 @@ const SAVING: Readonly<Record<Saving['kind'], Text>> = {
   conflict: APP_WORDS.conflict,
   readonly: APP_WORDS.readonly,
   refused: APP_WORDS.unsaved,
+  full: APP_WORDS.unsaved,
 }
 
 export function DraftBar({ session }: { readonly session: DraftSession }) {

@@ -10,6 +10,7 @@ export function SavingNotice({ session }: { readonly session: DraftSession }) {
   useFiles(session)
   const { saving } = session
   if (saving.kind === 'offline') return <Notice kind="warn">{say(APP_WORDS.offlineMore)}</Notice>
+  if (saving.kind === 'full') return <Notice kind="bad">{say(APP_WORDS.full)}</Notice>
   if (saving.kind === 'signedOut')
     return (
       <Notice kind="warn">

@@ -34,6 +34,10 @@ export const APP_WORDS = {
     en: 'Your session has ended. What you do is kept in your browser: sign in as yourself in another window, then go on here.',
   },
   signIn: { ar: 'تسجيل الدخول', en: 'Sign in' },
+  full: {
+    ar: 'امتلأت المساحة المخصصة لمسودات جهتك، فلم يُحفظ آخر ما كتبت إلا في هذا المتصفح. احذف من قائمة المسودات ما لا يعمل عليه أحد، وسيُحفظ عملك بعدها تلقائيًا.',
+    en: 'There is no room left for the drafts of your agency: what you wrote last is kept in this browser only. Throw away drafts nobody works on, from the list of drafts; then it is saved by itself.',
+  },
   refused: { ar: 'لم يقبل الخادم هذا التعديل؛ تراجع عنه.', en: 'The server does not take this change; undo it.' },
   lockedBy: {
     ar: 'يعمل {name} على هذه المسودة الآن، فهي للقراءة فقط.',

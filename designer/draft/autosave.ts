@@ -23,7 +23,8 @@ import type { Changes, DraftContent } from '../server/drafts.ts'
 import type { LocalCopy } from './local-copy.ts'
 
 export type Saving =
-  | { readonly kind: 'saved' | 'unsaved' | 'saving' | 'offline' | 'signedOut' }
+  /** full: the agency has no room for more until somebody makes some. */
+  | { readonly kind: 'saved' | 'unsaved' | 'saving' | 'offline' | 'signedOut' | 'full' }
   | { readonly kind: 'conflict'; readonly by: string; readonly paths: readonly string[] }
   | { readonly kind: 'readonly'; readonly by: string }
   /** The server will not have it, whoever sends it: too large, a name that cannot be. */
@@ -148,6 +149,10 @@ export async function autosave(
       wait({ kind: 'offline' })
       return false
     }
+    if (refusal.code === 'package-draft.full') {
+      wait({ kind: 'full' })
+      return false
+    }
     show({ kind: 'refused', detail: refusal.detail })
     return false
   }
@@ -237,7 +242,7 @@ export async function autosave(
     changed() {
       if (state.kind === 'saved' || state.kind === 'refused') show({ kind: 'unsaved' })
       void keepCopy()
-      if (state.kind !== 'offline' && state.kind !== 'signedOut') schedule(PAUSE)
+      if (!['offline', 'signedOut', 'full'].includes(state.kind)) schedule(PAUSE)
     },
     save,
     resolve,

@@ -6,6 +6,9 @@
  * sizes and characters of its files are judged. `rev` counts its changes. A change names the rev it was made on and is
  * refused where another came first; and it has a name of its own, so that one whose answer was lost is known when it is
  * sent again, and done once. Of every revision the changed files are kept, with who, when and what it was.
+ *
+ * An agency has so much room for its drafts (`DraftRoom`). Where it is used up, what was thrown away is forgotten before
+ * its time and old revisions are thinned out further, and only then is writing refused.
  */
 import type { DraftFiles, FileChanges } from './package/file-changes.ts'
 import type { AgencyId, PackageDraftId, UserId } from './ids.ts'
@@ -77,6 +80,26 @@ export type DraftChanged =
   | { readonly kind: 'stale'; readonly draft: PackageDraft }
   | { readonly kind: 'locked'; readonly lock: EditLock }
   | { readonly kind: 'gone' }
+  | Full
+
+/** The agency's drafts would take so many bytes too many. */
+export interface Full {
+  readonly kind: 'full'
+  readonly lacking: number
+}
+
+/** taken: there is one by this id. many: the agency has as many as it may. */
+export type DraftAdded = { readonly kind: 'added' | 'taken' | 'many' } | Full
+
+/** What one agency may keep. */
+export interface DraftRoom {
+  /** Not counting those thrown away. */
+  readonly drafts: number
+  /** Packed, of all its drafts with all their revisions, those thrown away too. */
+  readonly bytes: number
+}
+
+export const DRAFT_ROOM: DraftRoom = { drafts: 400, bytes: 1_000_000_000 }
 
 export type LockTaken =
   | { readonly kind: 'held'; readonly lock: EditLock }
@@ -91,9 +114,8 @@ export interface Takeover {
 }
 
 export interface PackageDraftStore {
-  /** @returns false: there is one by this id. */
-  add(draft: PackageDraft, files: DraftFiles, label?: Text): Promise<boolean>
-  /** Also where it was thrown away. */
+  add(draft: PackageDraft, files: DraftFiles, label?: Text, room?: DraftRoom): Promise<DraftAdded>
+  /** Also where it was thrown away, until it is forgotten. */
   get(id: PackageDraftId): Promise<PackageDraft | undefined>
   /** Those not thrown away, the one changed last first; all agencies where none is named; 500 at most. */
   list(query: { readonly agency?: AgencyId }): Promise<readonly PackageDraft[]>
@@ -104,7 +126,7 @@ export interface PackageDraftStore {
   sizes(id: PackageDraftId, rev: number): Promise<FileSizes>
   /** Newest first. */
   revisions(id: PackageDraftId, limit: number): Promise<readonly DraftRevision[]>
-  change(id: PackageDraftId, change: DraftChange): Promise<DraftChanged>
+  change(id: PackageDraftId, change: DraftChange, room?: DraftRoom): Promise<DraftChanged>
   /** @param steal also where somebody else holds it, which is written down */
   lock(
     id: PackageDraftId,
@@ -119,12 +141,16 @@ export interface PackageDraftStore {
     id: PackageDraftId,
     discarded: { readonly at: number; readonly by: UserId },
   ): Promise<'discarded' | 'locked' | 'gone'>
-  /** False where it was not thrown away, or is forgotten. */
-  recover(id: PackageDraftId): Promise<boolean>
-  /** Removes for ever what was thrown away before; at most `limit` at once. */
+  /** gone: it was not thrown away, or is forgotten. many: the agency has as many as it may. */
+  recover(id: PackageDraftId, room?: DraftRoom): Promise<'recovered' | 'many' | 'gone'>
+  /** For ever, what was thrown away before; at most `limit` at once. */
   forget(before: number, limit: number): Promise<number>
-  /** Whose revisions were thinned out before then or never, the longest ago first. */
-  unthinned(before: number, limit: number): Promise<readonly PackageDraftId[]>
+  /** Forgets what an agency threw away, the longest ago first, until so many bytes are free. @returns how many are */
+  giveUp(agency: AgencyId, bytes: number): Promise<number>
+  /** Clears away a piece of what is forgotten. False where there is nothing. */
+  clear(): Promise<boolean>
+  /** Whose revisions were thinned out before then or never, the longest ago first; of one agency where it is named. */
+  unthinned(before: number, limit: number, agency?: AgencyId): Promise<readonly PackageDraftId[]>
   /** Each of these revisions is one with a later one from now on, which keeps its own label, name and time. */
   fold(id: PackageDraftId, folds: readonly Fold[], at: number): Promise<void>
 }
@@ -134,37 +160,47 @@ export interface Fold {
   readonly into: number
 }
 
-/** More than a draft is ever left with, since old ones are thinned out. */
+/** As many as are looked at together: more than a draft that people write is left with. */
 export const MOST_REVISIONS = 20_000
 
 const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const DAY = 24 * 3_600_000
 
-/** How long every revision is kept, and of older ones how far apart those are that stay. */
-const AGES = [
+/** Of revisions older than that, how far apart those are that stay; the oldest first. */
+export type Thinning = readonly { readonly olderThan: number; readonly apart: number }[]
+
+/** After two days the last of each ten minutes is enough, after two weeks the last of each day. */
+export const THINNING: Thinning = [
   { olderThan: 14 * DAY, apart: DAY },
   { olderThan: 2 * DAY, apart: 10 * MINUTE },
-] as const
+]
+
+/** Where an agency has no room left. */
+export const CLOSE_THINNING: Thinning = [
+  { olderThan: 2 * DAY, apart: DAY },
+  { olderThan: HOUR, apart: 10 * MINUTE },
+]
 
 /**
- * Which revisions need not be kept any more: after two days the last of each ten minutes is enough, after two weeks the last of each day. Never one into
- * somebody else's; how it began, what was restored and the newest always stay.
+ * Which revisions need not be kept any more. Never one into somebody else's; how it began, what was restored and the newest
+ * always stay.
  *
- * @param revisions newest first, all of a draft
+ * @param revisions newest first
  */
-export function surplus(revisions: readonly DraftRevision[], now: number): readonly Fold[] {
+export function surplus(revisions: readonly DraftRevision[], now: number, thinning = THINNING): readonly Fold[] {
   const folds: Fold[] = []
   let into: DraftRevision | undefined
   for (const one of revisions) {
-    if (into !== undefined && one.kind === 'changed' && isOneWith(one, into, now))
+    if (into !== undefined && one.kind === 'changed' && isOneWith(one, into, now, thinning))
       folds.push({ rev: one.rev, into: into.rev })
     else into = one
   }
   return folds
 }
 
-function isOneWith(earlier: DraftRevision, later: DraftRevision, now: number): boolean {
-  const apart = AGES.find(({ olderThan }) => now - earlier.at > olderThan)?.apart
+function isOneWith(earlier: DraftRevision, later: DraftRevision, now: number, thinning: Thinning): boolean {
+  const apart = thinning.find(({ olderThan }) => now - earlier.at > olderThan)?.apart
   if (apart === undefined || later.kind !== 'changed' || earlier.by !== later.by) return false
   return Math.floor(earlier.at / apart) === Math.floor(later.at / apart)
 }

@@ -16,7 +16,15 @@ function server() {
   const seen = new Map<string, number>()
   const copies = new Map<string, Unsaved>()
   const timers: { at: number; work: () => void }[] = []
-  const at = { rev: 1, now: 0, names: 0, reachable: true, answerLost: false, holder: undefined as string | undefined }
+  const at = {
+    rev: 1,
+    now: 0,
+    names: 0,
+    reachable: true,
+    answerLost: false,
+    full: false,
+    holder: undefined as string | undefined,
+  }
   const sent: string[] = []
   const content = (): DraftContent => ({
     id: 'one',
@@ -35,6 +43,7 @@ function server() {
   function take({ rev, change, files: changes }: Changes): Answer<{ rev: number }> {
     const before = seen.get(change)
     if (before !== undefined) return { kind: 'ok', value: { rev: before } }
+    if (at.full) return refuse(413, 'package-draft.full')
     if (rev !== at.rev) return refuse(409, 'package-draft.stale', { changedBy: 'هدى' })
     for (const [path, text] of Object.entries(changes))
       if (text === null) files.delete(path)
@@ -120,6 +129,22 @@ describe('a draft saves itself', () => {
     at.reachable = true
     await pass(60_000)
     expect([files.get('a'), session.saving.kind, copies.size]).toEqual(['2', 'saved', 0])
+  })
+
+  test('once there is room for it, and says meanwhile that there is none, keeping it in the browser', async () => {
+    const { at, files, sent, pass, open, copies } = server()
+    const session = await open()
+    at.full = true
+    write(session, 'a', '2')
+    await pass(5_000)
+    expect([session.saving.kind, files.get('a'), copies.get('one')?.changes]).toEqual(['full', '1', [['a', '2']]])
+    const asked = sent.length
+    for (let n = 0; n < 20; n++) write(session, 'a', `typed ${n}`)
+    await pass(0)
+    expect(sent).toHaveLength(asked)
+    at.full = false
+    await pass(60_000)
+    expect([files.get('a'), session.saving.kind, copies.size]).toEqual(['typed 19', 'saved', 0])
   })
 
   test('under the same name where the answer was lost, so that it counts once', async () => {

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readConfig } from '../../engine/config.ts'
 import { checkTemplate } from '../../engine/core/template/check.ts'
 import type { Actor } from '../../engine/core/actor.ts'
 import type { AgencyId, UserId } from '../../engine/core/ids.ts'
 import { bytesOf } from '../../engine/core/package/draft-files.ts'
+import { DRAFT_ROOM, type DraftRoom } from '../../engine/core/package-draft.ts'
 import { isProblem, type Problem } from '../../engine/core/problem.ts'
 import type { Store } from '../../engine/core/store.ts'
 import { packageDraftDuty } from '../../engine/commands/package-drafts/discard.ts'
@@ -403,6 +405,85 @@ describe('a draft that is thrown away', () => {
     const { draft } = await blank()
     done(await engine.lockPackageDraft(NOUR, draft.id))
     expect(codeOf(await engine.discardPackageDraft(SAMI, draft.id))).toBe('package-draft.locked')
+  })
+})
+
+describe('the room of an agency', () => {
+  /** Hardly packed smaller than it is. */
+  const noise = (bytes: number): string =>
+    Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (it) => it.toString(36)).join('')
+
+  const withRoom = (room: Partial<DraftRoom>): Engine =>
+    createEngine({ ...engine.deps, draftRoom: { ...DRAFT_ROOM, ...room } })
+
+  test('that is used up is said in both languages, with what to do, and what was written stays as it was', async () => {
+    const { draft } = await blank()
+    const small = withRoom({ bytes: 40_000 })
+    const refused = await small.changePackageDraft(NOUR, draft.id, {
+      rev: 1,
+      files: new Map([['README.md', noise(60_000)]]),
+    })
+    expect(refused).toMatchObject({ kind: 'tooLarge', code: 'package-draft.full' })
+    const [finding] = (isProblem(refused) && refused.findings) || []
+    expect(finding?.messageAr).toMatch(/\p{Script=Arabic}/u)
+    expect(finding?.remedyAr).toMatch(/\p{Script=Arabic}/u)
+    expect(done(await engine.getPackageDraft(NOUR, draft.id)).draft.rev).toBe(1)
+    const another = await small.createPackageDraft(NOUR, {
+      kind: 'import',
+      name: 'x.bpmn',
+      content: new TextEncoder().encode(noise(60_000)),
+    })
+    expect(codeOf(another)).toBe('package-draft.full')
+  })
+
+  test('is made by forgetting what was thrown away, before its time', async () => {
+    const { draft: old } = await blank()
+    done(await write(old.id, 1, { 'README.md': noise(30_000) }))
+    done(await engine.discardPackageDraft(NOUR, old.id))
+    const { draft } = await blank()
+    const small = withRoom({ bytes: 70_000 })
+    const files = new Map([['README.md', noise(30_000)]])
+    done(await small.changePackageDraft(NOUR, draft.id, { rev: 1, files }))
+    expect(codeOf(await engine.recoverPackageDraft(NOUR, old.id))).toBe('package-draft.not-found')
+    expect(done(await engine.getPackageDraft(NOUR, draft.id)).files.get('README.md')).toBe(files.get('README.md'))
+  })
+
+  test('is made by thinning out what is hours old, while how it began, what was restored and what is new stay', async () => {
+    const { draft } = await blank()
+    for (let rev = 1; rev <= 5; rev++) done(await write(draft.id, rev, { 'README.md': noise(10_000) }))
+    done(await engine.restorePackageDraft(NOUR, draft.id, 3))
+    now += 5 * 60 * MINUTE
+    done(await write(draft.id, 7, { 'README.md': noise(10_000) }))
+    const small = withRoom({ bytes: 90_000 })
+    const files = new Map([['README.md', noise(20_000)]])
+    done(await small.changePackageDraft(NOUR, draft.id, { rev: 8, files }))
+    const { revisions } = done(await engine.listPackageDraftRevisions(NOUR, draft.id))
+    expect(revisions.map(({ rev, kind }) => [rev, kind])).toEqual([
+      [9, 'changed'],
+      [8, 'changed'],
+      [7, 'restored'],
+      [6, 'changed'],
+      [1, 'created'],
+    ])
+  })
+
+  test('is what the operator says', () => {
+    expect(readConfig({ drafts: { bytes: 5_000 } })).toMatchObject({ drafts: { bytes: 5_000 } })
+    for (const drafts of [{ bytes: 0 }, { bytes: '1 GB' }, { megabytes: 1 }, 7])
+      expect(codeOf(readConfig({ drafts }))).toBe('config.invalid')
+  })
+
+  test('is for so many drafts, and one that was thrown away counts again when it is had back', async () => {
+    const few = withRoom({ drafts: 1 })
+    const { draft } = await blank()
+    const again = { kind: 'blank', packageId: 'moj.other', title: { ar: 'أ', en: 'A' } } as const
+    expect(codeOf(await few.createPackageDraft(NOUR, again))).toBe('package-draft.too-many')
+    done(await few.discardPackageDraft(NOUR, draft.id))
+    const { draft: other } = done(await few.createPackageDraft(NOUR, again))
+    expect(codeOf(await few.recoverPackageDraft(NOUR, draft.id))).toBe('package-draft.too-many')
+    expect((await engine.listPackageDrafts(NOUR)).map(({ id }) => id)).toEqual([other.id])
+    done(await few.discardPackageDraft(NOUR, other.id))
+    done(await few.recoverPackageDraft(NOUR, draft.id))
   })
 })
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { FORGOTTEN, KEPT, THROWN } from '../../engine/store/sqlite/package-draft-room.ts'
 import { pass } from '../../engine/core/failpoint.ts'
 import { connect, type Connection } from '../../engine/store/sqlite/file/driver.ts'
 import { doneSql } from '../../engine/store/sqlite/done-tasks.ts'
@@ -10,6 +11,7 @@ import {
   DRAFTS_OF_AGENCY,
   DRAFTS_OF_ALL,
   LONG_DISCARDED,
+  UNTHINNED_OF_AGENCY,
   UNTHINNED,
 } from '../../engine/store/sqlite/package-draft-rows.ts'
 import { COUNT_OF_AGENCY, COUNT_OF_PLACES, taskListSql } from '../../engine/store/sqlite/tasks.ts'
@@ -70,7 +72,7 @@ it.each([
   [
     'what an agency can have back',
     DISCARDED_OF_AGENCY,
-    /(SEARCH|SCAN) package_drafts USING INDEX package_drafts_discarded/,
+    /SEARCH package_drafts USING INDEX package_drafts_thrown \(agency=\?/,
   ],
   ['what can be had back', DISCARDED, /(SEARCH|SCAN) package_drafts USING INDEX package_drafts_discarded/],
   [
@@ -83,6 +85,14 @@ it.each([
     UNTHINNED,
     /SEARCH package_drafts USING (COVERING )?INDEX package_drafts_thinned/,
   ],
+  [
+    'the largest drafts of an agency that are to be thinned out',
+    UNTHINNED_OF_AGENCY,
+    /SEARCH package_drafts USING INDEX package_drafts_kept \(agency=\?/,
+  ],
+  ['what an agency threw away', THROWN, /SEARCH package_drafts USING INDEX package_drafts_thrown \(agency=\?/],
+  ['what all drafts of an agency take', KEPT, /SEARCH package_drafts USING COVERING INDEX package_drafts_kept/],
+  ['what is to be cleared away', FORGOTTEN, /SCAN package_drafts USING (COVERING )?INDEX package_drafts_forgotten/],
   [
     'the files of a draft',
     NEWEST,

@@ -15,6 +15,7 @@ import type { Text } from '../../core/text.ts'
 import type { EngineDeps } from '../../deps.ts'
 import { changedBefore, findDraft, lockedBy, unfitFiles, withFiles, type DraftWithFiles } from './draft.ts'
 import { LOCK_LIFE } from './lock.ts'
+import { noRoom, withRoom } from './room.ts'
 
 export interface ChangeRequest {
   /** The revision it was made on. */
@@ -84,14 +85,15 @@ async function write(
 ): Promise<{ readonly rev: number } | Problem> {
   const at = deps.clock.now()
   const page = titlePageOf(made.files.get(TITLE_PAGE) ?? undefined)
-  const result = await deps.store.packageDrafts.change(draft.id, {
+  const change: DraftChange = {
     ...made,
     at,
     by,
     packageId: page.packageId ?? draft.packageId,
     title: page.title ?? draft.title,
     lockedUntil: at + LOCK_LIFE,
-  })
+  }
+  const result = await withRoom(deps, draft.agency, (room) => deps.store.packageDrafts.change(draft.id, change, room))
   switch (result.kind) {
     case 'changed':
     case 'repeated':
@@ -100,6 +102,8 @@ async function write(
       return changedBefore(deps, result.draft, made.rev)
     case 'locked':
       return lockedBy(deps, result.lock)
+    case 'full':
+      return noRoom(deps)
     case 'gone':
       return noSuchPackageDraft
   }

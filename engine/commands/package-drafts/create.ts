@@ -1,20 +1,16 @@
 /** Beginning a draft: from nothing, from a version in force, from a copy of one under a new name, or from a file. */
-import type { DraftFiles } from '../../core/package/file-changes.ts'
 import type { Actor } from '../../core/actor.ts'
 import type { Note } from '../../core/bpmn/import/note.ts'
-import { packageDraftId, type AgencyId, type PackageDraftId } from '../../core/ids.ts'
+import { packageDraftId, type PackageDraftId } from '../../core/ids.ts'
 import type { PackageDraft } from '../../core/package-draft.ts'
 import { changeFindings } from '../../core/package/draft-files.ts'
 import { isAuthor, mayAuthor } from '../../core/policy/authoring.ts'
 import { conflict, forbidden, isProblem, type Problem } from '../../core/problem.ts'
-import type { Text } from '../../core/text.ts'
 import type { EngineDeps } from '../../deps.ts'
 import { unfitFiles, withFiles, type DraftWithFiles } from './draft.ts'
+import { noRoom, tooMany, withRoom } from './room.ts'
 import type { NewPackageDraft } from './source.ts'
 import { sourceOf } from './sources.ts'
-
-/** Of one agency. */
-const MOST_DRAFTS = 400
 
 export interface CreatedDraft extends DraftWithFiles {
   /** What was rewritten in a drawing that was made for another engine, and what a person has to look at. */
@@ -37,16 +33,20 @@ export async function createPackageDraft(
   if (isProblem(source)) return source
   const findings = changeFindings(source.files, new Map())
   if (findings.length > 0) return unfitFiles(findings)
-  const full = await tooMany(deps, source.agency)
-  if (full) return full
   const { files, label, notes = [], ...rest } = source
   const draft = newDraft(deps, id, { ...rest, by: actor.id })
-  if (!(await add(deps, draft, files, label))) return thereAlready(deps, actor, await deps.store.packageDrafts.get(id))
-  return { ...(await withFiles(deps, draft)), notes }
+  const added = await withRoom(deps, draft.agency, (room) => deps.store.packageDrafts.add(draft, files, label, room))
+  switch (added.kind) {
+    case 'added':
+      return { ...(await withFiles(deps, draft)), notes }
+    case 'taken':
+      return thereAlready(deps, actor, await deps.store.packageDrafts.get(id))
+    case 'many':
+      return tooMany(deps)
+    case 'full':
+      return noRoom(deps)
+  }
 }
-
-const add = ({ store }: EngineDeps, draft: PackageDraft, files: DraftFiles, label: Text): Promise<boolean> =>
-  store.packageDrafts.add(draft, files, label)
 
 function newDraft(
   { clock }: EngineDeps,
@@ -65,13 +65,4 @@ async function thereAlready(
   if (draft && !draft.discarded && mayAuthor(actor, draft.agency) && draft.createdBy === actor.id)
     return { ...(await withFiles(deps, draft)), notes: [] }
   return conflict('package-draft.id', 'Expected a new id for a new draft, but this one is taken; make another one')
-}
-
-async function tooMany(deps: EngineDeps, agency: AgencyId): Promise<Problem | undefined> {
-  const { length } = await deps.store.packageDrafts.list({ agency })
-  if (length < MOST_DRAFTS) return undefined
-  return conflict(
-    'package-draft.too-many',
-    `Expected at most ${MOST_DRAFTS} drafts of an agency; throw away one that nobody works on`,
-  )
 }

@@ -1,11 +1,12 @@
 /** Throwing a draft away, having it back, and what the server does with drafts by itself. */
 import type { Actor } from '../../core/actor.ts'
 import { packageDraftId } from '../../core/ids.ts'
-import { lockOf, MOST_REVISIONS, surplus } from '../../core/package-draft.ts'
+import { lockOf } from '../../core/package-draft.ts'
 import { mayAuthor, noSuchPackageDraft } from '../../core/policy/authoring.ts'
 import { isProblem, type Problem } from '../../core/problem.ts'
 import type { EngineDeps } from '../../deps.ts'
 import { findDraft, lockedBy, withFiles, type DraftWithFiles } from './draft.ts'
+import { roomOf, thin, tooMany } from './room.ts'
 
 const DAY = 24 * 3_600_000
 /** How long a draft that was thrown away can be had back. */
@@ -25,7 +26,7 @@ export async function discardPackageDraft(deps: EngineDeps, actor: Actor, id: st
   return lock ? lockedBy(deps, lock) : noSuchPackageDraft
 }
 
-/** Thrown away by mistake: within thirty days it is there again, with all its revisions. */
+/** Thrown away by mistake: within thirty days it is there again with all its revisions, where its agency had the room. */
 export async function recoverPackageDraft(
   deps: EngineDeps,
   actor: Actor,
@@ -34,19 +35,24 @@ export async function recoverPackageDraft(
   const parsed = packageDraftId(id)
   const draft = isProblem(parsed) ? undefined : await deps.store.packageDrafts.get(parsed)
   if (draft === undefined || !mayAuthor(actor, draft.agency)) return noSuchPackageDraft
-  await deps.store.packageDrafts.recover(draft.id)
+  const recovered = await deps.store.packageDrafts.recover(draft.id, roomOf(deps))
+  if (recovered === 'many') return tooMany(deps)
+  if (recovered === 'gone' && draft.discarded) return noSuchPackageDraft
   const { discarded: _, ...there } = draft
   return withFiles(deps, there)
 }
 
-/** The worker's duty: forgets what was thrown away long ago, and thins out old revisions (core/package-draft.ts says how), each draft once a day. */
+/**
+ * The worker's duty: forgets what was thrown away long ago, clears away a piece of what is forgotten, and thins out old
+ * revisions (core/package-draft.ts says how), each draft once a day.
+ */
 export function packageDraftDuty(deps: EngineDeps): (now: number) => Promise<number> {
   const { packageDrafts } = deps.store
   return async (now) => {
     const forgotten = await packageDrafts.forget(now - GRACE, AT_ONCE)
+    const cleared = await packageDrafts.clear()
     const due = await packageDrafts.unthinned(now - DAY, AT_ONCE)
-    for (const id of due)
-      await packageDrafts.fold(id, surplus(await packageDrafts.revisions(id, MOST_REVISIONS), now), now)
-    return forgotten + due.length
+    for (const id of due) await thin(deps, id, now)
+    return forgotten + Number(cleared) + due.length
   }
 }

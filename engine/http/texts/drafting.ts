@@ -11,6 +11,10 @@ export const DRAFTING = {
     ar: 'غيّر شخص آخر المسودة في هذه الأثناء',
   },
   'package-draft.files': { en: 'A file cannot be kept in a package', ar: 'لا تقبل الحزمة أحد الملفات' },
+  'package-draft.full': {
+    en: 'There is no room left for the drafts of your agency',
+    ar: 'امتلأت المساحة المخصصة لمسودات جهتك',
+  },
   'package-draft.id': { en: 'There is a draft by this id already', ar: 'توجد مسودة بهذا المعرّف' },
   'package-draft.locked': { en: 'Somebody else is writing this draft', ar: 'شخص آخر يعدّل هذه المسودة الآن' },
   'package-draft.name': { en: 'The name of the package is not valid', ar: 'اسم الحزمة غير صالح' },

@@ -7,7 +7,7 @@ import type { FileSizes } from '../../core/package/files.ts'
 import type { Connection } from './file/driver.ts'
 
 /** null: gone with this revision. */
-interface PackedFile {
+export interface PackedFile {
   readonly path: string
   readonly bytes: number | null
   readonly content: Uint8Array | null

@@ -47,15 +47,19 @@ export const DRAFTS_OF_AGENCY = `SELECT ${DRAFTS.select} FROM package_drafts
 export const DRAFTS_OF_ALL = `SELECT ${DRAFTS.select} FROM package_drafts
   WHERE discarded_at IS NULL ORDER BY changed_at DESC LIMIT 500`
 export const DISCARDED = `SELECT ${DRAFTS.select} FROM package_drafts
-  WHERE discarded_at IS NOT NULL ORDER BY discarded_at DESC LIMIT 100`
+  WHERE discarded_at IS NOT NULL AND forgotten = 0 ORDER BY discarded_at DESC LIMIT 100`
 export const DISCARDED_OF_AGENCY = `SELECT ${DRAFTS.select} FROM package_drafts
-  WHERE discarded_at IS NOT NULL AND +agency = ? ORDER BY discarded_at DESC LIMIT 100`
-export const UNTHINNED = 'SELECT id FROM package_drafts WHERE thinned_at < ? ORDER BY thinned_at LIMIT ?'
-export const LONG_DISCARDED = 'SELECT id FROM package_drafts WHERE discarded_at < ? LIMIT ?'
+  WHERE agency = ? AND discarded_at IS NOT NULL AND forgotten = 0 ORDER BY discarded_at DESC LIMIT 100`
+export const UNTHINNED =
+  'SELECT id FROM package_drafts WHERE thinned_at < ? AND forgotten = 0 ORDER BY thinned_at LIMIT ?'
+export const UNTHINNED_OF_AGENCY = `SELECT id FROM package_drafts
+  WHERE agency = ? AND thinned_at < ? AND forgotten = 0 ORDER BY kept DESC LIMIT ?`
+export const LONG_DISCARDED = 'SELECT id FROM package_drafts WHERE discarded_at < ? AND forgotten = 0 LIMIT ?'
 
 export function draftRows(db: Connection) {
   const insert = db.statement(DRAFTS.insert)
-  const get = db.query<Stored>(`SELECT ${DRAFTS.select} FROM package_drafts WHERE id = ?`)
+  const get = db.query<Stored>(`SELECT ${DRAFTS.select} FROM package_drafts WHERE id = ? AND forgotten = 0`)
+  const taken = db.query<object>('SELECT id FROM package_drafts WHERE id = ?')
   const ofAgency = db.query<Stored>(DRAFTS_OF_AGENCY)
   const ofAll = db.query<Stored>(DRAFTS_OF_ALL)
   const lock = db.statement('UPDATE package_drafts SET locked_by = ?, locked_until = ? WHERE id = ?')
@@ -66,20 +70,22 @@ export function draftRows(db: Connection) {
     'UPDATE package_drafts SET discarded_at = ?, discarded_by = ?, locked_by = NULL, locked_until = NULL WHERE id = ?',
   )
   const recover = db.statement(
-    'UPDATE package_drafts SET discarded_at = NULL, discarded_by = NULL WHERE id = ? AND discarded_at IS NOT NULL',
+    'UPDATE package_drafts SET discarded_at = NULL, discarded_by = NULL WHERE id = ? AND discarded_at IS NOT NULL AND forgotten = 0',
   )
   const thrownAway = db.query<Stored>(DISCARDED)
   const thrownAwayOf = db.query<Stored>(DISCARDED_OF_AGENCY)
   const discarded = db.query<{ id: PackageDraftId }>(LONG_DISCARDED)
   const unthinned = db.query<{ id: PackageDraftId }>(UNTHINNED)
+  const unthinnedOf = db.query<{ id: PackageDraftId }>(UNTHINNED_OF_AGENCY)
   const thinned = db.statement('UPDATE package_drafts SET thinned_at = ? WHERE id = ?')
-  const remove = db.statement('DELETE FROM package_drafts WHERE id = ?')
   return {
     insert: (draft: PackageDraft) => insert.run(DRAFTS.values(stored(draft))),
     get(id: PackageDraftId): PackageDraft | undefined {
       const row = get.get(id)
       return row && draftOf(row)
     },
+    /** Also by one that is forgotten. */
+    isTaken: (id: PackageDraftId) => taken.get(id) !== undefined,
     list: (agency: AgencyId | undefined) => (agency === undefined ? ofAll.all() : ofAgency.all(agency)).map(draftOf),
     discarded: (agency: AgencyId | undefined) =>
       (agency === undefined ? thrownAway.all() : thrownAwayOf.all(agency)).map(draftOf),
@@ -88,9 +94,11 @@ export function draftRows(db: Connection) {
     discard: (id: PackageDraftId, at: number, by: UserId) => discard.run(at, by, id),
     recover: (id: PackageDraftId) => recover.run(id) === 1,
     longDiscarded: (before: number, limit: number) => discarded.all(before, limit).map(({ id }) => id),
-    unthinned: (before: number, limit: number) => unthinned.all(before, limit).map(({ id }) => id),
+    unthinned: (before: number, limit: number, agency: AgencyId | undefined) =>
+      (agency === undefined ? unthinned.all(before, limit) : unthinnedOf.all(agency, before, limit)).map(
+        ({ id }) => id,
+      ),
     thinned: (id: PackageDraftId, at: number) => thinned.run(at, id),
-    remove: (id: PackageDraftId) => remove.run(id),
   }
 }
 

@@ -68,7 +68,7 @@ export function packageDrafts(store: () => Store): void {
   describe('a package draft', () => {
     it('is kept as it is given, with its files', async () => {
       const whole = draft(1, { base: { packageId: 'moj.service-1', version: '1.0.0' }, title: { ar: 'أ', en: 'A' } })
-      expect(await drafts().add(whole, FILES, { ar: 'بداية', en: 'Begun' })).toBe(true)
+      expect(await drafts().add(whole, FILES, { ar: 'بداية', en: 'Begun' })).toEqual({ kind: 'added' })
       expect(await drafts().get(id(1))).toEqual(whole)
       expect(await drafts().files(id(1), 1)).toEqual(FILES)
       expect(await drafts().sizes(id(1), 1)).toEqual(
@@ -83,7 +83,7 @@ export function packageDrafts(store: () => Store): void {
 
     it('is one by its id: the second is not taken', async () => {
       await drafts().add(draft(1), FILES)
-      expect(await drafts().add(draft(1, { agency: MOH }), new Map())).toBe(false)
+      expect(await drafts().add(draft(1, { agency: MOH }), new Map())).toEqual({ kind: 'taken' })
       expect((await drafts().get(id(1)))?.agency).toBe(MOJ)
       expect(await drafts().files(id(1), 1)).toEqual(FILES)
     })
@@ -198,8 +198,8 @@ export function packageDrafts(store: () => Store): void {
       expect(await drafts().get(id(1))).toMatchObject({ discarded: { at: AT + 5, by: SAMI } })
       expect(await drafts().change(id(1), change(2))).toEqual({ kind: 'gone' })
       expect(await drafts().lock(id(1), { by: NOUR, now: AT, until: AT + 1, steal: true })).toEqual({ kind: 'gone' })
-      expect(await drafts().recover(id(1))).toBe(true)
-      expect(await drafts().recover(id(1))).toBe(false)
+      expect(await drafts().recover(id(1))).toBe('recovered')
+      expect(await drafts().recover(id(1))).toBe('gone')
       expect((await drafts().list({ agency: MOJ })).map((one) => one.rev)).toEqual([2])
       expect(await drafts().files(id(1), 1)).toEqual(FILES)
     })
@@ -217,10 +217,99 @@ export function packageDrafts(store: () => Store): void {
       await drafts().discard(id(1), { at: AT + 5, by: NOUR })
       expect(await drafts().forget(AT + 5, 10)).toBe(0)
       expect(await drafts().forget(AT + 6, 10)).toBe(1)
-      expect(await drafts().recover(id(1))).toBe(false)
+      expect(await drafts().recover(id(1))).toBe('gone')
+      expect(await drafts().get(id(1))).toBeUndefined()
+      while (await drafts().clear());
       expect(await drafts().files(id(1), 1)).toEqual(new Map())
       expect(await drafts().revisions(id(1), 1_000)).toEqual([])
       expect(await drafts().files(id(2), 1)).toEqual(FILES)
+    })
+  })
+
+  describe('the room of an agency for package drafts', () => {
+    const noise = (bytes: number): FileChanges =>
+      new Map([['README.md', [...crypto.getRandomValues(new Uint8Array(bytes))].map((it) => it.toString(36)).join('')]])
+
+    it('is used up by what drafts and their revisions take, whoever of the agency writes, and not by others', async () => {
+      const room = { drafts: 10, bytes: 20_000 }
+      expect(await drafts().add(draft(1), FILES, undefined, room)).toEqual({ kind: 'added' })
+      expect(await drafts().change(id(1), change(1, { files: noise(8_000) }), room)).toMatchObject({ kind: 'changed' })
+      const refused = await drafts().change(id(1), change(2, { files: noise(20_000), by: SAMI }), room)
+      expect(refused).toMatchObject({ kind: 'full', lacking: expect.any(Number) })
+      expect((await drafts().get(id(1)))?.rev).toBe(2)
+      expect(await drafts().add(draft(2), noise(20_000) as DraftFiles, undefined, room)).toMatchObject({ kind: 'full' })
+      expect(await drafts().get(id(2))).toBeUndefined()
+      expect(await drafts().add(draft(3, { agency: MOH }), noise(8_000) as DraftFiles, undefined, room)).toEqual({
+        kind: 'added',
+      })
+      expect(await drafts().change(id(1), change(2), room)).toMatchObject({ kind: 'changed' })
+    })
+
+    it('counts a change that says nothing, too', async () => {
+      const room = { drafts: 10, bytes: 10_000 }
+      await drafts().add(draft(1), FILES, undefined, room)
+      let rev = 1
+      while ((await drafts().change(id(1), change(rev, { files: new Map() }), room)).kind === 'changed') rev++
+      expect(rev).toBeLessThan(30)
+    })
+
+    it('is free again where revisions were made one with others', async () => {
+      const room = { drafts: 10, bytes: 20_000 }
+      await drafts().add(draft(1), FILES, undefined, room)
+      const times = [AT + 1, AT + 2, AT + 3]
+      for (const [index, at] of times.entries())
+        await drafts().change(id(1), change(index + 1, { at, files: noise(4_000) }))
+      expect(await drafts().change(id(1), change(4, { files: noise(8_000) }), room)).toMatchObject({ kind: 'full' })
+      const now = AT + 100 * DAY
+      await drafts().fold(id(1), surplus(await drafts().revisions(id(1), 1_000), now), now)
+      expect(await drafts().change(id(1), change(4, { files: noise(8_000) }), room)).toMatchObject({ kind: 'changed' })
+    })
+
+    it('is free again where what was thrown away is given up, the longest ago first', async () => {
+      const room = { drafts: 10, bytes: 20_000 }
+      for (const n of [1, 2, 3]) await drafts().add(draft(n), noise(5_000) as DraftFiles)
+      await drafts().discard(id(2), { at: AT + 5, by: NOUR })
+      await drafts().discard(id(1), { at: AT + 6, by: NOUR })
+      const refused = await drafts().change(id(3), change(1, { files: noise(4_000) }), room)
+      if (refused.kind !== 'full') throw new Error(`Expected no room, but it was ${refused.kind}`)
+      expect(await drafts().giveUp(MOJ, 1)).toBeGreaterThan(3_000)
+      expect(await drafts().get(id(2))).toBeUndefined()
+      expect(await drafts().get(id(1))).toMatchObject({ discarded: { at: AT + 6 } })
+      expect(await drafts().giveUp(MOH, 1)).toBe(0)
+    })
+
+    it('is for so many drafts, of which one had back is one', async () => {
+      const room = { drafts: 2, bytes: 1_000_000 }
+      await drafts().add(draft(1), FILES, undefined, room)
+      await drafts().discard(id(1), { at: AT + 5, by: NOUR })
+      await drafts().add(draft(2), FILES, undefined, room)
+      expect(await drafts().add(draft(3), FILES, undefined, room)).toEqual({ kind: 'added' })
+      expect(await drafts().add(draft(4), FILES, undefined, room)).toEqual({ kind: 'many' })
+      expect(await drafts().recover(id(1), room)).toBe('many')
+      await drafts().discard(id(2), { at: AT + 6, by: NOUR })
+      expect(await drafts().recover(id(1), room)).toBe('recovered')
+    })
+
+    it('is cleared of what is forgotten piece by piece, and its id is free with the last', async () => {
+      await drafts().add(draft(1), FILES)
+      for (let rev = 1; rev <= 450; rev++) await drafts().change(id(1), change(rev))
+      await drafts().discard(id(1), { at: AT + 5, by: NOUR })
+      await drafts().forget(AT + 6, 10)
+      expect(await drafts().get(id(1))).toBeUndefined()
+      expect(await drafts().add(draft(1), FILES)).toEqual({ kind: 'taken' })
+      let pieces = 0
+      while (await drafts().clear()) pieces++
+      expect(pieces).toBeGreaterThan(2)
+      expect(await drafts().add(draft(1), FILES)).toEqual({ kind: 'added' })
+      expect((await drafts().revisions(id(1), 1_000)).length).toBe(1)
+    })
+
+    it('holds as many takeovers of a draft as anybody reads', async () => {
+      await drafts().add(draft(1), FILES)
+      for (let n = 0; n <= 210; n++)
+        await drafts().lock(id(1), { by: n % 2 ? NOUR : SAMI, now: AT + n, until: AT + n + MINUTE, steal: true })
+      const listed = await drafts().takeovers(id(1))
+      expect([listed.length, listed[0]?.at]).toEqual([200, AT + 210])
     })
   })
 
