@@ -119,29 +119,50 @@ interface NewFormProps {
 
 function NewForm({ taken, onClose, onMake }: NewFormProps) {
   const { say } = useLanguage()
-  const [id, setId] = useState('')
+  const [own, setOwn] = useState<string>()
   const [title, setTitle] = useState({ ar: '', en: '' })
+  const [tried, setTried] = useState(false)
+  // Until somebody writes an id, it follows the English title.
+  const id = own ?? freeName(idLike(title.en), taken)
+  const missing = (language: 'ar' | 'en') =>
+    tried && title[language].trim() === '' ? { [language]: say(WORDS.titleNeeded) } : {}
   const isGood = isFormId(id) && !taken.includes(id)
   return (
     <Dialog
       title={say(WORDS.newForm)}
       onClose={onClose}
-      onSubmit={() => isGood && title.ar.trim() !== '' && title.en.trim() !== '' && onMake(id, title)}
+      onSubmit={() => {
+        setTried(true)
+        if (isGood && title.ar.trim() !== '' && title.en.trim() !== '') onMake(id, title)
+      }}
       buttons={
         <Button kind="primary" type="submit">
           {say(WORDS.create)}
         </Button>
       }
     >
-      <BothLanguagesField label={say(WORDS.formTitle)} value={title} onChange={setTitle} />
+      <BothLanguagesField
+        label={say(WORDS.formTitle)}
+        value={title}
+        onChange={setTitle}
+        errors={{ ...missing('ar'), ...missing('en') }}
+      />
       <TextField
         label={say(WORDS.formId)}
         hint={say(WORDS.formIdHint)}
-        {...(id === '' || isGood ? {} : { error: say(WORDS.formIdBad) })}
+        {...(isGood || (id === '' && !tried) ? {} : { error: say(WORDS.formIdBad) })}
         value={id}
         dir="ltr"
-        onChange={setId}
+        onChange={setOwn}
       />
     </Dialog>
   )
 }
+
+/** "Application for a permit" -> "application-for-a-permit" */
+const idLike = (title: string): string =>
+  title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^[-0-9]+|-+$/g, '')
+    .slice(0, 40) || 'form'

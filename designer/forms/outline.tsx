@@ -32,11 +32,33 @@ export function Outline({
   const unplaced = unplacedIn(form)
   const current = lines.find((it) => it.key === chosen)
   const list = useRef<HTMLUListElement>(null)
+  const moved = useRef(false)
+  // What was moved, or what stands where something went, has the focus: it is another line than before.
+  useEffect(() => {
+    if (!moved.current) return
+    moved.current = false
+    list.current?.querySelector<HTMLElement>('[aria-current=true]')?.focus()
+  })
+  const remove = (): void => {
+    if (current === undefined) return
+    moved.current = true
+    if (current.at !== undefined) run(COMMANDS.removeElement, { at: current.at })
+    else if (current.place !== undefined && run(COMMANDS.removeField, { place: current.place })) choose(undefined)
+  }
   return (
     <section class="fb-outline" aria-label={say(WORDS.outline)}>
       <h2>{say(WORDS.outline)}</h2>
-      <Tools building={building} line={current} />
-      <ul class="fb-lines" ref={list} onKeyDown={(event) => walk(event, list.current, building, current)}>
+      <Tools building={building} line={current} remove={remove} />
+      <ul
+        class="fb-lines"
+        ref={list}
+        onKeyDown={(event) => {
+          if (event.key === 'Delete' && current !== undefined) {
+            event.preventDefault()
+            remove()
+          } else if (walk(event, list.current, building, current)) moved.current = true
+        }}
+      >
         <li>
           <button
             type="button"
@@ -79,11 +101,13 @@ export function Outline({
 }
 
 function Tools({
-  building: { form, run, choose },
+  building: { form, run },
   line,
+  remove,
 }: {
   readonly building: Building
   readonly line: Line | undefined
+  readonly remove: () => void
 }) {
   const { say } = useLanguage()
   const at = line?.at
@@ -105,13 +129,7 @@ function Tools({
         <Button onClick={() => run(COMMANDS.dissolveSection, { at })}>{say(WORDS.dissolve)}</Button>
       )}
       {line !== undefined && (
-        <Button
-          icon="remove"
-          onClick={() => {
-            if (at !== undefined) run(COMMANDS.removeElement, { at })
-            else if (line.place !== undefined && run(COMMANDS.removeField, { place: line.place })) choose(undefined)
-          }}
-        >
+        <Button icon="remove" onClick={remove}>
           {say(WORDS.remove)}
         </Button>
       )}
@@ -159,6 +177,7 @@ function OutlineLine({
         class={`fb-line fb-level-${String(Math.min(line.level, 5))}${line.layout ? ' fb-layout' : ''}`}
         aria-current={isChosen ? 'true' : undefined}
         data-key={key}
+        data-place={line.place}
         onClick={() => building.choose(key)}
       >
         {bad && <Icon name="warn" />}
@@ -169,17 +188,23 @@ function OutlineLine({
   )
 }
 
-function walk(event: KeyboardEvent, list: HTMLElement | null, { form, run }: Building, line: Line | undefined): void {
+/** @returns whether what is chosen was moved */
+function walk(
+  event: KeyboardEvent,
+  list: HTMLElement | null,
+  { form, run }: Building,
+  line: Line | undefined,
+): boolean {
   const up = event.key === 'ArrowUp'
-  if (!up && event.key !== 'ArrowDown') return
+  if (!up && event.key !== 'ArrowDown') return false
   event.preventDefault()
   if (event.altKey) {
     const move =
       line?.at === undefined ? undefined : movesOf(form, line.at).find((it) => it.id === (up ? 'up' : 'down'))
-    if (line?.at !== undefined && move !== undefined) run(COMMANDS.moveElement, { at: line.at, ...move.to })
-    return
+    return line?.at !== undefined && move !== undefined && run(COMMANDS.moveElement, { at: line.at, ...move.to })
   }
   const buttons = [...(list?.querySelectorAll<HTMLElement>('button') ?? [])]
   const at = buttons.findIndex((it) => it === document.activeElement)
   buttons[at + (up ? -1 : 1)]?.focus()
+  return false
 }

@@ -7,6 +7,7 @@ export const FORMS_WORDS = {
   formId: { ar: 'المعرّف', en: 'Id' },
   formIdHint: { ar: 'حروف لاتينية صغيرة وأرقام وشرطات', en: 'Small Latin letters, digits and dashes' },
   formIdBad: { ar: 'معرّف غير صالح أو مستعمل', en: 'Expected an id that is free, of small letters, digits and dashes' },
+  titleNeeded: { ar: 'المتوقع اسم للنموذج هنا', en: 'Expected a title of the form here' },
   formTitle: { ar: 'اسم النموذج', en: 'Title of the form' },
   create: { ar: 'أنشئ', en: 'Create' },
   open: { ar: 'افتح', en: 'Open' },

@@ -14,6 +14,7 @@ import { choicesAt, kindAt } from '../model/kind-at.ts'
 import { optionsOf } from '../model/layout.ts'
 import { FORMS_WORDS as WORDS } from '../words.ts'
 import type { PanelProps } from './panel.ts'
+import { INSPECTOR_WORDS } from './words.ts'
 
 export function ListedChoices({ building, place, session }: PanelProps) {
   const { say } = useLanguage()
@@ -41,6 +42,22 @@ export function ListedChoices({ building, place, session }: PanelProps) {
                 set={(it) => run(COMMANDS.setOption, { place, option: 'outcomes', ...(it && { value: it }) })}
               />
             )}
+            <Button
+              kind="icon"
+              icon="up"
+              label={say(INSPECTOR_WORDS.choiceUp, { number: index + 1 })}
+              disabled={index === 0}
+              keepsFocus
+              onClick={() => set(swapped(choices, index, index - 1))}
+            />
+            <Button
+              kind="icon"
+              icon="down"
+              label={say(INSPECTOR_WORDS.choiceDown, { number: index + 1 })}
+              disabled={index === choices.length - 1}
+              keepsFocus
+              onClick={() => set(swapped(choices, index, index + 1))}
+            />
             <Button
               kind="icon"
               icon="remove"
@@ -86,6 +103,11 @@ function ValueField({ building: { run }, place, value }: ValueProps) {
       }}
     />
   )
+}
+
+const swapped = (list: readonly Choice[], from: number, to: number): readonly Choice[] => {
+  const [one, other] = [list[from], list[to]]
+  return one && other ? list.with(from, other).with(to, one) : list
 }
 
 interface MeaningProps {

@@ -1,4 +1,5 @@
 /** What somebody reads whose answer is wrong: the usual sentence of each fault that can be, or the form's own in both languages. */
+import { useEffect, useRef } from 'preact/hooks'
 import type { Text } from '../../../engine/core/text.ts'
 import { WORDS as FORM_WORDS } from '../../../forms/texts/texts.ts'
 import { BothLanguagesField } from '../../frame/both-languages-field.tsx'
@@ -15,11 +16,22 @@ export function MessagesPanel({ building, place, session }: PanelProps) {
   const { say } = useLanguage()
   const { form, run } = building
   const own = textsOf(form)[place]?.errors ?? {}
+  const list = useRef<HTMLUListElement>(null)
+  const turned = useRef<string>()
+  const turn = (code: string): void => {
+    turned.current = code
+  }
+  // The button that was pressed is gone: what took its place has the focus.
+  useEffect(() => {
+    const row = [...(list.current?.children ?? [])].find((it) => it.getAttribute('data-code') === turned.current)
+    turned.current = undefined
+    row?.querySelector<HTMLElement>('input, button')?.focus()
+  }, [form])
   const label = labelOf(form, place)
   return (
     <>
       <p class="hint">{say(WORDS.ownMessages)}</p>
-      <ul class="fb-messages">
+      <ul class="fb-messages" ref={list}>
         {faultCodesAt(form, place).map((fault) => {
           const { code } = fault
           const written = own[code]
@@ -27,11 +39,11 @@ export function MessagesPanel({ building, place, session }: PanelProps) {
           const set = (text: Text | undefined, merge?: string): boolean =>
             run(COMMANDS.setText, { place, part: { error: code }, ...(text && { text }) }, merge)
           return (
-            <li key={code}>
+            <li key={code} data-code={code}>
               {written === undefined ? (
                 <>
                   <p>{say(usual)}</p>
-                  <Button icon="edit" onClick={() => set(usual)}>
+                  <Button icon="edit" onClick={() => set(usual) && turn(code)}>
                     {say(WORDS.writeOwn)}
                     <span class="hidden-label">: {say(usual)}</span>
                   </Button>
@@ -44,7 +56,7 @@ export function MessagesPanel({ building, place, session }: PanelProps) {
                     onDone={() => session.seal()}
                     onChange={(text) => set(text, `error ${code} ${place}`)}
                   />
-                  <Button icon="undo" onClick={() => set(undefined)}>
+                  <Button icon="undo" onClick={() => set(undefined) && turn(code)}>
                     {say(WORDS.backToUsual)}
                   </Button>
                 </>

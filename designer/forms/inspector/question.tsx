@@ -13,6 +13,7 @@ import { listAt } from '../model/json/pointer.ts'
 import { kindAt } from '../model/kind-at.ts'
 import { optionsOf } from '../model/layout.ts'
 import { namedIn } from '../named-in.ts'
+import { questionsOf } from '../questions.ts'
 import { labelOf } from '../tree.ts'
 import { FORMS_WORDS as WORDS } from '../words.ts'
 import type { PanelProps } from './panel.ts'
@@ -63,6 +64,7 @@ export function QuestionPanel(props: PanelProps) {
         <FeelField
           label={say(WORDS.condition)}
           value={required}
+          questions={questionsOf(form, aroundOf(place)).filter((it) => it.place !== place)}
           onDone={seal}
           onChange={(it) => run(COMMANDS.setRequired, { place, when: it ?? '=true' }, `required ${place}`)}
         />

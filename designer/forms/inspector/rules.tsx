@@ -6,12 +6,11 @@ import { useLanguage } from '../../language/language.tsx'
 import type { Building } from '../building.ts'
 import { EFFECTS, type Effect } from '../model/commands/set-rule.ts'
 import { COMMANDS } from '../model/commands/commands.ts'
-import { nameOf } from '../model/fields.ts'
-import { lastOf, objectAt, type Pointer } from '../model/json/pointer.ts'
-import { choicesAt, kindAt } from '../model/kind-at.ts'
-import { elementAt, elementsOf, optionsOf } from '../model/layout.ts'
-import { labelOf } from '../tree.ts'
+import { objectAt, type Pointer } from '../model/json/pointer.ts'
+import { elementAt, optionsOf } from '../model/layout.ts'
+import { questionsOf } from '../questions.ts'
 import { FORMS_WORDS as WORDS } from '../words.ts'
+import { ByAnswer } from './by-answer.tsx'
 import { FeelField } from './feel-field.tsx'
 import type { PanelProps } from './panel.ts'
 import { INSPECTOR_WORDS } from './words.ts'
@@ -46,81 +45,23 @@ export function RulePanel({ building, at, session }: RuleProps) {
       />
       {effect !== undefined && (
         <>
-          <ByAnswer building={building} at={at} set={(it) => set({ effect, condition: it })} />
+          <ByAnswer
+            building={building}
+            at={at}
+            condition={condition}
+            set={(it, merge) => set({ effect, condition: it }, merge)}
+            onDone={() => session.seal()}
+          />
           <FeelField
             label={say(WORDS.condition)}
             value={condition}
+            questions={questionsOf(form, elementAt(form, at)?.within)}
             onDone={() => session.seal()}
             onChange={(it) => set({ effect, condition: it ?? '=true' }, `rule ${at}`)}
           />
         </>
       )}
     </>
-  )
-}
-
-/** The condition nearly every form has, without a line of FEEL: by what another question was answered with. */
-function ByAnswer({
-  building: { form },
-  at,
-  set,
-}: {
-  readonly building: Building
-  readonly at: Pointer
-  readonly set: (condition: string) => void
-}) {
-  const { say } = useLanguage()
-  const own = elementAt(form, at)
-  const asked = elementsOf(form).flatMap(({ place, within }) =>
-    place !== undefined &&
-    within === own?.within &&
-    place !== own.place &&
-    nameOf(place) === lastOf(place) &&
-    place.split('/').length === within.split('/').length + 1
-      ? [place]
-      : [],
-  )
-  const places = [...new Set(asked)]
-  const condition = objectAt(form, `${at}/rule`)['condition']
-  const match = typeof condition === 'string' ? /^=\s*(\w+)\s*(!?=)\s*(.+)$/.exec(condition) : null
-  const place = places.find((it) => nameOf(it) === match?.[1])
-  const isYesNo = place !== undefined && ['yesNo', 'declaration'].includes(kindAt(form, place))
-  const answers: readonly { readonly value: string; readonly label: string }[] =
-    place === undefined
-      ? []
-      : [
-          { value: '!= null', label: say(WORDS.answered) },
-          ...(isYesNo
-            ? [
-                { value: '= true', label: say({ ar: 'نعم', en: 'Yes' }) },
-                { value: '= false', label: say({ ar: 'لا', en: 'No' }) },
-              ]
-            : []),
-          ...choicesAt(form, place).map(({ value, label }) => ({
-            value: `= ${JSON.stringify(value)}`,
-            label: say(label),
-          })),
-        ]
-  return (
-    <div class="both-sides">
-      <Select
-        label={say(WORDS.whichQuestion)}
-        value={place ?? ''}
-        options={[
-          { value: '', label: say(WORDS.choose) },
-          ...places.map((it) => ({ value: it, label: say(labelOf(form, it)) })),
-        ]}
-        onChange={(it) => it !== '' && set(`=${nameOf(it)} != null`)}
-      />
-      {place !== undefined && (
-        <Select
-          label={say(WORDS.whichAnswer)}
-          value={`${match?.[2] ?? ''} ${match?.[3] ?? ''}`}
-          options={answers}
-          onChange={(it) => set(`=${nameOf(place)} ${it}`)}
-        />
-      )}
-    </div>
   )
 }
 

@@ -1,7 +1,9 @@
 /** Where an answer comes from that nobody types: computed from others, or filled in from the procedure at the beginning. */
 import { useLanguage } from '../../language/language.tsx'
 import { COMMANDS } from '../model/commands/commands.ts'
+import { aroundOf } from '../model/fields.ts'
 import { optionsOf } from '../model/layout.ts'
+import { questionsOf } from '../questions.ts'
 import { FORMS_WORDS as WORDS } from '../words.ts'
 import { FeelField } from './feel-field.tsx'
 import type { PanelProps } from './panel.ts'
@@ -14,6 +16,7 @@ const VALUES = [
 export function ValuePanel({ building: { form, run }, place, session }: PanelProps) {
   const { say } = useLanguage()
   const options = optionsOf(form, place)
+  const questions = questionsOf(form, aroundOf(place)).filter((it) => it.place !== place)
   return (
     <>
       {VALUES.map(({ option, label, hint }) => (
@@ -22,6 +25,8 @@ export function ValuePanel({ building: { form, run }, place, session }: PanelPro
           label={say(label)}
           hint={say(hint)}
           value={options[option]}
+          // What is there at the beginning is known before anybody answers.
+          questions={option === 'computed' ? questions : []}
           onDone={() => session.seal()}
           onChange={(value) =>
             run(COMMANDS.setOption, { place, option, ...(value === undefined ? {} : { value }) }, `${option} ${place}`)

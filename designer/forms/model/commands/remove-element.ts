@@ -21,6 +21,12 @@ export const removeElement: Command<RemoveElement> = {
     const places = elementsOf(form, at, laid.within).flatMap(({ place }) => place ?? [])
     const outer = places.filter((it) => !places.some((other) => other !== it && lies(other, it)))
     const left = withoutUnasked(withoutElement(form, at), outer)
-    return changed(left, { at: parentOf(parentOf(at)) })
+    return changed(left, { at: besides(stands, listAt(form, stands.list).length) })
   },
+}
+
+/** What stands there now; else what stood before it, else what it stood in. */
+function besides({ list, index }: { readonly list: Pointer; readonly index: number }, count: number): Pointer {
+  if (count === 1) return parentOf(list)
+  return `${list}/${String(Math.min(index, count - 2))}`
 }
