@@ -2,12 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../engine/core/json.ts'
 import * as written from '../../engine/core/schema/ajv.ts'
 import * as read from '../../engine/core/schema/interpreted.ts'
 import formSchema from '../../engine/core/package/form.schema.json' with { type: 'json' }
 import workflowSchema from '../../engine/core/package/workflow.schema.json' with { type: 'json' }
+
+/** Hundreds of random schemas are compiled. */
+vi.setConfig({ testTimeout: 120_000 })
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
