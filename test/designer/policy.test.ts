@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { SECTIONS } from '../../designer/policy/sections.ts'
 import { barriers, LANGUAGES, overhang, PEOPLE, type Site } from '../pages/browser.ts'
@@ -96,6 +97,32 @@ test('an example of a fee is asked of its decision, and says what it comes to as
     .toContain('"given": "={building: {publicBuilding: false, areaM2: 350}}"')
   await page.context().close()
 })
+
+test('an amount that changes from a day on is written once, and told for today and from that day', async () => {
+  const { page, saved } = await openDraft(site, PERMIT, 'policy/fees')
+  page.setDefaultTimeout(60_000)
+  const fee = page.getByRole('group', { name: /^Study fee/ }).first()
+  const before = await saved('fees.dmn')
+  await fee.getByRole('button', { name: /^New amounts from a day on/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('First day it holds').fill('٢٠٩٩-٠١-٠١')
+  await dialog.getByLabel(/200/).first().fill('١٢٠')
+  await picture(page, 'fee-from-dialog')
+  await dialog.getByRole('button', { name: 'Add the amounts' }).click()
+  const example = page.getByRole('group', { name: 'Up to 200 m²' })
+  await example.getByText('Comes to: \u2068100.00 ILS\u2069').waitFor()
+  await example.getByText('From \u20682099-01-01\u2069: \u2068120.00 ILS\u2069').waitFor()
+  await picture(page, 'fee-from')
+  expect(await barriers(page)).toEqual([])
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await expect.poll(() => saved('fees.dmn')).toBe(before)
+  await page.context().close()
+})
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['PICTURES']
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` })
+}
 
 test('who must sign before it is published is chosen by name, with who could', async () => {
   const { page, saved } = await openDraft(site, PERMIT, 'policy/signers')

@@ -1,16 +1,20 @@
 /** Fees: the decision that gives each, and examples with what they come to now. */
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/core/json.ts'
+import { isJsonObject, type JsonObject } from '../../../engine/core/json.ts'
 import { parseFeel, scopeOf, toJson } from '../../../engine/core/feel/feel.ts'
 import { feelOf } from '../../decisions/asked.ts'
 import { SampleFields } from '../../decisions/sample-fields.tsx'
-import { tryDecision, useTriable, type Triable } from '../../decisions/trying.ts'
+import { useTriable, type Triable } from '../../decisions/trying.ts'
 import { Button } from '../../frame/button.tsx'
 import { useLanguage } from '../../language/language.tsx'
+import { useState } from 'preact/hooks'
 import { Entries } from '../entries.tsx'
+import { amountTables } from '../fee-change.ts'
 import { BasisAt, BothAt, CheckAt, IdField, SelectAt, TextAt } from '../fields.tsx'
 import { decisionIds, fileOfDecision } from '../names-in-files.ts'
 import { useEditing } from '../page-editing.tsx'
 import type { Path } from '../title-page.ts'
+import { Amounts } from './amounts.tsx'
+import { FeeChangeDialog } from './fee-change-dialog.tsx'
 import { POLICY_WORDS } from '../words.ts'
 import { idsIn } from '../ids.ts'
 
@@ -41,10 +45,12 @@ export function FeesSection() {
 
 function FeeFields({ path, id, ids }: { readonly path: Path; readonly id: string; readonly ids: readonly string[] }) {
   const { say, language } = useLanguage()
-  const { files, text, both, go } = useEditing()
+  const { files, text, both, go, list, readonly } = useEditing()
+  const [isChanging, setChanging] = useState(false)
   const decision = text([...path, 'decision'])
   const file = fileOfDecision(files, decision)
   const triable = useTriable(file, file === undefined ? undefined : files.get(file), decision)
+  const tables = triable ? amountTables(triable.root, decision) : []
   return (
     <>
       <BothAt path={[...path, 'title']} label={POLICY_WORDS.title} />
@@ -64,7 +70,18 @@ function FeeFields({ path, id, ids }: { readonly path: Path; readonly id: string
             {say(POLICY_WORDS.openDecision)}
           </Button>
         )}
+        {file !== undefined && tables.length > 0 && (
+          <Button icon="time" disabled={readonly} onClick={() => setChanging(true)}>
+            {say(POLICY_WORDS.feeFrom)}…
+          </Button>
+        )}
       </div>
+      {isChanging && file !== undefined && (
+        <FeeChangeDialog file={file} tables={tables} onClose={() => setChanging(false)} />
+      )}
+      {triable && list([...path, 'examples']).length === 0 && asksNothing(triable) && (
+        <Amounts decision={triable.decision} given="={}" />
+      )}
       <h4>{say(POLICY_WORDS.examples)}</h4>
       <Entries
         path={[...path, 'examples']}
@@ -83,12 +100,21 @@ function FeeFields({ path, id, ids }: { readonly path: Path; readonly id: string
   )
 }
 
+const asksNothing = ({ decision: { inputs } }: Triable): boolean => inputs.every((name) => name === 'policy')
+
 /** As fields where it is plain values, which it nearly always is; as FEEL where it computes. */
 function GivenAt({ path, triable }: { readonly path: Path; readonly triable: Triable | undefined }) {
-  const { say } = useLanguage()
-  const { text, set, get, readonly, session } = useEditing()
-  const sample = plainContext(text(path))
-  if (sample === undefined || triable === undefined) return <TextAt path={path} label={POLICY_WORDS.given} dir="ltr" />
+  const { text, set, readonly, session } = useEditing()
+  const given = text(path)
+  const sample = plainContext(given)
+  if (triable === undefined) return <TextAt path={path} label={POLICY_WORDS.given} dir="ltr" />
+  if (sample === undefined)
+    return (
+      <>
+        <TextAt path={path} label={POLICY_WORDS.given} dir="ltr" />
+        <Amounts decision={triable.decision} given={given} />
+      </>
+    )
   const asked = triable.asked.filter((one) => !one.path.startsWith('policy.'))
   return (
     <>
@@ -99,7 +125,7 @@ function GivenAt({ path, triable }: { readonly path: Path; readonly triable: Tri
         onChange={(next) => set(path, `=${feelOf(next)}`)}
         onDone={() => session.seal()}
       />
-      <p class="amount">{amountOf(triable, { policy: get(['policy']) ?? {}, ...sample }, say)}</p>
+      <Amounts decision={triable.decision} given={given} />
     </>
   )
 }
@@ -108,22 +134,14 @@ function GivenAt({ path, triable }: { readonly path: Path; readonly triable: Tri
 function plainContext(given: string): JsonObject | undefined {
   const parsed = parseFeel(given.replace(/^=/, ''))
   if (!parsed.ok || parsed.expression.names.length > 0) return undefined
-  const result = parsed.expression.evaluate(scopeOf({}, 0, 'UTC'))
-  const value = result.ok ? toJson(result.value) : undefined
-  return isJsonObject(value) ? value : undefined
+  const { expression } = parsed
+  const [value, later] = [0, LATER].map((now) => {
+    const result = expression.evaluate(scopeOf({}, now, 'UTC'))
+    return result.ok ? toJson(result.value) : undefined
+  })
+  // What says another thing on another day is computed: "={onDay: string(today())}".
+  return isJsonObject(value) && JSON.stringify(value) === JSON.stringify(later) ? value : undefined
 }
 
-function amountOf(triable: Triable, variables: JsonObject, say: ReturnType<typeof useLanguage>['say']): string {
-  const tried = tryDecision(triable, variables)
-  if (!tried.ok) return say(POLICY_WORDS.noAmount, { reason: tried.reason })
-  const amount = told(tried.value)
-  return amount === undefined
-    ? say(POLICY_WORDS.noAmount, { reason: JSON.stringify(tried.value) })
-    : say(POLICY_WORDS.comesTo, { amount })
-}
-
-function told(value: JsonValue): string | undefined {
-  if (!isJsonObject(value)) return undefined
-  const { amount, currency } = value
-  return typeof amount === 'string' && typeof currency === 'string' ? `${amount} ${currency}` : undefined
-}
+/** Another year, month, day, weekday and hour. */
+const LATER = Date.UTC(1977, 6, 20, 7, 33, 21)

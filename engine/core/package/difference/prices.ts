@@ -10,6 +10,7 @@ import { calendarIn } from '../../policy/calendar.ts'
 import type { Text } from '../../text.ts'
 import type { Fee, FeeExample, Workflow } from '../../workflow.ts'
 import { fileKindOf, type PackageFiles } from '../files.ts'
+import { daysAhead, isoDay } from '../fee-days.ts'
 import { priceOf } from '../fee-example.ts'
 import { readWorkflow } from '../workflow.ts'
 import type { Difference } from './difference.ts'
@@ -42,17 +43,40 @@ export async function pricesCompared(
   })
 }
 
+/** What each fee comes to now in the cases the service shows, and from each day on which that changes. */
+export async function pricesOf(files: PackageFiles, now: number): Promise<readonly Text[]> {
+  const till = await tillOf(files)
+  if (!till) return []
+  const days = [now, ...datesIn(new Map(), files, now)]
+  return (till.workflow.fees ?? []).flatMap((fee): readonly Text[] => {
+    const cases = (fee.examples ?? []).flatMap((example) =>
+      days.flatMap((day, nth): readonly Text[] => {
+        const price = priceIn(till, fee, example, day)
+        const isNew = nth === 0 || price !== priceIn(till, fee, example, days[nth - 1] ?? now)
+        return price === undefined || !isNew
+          ? []
+          : [costs(fee.title, example.title, price, nth === 0 ? undefined : day)]
+      }),
+    )
+    return cases.length > 0 ? cases : [fee.title]
+  })
+}
+
+const costs = (fee: Text, example: Text, price: string, from: number | undefined): Text => ({
+  ar: `${fee.ar} (${example.ar}): \u2068${price}\u2069${from === undefined ? '' : ` اعتبارًا من \u2068${isoDay(from)}\u2069`}`,
+  en: `${fee.en} (${example.en}): ${price}${from === undefined ? '' : ` from ${isoDay(from)} on`}`,
+})
+
 /** Before and after; absent where the decision gives none. */
 type Prices = readonly [string | undefined, string | undefined]
 
-const MOST_DATES = 20
-
-/** The days named in decision tables that are still to come: from each of them on something else may hold. */
+/** From each of these days on something else may hold. */
 function datesIn(older: PackageFiles, newer: PackageFiles, now: number): readonly number[] {
-  const texts = [...older, ...newer].filter(([path]) => fileKindOf(path) === 'dmn')
-  const found = texts.flatMap(([, bytes]) => new TextDecoder().decode(bytes).match(/\b\d{4}-\d{2}-\d{2}\b/g) ?? [])
-  const days = [...new Set(found)].map((date) => Date.parse(`${date}T12:00:00Z`)).filter((day) => day > now)
-  return days.toSorted((one, other) => one - other).slice(0, MOST_DATES)
+  const files = [...older, ...newer].filter(([path]) => /^(dmn|workflow)$/.test(fileKindOf(path) ?? ''))
+  return daysAhead(
+    files.map(([, bytes]) => new TextDecoder().decode(bytes)),
+    now,
+  )
 }
 
 /** Those of today's version, and those of the other that it no longer tells. */
@@ -82,8 +106,6 @@ function told(
     },
   ]
 }
-
-const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10)
 
 const sentence = (fee: Text, example: Text, before: string, after: string, from: string | undefined): Text => ({
   ar: `الرسم ${quote(fee).ar} (${example.ar}): من \u2068${before}\u2069 إلى \u2068${after}\u2069${from === undefined ? '' : ` اعتبارًا من \u2068${from}\u2069`}`,
