@@ -46,7 +46,10 @@ async function check(packages: readonly PackageFiles[]): Promise<Unmeasured> {
 async function compare(older: PackageFiles, newer: PackageFiles, now: number): Promise<Unmeasured> {
   // Read when it is asked for: most who come to the gate deploy.
   const { comparePackages } = await import('./core/package/difference/compare.ts')
-  return { kind: 'compared', differences: await comparePackages(older, newer, now) }
+  const differences = await comparePackages(older, newer, now)
+  if (older.size > 0) return { kind: 'compared', differences }
+  const { summaryOf } = await import('./core/package/difference/summary.ts')
+  return { kind: 'compared', differences, summary: await summaryOf(newer, now) }
 }
 
 async function rewritten(file: string, xml: string): Promise<Unmeasured> {

@@ -60,6 +60,7 @@ export const AUTHOR = {
     ar: 'المتوقع حزمتان، لكن وُجد: {found}؛ اذكر القديمة ثم الجديدة.',
   },
   'diff.raise': { en: 'Proposed: raise the version ({raise}).', ar: 'المقترح: رفع الإصدار ({raise}).' },
+  'diff.service': { en: 'Which service it is, and whose', ar: 'هوية الخدمة' },
   'diff.law': { en: 'Law', ar: 'القانون' },
   'diff.money': { en: 'Money', ar: 'المال' },
   'diff.people': { en: 'People', ar: 'الناس' },

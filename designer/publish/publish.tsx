@@ -8,6 +8,7 @@ import { useLanguage } from '../language/language.tsx'
 import { ComparedDrawings } from './compared-drawings.tsx'
 import { Differences } from './differences.tsx'
 import { FaultNotice } from './fault-notice.tsx'
+import { NewService } from './new-service.tsx'
 import { PutInForce } from './put-in-force.tsx'
 import { Record } from './record.tsx'
 import { Running } from './running.tsx'
@@ -92,12 +93,10 @@ function Planned({ planning: { behind, load }, plan, draft, go }: PlannedProps) 
   return (
     <>
       {fault && <FaultNotice fault={fault} />}
-      <h2>{say(WORDS.changes)}</h2>
-      <p>{plan.against === undefined ? say(WORDS.first) : say(WORDS.against, { version: plan.against })}</p>
-      {plan.differences.length === 0 ? (
-        <p>{say(WORDS.none)}</p>
+      {plan.summary ? (
+        <NewService parts={plan.summary} differences={plan.differences} go={go} />
       ) : (
-        <Differences differences={plan.differences} go={go} />
+        <Changes plan={plan} go={go} />
       )}
       <ComparedDrawings drawings={plan.drawings} differences={plan.differences} />
       <h2>{say(WORDS.signatures)}</h2>
@@ -116,6 +115,17 @@ function Planned({ planning: { behind, load }, plan, draft, go }: PlannedProps) 
         onPublish={(version, remark) => void publish(version, remark)}
       />
       <Record plan={plan} onBack={(to, from, remark) => void back(to, from, remark)} />
+    </>
+  )
+}
+
+function Changes({ plan: { against = '', differences }, go }: Pick<PlannedProps, 'plan' | 'go'>) {
+  const { say } = useLanguage()
+  return (
+    <>
+      <h2>{say(WORDS.changes)}</h2>
+      <p>{say(WORDS.against, { version: against })}</p>
+      {differences.length === 0 ? <p>{say(WORDS.none)}</p> : <Differences differences={differences} go={go} />}
     </>
   )
 }

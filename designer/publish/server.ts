@@ -1,5 +1,6 @@
 /** What the server knows of publishing a draft; shapes as engine/http/designer/publish.ts gives them. */
 import type { Difference } from '../../engine/core/package/difference/difference.ts'
+import type { SummaryPart } from '../../engine/core/package/difference/summary.ts'
 import type { Text } from '../../engine/core/text.ts'
 import { ask } from '../server/client.ts'
 
@@ -40,6 +41,8 @@ export interface PublishingPlan {
   readonly rev: number
   readonly against?: string
   readonly differences: readonly Difference[]
+  /** Where nothing is in force yet. */
+  readonly summary?: readonly SummaryPart[]
   readonly proposed: string
   readonly signatures: readonly Signature[]
   readonly signed: number

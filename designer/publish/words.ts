@@ -3,6 +3,7 @@ import type { Weight } from '../../engine/core/package/difference/difference.ts'
 import type { Text } from '../../engine/core/text.ts'
 
 export const WEIGHT_WORDS = {
+  service: { ar: 'هوية الخدمة', en: 'Which service it is, and whose' },
   law: { ar: 'القانون', en: 'Law' },
   money: { ar: 'المال', en: 'Money' },
   people: { ar: 'الناس', en: 'People' },
@@ -20,7 +21,12 @@ export const PUBLISH_WORDS = {
   again: { ar: 'أعد المحاولة', en: 'Try again' },
   changes: { ar: 'ما الذي يتغيّر', en: 'What changes' },
   against: { ar: 'مقارنةً بالإصدار {version}', en: 'Compared with version {version}' },
-  first: { ar: 'لا إصدار ساريًا بعد: كل شيء جديد.', en: 'No version is in force yet: everything is new.' },
+  newService: { ar: 'خدمة جديدة', en: 'A new service' },
+  first: {
+    ar: 'لا إصدار ساريًا بعد. هذه خلاصة ما سيُنشر لأول مرة.',
+    en: 'No version is in force yet. This is what will be published for the first time, in short.',
+  },
+  everything: { ar: 'كل ما فيها، واحدًا واحدًا', en: 'Everything in it, one by one' },
   none: { ar: 'لا فرق عن الإصدار الساري.', en: 'Nothing differs from the version in force.' },
   drawings: { ar: 'المخطط قبل وبعد', en: 'The drawing before and after' },
   before: { ar: 'قبل', en: 'Before' },

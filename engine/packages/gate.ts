@@ -12,6 +12,7 @@ import type { Import } from '../core/bpmn/import/import.ts'
 import { fairQueue } from '../core/fair-queue.ts'
 import { mistake } from '../core/finding.ts'
 import type { Difference } from '../core/package/difference/difference.ts'
+import type { SummaryPart } from '../core/package/difference/summary.ts'
 import type { PackageFiles } from '../core/package/files.ts'
 import type { AgencyId } from '../core/ids.ts'
 import { limited, ProblemError, type Finding } from '../core/problem.ts'
@@ -56,8 +57,14 @@ const GATE_LIMITS: GateLimits = { memory: 256, patience: 60_000, effort: 3_000, 
 /** A worker that had more to do holds memory that is better given back. */
 const SMALL_EFFORT = 500
 
+export interface Comparison {
+  readonly differences: readonly Difference[]
+  /** Of the newer, where there is no older. */
+  readonly summary?: readonly SummaryPart[]
+}
+
 export type Compared =
-  | { readonly ok: true; readonly differences: readonly Difference[] }
+  | ({ readonly ok: true } & Comparison)
   | { readonly ok: false; readonly findings: readonly Finding[] }
 
 type Work =
@@ -78,7 +85,7 @@ export type FromWorker =
   | { readonly kind: 'wanted'; readonly id: string; readonly version: string }
   /** effort: milliseconds of processor time. */
   | { readonly kind: 'judged'; readonly findings: readonly Finding[]; readonly effort: number }
-  | { readonly kind: 'compared'; readonly differences: readonly Difference[]; readonly effort: number }
+  | ({ readonly kind: 'compared'; readonly effort: number } & Comparison)
   | { readonly kind: 'imported'; readonly result: Import; readonly effort: number }
   /** The check itself has a bug. */
   | { readonly kind: 'broken'; readonly reason: string }
@@ -143,7 +150,9 @@ export function createGate(options: GateOptions): Gate {
     async compare(agency, older, newer, now) {
       const answer = await inTurn(agency, { kind: 'compare', older, newer, now })
       if ('rule' in answer) return { ok: false, findings: [answer] }
-      return { ok: true, differences: answer.kind === 'compared' ? answer.differences : [] }
+      if (answer.kind !== 'compared') return { ok: true, differences: [] }
+      const { differences, summary } = answer
+      return { ok: true, differences, ...(summary && { summary }) }
     },
     async import(agency, file, xml) {
       const answer = await inTurn(agency, { kind: 'import', file, xml })

@@ -13,8 +13,8 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 const WORDS = {
-  ar: { publish: /انشر الإصدار/, record: /نشره/, tab: 'النشر' },
-  en: { publish: /Publish version/, record: /published by/, tab: 'Publish' },
+  ar: { publish: /انشر الإصدار/, record: /نشره/, fresh: 'خدمة جديدة' },
+  en: { publish: /Publish version/, record: /published by/, fresh: 'A new service' },
 } as const
 
 test.each(LANGUAGES)(
@@ -35,6 +35,8 @@ test.each(LANGUAGES)(
     await page.goto(`/designer/drafts/${id}/publish`)
     const publish = page.getByRole('button', { name: WORDS[language].publish })
     await publish.waitFor()
+    await page.getByRole('heading', { name: WORDS[language].fresh }).waitFor()
+    expect(await page.getByText(/none was given before|لم يكن محددًا/).count()).toBe(0)
     expect(await barriers(page)).toEqual([])
     if (process.env['PICTURES']) {
       mkdirSync(process.env['PICTURES'], { recursive: true })

@@ -1,6 +1,8 @@
 /** What two packages differ in, told so that a lawyer can read it and nothing is passed over. */
 import { assert, asyncProperty, nat, tuple, uniqueArray } from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { answerInWords, testInWords } from '../../engine/core/package/difference/decision/cell-words.ts'
+import { summaryOf } from '../../engine/core/package/difference/summary.ts'
 import { comparePackages } from '../../engine/core/package/difference/compare.ts'
 import type { Difference } from '../../engine/core/package/difference/difference.ts'
 import { raised, raiseFor } from '../../engine/core/package/difference/next-version.ts'
@@ -63,7 +65,7 @@ describe('what is told', () => {
       ),
     ).toEqual([
       'money: The fee “Fee” (Usual) goes from 20.00 ILS to 25.00 ILS',
-      'money: The result “amount” of row 1 of the decision “Fee” (Kind: "a") goes from “"20"” to “"25"”',
+      'money: The result “amount” of row 1 of the decision “Fee” (Kind: a) goes from “20” to “25”',
     ])
   })
 
@@ -80,11 +82,102 @@ describe('what is told', () => {
     expect(found).toContain('money: The fee “Fee” (Usual) goes from 20.00 ILS to 30.00 ILS from 2027-01-01 on')
   })
 
+  test('what holds up to a day ends with it: the price is told from the day after', async () => {
+    const until = (day: string): string =>
+      DMN.replace(
+        '<text>25</text>',
+        `<text>{amount: if today() &lt;= date("${day}") then "20" else "30", currency: "ILS"}</text>`,
+      )
+    const found = await told(
+      { 'fees.dmn': until('2027-01-31'), 'workflow.json': priced },
+      { 'fees.dmn': until('2027-03-31'), 'workflow.json': priced },
+    )
+    expect(found).toContain('money: The fee “Fee” (Usual) goes from 20.00 ILS to 30.00 ILS from 2027-02-01 on')
+  })
+
+  test('cells of decision tables in words, as a lawyer reads them', () => {
+    const words = (test: string): string => plain(testInWords(test).en)
+    expect(words('-')).toBe('anything')
+    expect(words('< date("2027-01-01")')).toBe('before 2027-01-01')
+    expect(words('[date("2026-11-01")..date("2027-01-31")]')).toBe('from 2026-11-01 to 2027-01-31')
+    expect(words('[date("2026-11-01")..date("2027-01-31"))')).toBe('from 2026-11-01 before 2027-01-31')
+    expect(words('(200..400]')).toBe('more than 200 to 400')
+    expect(words('not("a", "b")')).toBe('anything but a or b')
+    expect(words('? > 2 * limit')).toBe('? > 2 * limit')
+    expect(plain(testInWords('>= 5').ar)).toBe('على الأقل 5')
+    expect(plain(testInWords('>= date("2027-01-01")').ar)).toBe('ابتداءً من 2027-01-01')
+    expect(plain(answerInWords('"25.00"').ar)).toBe('25.00')
+    expect(plain(answerInWords('fee * 2').en)).toBe('fee * 2')
+  })
+
+  test('another id or agency as another service, not as law', async () => {
+    expect(await told({ 'workflow.json': { ...WORKFLOW, agency: 'moh', id: 'moh.permit' } })).toEqual([
+      'service: The id of the package of the service goes from “test.permit” to “moh.permit”',
+      'service: The agency of the service goes from “test” to “moh”',
+    ])
+  })
+
+  test('a new step by where it stands', async () => {
+    const found = await told(
+      {},
+      { 'permit.bpmn': drawn(STEPS.replace('id="review"', 'id="look"').replaceAll('"review"', '"look"')) },
+    )
+    expect(found).toContain(
+      'course: New: the step “review” (after the decision step “fee_rule”, before the automatic step “print”)',
+    )
+  })
+
+  test('of a new service everything came, and nothing was otherwise before', async () => {
+    const all = await comparePackages(new Map(), parcel({}), NOW)
+    expect(all.every(({ change }) => change === 'added' || change === 'changed')).toBe(true)
+    expect(all.filter(({ sentence }) => /none was given|لم يكن محددًا/.test(sentence.en + sentence.ar))).toEqual([])
+    expect(all.length).toBeGreaterThan(10)
+  })
+
+  test('a new service in a page, with what it costs and takes', async () => {
+    const parts = await summaryOf(parcel({ 'fees.dmn': table('20'), 'workflow.json': priced }), NOW)
+    const lines = (title: string): readonly string[] =>
+      parts.find((it) => it.title.en === title)?.lines.map(({ en }) => plain(en)) ?? []
+    expect(lines('Fees')).toEqual(['Fee (Usual): 20.00 ILS'])
+    expect(lines('Deadlines')).toEqual(['Answer: 3 working days (not confirmed by the agency yet)'])
+    expect(lines('Steps people do')).toEqual(['review: Clerks'])
+    expect(lines('Forms')).toEqual(['Application: 2 questions, 1 of them must be answered'])
+    expect(
+      parts.every(({ title, lines: all }) =>
+        [title, ...all].every(({ ar, en }) => ar.trim() !== '' && en.trim() !== ''),
+      ),
+    ).toBe(true)
+  })
+
+  test('a condition in the words of the form that asks it; where words say the same, as it is written', async () => {
+    const shown = (condition: string): object => ({
+      ...FORM,
+      texts: { ...FORM.texts, '/purpose': { label: text('Purpose'), choices: { work: text('Work') } } },
+      ui: {
+        ...FORM.ui,
+        elements: [{ type: 'Control', scope: '#/properties/person', rule: { effect: 'SHOW', condition } }],
+      },
+    })
+    const from = (before: string, after: string) =>
+      told({ 'forms/apply.form.json': shown(after) }, { 'forms/apply.form.json': shown(before) })
+    expect(
+      await from(
+        '=get or else(purpose, "") = "work"',
+        '=purpose = "study" and (person.age >= 18 or person.adult = true)',
+      ),
+    ).toEqual([
+      'people: When it is shown of the question “Person” in the form “Application” goes from “‘Purpose’ is ‘Work’” to “‘Purpose’ is ‘study’ and (‘person.age’ is at least 18 or ‘person.adult’ is yes)”',
+    ])
+    expect(await from('=get or else(purpose, "") = "work"', '=get or else(purpose, null) = "work"')).toEqual([
+      'people: When it is shown of the question “Person” in the form “Application” goes from “=get or else(purpose, "") = "work"” to “=get or else(purpose, null) = "work"”',
+    ])
+  })
+
   test('a new row by its case and result', async () => {
     const row =
       '<rule id="r2"><inputEntry><text>"b"</text></inputEntry><outputEntry><text>"9"</text></outputEntry><outputEntry><text>"ILS"</text></outputEntry></rule>'
     expect(await told({ 'fees.dmn': table('20', row) }, { 'fees.dmn': table('20') })).toEqual([
-      'money: New: row 2 of the decision “Fee” (Kind: "b") (amount: "9", currency: "ILS")',
+      'money: New: row 2 of the decision “Fee” (Kind: b) (amount: 9, currency: ILS)',
     ])
   })
 
@@ -112,7 +205,7 @@ describe('what is told', () => {
   test('a condition on a way, and a way that leads elsewhere', async () => {
     const flows = STEPS.replace(flow('f3', 'fee_rule', 'review'), flow('f3', 'fee_rule', 'review', '=fee > 0'))
     expect(await told({ 'permit.bpmn': drawn(flows) })).toEqual([
-      'law: The way from the decision step “fee_rule” to the step “review” is now only taken when “=fee > 0”',
+      'law: The way from the decision step “fee_rule” to the step “review” is now only taken when “‘fee’ is more than 0”',
     ])
     const moved = STEPS.replace(flow('f4', 'review', 'print'), flow('f4', 'review', 'end'))
     expect(await told({ 'permit.bpmn': drawn(moved) })).toEqual([

@@ -5,6 +5,7 @@ import type { AgencyId } from '../../core/ids.ts'
 import type { CheckedPackage } from '../../core/package/checked.ts'
 import { comparePackages } from '../../core/package/difference/compare.ts'
 import type { Difference } from '../../core/package/difference/difference.ts'
+import { summaryOf, type SummaryPart } from '../../core/package/difference/summary.ts'
 import { raised, raiseFor, type Raise } from '../../core/package/difference/next-version.ts'
 import { bytesOf, textsOf } from '../../core/package/draft-files.ts'
 import { fileKindOf, type PackageFiles } from '../../core/package/files.ts'
@@ -12,6 +13,7 @@ import { TITLE_PAGE, titlePageOf } from '../../core/package/title-page.ts'
 import { invalid, isProblem, type Problem } from '../../core/problem.ts'
 import type { Publication } from '../../core/publication.ts'
 import type { EngineDeps } from '../../deps.ts'
+import type { Comparison } from '../../packages/gate.ts'
 import { readZip } from '../../packages/zip.ts'
 import { findDraft, nameOf } from '../package-drafts/draft.ts'
 import { noSuchPackage, readableVersion } from '../package-drafts/openable.ts'
@@ -29,6 +31,8 @@ export interface PublishingPlan {
   /** The version it is held against; absent where none is in force. */
   readonly against?: string
   readonly differences: readonly Difference[]
+  /** Where nothing is in force yet: the new service in a page. */
+  readonly summary?: readonly SummaryPart[]
   readonly raise: Raise
   readonly proposed: string
   readonly signatures: readonly SignableSignature[]
@@ -61,14 +65,16 @@ export async function planPublication(
   const files = await deps.store.packageDrafts.files(draft.id, draft.rev)
   const before = await versionInForce(deps, actor, packageId, against)
   if (isProblem(before)) return before
-  const differences = await differencesOf(deps, actor, before?.files ?? new Map(), bytesOf(files))
-  if (isProblem(differences)) return differences
+  const compared = await comparison(deps, actor, before?.files ?? new Map(), bytesOf(files))
+  if (isProblem(compared)) return compared
+  const { differences, summary } = compared
   const raise = raiseFor(differences)
   return {
     packageId,
     rev: draft.rev,
     ...(before && { against: before.version }),
     differences,
+    ...(summary && { summary }),
     raise,
     proposed: await proposedVersion(deps, packageId, files, raise),
     signatures: await signableOn(deps, draft, author, files),
@@ -142,8 +148,9 @@ export async function planRollBack(
   if (isProblem(now)) return now
   if (isProblem(then)) return then
   const restored = await withSignersInForce(deps, packageId, now.agency, then.files)
-  const differences = await differencesOf(deps, actor, now.files, restored)
-  if (isProblem(differences)) return differences
+  const compared = await comparison(deps, actor, now.files, restored)
+  if (isProblem(compared)) return compared
+  const { differences } = compared
   return {
     from: now.version,
     differences,
@@ -154,15 +161,18 @@ export async function planRollBack(
 }
 
 /** Beside the server: a draft that nobody has judged yet may take long to compare. */
-async function differencesOf(
+async function comparison(
   { gate, clock }: EngineDeps,
   { agency }: Actor,
   older: PackageFiles,
   newer: PackageFiles,
-): Promise<readonly Difference[] | Problem> {
-  if (gate === undefined) return comparePackages(older, newer, clock.now())
+): Promise<Comparison | Problem> {
+  if (gate === undefined) {
+    const differences = await comparePackages(older, newer, clock.now())
+    return older.size > 0 ? { differences } : { differences, summary: await summaryOf(newer, clock.now()) }
+  }
   const compared = await gate.compare(agency, older, newer, clock.now())
-  if (compared.ok) return compared.differences
+  if (compared.ok) return compared
   return invalid('package.refused', 'Expected two packages that are compared with little effort', compared.findings)
 }
 

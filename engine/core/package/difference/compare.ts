@@ -5,6 +5,7 @@
  * comparison finds a difference is told as drawn or written otherwise, and one that cannot be read is named.
  */
 import type { JsonValue } from '../../json.ts'
+import type { Text } from '../../text.ts'
 import type { PackageFiles } from '../files.ts'
 import { COMPARISONS } from './table.ts'
 import { WEIGHTS, type Change, type Difference } from './difference.ts'
@@ -30,6 +31,9 @@ export async function comparePackages(
 }
 
 function compared(comparison: Comparison, before: Side, after: Side): readonly Difference[] {
+  // Of a new service everything came, and nothing is otherwise than it was.
+  if (before.files.size === 0)
+    return comparison.things(after, before).flatMap((thing) => (isSaid(thing) ? [whole(thing, 'added')] : []))
   const older = byKey(comparison.things(before, after))
   const newer = byKey(comparison.things(after, before))
   const gone = [...older].filter(([key]) => !newer.has(key)).map(([, thing]) => whole(thing, 'removed'))
@@ -41,6 +45,8 @@ function compared(comparison: Comparison, before: Side, after: Side): readonly D
     }),
   ]
 }
+
+const isSaid = ({ whole: all, aspects }: Thing): boolean => all !== undefined || aspects.size > 0
 
 /** A key that stands twice is counted on, so that nothing hides behind a twin. */
 function byKey(things: readonly Thing[]): ReadonlyMap<string, Thing> {
@@ -105,10 +111,12 @@ function changed(
   const aspect = aspectOf(aspects, name)
   const rest = name.slice(aspect.of.length)
   const show = aspect.show ?? shown
-  const [from, to] = told(
+  const words = [
     was === undefined ? undefined : show(was, before),
     is === undefined ? undefined : show(is, after),
-  )
+  ] as const
+  // Where words say the same of both, what is written says the difference.
+  const [from, to] = isSame(...words) ? told(written(was), written(is)) : told(...words)
   const change: Change = aspect.renames ? 'renamed' : 'changed'
   const values = { ...(from ? { before: from } : {}), ...(to ? { after: to } : {}) }
   const place = newer.place ?? older.place
@@ -123,6 +131,11 @@ function changed(
     sentence: aspect.say?.({ title: newer.title, rest, ...values }) ?? goes(newer.title, aspect.name(rest), from, to),
   }
 }
+
+const isSame = (one: Text | undefined, other: Text | undefined): boolean =>
+  one !== undefined && one.ar === other?.ar && one.en === other.en
+
+const written = (value: JsonValue | undefined): Text => same(typeof value === 'string' ? value : JSON.stringify(value))
 
 const aspectOf = (aspects: readonly Aspect[], name: string): Aspect =>
   aspects.find(({ of }) => (of.endsWith('/') ? name.startsWith(of) : name === of)) ?? SETTING

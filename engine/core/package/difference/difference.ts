@@ -1,8 +1,8 @@
 /** What is different between two packages of a service, said to the people who answer for it: lawyer, treasurer, clerk. */
 import type { Text } from '../../text.ts'
 
-/** Who must look at it: the law, money, what people do and are asked, the course of the procedure, or only how it looks. */
-export const WEIGHTS = ['law', 'money', 'people', 'course', 'look'] as const
+/** Who must look at it: whoever answers for which service of whom it is, the law, money, what people do and are asked, the course of the procedure, or only how it looks. */
+export const WEIGHTS = ['service', 'law', 'money', 'people', 'course', 'look'] as const
 export type Weight = (typeof WEIGHTS)[number]
 
 export type Change = 'added' | 'removed' | 'renamed' | 'changed'

@@ -17,7 +17,7 @@ export function leftOver(before: Side, after: Side, found: readonly Difference[]
     if (older === newer) return []
     if (before.unread.has(file) || after.unread.has(file)) return [unread(file)]
     const drawn = moved(before, after, file)
-    if (told.has(file)) return drawn ? [drawing(file)] : []
+    if (told.has(file)) return drawn ? [moves(file)] : []
     if (older === undefined || newer === undefined) return [wholeFile(file, older === undefined ? 'added' : 'removed')]
     return [isDrawing(file) ? drawing(file) : rewritten(file)]
   })
@@ -39,6 +39,14 @@ function drawing(file: string): Difference {
   return only('drawing', file, {
     ar: `الرسم فقط: تغيّر شكل ${quote(same(file)).ar}، دون ما يحدث`,
     en: `Drawing only: ${quote(same(file)).en} looks otherwise; nothing of what happens changes by it`,
+  })
+}
+
+/** Beside what is told of it. */
+function moves(file: string): Difference {
+  return only('drawing', file, {
+    ar: `تغيّرت أماكن أشكال في ${quote(same(file)).ar}، إلى جانب ما ذُكر`,
+    en: `Shapes of ${quote(same(file)).en} stand elsewhere, beside what is told of it`,
   })
 }
 

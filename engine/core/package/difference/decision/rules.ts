@@ -4,8 +4,9 @@ import type { Node } from '../../../dmn/source.ts'
 import type { JsonValue } from '../../../json.ts'
 import type { Text } from '../../../text.ts'
 import type { Comparison, Thing } from '../thing.ts'
-import { quote, same } from '../words.ts'
+import { quote } from '../words.ts'
 import { called, isNode } from './anatomy.ts'
+import { answerInWords, testInWords } from './cell-words.ts'
 import { tablesOf, type Table } from './tables.ts'
 
 interface Cell {
@@ -55,14 +56,22 @@ export const rules: Comparison = {
   ],
 }
 
-function cell(prefix: string, noun: Text): Comparison['aspects'][number] {
+type Prefix = 'when/' | 'then/' | 'remark/'
+
+const SHOWN: Readonly<Record<Prefix, (text: string) => Text>> = {
+  'when/': testInWords,
+  'then/': answerInWords,
+  'remark/': bilingual,
+}
+
+function cell(prefix: Prefix, noun: Text): Comparison['aspects'][number] {
   return {
     of: prefix,
     name(rest) {
       const column = quote(bilingual(rest))
       return { ar: `${noun.ar} ${column.ar}`, en: `${noun.en} ${column.en}` }
     },
-    show: (value) => (prefix === 'remark/' ? bilingual(String(value)) : same(String(value) || '-')),
+    show: (value) => SHOWN[prefix](String(value)),
   }
 }
 
@@ -89,13 +98,15 @@ function rowThing(table: Table, row: Row): Thing {
   }
 }
 
-const said = ({ column, text }: Cell, language: keyof Text): string =>
-  `${bilingual(column)[language]}: \u2066${text}\u2069`
+const said = ({ column }: Cell, words: Text, language: keyof Text): string =>
+  `${bilingual(column)[language]}: ${words[language]}`
 
 function caseOf({ when }: Row, language: keyof Text): string {
-  const asked = when.filter(({ text }) => text !== '' && text !== '-').map((it) => said(it, language))
+  const asked = when
+    .filter(({ text }) => text !== '' && text !== '-')
+    .map((it) => said(it, testInWords(it.text), language))
   return asked.length === 0 ? '' : ` (${asked.join(language === 'ar' ? '، ' : ', ')})`
 }
 
 const resultOf = ({ gives }: Row, language: keyof Text): string =>
-  gives.map((it) => said(it, language)).join(language === 'ar' ? '، ' : ', ')
+  gives.map((it) => said(it, answerInWords(it.text), language)).join(language === 'ar' ? '، ' : ', ')

@@ -3,6 +3,7 @@ import { conditionOf, defaultFlowOf, type Flow } from '../../../bpmn/diagram.ts'
 import { textOf } from '../../../bpmn/element.ts'
 import { bilingual } from '../../../bilingual.ts'
 import type { Text } from '../../../text.ts'
+import { inWords } from '../expression-words.ts'
 import type { Aspect, Comparison, Thing } from '../thing.ts'
 import { quote, same, upper } from '../words.ts'
 import { anatomyOf } from './anatomy.ts'
@@ -43,7 +44,7 @@ const CONDITION: Aspect = {
   of: 'conditionExpression',
   name: () => ({ ar: 'الشرط', en: 'the condition' }),
   weight: 'law',
-  show: (value) => same(String(value)),
+  show: inWords,
   say({ title, before, after }) {
     if (before && after) return undefined
     return after

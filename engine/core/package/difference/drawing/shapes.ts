@@ -1,10 +1,11 @@
 /** The shapes of the drawings as things to compare: steps, ways between them, lanes, data, notes and participants. */
-import type { Diagram, Node } from '../../../bpmn/diagram.ts'
+import type { Diagram, Flow, Node } from '../../../bpmn/diagram.ts'
 import { isCompensationEvent, isForCompensation } from '../../../bpmn/diagram.ts'
 import { childrenOf, childOf, type ModdleElement } from '../../../bpmn/element.ts'
 import { lanesOf, membersOf } from '../../../bpmn/lanes.ts'
 import { DRAWING } from '../../../bpmn/vocabulary.ts'
 import type { JsonValue } from '../../../json.ts'
+import type { Text } from '../../../text.ts'
 import type { Subject, Weight } from '../difference.ts'
 import type { Side } from '../side.ts'
 import type { Thing } from '../thing.ts'
@@ -16,7 +17,7 @@ type Kind = Extract<Subject, { readonly element: string }>['kind']
 export const shapesIn = (side: Side, of: (diagram: Diagram) => readonly Thing[]): readonly Thing[] =>
   diagramsOf(side).flatMap(of)
 
-export function nodeThings({ file, nodes, processes }: Diagram): readonly Thing[] {
+export function nodeThings({ file, nodes, flows, processes }: Diagram): readonly Thing[] {
   const lanes = processes.concat(nodes.filter((it) => it.children.length > 0)).flatMap(lanesOf)
   return nodes.map((node) => {
     const aspects = anatomyOf(node.element)
@@ -25,15 +26,37 @@ export function nodeThings({ file, nodes, processes }: Diagram): readonly Thing[
       .toSorted((one, other) => other.length - one.length)[0]
     if (lane) aspects.set('lane', lane[0].id ?? '')
     if (node.parent) aspects.set('inside', node.parent.id)
-    return thing(
-      file,
-      node.element,
-      node.parent ? 'step' : 'process',
-      handlesMoney(aspects) ? 'money' : 'course',
-      aspects,
-    )
+    const weight = handlesMoney(aspects) ? 'money' : 'course'
+    if (!node.parent) return thing(file, node.element, 'process', weight, aspects)
+    const place = placeAmong(node, flows)
+    return { ...thing(file, node.element, 'step', weight, aspects), ...(place && { whole: place }) }
   })
 }
+
+/** Between which steps it stands, for who reads that it is new. */
+function placeAmong({ id }: Node, flows: readonly Flow[]): Text | undefined {
+  const around = (nodes: readonly (Node | undefined)[]): readonly Text[] =>
+    nodes.flatMap((node) => (node ? [titleOf(node.element)] : []))
+  const before = around(flows.filter(({ to }) => to?.id === id).map(({ from }) => from))
+  const after = around(flows.filter(({ from }) => from?.id === id).map(({ to }) => to))
+  const said = [...placed(before, AFTER), ...placed(after, BEFORE)]
+  return said.length === 0
+    ? undefined
+    : { ar: said.map((it) => it.ar).join('، '), en: said.map((it) => it.en).join(', ') }
+}
+
+const AFTER: Text = { ar: 'بعد', en: 'after' }
+const BEFORE: Text = { ar: 'قبل', en: 'before' }
+
+const placed = (titles: readonly Text[], word: Text): readonly Text[] =>
+  titles.length === 0
+    ? []
+    : [
+        {
+          ar: `${word.ar} ${titles.map((it) => it.ar).join(' و')}`,
+          en: `${word.en} ${titles.map((it) => it.en).join(' and ')}`,
+        },
+      ]
 
 /** It asks for a payment or gives one back, itself or by the shared procedure. */
 const handlesMoney = (aspects: ReadonlyMap<string, JsonValue>): boolean =>

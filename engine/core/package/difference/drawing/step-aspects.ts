@@ -22,7 +22,7 @@ const together = (texts: readonly Text[]): Text => ({
 })
 
 /** Groups by the titles of their roles. */
-const groups = (value: JsonValue, side: Side): Text =>
+export const groupsCalled = (value: JsonValue, side: Side): Text =>
   String(value).startsWith('=')
     ? same(String(value))
     : together(
@@ -61,7 +61,7 @@ const FOUR_EYES = of('property/masar:fourEyes', 'شرط الموظف الثان�
 
 const GROUPS = of('assignmentDefinition/candidateGroups', 'من ينجزها', 'who does it', {
   weight: 'people',
-  show: groups,
+  show: groupsCalled,
   say: ({ title, before, after }) =>
     before && after
       ? {
@@ -90,7 +90,7 @@ export const STEP_ASPECTS: readonly Aspect[] = [
   of('formDefinition/formId', 'النموذج', 'the form', { weight: 'people', show: form }),
   KEPT_DEADLINE,
   of('property/masar:stopsClock', 'إيقاف المهل', 'which deadlines stand still meanwhile', { weight: 'law' }),
-  of('property/masar:candidateGroups', 'من ينجزها', 'who does it', { weight: 'people', show: groups }),
+  of('property/masar:candidateGroups', 'من ينجزها', 'who does it', { weight: 'people', show: groupsCalled }),
   of('taskSchedule/dueDate', 'الموعد', 'the due date', { weight: 'people' }),
   of('taskSchedule/followUpDate', 'موعد المتابعة', 'the follow-up date', { weight: 'people' }),
   of('priorityDefinition/priority', 'الأولوية', 'the priority', { weight: 'people' }),

@@ -1,6 +1,7 @@
 /** What is said of a question: its words, whether it must be answered, what may be answered, when it is asked. */
 import type { Text } from '../../../text.ts'
 import { each, of, raw } from '../aspect.ts'
+import { inWords } from '../expression-words.ts'
 import type { Aspect } from '../thing.ts'
 import { upper } from '../words.ts'
 
@@ -38,11 +39,11 @@ export const FIELD_ASPECTS: readonly Aspect[] = [
   of('schema/maxItems', 'أكبر عدد', 'the greatest number'),
   each('schema/', 'القاعدة', 'the rule'),
   of('section', 'مكانه في النموذج', 'its place in the form', { weight: 'look' }),
-  of('ui/rule/condition', 'متى يظهر', 'when it is shown'),
+  of('ui/rule/condition', 'متى يظهر', 'when it is shown', { show: inWords }),
   of('ui/rule/effect', 'أثر الشرط', 'what its condition does'),
-  of('ui/options/visible', 'متى يظهر', 'when it is shown'),
-  of('ui/options/required', 'متى يكون إلزاميًا', 'when it must be answered'),
-  of('ui/options/readonly', 'متى يكون للقراءة فقط', 'when it cannot be changed'),
+  of('ui/options/visible', 'متى يظهر', 'when it is shown', { show: inWords }),
+  of('ui/options/required', 'متى يكون إلزاميًا', 'when it must be answered', { show: inWords }),
+  of('ui/options/readonly', 'متى يكون للقراءة فقط', 'when it cannot be changed', { show: inWords }),
   of('ui/options/computed', 'كيف يُحسب', 'how it is computed'),
   of('ui/options/prefill', 'القيمة المبدئية', 'what it begins with'),
   of('ui/options/writable', 'من يغيره', 'who may change it'),

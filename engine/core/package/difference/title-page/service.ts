@@ -36,6 +36,9 @@ const worded =
     return { ar: texts.map((it) => it.ar).join('، '), en: texts.map((it) => it.en).join(', ') }
   }
 
+/** Channels and applicants. */
+export const CHANNELS_CALLED = worded(WORDS)
+
 /** Told by comparisons of their own. The version is the publisher's to name. */
 const ELSEWHERE = new Set([
   '$schema',
@@ -68,15 +71,15 @@ export const service: Comparison = {
   aspects: [
     aspect('title', 'الاسم', 'the name', { renames: true }),
     aspect('description', 'الوصف', 'the description'),
-    aspect('id', 'المعرّف', 'the id', { weight: 'law' }),
-    aspect('agency', 'الجهة', 'the agency', { weight: 'law' }),
+    aspect('id', 'معرّف الحزمة', 'the id of the package', { weight: 'service' }),
+    aspect('agency', 'الجهة صاحبة الخدمة', 'the agency', { weight: 'service' }),
     aspect('executor', 'المنفّذ', 'the executor', { weight: 'course' }),
     aspect('shared', 'حزمة مشتركة', 'whether it only serves other packages', { weight: 'course' }),
     aspect('search', 'ما تُعرف به الطلبات عند البحث', 'what applications are found by'),
     aspect('start/process', 'الإجراء الذي تبدأ به', 'the procedure it begins with', { weight: 'course' }),
     aspect('start/form', 'نموذج الطلب', 'the application form'),
-    aspect('start/channels', 'قنوات التقديم', 'the channels one applies by', { show: worded(WORDS) }),
-    aspect('start/applicants', 'من يحق له التقديم', 'who may apply', { weight: 'law', show: worded(WORDS) }),
+    aspect('start/channels', 'قنوات التقديم', 'the channels one applies by', { show: CHANNELS_CALLED }),
+    aspect('start/applicants', 'من يحق له التقديم', 'who may apply', { weight: 'law', show: CHANNELS_CALLED }),
     aspect('calendar/timeZone', 'المنطقة الزمنية', 'the time zone'),
     aspect('calendar/workingDays', 'أيام العمل', 'the working days', { show: worded(DAYS) }),
     aspect('calendar/holidays', 'العطل', 'the holidays'),

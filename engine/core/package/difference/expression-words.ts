@@ -1,0 +1,106 @@
+/**
+ * Conditions in words: "‘Identified by’ is ‘Passport’" for `=get or else(identityBy, "") = "passport"`. What a name stands for
+ * is the question of a form that asks it; anything more involved than comparisons stays as it is written.
+ */
+import { parse } from '../../feel/parse/parse.ts'
+import { SyntaxFault } from '../../feel/parse/reader.ts'
+import type { ComparisonOperator, FeelNode } from '../../feel/syntax.ts'
+import type { JsonObject, JsonValue } from '../../json.ts'
+import type { Text } from '../../text.ts'
+import { objectAt } from './leaves.ts'
+import type { Side } from './side.ts'
+import { isText, same } from './words.ts'
+
+const OR_ELSE = 'get or else'
+
+/** Within a sentence that is quoted itself. */
+const inner = ({ ar, en }: Text): Text => ({ ar: `‹\u2068${ar}\u2069›`, en: `‘\u2068${en}\u2069’` })
+
+const OPERATORS: Readonly<Record<ComparisonOperator, Text>> = {
+  '=': { ar: 'هو', en: 'is' },
+  '!=': { ar: 'ليس', en: 'is not' },
+  '<': { ar: 'أقل من', en: 'is less than' },
+  '<=': { ar: 'لا يزيد على', en: 'is at most' },
+  '>': { ar: 'أكثر من', en: 'is more than' },
+  '>=': { ar: 'لا يقل عن', en: 'is at least' },
+}
+const JOINED: Readonly<Record<'and' | 'or', Text>> = { and: { ar: ' و', en: ' and ' }, or: { ar: ' أو ', en: ' or ' } }
+
+/** For tables of aspects: in words, or as it is written. */
+export const inWords = (value: JsonValue, side: Side): Text =>
+  typeof value === 'string' ? (expressionInWords(value, side) ?? same(value)) : same(JSON.stringify(value))
+
+function expressionInWords(expression: string, side: Side): Text | undefined {
+  const node = parse(expression.replace(/^\s*=/, ''), 'expression', [OR_ELSE])
+  return node instanceof SyntaxFault ? undefined : words(node, side)
+}
+
+function words(node: FeelNode, side: Side): Text | undefined {
+  switch (node.kind) {
+    case 'compare':
+      return compared(node.left, node.operator, node.right, side)
+    case 'logic': {
+      const parts = node.operands.map((it) => {
+        const said = words(it, side)
+        return said && it.kind === 'logic' ? { ar: `(${said.ar})`, en: `(${said.en})` } : said
+      })
+      return parts.every((it) => it !== undefined) ? joined(parts, JOINED[node.operator]) : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+const joined = (parts: readonly Text[], by: Text): Text => ({
+  ar: parts.map((it) => it.ar).join(by.ar),
+  en: parts.map((it) => it.en).join(by.en),
+})
+
+function compared(left: FeelNode, operator: ComparisonOperator, right: FeelNode, side: Side): Text | undefined {
+  const path = pathOf(left)
+  if (path === undefined || right.kind !== 'literal') return undefined
+  const asked = questionAt(path, side)
+  const value = valueCalled(right.value, asked)
+  if (value === undefined) return undefined
+  const [subject, is] = [inner(labelIn(asked) ?? same(path.join('.'))), OPERATORS[operator]]
+  return { ar: `${subject.ar} ${is.ar} ${value.ar}`, en: `${subject.en} ${is.en} ${value.en}` }
+}
+
+/** Of `a.b`, and of the same with a value for where there is none. */
+function pathOf(node: FeelNode): readonly string[] | undefined {
+  if (node.kind === 'name') return [node.name]
+  if (node.kind === 'path') {
+    const base = pathOf(node.base)
+    return base && [...base, node.key]
+  }
+  if (node.kind !== 'call' || node.args.kind !== 'positional') return undefined
+  const [first] = node.args.values
+  return node.callee.kind === 'name' && node.callee.name === OR_ELSE && first ? pathOf(first) : undefined
+}
+
+/** What forms say of it; nothing where several ask it in other words. */
+function questionAt(path: readonly string[], { forms }: Side): JsonObject {
+  const places = [`/${path.join('/')}`, `/${path.slice(1).join('/')}`]
+  const found = forms.flatMap(({ json }) => places.map((place) => objectAt(objectAt(json, 'texts'), place)))
+  const said = found.filter((it) => isText(it['label']))
+  const [first] = said
+  const isOne =
+    first !== undefined && said.every((it) => JSON.stringify(it['label']) === JSON.stringify(first['label']))
+  return isOne ? first : {}
+}
+
+function labelIn(question: JsonObject): Text | undefined {
+  const { label } = question
+  return isText(label) ? { ar: label.ar, en: label.en } : undefined
+}
+
+function valueCalled(value: unknown, question: JsonObject): Text | undefined {
+  if (typeof value === 'boolean') return value ? { ar: 'نعم', en: 'yes' } : { ar: 'لا', en: 'no' }
+  if (value === null) return { ar: 'بلا قيمة', en: 'nothing' }
+  if (typeof value === 'string') {
+    const choice = objectAt(question, 'choices')[value]
+    return inner(isText(choice) ? { ar: choice.ar, en: choice.en } : same(value))
+  }
+  const text = String(value)
+  return /^-?\d+(\.\d+)?$/.test(text) ? same(`\u2068${text}\u2069`) : undefined
+}
