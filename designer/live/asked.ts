@@ -12,6 +12,8 @@ export interface LiveElement {
   readonly median?: string
   readonly oldest?: string
   readonly incidents: number
+  /** Tokens before it that wait for others. */
+  readonly waiting: number
 }
 
 export interface LiveProcess {
@@ -67,7 +69,13 @@ export interface State {
   readonly version: string
   readonly processId: string
   readonly standing: readonly { readonly element: string; readonly program: string; readonly incident: boolean }[]
-  readonly waiting: readonly string[]
+  /** Joins before which tokens wait for others. */
+  readonly waiting: readonly {
+    readonly element: string
+    readonly program: string
+    readonly name: Text
+    readonly flow: string
+  }[]
   readonly variables: JsonObject
   readonly inner: readonly { readonly element: string; readonly variables: JsonObject }[]
 }

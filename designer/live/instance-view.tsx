@@ -106,6 +106,7 @@ function marksOf(moments: readonly Moment[], state: State | undefined, event: nu
   for (const one of moments)
     if (one.event <= event && one.kind === 'elementCompleted' && one.element !== undefined)
       marks.set(one.element, 'done')
+  for (const { element } of state?.waiting ?? []) marks.set(element, 'here')
   for (const { element, incident } of stepsIn(state)) marks.set(element, incident ? 'fault' : 'here')
   return { marks, badges: new Map() }
 }
@@ -121,7 +122,7 @@ function Stood({ course, state }: { readonly course: Course; readonly state: Sta
   return (
     <div>
       <h2>{say(WORDS.stood)}</h2>
-      {steps.length === 0 ? (
+      {steps.length + state.waiting.length === 0 ? (
         <p>{say(WORDS.stoodNowhere)}</p>
       ) : (
         <ul>
@@ -129,6 +130,9 @@ function Stood({ course, state }: { readonly course: Course; readonly state: Sta
             <li key={`${program} ${element} ${index}`}>
               {called(element)} {incident && <strong class="live-fault-count">{say(WORDS.fault)}</strong>}
             </li>
+          ))}
+          {state.waiting.map(({ element, name, flow }) => (
+            <li key={flow}>{say(WORDS.beforeJoin, { name: name[language] || called(element) })}</li>
           ))}
         </ul>
       )}

@@ -15,7 +15,9 @@ interface StepTableProps {
 export function StepTable({ process, chosen, onChoose }: StepTableProps) {
   const { say } = useLanguage()
   const [everyStep, setEveryStep] = useState(false)
-  const steps = process.elements.slice(1).filter((it) => everyStep || it.count > 0 || it.incidents > 0)
+  const steps = process.elements
+    .slice(1)
+    .filter((it) => everyStep || it.count > 0 || it.incidents > 0 || it.waiting > 0)
   return (
     <section>
       <Checkbox label={say(WORDS.everyStep)} checked={everyStep} onChange={setEveryStep} />
@@ -50,8 +52,12 @@ interface StepRowProps {
   readonly onChoose: (element: string) => void
 }
 
-function StepRow({ step: { id, name, count, median, oldest, incidents }, isChosen, onChoose }: StepRowProps) {
-  const { language } = useLanguage()
+function StepRow({
+  step: { id, name, count, median, oldest, incidents, waiting: joining },
+  isChosen,
+  onChoose,
+}: StepRowProps) {
+  const { say, language } = useLanguage()
   const waiting = (since: string | undefined): string =>
     since === undefined ? '–' : durationIn(language, Date.now() - Date.parse(since))
   const called = name[language] || id
@@ -66,7 +72,10 @@ function StepRow({ step: { id, name, count, median, oldest, incidents }, isChose
           called
         )}
       </td>
-      <td>{count}</td>
+      <td>
+        {joining > 0 ? joining : count}
+        {joining > 0 && <p class="hint">{say(WORDS.waitsForOthers)}</p>}
+      </td>
       <td>{waiting(median)}</td>
       <td>{waiting(oldest)}</td>
       <td class={incidents > 0 ? 'live-fault-count' : undefined}>{incidents}</td>

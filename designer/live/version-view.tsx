@@ -92,9 +92,10 @@ function LiveDrawing({ live, process, chosen, onChoose }: LiveDrawingProps) {
   const { say, language } = useLanguage()
   const xml = Object.values(live.drawings).find((text) => text.includes(`id="${process.id}"`))
   const shown = useMemo<Shown>(() => {
-    const badges = process.elements.slice(1).flatMap(({ id, count, incidents }) => {
+    const badges = process.elements.slice(1).flatMap(({ id, count, incidents, waiting }) => {
       const here: Badge[] = []
       if (count > 0) here.push({ kind: 'count', text: String(count), title: say(WORDS.standing) })
+      if (waiting > 0) here.push({ kind: 'count', text: String(waiting), title: say(WORDS.waitsForOthers) })
       if (incidents > 0) here.push({ kind: 'fault', text: `! ${incidents}`, title: say(WORDS.faults) })
       return here.length === 0 ? [] : [[id, here] as const]
     })

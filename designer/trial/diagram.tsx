@@ -20,7 +20,7 @@ interface DiagramProps {
 }
 
 export function Diagram({ xml, marks, focus }: DiagramProps) {
-  const { say } = useLanguage()
+  const { say, language } = useLanguage()
   const host = useRef<HTMLDivElement>(null)
   const [viewer, setViewer] = useState<Viewer>()
   const [drawn, setDrawn] = useState<string>()
@@ -31,15 +31,17 @@ export function Diagram({ xml, marks, focus }: DiagramProps) {
     const open = async (): Promise<void> => {
       const { createViewer } = await import('./viewer.ts')
       if (gone || host.current === null) return
-      made = createViewer(host.current)
+      made = createViewer(host.current, language)
       setViewer(made)
     }
     void open()
     return () => {
       gone = true
       made?.destroy()
+      setViewer(undefined)
+      setDrawn(undefined)
     }
-  }, [])
+  }, [language])
 
   useEffect(() => {
     let gone = false

@@ -9,7 +9,7 @@ import { TRIAL_WORDS } from './words.ts'
 
 /** @param moments up to the one that is shown */
 export function Handed({ moments }: { readonly moments: readonly Moment[] }) {
-  const { say } = useLanguage()
+  const { say, language } = useLanguage()
   const last = moments.at(-1)
   const documents = moments.flatMap((it) => it.documents)
   const notices = moments.flatMap((it) => it.notices)
@@ -17,9 +17,9 @@ export function Handed({ moments }: { readonly moments: readonly Moment[] }) {
   return (
     <>
       <Part title={say(TRIAL_WORDS.papers)} isEmpty={documents.length === 0}>
-        {documents.map(({ template, serial }) => (
+        {documents.map(({ template, title, serial }) => (
           <li key={serial}>
-            <bdi>{template}</bdi> <code>{serial}</code>
+            <bdi>{title?.[language] ?? template}</bdi> <code>{serial}</code>
           </li>
         ))}
       </Part>

@@ -11,7 +11,7 @@ import { TasksNow } from './tasks-now.tsx'
 import { TimeNow } from './time-now.tsx'
 import { type NowProps, SUPERVISOR, Waiting } from './waiting.tsx'
 import { ValueEditor } from './value-editor.tsx'
-import { TRIAL_WORDS } from './words.ts'
+import { CAUSES, TRIAL_WORDS } from './words.ts'
 import type { JsonObject } from '../../engine/core/json.ts'
 
 export function Now(props: NowProps) {
@@ -251,15 +251,23 @@ function ChoicesNow({ moment, take, trial }: NowProps) {
 
 function IncidentsNow({ moment, take, trial }: NowProps) {
   const { say, language } = useLanguage()
-  if (moment.incidents.length === 0) return null
+  // A register that waits for an answer is asked for above.
+  const incidents = moment.incidents.filter(({ unanswered }) => !unanswered)
+  if (incidents.length === 0) return null
   return (
     <Waiting title={say(TRIAL_WORDS.incidents)}>
-      {moment.incidents.map(({ element, name, message }, index) => (
+      {incidents.map(({ element, name, cause, message }, index) => (
         <li key={`${element} ${String(index)}`}>
-          <bdi>{name[language]}</bdi>
-          <p class="hint" dir="auto">
-            {message}
-          </p>
+          <strong>
+            <bdi>{name[language]}</bdi>
+          </strong>
+          <p>{say(CAUSES[cause])}</p>
+          <details>
+            <summary>{say(TRIAL_WORDS.inDetail)}</summary>
+            <p class="hint" dir="ltr" lang="en">
+              {message}
+            </p>
+          </details>
         </li>
       ))}
       <li>

@@ -77,7 +77,8 @@ export function Stage({ files, beginning, moments }: StageProps) {
   )
 }
 
-function stateOf({ tokens, entered, canceled }: Visit, say: Reader['say']): string {
+function stateOf({ tokens, waiting, entered, canceled }: Visit, say: Reader['say']): string {
+  if (waiting > 0) return say(TRIAL_WORDS.beforeJoin, { count: waiting })
   if (tokens > 1) return say(TRIAL_WORDS.hereTimes, { count: tokens })
   if (tokens === 1) return say(TRIAL_WORDS.here)
   if (canceled) return say(TRIAL_WORDS.brokenOff)

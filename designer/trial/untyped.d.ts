@@ -5,7 +5,7 @@ declare module '*.css?inline' {
 }
 declare module 'bpmn-js/lib/NavigatedViewer.js' {
   export default class NavigatedViewer {
-    constructor(options: { readonly container: HTMLElement })
+    constructor(options: { readonly container: HTMLElement; readonly additionalModules?: readonly object[] })
     importXML(xml: string): Promise<unknown>
     get<Service>(name: string): Service
     destroy(): void

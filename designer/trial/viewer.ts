@@ -1,5 +1,7 @@
 /** bpmn-js as a picture that can be moved and enlarged, with marks of ours on it. The canvas reads from left to right on every page. */
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js'
+import type { Language } from '../../engine/core/text.ts'
+import { letteringModule, lettersLoaded, type TextRenderer } from '../procedure/lettering/text-renderer.ts'
 import 'bpmn-js/dist/assets/diagram-js.css'
 import type { Marks } from './diagram.tsx'
 
@@ -33,8 +35,10 @@ const SMALLEST = 0.45
 const READABLE = 0.7
 const STEP = 1.3
 
-export function createViewer(container: HTMLElement): Viewer {
-  const viewer = new NavigatedViewer({ container })
+/** Names are written as on the canvas that is drawn on: in the reader's language, each line in one direction. */
+export function createViewer(container: HTMLElement, language: Language): Viewer {
+  const viewer = new NavigatedViewer({ container, additionalModules: [letteringModule] })
+  viewer.get<TextRenderer>('textRenderer').shown = language
   const canvas = (): Canvas => viewer.get('canvas')
   const overlays = (): Overlays => viewer.get('overlays')
   const shapeOf = (id: string): ReturnType<Registry['get']> => viewer.get<Registry>('elementRegistry').get(id)
@@ -46,6 +50,7 @@ export function createViewer(container: HTMLElement): Viewer {
     async show(xml) {
       marked = new Map()
       try {
+        await lettersLoaded()
         await viewer.importXML(xml)
         // A large drawing is shown in parts that can be read.
         if (canvas().zoom('fit-viewport') < SMALLEST) canvas().zoom(READABLE, { x: 0, y: 0 })

@@ -7,6 +7,8 @@ export interface Visit {
   readonly name: Text
   readonly entered: number
   readonly tokens: number
+  /** Of them, those that wait before it for others. */
+  readonly waiting: number
   readonly canceled: boolean
 }
 
@@ -24,14 +26,15 @@ export function visitsIn(moments: readonly Moment[], packageId: string, processe
   for (const one of moments.flatMap(({ trace }) => trace).filter(isHere)) {
     if (one.kind === 'flow') flows.add(one.flow)
     else {
-      const known = elements.get(one.element) ?? { ...one, entered: 0, tokens: 0, canceled: false }
+      const known = elements.get(one.element) ?? { ...one, entered: 0, tokens: 0, waiting: 0, canceled: false }
       const entered = known.entered + (one.kind === 'entered' ? 1 : 0)
       elements.set(one.element, { ...known, entered, canceled: one.kind === 'canceled' })
     }
   }
-  for (const { element, name, count } of (moments.at(-1)?.tokens ?? []).filter(isHere)) {
-    const known = elements.get(element) ?? { element, name, entered: 1, canceled: false }
-    elements.set(element, { ...known, tokens: count })
+  for (const { element, name, count, waiting } of (moments.at(-1)?.tokens ?? []).filter(isHere)) {
+    const known = elements.get(element) ?? { element, name, entered: 1, tokens: 0, waiting: 0, canceled: false }
+    const before = waiting === undefined ? 0 : count
+    elements.set(element, { ...known, tokens: known.tokens + count, waiting: known.waiting + before })
   }
   return { elements: [...elements.values()].filter(({ element }) => !processes.has(element)), flows }
 }

@@ -1,4 +1,5 @@
 /** What trying a draft says. */
+import type { IncidentCause } from '../../engine/core/instance.ts'
 import type { Text } from '../../engine/core/text.ts'
 
 export const TRIAL_WORDS = {
@@ -124,6 +125,8 @@ export const TRIAL_WORDS = {
   choices: { ar: 'خطوات يختارها الموظف', en: 'Steps somebody may choose' },
   beginStep: { ar: 'ابدأ {name}', en: 'Begin {name}' },
   incidents: { ar: 'ما تعطّل', en: 'What stands still' },
+  inDetail: { ar: 'ما قاله النظام', en: 'What the system said' },
+  beforeJoin: { ar: 'ينتظر غيره هنا ({count})', en: 'waits here for others ({count})' },
   retry: { ar: 'أعد محاولة كل ما تعطّل', en: 'Try all of it again' },
   clocks: { ar: 'المهل القانونية', en: 'Deadlines of law' },
   clockDue: { ar: 'تنتهي {time}، بقي {left}', en: 'ends {time}, {left} left' },
@@ -259,3 +262,20 @@ export const TRIAL_WORDS = {
   payAlways: { ar: 'يدفع دائمًا', en: 'Always pays' },
   askRegisters: { ar: 'اسأل السجلات عمّا تعرضه', en: 'Ask registers what they offer' },
 } as const satisfies Readonly<Record<string, Text>>
+
+/** Why something stands still, in a sentence. */
+export const CAUSES = {
+  expression: { ar: 'تعبير لم تكن له قيمة صالحة.', en: 'An expression had no value that fits.' },
+  condition: {
+    ar: 'شرط لم تكن له قيمة: لا يُعرف أي طريق يُسلك.',
+    en: 'A condition had no value: which way to go is not known.',
+  },
+  job: { ar: 'عمل آلي لم ينجح.', en: 'A job did not succeed.' },
+  error: { ar: 'خطأ لا تلتقطه أي خطوة.', en: 'An error that no step catches.' },
+  limit: { ar: 'بُلغ حدّ من حدود النظام.', en: 'A limit of the system was reached.' },
+  decision: { ar: 'قرار لم يُعطِ جوابًا.', en: 'A decision gave no answer.' },
+  timer: { ar: 'مؤقّت لا يُعرف موعده.', en: 'A timer whose time is not known.' },
+  message: { ar: 'رسالة لا يُعرف مفتاحها.', en: 'A message whose key is not known.' },
+  signal: { ar: 'إشارة لا يُعرف اسمها.', en: 'A signal whose name is not known.' },
+  call: { ar: 'إجراء مستدعى لا يُعثر عليه.', en: 'A called procedure that is not found.' },
+} as const satisfies Readonly<Record<IncidentCause, Text>>

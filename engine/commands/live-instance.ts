@@ -84,8 +84,13 @@ export interface InstanceMoment {
   readonly status: InstanceStatus
   readonly program: ProgramKey
   readonly standing: readonly StandingElement[]
-  /** Flows at whose end a token waits for others. */
-  readonly waiting: readonly string[]
+  /** Joins before which tokens wait for others, and by which flows they came. */
+  readonly waiting: readonly {
+    readonly element: string
+    readonly program: ProgramKey
+    readonly name: Text
+    readonly flow: string
+  }[]
   /** What the whole application knows. */
   readonly variables: JsonObject
   /** What single steps know of their own beside it. */
@@ -110,12 +115,25 @@ export async function getInstanceMoment(
     status: state.status,
     program: state.program,
     standing: standingIn(state),
-    waiting: elements.flatMap(([, { arrived = {} }]) => Object.keys(arrived)),
+    waiting: await waitingIn(deps, state),
     variables: visibleVariables(state, PROCESS),
     inner: elements.flatMap(([local, { element, variables }]) =>
       local !== PROCESS && variables && isJsonObject(variables) ? [{ element, variables }] : [],
     ),
   }
+}
+
+async function waitingIn(deps: EngineDeps, state: InstanceState): Promise<InstanceMoment['waiting']> {
+  const { library } = await deps.definitions.context(state.program)
+  return localEntries(state.elements).flatMap(([id, { arrived = {}, program: called }]) => {
+    const program = called ?? programAround(state, id)
+    const { flows = [], elements = [] } = library.program(program) ?? {}
+    return flows.flatMap(({ id: flow, to }) => {
+      const join = elements[to]
+      const isThere = join !== undefined && (arrived[flow] ?? 0) > 0
+      return isThere ? [{ element: join.id, program, name: bilingual(join.name), flow }] : []
+    })
+  })
 }
 
 function standingIn(state: InstanceState): readonly StandingElement[] {

@@ -5,7 +5,9 @@
 import type { Actor } from '../core/actor.ts'
 import { bilingual } from '../core/bilingual.ts'
 import type { StandingInstance } from '../core/element-instance.ts'
-import type { AgencyId, ProgramKey } from '../core/ids.ts'
+import { localEntries, type AgencyId, type ProgramKey } from '../core/ids.ts'
+import type { InstanceState } from '../core/instance.ts'
+import { programAround } from '../core/scope.ts'
 import { fileKindOf } from '../core/package/files.ts'
 import { agencyOf } from '../core/policy/access.ts'
 import { isProblem, notFound, type Problem } from '../core/problem.ts'
@@ -25,6 +27,8 @@ export interface LiveElement {
   readonly median?: number
   readonly oldest?: number
   readonly incidents: number
+  /** Tokens before it that wait for others, in the first hundreds of running applications: of joins alone. */
+  readonly waiting: number
 }
 
 export interface LiveProcess {
@@ -70,10 +74,12 @@ export async function getLiveVersion(
 
 async function liveProcess(deps: EngineDeps, actor: Actor, program: Program): Promise<LiveProcess> {
   const query = { program: program.key, ...agencyOf(actor) }
-  const [loads, incidents] = await Promise.all([
+  const [loads, incidents, joining] = await Promise.all([
     deps.store.elementInstances.loads(query),
     deps.store.elementInstances.incidents(query),
+    deps.store.elementInstances.joining({ ...query, looked: MOST_LOOKED_AT }),
   ])
+  const waiting = waitingIn(joining, program)
   const loadOf = new Map(loads.map((load) => [load.element, load]))
   const elements = program.elements.map(({ id, name, kind }): LiveElement => {
     const load = loadOf.get(id)
@@ -84,9 +90,25 @@ async function liveProcess(deps: EngineDeps, actor: Actor, program: Program): Pr
       count: load?.count ?? 0,
       ...(load && { median: load.median, oldest: load.oldest }),
       incidents: incidents.get(id) ?? 0,
+      waiting: waiting.get(id) ?? 0,
     }
   })
   return { id: program.processId, name: bilingual(program.name), elements }
+}
+
+/** Running applications whose states are read for what waits before joins. */
+const MOST_LOOKED_AT = 500
+
+function waitingIn(states: readonly InstanceState[], program: Program): ReadonlyMap<string, number> {
+  const found = new Map<string, number>()
+  for (const state of states)
+    for (const [id, { arrived = {}, program: called }] of localEntries(state.elements))
+      if ((called ?? programAround(state, id)) === program.key)
+        for (const flow of program.flows) {
+          const join = program.elements[flow.to]?.id ?? ''
+          found.set(join, (found.get(join) ?? 0) + (arrived[flow.id] ?? 0))
+        }
+  return found
 }
 
 async function drawingsIn(zip: Uint8Array): Promise<ReadonlyMap<string, string>> {

@@ -1,9 +1,12 @@
 /** The outside world of a trial: registers, payer, printer and telephone, as the scenario says, without a network. */
+import { bilingual } from '../core/bilingual.ts'
+import type { Text } from '../core/text.ts'
 import type { Connector, ConnectorJob, JobOutcome } from '../core/connector.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../core/json.ts'
 import { isZero, money, type Money } from '../core/money.ts'
 import { isProblem } from '../core/problem.ts'
 import { contains } from './contains.ts'
+import { unansweredReason } from './unanswered.ts'
 import type { TriedCall } from './moment.ts'
 import type { BusReply, Given, PaymentAnswer, RefundAnswer, Unprintable } from '../core/trial/scenario.ts'
 
@@ -16,7 +19,12 @@ export interface World {
   readonly charges: Charged[]
   /** By the transfer that paid. */
   readonly refunds: Map<string, Money>
-  readonly documents: { readonly template: string; readonly serial: string; readonly data: JsonValue }[]
+  readonly documents: {
+    readonly template: string
+    readonly title?: Text
+    readonly serial: string
+    readonly data: JsonValue
+  }[]
   readonly revoked: string[]
   readonly notices: string[]
 }
@@ -69,7 +77,7 @@ function bus(replies: readonly BusReply[], calls: Map<string, number>, asked: Tr
     if (found === undefined)
       return {
         kind: 'incident',
-        reason: `Expected the test to say what ${service} answers to ${JSON.stringify(variables)}; add it to "given.bus"`,
+        reason: unansweredReason(service, variables),
       }
     used.set(found, (used.get(found) ?? 0) + 1)
     return busOutcome(found, service, key, now())
@@ -190,9 +198,19 @@ function printer(
       return { kind: 'failed', reason: `${template} could not be printed`, code: 'DOCUMENT_FAILED' }
     }
     const serial = String(job.variables['serial'] ?? `S-${documents.length + 1}`)
-    documents.push({ template, serial, data: job.variables['data'] ?? null })
+    const title = titleOf(job.variables)
+    documents.push({ template, ...(title && { title }), serial, data: job.variables['data'] ?? null })
     return { kind: 'completed', variables: { document: issued(job, template, serial, now()) } }
   }
+}
+
+/** What people call the paper: its title, or else its name. */
+function titleOf({ title, name }: JsonObject): Text | undefined {
+  const said = title ?? name
+  if (typeof said === 'string' && said.trim() !== '') return bilingual(said)
+  if (said === undefined || said === null || !isJsonObject(said)) return undefined
+  const { ar, en } = said
+  return typeof ar === 'string' && typeof en === 'string' ? { ar, en } : undefined
 }
 
 const issued = (job: ConnectorJob, template: string, serial: string, at: number): JsonObject => ({

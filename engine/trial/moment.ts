@@ -55,10 +55,15 @@ export interface Moment {
   readonly jobs: readonly (Place & { readonly type: string; readonly due: number; readonly given: JsonObject })[]
   /** Steps of ad-hoc subprocesses that somebody may choose now. */
   readonly choices: readonly (Place & { readonly steps: readonly Place[] })[]
-  readonly incidents: readonly (Place & { readonly cause: IncidentCause; readonly message: string })[]
+  readonly incidents: readonly (Place & {
+    readonly cause: IncidentCause
+    readonly message: string
+    /** Only because a register has no answer yet: that is asked for among `calls`. */
+    readonly unanswered: boolean
+  })[]
   readonly clocks: readonly TriedClock[]
   /** Handed out, sent and asked in this step. */
-  readonly documents: readonly { readonly template: string; readonly serial: string }[]
+  readonly documents: readonly { readonly template: string; readonly title?: Text; readonly serial: string }[]
   readonly notices: readonly JsonObject[]
   readonly calls: readonly TriedCall[]
   readonly refunds: readonly Money[]
@@ -69,6 +74,8 @@ export interface Moment {
 
 export interface Token extends Place {
   readonly count: number
+  /** Before it, for others that have to come first. */
+  readonly waiting?: true
 }
 
 /** An element began, ended or was broken off; or a flow was taken. */

@@ -1,6 +1,6 @@
 /** How the application of a trial stands now, read from the store as desk and portal would. */
 import { clocksOf } from '../commands/clocks.ts'
-import { localEntries, type LocalId } from '../core/ids.ts'
+import { localEntries, type LocalId, type ProgramKey } from '../core/ids.ts'
 import { PROCESS, type InstanceState, type Wait } from '../core/instance.ts'
 import { isReservedJobType, type JobRow } from '../core/job.ts'
 import type { JsonObject } from '../core/json.ts'
@@ -15,6 +15,7 @@ import { openTasks } from './step.ts'
 import { calendarFor } from '../transition.ts'
 import type { Filling } from './tried-form.ts'
 import { placeIn, type FindProgram } from './trace.ts'
+import { isUnanswered } from './unanswered.ts'
 import { rootVariables } from './verdict.ts'
 
 type Standing = Omit<Moment, 'step' | 'at' | 'refused' | 'failures' | 'trace' | 'documents' | 'notices' | 'calls'>
@@ -37,7 +38,7 @@ export async function standingOf(
     calendar: { timeZone: calendar.timeZone, days: officeDaysData(calendar) },
     reference: row.reference,
     status: row.status,
-    tokens: tokensIn(state, find),
+    tokens: [...tokensIn(state, find), ...tokensBeforeJoins(state, find)],
     tasks: await Promise.all(
       tasks.map((task) => taskStanding(trial, row, task, placeAt(state, find, task.id), filling)),
     ),
@@ -51,6 +52,7 @@ export async function standingOf(
       ...placeIn(find, programAround(state, owner), element),
       cause,
       message,
+      unanswered: isUnanswered(message),
     })),
     clocks: await clocksIn(trial, state),
     refunds: [...trial.world.refunds.values()],
@@ -74,6 +76,28 @@ function tokensIn(state: InstanceState, find: FindProgram): readonly Token[] {
   }
   return [...counted.values()]
 }
+
+/** A join is no place where anything stands: its tokens are counted by the flows they came along. */
+function tokensBeforeJoins(state: InstanceState, find: FindProgram): readonly Token[] {
+  return localEntries(state.elements).flatMap(([id, { arrived = {} }]) => {
+    const program = programWithin(state, id)
+    const { flows = [], elements = [] } = find(program) ?? {}
+    const came = flows.flatMap((flow) => {
+      const target = elements[flow.to]
+      const count = arrived[flow.id] ?? 0
+      return target === undefined || count === 0 ? [] : [{ element: target.id, count }]
+    })
+    return [...Map.groupBy(came, ({ element }) => element)].map(([element, all]): Token => ({
+      ...placeIn(find, program, element),
+      count: all.reduce((sum, { count }) => sum + count, 0),
+      waiting: true,
+    }))
+  })
+}
+
+/** What is drawn inside a scope is of the procedure it stands in, or of the one it calls. */
+const programWithin = (state: InstanceState, id: LocalId): ProgramKey =>
+  state.elements[id]?.program ?? programAround(state, id)
 
 function waitsIn(state: InstanceState, find: FindProgram): Pick<Standing, 'timers' | 'messages' | 'signals'> {
   const waits = Object.values(state.waits)

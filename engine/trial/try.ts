@@ -67,7 +67,9 @@ class Onlooker implements Watch {
       trace: this.#tracer.next(news),
       failures: failures.slice(this.#seen.failures),
       ...(refused && { refused }),
-      documents: world.documents.slice(this.#seen.documents).map(({ template, serial }) => ({ template, serial })),
+      documents: world.documents
+        .slice(this.#seen.documents)
+        .map(({ template, title, serial }) => ({ template, ...(title && { title }), serial })),
       notices: world.notices.slice(this.#seen.notices).map((text) => JSON.parse(text) as Moment['notices'][number]),
       calls: world.asked.slice(this.#seen.calls),
     })

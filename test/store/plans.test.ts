@@ -3,7 +3,7 @@ import { FORGOTTEN, KEPT, THROWN } from '../../engine/store/sqlite/package-draft
 import { pass } from '../../engine/core/failpoint.ts'
 import { connect, type Connection } from '../../engine/store/sqlite/file/driver.ts'
 import { doneSql } from '../../engine/store/sqlite/done-tasks.ts'
-import { AGENCIES, INCIDENTS, LOADS, MEDIAN, STANDING } from '../../engine/store/sqlite/element-instances.ts'
+import { AGENCIES, INCIDENTS, JOINING, LOADS, MEDIAN, STANDING } from '../../engine/store/sqlite/element-instances.ts'
 import { NEWEST } from '../../engine/store/sqlite/package-draft-files.ts'
 import {
   DISCARDED,
@@ -130,4 +130,12 @@ it.each([
   const plan = planOf(sql)
   expect(plan).toContainEqual(expect.stringMatching(search))
   expect(plan.filter((line) => /SCAN/.test(line))).toEqual([])
+})
+
+it('what waits before joins is looked for in applications of the procedure alone', () => {
+  const plan = planOf(JOINING)
+  expect(plan).toContainEqual(
+    expect.stringMatching(/SEARCH element_instances USING (COVERING )?INDEX \w+ \(program=\? AND agency=\?\)/),
+  )
+  expect(plan.filter((line) => /SCAN (i|instances|element_instances)\b/.test(line))).toEqual([])
 })

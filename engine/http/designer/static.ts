@@ -73,8 +73,9 @@ export function staticRoutes(app: FastifyInstance): void {
       reply
         .type(TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream')
         .header('cache-control', 'public, max-age=31536000, immutable')
-      // The check runs in a worker, which has a policy of its own: it loads itself and reaches nothing.
-      if (name.endsWith('.js')) reply.header('content-security-policy', "default-src 'none'; script-src 'self'")
+      // The check runs in a worker, which has a policy of its own: it loads itself, and asks this server for shared packages.
+      if (name.endsWith('.js'))
+        reply.header('content-security-policy', "default-src 'none'; script-src 'self'; connect-src 'self'")
       const packed = (['br', 'gz'] as const).find(
         (ending) =>
           known.includes(`${name}.${ending}`) && accepts(request.headers['accept-encoding'], ENCODINGS[ending]),

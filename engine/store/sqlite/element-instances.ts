@@ -1,6 +1,7 @@
 /** Where applications stand: a row for each element instance at work, counted in an index. */
 import type { ElementInstanceStore, ElementLoad, LoadQuery, StandingInstance } from '../../core/element-instance.ts'
 import type { AgencyId, LocalId, ProgramKey } from '../../core/ids.ts'
+import type { InstanceState } from '../../core/instance.ts'
 import type { Connection } from './file/driver.ts'
 import { keyOf } from './rows/cursor.ts'
 import { page } from './rows/page.ts'
@@ -19,6 +20,11 @@ export const STANDING = `SELECT e.instance, e.id, i.reference, e.since FROM elem
   WHERE e.program = :program AND e.agency = :agency AND e.element = :element
     AND (e.since, e.instance, e.id) > (:since, :instance, :id) ORDER BY e.since, e.instance, e.id LIMIT :limit`
 
+/** As the state is written: what has arrived before joins, where anything has. */
+export const JOINING = `SELECT i.state FROM (SELECT DISTINCT instance FROM element_instances
+    WHERE program = :program AND agency = :agency LIMIT :looked) e
+  CROSS JOIN instances i ON i.id = e.instance WHERE instr(i.state, '"arrived":{"') > 0`
+
 type Standing = StandingInstance & { readonly id: number }
 
 export function elementInstances(db: Connection): ElementInstanceStore {
@@ -30,6 +36,7 @@ export function elementInstances(db: Connection): ElementInstanceStore {
   const median = db.query<{ since: number }>(MEDIAN)
   const incidents = db.query<{ element: string; count: number }>(INCIDENTS)
   const standing = db.query<Standing>(STANDING)
+  const joining = db.query<{ state: string }>(JOINING)
   const agenciesOf = ({ program, agency }: LoadQuery): readonly AgencyId[] =>
     agency === undefined ? agencies.all({ program }).map((row) => row.agency) : [agency]
 
@@ -53,6 +60,10 @@ export function elementInstances(db: Connection): ElementInstanceStore {
           found.set(element, (found.get(element) ?? 0) + count)
       return found
     },
+    joining: async ({ program, looked, ...query }) =>
+      agenciesOf({ program, ...query }).flatMap((agency) =>
+        joining.all({ program, agency, looked }).map(({ state }) => JSON.parse(state) as InstanceState),
+      ),
     async standing({ element, after, limit, ...query }) {
       const [since = 0, instance = '', id = 0] = after === undefined ? [] : keyOf(after, ['number', 'text', 'number'])
       const range = { program: query.program, element, since, instance, id, limit: limit + 1 }
