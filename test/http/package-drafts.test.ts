@@ -19,6 +19,19 @@ const ask = (method: string, path: string, body?: object, as: Name = 'analyst.no
 const write = (id: string, rev: number, files: object, more: object = {}, as: Name = 'analyst.nour') =>
   ask('POST', `${DRAFTS}/${id}/changes`, { rev, files, ...more }, as)
 
+test('packages are packed for one person so often a minute, while others are served', async () => {
+  const id = await beginPackage(house)
+  const pack = (as: Name): Promise<Answer> => ask('GET', `${DRAFTS}/${id}/package`, undefined, as)
+  const answers: Answer[] = []
+  for (let n = 0; n < 125; n++) answers.push(await pack('operator.omar'))
+  expect(new Set(answers.slice(0, 120).map(({ status }) => status))).toEqual(new Set([200]))
+  expect(answers.slice(120).map(({ status, json }) => [status, json['code']])).toEqual(
+    Array.from({ length: 5 }, () => [429, 'rate.limited']),
+  )
+  expect((await pack('analyst.nour')).status).toBe(200)
+  expect((await ask('GET', `${DRAFTS}/${id}`, undefined, 'operator.omar')).status).toBe(200)
+})
+
 describe('a package draft over HTTP', () => {
   test('is begun, read, written, listed and taken away as one file', async () => {
     const id = await beginPackage(house)

@@ -12,6 +12,8 @@ interface ById {
 }
 
 const config = { policy: atDesigner }
+/** Of one caller: packing and unpacking a package keeps the server at work for as long as a hundred readings. */
+const packing = { policy: atDesigner, rateLimit: { max: 120, timeWindow: 60_000 } }
 /** JSON says some characters in six. */
 const LARGEST_CHANGE = 2 * PACKAGE_LIMITS.unpacked
 /** A zip in base64. */
@@ -36,7 +38,7 @@ function listing(app: FastifyInstance, { engine }: ApiContext): void {
   app.post<{ Body: NewDraftBody }>(
     '/designer/api/drafts',
     {
-      config,
+      config: packing,
       bodyLimit: LARGEST_IMPORT,
       schema: {
         body: strict(
@@ -74,13 +76,17 @@ function listing(app: FastifyInstance, { engine }: ApiContext): void {
     draftContent(orThrow(await engine.getPackageDraft(actorOfRequest(request), request.params.id))),
   )
 
-  app.get<ById>('/designer/api/drafts/:id/package', { config, schema: { params: idParam } }, async (request, reply) => {
-    const { name, zip } = orThrow(await engine.packPackageDraft(actorOfRequest(request), request.params.id))
-    return reply
-      .type('application/zip')
-      .header('content-disposition', `attachment; filename="${name}"`)
-      .send(Buffer.from(zip))
-  })
+  app.get<ById>(
+    '/designer/api/drafts/:id/package',
+    { config: packing, schema: { params: idParam } },
+    async (request, reply) => {
+      const { name, zip } = orThrow(await engine.packPackageDraft(actorOfRequest(request), request.params.id))
+      return reply
+        .type('application/zip')
+        .header('content-disposition', `attachment; filename="${name}"`)
+        .send(Buffer.from(zip))
+    },
+  )
 
   app.get('/designer/api/packages', { config }, async (request) => ({
     items: await engine.listOpenablePackages(actorOfRequest(request)),

@@ -68,7 +68,7 @@ export function staticRoutes(app: FastifyInstance): void {
       const { name } = request.params
       const folder = join(FOLDER, 'assets')
       const known = existsSync(folder) ? readdirSync(folder) : []
-      if (!known.includes(name) || !(name.split('.').at(-1) ?? '' in TYPES))
+      if (!known.includes(name) || !Object.hasOwn(TYPES, name.split('.').at(-1) ?? ''))
         throw new ProblemError(notFound('route.not-found', 'Expected the name of a file of the designer as it is now'))
       reply
         .type(TYPES[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream')
