@@ -14,6 +14,8 @@ import type { FromWorker, ToWorker } from './messages.ts'
 export interface DraftCheck {
   readonly findings: Findings
   known(file: string, element: string, done: boolean): Promise<Known>
+  /** Grows when more is known than was told before, though no file has changed. */
+  readonly learned: number
   subscribe(hear: () => void): () => void
   /** What the server knows is wanted now. */
   askServer(): void
@@ -47,6 +49,7 @@ function startCheck(session: DraftSession): DraftCheck {
   let findings = NO_FINDINGS
   /** Of the page itself. */
   let local: readonly Finding[] = []
+  let learned = 0
   const say = (message: ToWorker): void => worker.postMessage(message, [])
   const tell = (state: Findings['state']): void => {
     const all = merged(local, server.findings)
@@ -74,6 +77,9 @@ function startCheck(session: DraftSession): DraftCheck {
     if (data.kind === 'known') {
       asked.get(data.ask)?.(data.known)
       asked.delete(data.ask)
+    } else if (data.kind === 'learned') {
+      learned++
+      for (const hear of hearers) hear()
     } else if (data.kind === 'checked' && data.round === round && timer === undefined) {
       // From the last change to its findings, rest included; the last one is kept for who measures.
       performance.clearMeasures('masar:check')
@@ -89,6 +95,9 @@ function startCheck(session: DraftSession): DraftCheck {
   return {
     get findings() {
       return findings
+    },
+    get learned() {
+      return learned
     },
     known(file, element, done) {
       if (session.files !== sent) send()
@@ -138,6 +147,7 @@ export function useFindings(session: DraftSession): Findings {
 export function useKnown(session: DraftSession, file: string, element: string, done = false): Known | undefined {
   const [known, setKnown] = useState<Known>()
   const { files } = session
+  const learned = useLearned(session)
   useEffect(() => {
     let gone = false
     const ask = async (): Promise<void> => {
@@ -148,8 +158,15 @@ export function useKnown(session: DraftSession, file: string, element: string, d
     return () => {
       gone = true
     }
-  }, [session, files, file, element, done])
+  }, [session, files, file, element, done, learned])
   return known
+}
+
+function useLearned(session: DraftSession): number {
+  const check = checkOf(session)
+  const [learned, setLearned] = useState(check.learned)
+  useEffect(() => check.subscribe(() => setLearned(check.learned)), [check])
+  return learned
 }
 
 export const errorsIn = (all: readonly Finding[]): number => all.filter((it) => it.severity === 'error').length

@@ -20,5 +20,7 @@ export type FromWorker =
       readonly findings: readonly Finding[]
     }
   | { readonly kind: 'known'; readonly ask: number; readonly known: Known }
+  /** More is known than when it was asked last. */
+  | { readonly kind: 'learned' }
   /** A fault of ours; the draft is not wrong by it. */
   | { readonly kind: 'broken'; readonly reason: string }

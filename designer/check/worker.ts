@@ -1,8 +1,10 @@
 /** Checks the draft beside the page, so that nobody who draws waits for it. */
+import { busReplies } from './bus-replies.ts'
 import { checker } from './checker.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 import { unzip } from './unzip.ts'
 
+const bus = busReplies(() => tell({ kind: 'learned' }))
 const checks = checker(async (id, version) => {
   try {
     const path = `/designer/api/shared/${encodeURIComponent(id)}/${encodeURIComponent(version)}/package`
@@ -11,12 +13,13 @@ const checks = checker(async (id, version) => {
   } catch {
     return undefined
   }
-})
+}, bus.replies)
 
 const tell = (message: FromWorker): void => postMessage(message)
 
 async function answer(message: ToWorker): Promise<void> {
   if (message.kind === 'known') {
+    bus.ask()
     const { ask, file, element, done } = message
     return tell({ kind: 'known', ask, known: await checks.known(file, element, done) })
   }

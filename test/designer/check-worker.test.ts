@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { replyIn } from '../../designer/check/bus-replies.ts'
 import { checker } from '../../designer/check/checker.ts'
 import { spotOf } from '../../designer/check/place.ts'
 import { unzip } from '../../designer/check/unzip.ts'
@@ -94,4 +95,113 @@ test('a finding leads to where it is mended', () => {
   })
   expect(spotOf({ ...finding, file: 'workflow.json', place: '/' })).toEqual({ view: 'policy', at: ['workflow.json'] })
   expect(spotOf(finding)).toBeUndefined()
+})
+
+describe('what an expression outside of the drawing may name', () => {
+  const FORM = 'forms/apply.form.json'
+  const WITH_LIST = JSON.stringify({
+    title: { ar: 'طلب', en: 'Application' },
+    schema: {
+      type: 'object',
+      properties: {
+        married: { type: 'boolean' },
+        dependants: { type: 'array', items: { type: 'object', properties: { age: { type: 'integer' } } } },
+      },
+    },
+    texts: { '/married': { label: { ar: 'متزوج', en: 'Married' } } },
+  })
+  const at = async (within: string) => {
+    const checks = checker(shared)
+    checks.change(BLANK)
+    checks.change(new Map([[FORM, WITH_LIST]]))
+    return (await checks.known(FORM, within, false)).variables
+  }
+
+  test('in a form: its answers by their questions, also while the form is unsound', async () => {
+    expect(await at('')).toEqual([
+      expect.objectContaining({ name: 'married', type: { kind: 'truth' }, title: { ar: 'متزوج', en: 'Married' } }),
+      expect.objectContaining({ name: 'dependants' }),
+    ])
+  })
+
+  test('in an entry of a list: the entry first, then the form around it', async () => {
+    expect((await at('/dependants/*')).map(({ name }) => name)).toEqual(['age', 'married', 'dependants'])
+  })
+
+  test('in a form of a task: what the step knows that shows it', async () => {
+    const checks = checker(shared)
+    checks.change(filesOf('moj.non-conviction'))
+    const { variables } = await checks.known('forms/review-judgment.form.json', '', false)
+    expect(variables.map(({ name }) => name)).toEqual(expect.arrayContaining(['application', 'nationalId']))
+  })
+
+  test('in a decision: what the steps and fees know that ask it', async () => {
+    const checks = checker(shared)
+    checks.change(filesOf('lgu.building-permit'))
+    const { variables } = await checks.known('fees.dmn', 'study_rate study_fee', false)
+    expect(variables.map(({ name }) => name)).toEqual(expect.arrayContaining(['application', 'policy']))
+  })
+})
+
+test('what a register answers is known by its fields, once the bus has described it', async () => {
+  const asked: unknown[] = []
+  const checks = checker(shared, (it) => {
+    asked.push(it)
+    return it.service.includes('getPowerOfAttorney')
+      ? {
+          type: 'object',
+          properties: {
+            principal: { type: 'string', enum: ['a', 'b'] },
+            validUntil: { type: 'string', format: 'date' },
+          },
+        }
+      : undefined
+  })
+  checks.change(filesOf('moj.non-conviction'))
+  const file = [...filesOf('moj.non-conviction').keys()].find((it) => it.endsWith('.bpmn')) ?? ''
+  const { variables } = await checks.known(file, 'verify_poa', true)
+  const typeOf = (name: string) => variables.find((it) => it.name === name)?.type
+  expect(typeOf('reply')).toMatchObject({ kind: 'object' })
+  expect(typeOf('poaEntry')).toMatchObject({
+    kind: 'object',
+    fields: [
+      { name: 'principal', type: { kind: 'text', choices: ['a', 'b'] } },
+      { name: 'validUntil', type: { kind: 'date' } },
+    ],
+  })
+  expect(asked).toContainEqual(
+    expect.objectContaining({ service: 'PS/GOV/HJC/notary/getPowerOfAttorney/v1', method: 'GET' }),
+  )
+})
+
+describe('which operation of a service a step means', () => {
+  const of = (method: 'GET' | 'POST', path: string, name: string) => ({
+    method,
+    path,
+    title: { ar: '', en: '' },
+    inputs: [],
+    reply: name === '' ? {} : { title: name },
+  })
+  const SERVICES = [
+    {
+      id: 'PS/GOV/X/y/z/v1',
+      provider: { id: 'PS/GOV/X/y', name: '' },
+      title: { ar: '', en: '' },
+      allowed: true,
+      operations: [of('GET', 'persons/{id}', 'person'), of('GET', 'persons', 'persons'), of('POST', '', '')],
+    },
+  ]
+  const meant = (method: string, template?: string) =>
+    replyIn(SERVICES, { service: 'PS/GOV/X/y/z/v1', method, ...(template && { template }) })?.['title']
+
+  test('the one its template was made from', () => {
+    expect(meant('GET', 'masar.databus:PS/GOV/X/y/z/v1#GET persons/{id}')).toBe('person')
+    expect(meant('GET', 'masar.databus:PS/GOV/X/y/z/v1#GET persons')).toBe('persons')
+  })
+
+  test('nothing is guessed where several could be meant, or where nothing is described', () => {
+    expect(meant('GET')).toBeUndefined()
+    expect(meant('POST')).toBeUndefined()
+    expect(meant('PUT')).toBeUndefined()
+  })
 })

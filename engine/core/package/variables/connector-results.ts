@@ -10,11 +10,16 @@ export function connectorResult(
   jobType: string,
   headers: ReadonlyMap<string, string>,
   origin: Origin,
+  /** What the service that is asked answers, as far as it is known. */
+  body: VariableType = ANY,
 ): ConnectorResult | undefined {
   const result = Object.hasOwn(RESULTS, jobType) ? RESULTS[jobType] : undefined
   if (!result) return undefined
-  return { name: headers.get('resultVariable') ?? result.name, type: objectOf(result.fields, origin) }
+  const fields = jobType === BUS ? { ...result.fields, body } : result.fields
+  return { name: headers.get('resultVariable') ?? result.name, type: objectOf(fields, origin) }
 }
+
+export const BUS = 'masar:databus'
 
 const MOVED = { amount: NUMBER, currency: TEXT, transferId: TEXT, billNo: TEXT }
 

@@ -3,11 +3,22 @@ import { inputsOf, loopInputOf, loopOutputOf, outputsOf, propertiesIn } from '..
 import { definitionsOf, type Node } from '../../bpmn/diagram.ts'
 import { childOf, childrenOf, extensionOf, propertiesOf, textOf, type ModdleElement } from '../../bpmn/element.ts'
 import { variablePath } from '../../bpmn/variable.ts'
+import type { JsonObject } from '../../json.ts'
 import type { Form } from '../form.ts'
 import { connectorResult, failureOf, isConnector } from './connector-results.ts'
 import { typeOfExpression, type Lookup } from './expression-type.ts'
-import { answersOf } from './json-types.ts'
+import { answersOf, typeOfDescribed } from './json-types.ts'
 import { ANY, NUMBER, TEXT, type Origin, type Variable, type VariableType } from './variable.ts'
+
+/** JSON Schema of what an operation of a data-bus service answers; undefined where nothing is known of it. */
+export type Replies = (asked: AskedService) => JsonObject | undefined
+
+export interface AskedService {
+  readonly service: string
+  readonly method: string
+  /** Of the element template the step was made from, where it was: it names the operation. */
+  readonly template?: string
+}
 
 /** A name, and of what kind it is once it is known what the names in its expression are. */
 export interface Given {
@@ -38,11 +49,11 @@ export interface NodeGives {
   readonly failsWithAnything: boolean
 }
 
-export function givenBy(node: Node, forms: ReadonlyMap<string, Form>): NodeGives {
+export function givenBy(node: Node, forms: ReadonlyMap<string, Form>, replies?: Replies): NodeGives {
   const { element, id } = node
   const mapping = extensionOf(element, 'zeebe:IoMapping')
   const outputs = [...mapped(mapping, 'outputParameters', 'result', id), ...associated(outputsOf(node), 'result', id)]
-  const { own, isOpen } = ownOf(node, forms)
+  const { own, isOpen } = ownOf(node, forms, replies)
   const inputs = [...mapped(mapping, 'inputParameters', 'input', id), ...associated(inputsOf(node), 'input', id)]
   const always = [...collectionOf(node), ...codesOf(node), ...(isThrowing(node) ? inputs : failuresOf(node, own))]
   return {
@@ -164,23 +175,41 @@ interface Own {
 const NOTHING: Own = { own: [], isOpen: false }
 const OPEN: Own = { own: [], isOpen: true }
 
-function ownOf(node: Node, forms: ReadonlyMap<string, Form>): Own {
+function ownOf(node: Node, forms: ReadonlyMap<string, Form>, replies: Replies | undefined): Own {
   const { element, type, id } = node
   const origin: Origin = { kind: 'result', element: id }
-  const result = textOf(
-    extensionOf(element, 'zeebe:Script') ?? extensionOf(element, 'zeebe:CalledDecision'),
-    'resultVariable',
-  )
-  if (result !== undefined) return { own: [plain(result, ANY, origin)], isOpen: false }
+  const script = extensionOf(element, 'zeebe:Script')
+  const result = textOf(script ?? extensionOf(element, 'zeebe:CalledDecision'), 'resultVariable')
+  if (result !== undefined) return { own: [given(result, origin, textOf(script, 'expression'))], isOpen: false }
   if (type === 'bpmn:UserTask') return ofTask(node, forms)
   const job = jobOf(element)
   if (job !== undefined) {
-    const answer = connectorResult(job, headersOf(element), origin)
+    const answer = connectorResult(job, headersOf(element), origin, replyOf(element, replies, origin))
     return answer ? { own: [plain(answer.name, answer.type, origin)], isOpen: false } : OPEN
   }
   if (isThrowing(node)) return NOTHING
   const brings = definitionsOf(node).some((it) => BRINGS.has(it.$type))
   return brings || OPEN_STEPS.has(type) ? OPEN : NOTHING
+}
+
+/** What the service answers that a step asks, where its name and method are written plainly. */
+function replyOf(element: ModdleElement, replies: Replies | undefined, origin: Origin): VariableType | undefined {
+  const inputs = childrenOf(extensionOf(element, 'zeebe:IoMapping'), 'inputParameters')
+  const input = (name: string): string => {
+    const source =
+      textOf(
+        inputs.find((it) => textOf(it, 'target') === name),
+        'source',
+      ) ?? ''
+    return /^=\s*"([^"\\]*)"$/.exec(source.trim())?.[1] ?? source
+  }
+  const template = textOf(element, 'zeebe:modelerTemplate')
+  const schema = replies?.({
+    service: input('service'),
+    method: input('method') || 'GET',
+    ...(template && { template }),
+  })
+  return schema && typeOfDescribed(schema, origin)
 }
 
 /** Events that come with data of somebody else. */

@@ -30,6 +30,10 @@ export function answersOf(schema: JsonObject, texts: FormTexts, origin: Origin):
 const COMBINERS = ['allOf', 'anyOf', 'oneOf'] as const
 const BRANCHES = ['then', 'else'] as const
 
+/** Of a value that a schema of somebody else describes: the answer of a service. */
+export const typeOfDescribed = (schema: JsonObject, origin: Origin): VariableType =>
+  typeOfSchema(schema, '', { root: schema, texts: {}, origin })
+
 /** The schema passed the limits, so its references end. */
 function typeOfSchema(schema: JsonValue | undefined, place: string, reading: Reading): VariableType {
   if (schema === undefined || !isJsonObject(schema)) return ANY

@@ -11,7 +11,7 @@ import { constantsOf, type Workflow } from '../../workflow.ts'
 import type { CheckedPackage } from '../checked.ts'
 import type { Form } from '../form.ts'
 import { APPLICATION } from './connector-results.ts'
-import { fixed, givenBy, type Given, type NodeGives, type Scope } from './given.ts'
+import { fixed, givenBy, type Given, type NodeGives, type Replies, type Scope } from './given.ts'
 import { givenByShared } from './shared.ts'
 import { answersOf, typeOfValue } from './json-types.ts'
 import { ANY, together, type Origin, type Variable, type VariableType } from './variable.ts'
@@ -21,6 +21,8 @@ export interface Source {
   readonly diagrams: readonly Diagram[]
   readonly forms: ReadonlyMap<string, Form>
   readonly shared: ReadonlyMap<string, CheckedPackage | undefined>
+  /** What services of the data bus answer, where somebody has asked the bus. */
+  readonly replies?: Replies
 }
 
 export interface Known {
@@ -92,7 +94,7 @@ class Reader {
   of(node: Node): NodeGives {
     const before = this.gives.get(node)
     if (before) return before
-    const gives = givenBy(node, this.source.forms)
+    const gives = givenBy(node, this.source.forms, this.source.replies)
     this.gives.set(node, gives)
     return gives
   }
