@@ -1,16 +1,20 @@
 /** What a column of a table asks or answers. */
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
 import { bilingual, inBothLanguages } from '../../engine/core/bilingual.ts'
 import type { DecisionTable } from '../../engine/core/dmn/rewrite.ts'
+import type { Known } from '../../engine/core/package/variables/known.ts'
 import { BothLanguagesField } from '../frame/both-languages-field.tsx'
 import { Button } from '../frame/button.tsx'
 import { Dialog } from '../frame/dialog.tsx'
 import { Select } from '../frame/select.tsx'
+import { ExpressionInput } from '../feel/expression-input.tsx'
 import { TextField } from '../frame/text-field.tsx'
 import { useLanguage } from '../language/language.tsx'
 import type { Text } from '../../engine/core/text.ts'
 import type { DecisionProps } from './decision-page.tsx'
 import { edit } from './edit.ts'
-import { cellFault } from './spelling.ts'
+import { useDecisionKnown } from './known.ts'
 import { moveColumn, removeColumn, setInput, setOutput, tableIn, type ColumnText, type Side } from './table-commands.ts'
 import { DECISION_WORDS } from './words.ts'
 
@@ -21,6 +25,8 @@ interface ColumnDialogProps extends DecisionProps {
   readonly onMoved: (at: number) => void
   readonly onClose: () => void
 }
+
+const KnownHere = createContext<Known | undefined>(undefined)
 
 const TYPES = ['string', 'number', 'boolean', 'date'] as const
 
@@ -37,6 +43,7 @@ export function ColumnDialog({
 }: ColumnDialogProps) {
   const { say, language } = useLanguage()
   const id = decision.id ?? ''
+  const known = useDecisionKnown(session, file, decision)
   const column = table[side]?.[at]
   if (column === undefined) return null
   const label = side === 'annotation' ? (table.annotation?.[at]?.name ?? '') : (table[side]?.[at]?.label ?? '')
@@ -102,8 +109,10 @@ export function ColumnDialog({
         disabled={readonly}
         onChange={(next: Text) => change({ label: inBothLanguages(next) }, 'label')}
       />
-      {side === 'input' && <InputFields input={table.input?.[at]} readonly={readonly} onChange={change} />}
-      {side === 'output' && <OutputFields output={table.output?.[at]} readonly={readonly} onChange={change} />}
+      <KnownHere.Provider value={known}>
+        {side === 'input' && <InputFields input={table.input?.[at]} readonly={readonly} onChange={change} />}
+        {side === 'output' && <OutputFields output={table.output?.[at]} readonly={readonly} onChange={change} />}
+      </KnownHere.Provider>
     </Dialog>
   )
 }
@@ -205,15 +214,14 @@ interface ExpressionProps {
 }
 
 function Expression({ label, hint, side, value, readonly, onChange }: ExpressionProps) {
-  const { say } = useLanguage()
-  const fault = cellFault(value, side, [])
+  const known = useContext(KnownHere)
   return (
-    <TextField
+    <ExpressionInput
       label={label}
       {...(hint !== undefined && { hint })}
-      {...(fault !== undefined && { error: say(DECISION_WORDS.badCell, { reason: fault }) })}
+      known={known}
+      grammar={side === 'input' ? 'tests' : 'expression'}
       value={value}
-      dir="ltr"
       disabled={readonly}
       onChange={onChange}
     />

@@ -1,6 +1,7 @@
 /** One decision: its name and what uses it, its table or formula, what is wrong with it, and trying it. */
 import type { Decision } from '../../engine/core/dmn/rewrite.ts'
 import { useState } from 'preact/hooks'
+import type { JsonObject } from '../../engine/core/json.ts'
 import type { ViewProps } from '../app/views.ts'
 import type { Findings } from '../check/findings.ts'
 import type { DraftSession } from '../draft/session.ts'
@@ -35,6 +36,7 @@ export function DecisionPage(props: DecisionProps) {
   const { session, file, decision, findings } = props
   const { say, language } = useLanguage()
   const [fired, setFired] = useState<readonly number[]>([])
+  const [sample, setSample] = useState<JsonObject>()
   const logic = decision.decisionLogic
   const faults = findings.at(file.file).filter(({ severity }) => severity === 'error')
   return (
@@ -46,11 +48,11 @@ export function DecisionPage(props: DecisionProps) {
         </div>
       ))}
       {isTable(logic) && <TableEditor {...props} table={logic} fired={fired} />}
-      {isLiteral(logic) && <FormulaEditor {...props} formula={logic} />}
+      {isLiteral(logic) && <FormulaEditor {...props} formula={logic} sample={sample} />}
       {!isTable(logic) && !isLiteral(logic) && (
         <Notice kind="plain">{say(DECISION_WORDS.otherKind, { kind: logic?.$type ?? '' })}</Notice>
       )}
-      <TryPanel session={session} file={file.file} id={decision.id ?? ''} onFired={setFired} />
+      <TryPanel session={session} file={file.file} id={decision.id ?? ''} onFired={setFired} onSample={setSample} />
       <InputsEditor {...props} />
     </>
   )

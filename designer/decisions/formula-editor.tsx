@@ -1,12 +1,12 @@
 /** A decision that is computed: one FEEL expression. */
 import type { LiteralExpression } from '../../engine/core/dmn/rewrite.ts'
-import { TextField } from '../frame/text-field.tsx'
+import type { JsonObject } from '../../engine/core/json.ts'
+import { ExpressionInput } from '../feel/expression-input.tsx'
 import { useLanguage } from '../language/language.tsx'
-import { decisionsIn } from './catalogue.ts'
 import type { DecisionProps } from './decision-page.tsx'
 import { edit } from './edit.ts'
+import { useDecisionKnown } from './known.ts'
 import { isLiteral } from './nodes.ts'
-import { cellFault } from './spelling.ts'
 import { decisionIn } from './table-commands.ts'
 import { DECISION_WORDS } from './words.ts'
 
@@ -16,22 +16,24 @@ export function FormulaEditor({
   decision,
   formula,
   readonly,
-}: DecisionProps & { readonly formula: LiteralExpression }) {
+  sample,
+}: DecisionProps & {
+  readonly formula: LiteralExpression
+  /** What it is tried with below. */
+  readonly sample: JsonObject | undefined
+}) {
   const { say } = useLanguage()
   const id = decision.id ?? ''
   const text = formula.text ?? ''
-  const fault = cellFault(
-    text,
-    'output',
-    decisionsIn(file).map((it) => it.name ?? ''),
-  )
+  const known = useDecisionKnown(session, file, decision)
   return (
-    <TextField
+    <ExpressionInput
       label={say(DECISION_WORDS.formula)}
       hint={say(DECISION_WORDS.formulaHint)}
-      {...(fault !== undefined && { error: say(DECISION_WORDS.badCell, { reason: fault }) })}
+      known={known}
+      grammar="expression"
+      {...(sample && { data: sample })}
       value={text}
-      dir="ltr"
       lines={4}
       disabled={readonly}
       onChange={(next) =>

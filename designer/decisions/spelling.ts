@@ -1,6 +1,4 @@
 /** What an analyst types into a cell, as FEEL: a word becomes a text, Arabic digits become digits, a day becomes a date. */
-import { parseFeel, parseUnaryTests } from '../../engine/core/feel/feel.ts'
-
 const ASCII = (text: string): string =>
   text
     .replaceAll(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
@@ -22,12 +20,4 @@ export function spelled(text: string, type: string | undefined): string {
   const parts = source.split(/[,،]/).map((part) => part.trim())
   const plain = parts.every((part) => WORDS.test(part) && part !== 'null')
   return plain ? parts.map((part) => JSON.stringify(part)).join(', ') : source
-}
-
-/** Why a cell cannot be read; undefined where it can. */
-export function cellFault(text: string, side: 'input' | 'output', names: readonly string[]): string | undefined {
-  const source = text.trim()
-  if (source === '' || source === '-') return undefined
-  const parsed = side === 'input' ? parseUnaryTests(source, names) : parseFeel(source, names)
-  return parsed.ok ? undefined : parsed.reason
 }

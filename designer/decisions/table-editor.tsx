@@ -16,6 +16,7 @@ import { ColumnDialog } from './column-dialog.tsx'
 import type { DecisionProps } from './decision-page.tsx'
 import { edit } from './edit.ts'
 import { HitPolicySelect } from './hit-policy-select.tsx'
+import { useDecisionKnown } from './known.ts'
 import { Judgment } from './judgment.tsx'
 import { RuleSteps } from './rule-steps.tsx'
 import { addColumn, addRule, setCell, tableIn, type Side } from './table-commands.ts'
@@ -40,6 +41,7 @@ export function TableEditor(props: TableEditorProps) {
   const { say, language } = useLanguage()
   const id = decision.id ?? ''
   const columns = columnsOf(table, language)
+  const known = useDecisionKnown(session, file, decision)
   const judgment = useMemo(() => judgeTable(table), [table])
   const [chosen, setChosen] = useState<number>()
   const [asked, setAsked] = useState<{ readonly side: Side; readonly at: number }>()
@@ -138,6 +140,7 @@ export function TableEditor(props: TableEditorProps) {
                       side={side}
                       type={type}
                       listed={listed}
+                      known={known}
                       text={rule[`${side}Entry`]?.[at]?.text ?? ''}
                       disabled={readonly}
                       onChange={(text) =>

@@ -15,18 +15,22 @@ interface TryPanelProps {
   readonly id: string
   /** Rules of this very decision that gave the answer, from 1. */
   readonly onFired: (rules: readonly number[]) => void
+  /** What it is asked with, the values of the package included. */
+  readonly onSample: (sample: JsonObject) => void
 }
 
-export function TryPanel({ session, file, id, onFired }: TryPanelProps) {
+export function TryPanel({ session, file, id, onFired, onSample }: TryPanelProps) {
   const { say, language } = useLanguage()
   const files = useFiles(session)
   const triable = useTriable(file, files.get(file), id)
   const [sample, setSample] = useState<JsonObject>({})
   const policy = readTitlePage(files.get(TITLE_PAGE))?.['policy']
-  const tried = useMemo(
-    () => triable && tryDecision(triable, { policy: isJsonObject(policy) ? policy : {}, ...sample }),
-    [triable, sample, policy],
+  const given = useMemo(
+    () => ({ policy: isJsonObject(policy) ? policy : {}, ...sample }),
+    [sample, JSON.stringify(policy)],
   )
+  const tried = useMemo(() => triable && tryDecision(triable, given), [triable, given])
+  useEffect(() => onSample(given), [given])
   const own =
     tried?.ok === true
       ? tried.trace.find((it) => it.decision === triable?.decision.name || it.decision === id)

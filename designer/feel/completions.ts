@@ -6,7 +6,7 @@ import { fieldOf, type Variable, type VariableType } from '../../engine/core/pac
 import { kindWords } from './words.ts'
 
 export interface Completion {
-  readonly kind: 'variable' | 'function' | 'word'
+  readonly kind: 'value' | 'variable' | 'function' | 'word'
   /** As it is written. */
   readonly name: string
   /** What takes the place of the word that is being written, and where the caret stands then. */
@@ -50,13 +50,22 @@ const FORGIVING: Readonly<Record<string, string>> = {
 
 const MOST = 50
 
-/** @param caret offset in the text */
-export function completionsAt(text: string, caret: number, variables: readonly Variable[]): Offer {
+/**
+ * @param caret offset in the text
+ * @param values what may stand here, as FEEL: what a column of a table lists
+ */
+export function completionsAt(
+  text: string,
+  caret: number,
+  variables: readonly Variable[],
+  values: readonly string[] = [],
+): Offer {
   const before = text.slice(0, caret)
   const written = /[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.exec(before)?.[0] ?? ''
   const from = caret - written.length
   const path = pathBefore(before.slice(0, from))
-  const items = path ? fieldsOf(path, variables) : [...variables.map(ofVariable), ...functions(), ...words()]
+  const chosen = [...choicesBefore(before.slice(0, from), variables), ...values].map(ofValue)
+  const items = path ? fieldsOf(path, variables) : [...chosen, ...variables.map(ofVariable), ...functions(), ...words()]
   return { from, to: caret, items: matching(items, written).slice(0, MOST) }
 }
 
@@ -73,9 +82,21 @@ function pathBefore(before: string): readonly string[] | undefined {
     .slice(0, -1)
 }
 
-function fieldsOf([first = '', ...more]: readonly string[], variables: readonly Variable[]): readonly Completion[] {
+/** "channel = " -> what the channel may be: the choices of a question, of a register's answer. */
+function choicesBefore(before: string, variables: readonly Variable[]): readonly string[] {
+  const path = /((?:[\p{L}_][\p{L}\p{M}\p{N}_]*\.)*[\p{L}_][\p{L}\p{M}\p{N}_]*)\s*!?=\s*$/u.exec(before)?.[1]
+  const type = path === undefined ? undefined : typeAt(path.split('.'), variables)
+  if (type?.kind === 'truth') return ['true', 'false']
+  return type?.kind === 'text' ? (type.choices ?? []).map((it) => JSON.stringify(it)) : []
+}
+
+function typeAt([first = '', ...more]: readonly string[], variables: readonly Variable[]): VariableType | undefined {
   const start = variables.find(({ name }) => name === first)?.type
-  const type = more.reduce<VariableType | undefined>((at, name) => at && fieldOf(at, name), start)
+  return more.reduce<VariableType | undefined>((at, name) => at && fieldOf(at, name), start)
+}
+
+function fieldsOf(path: readonly string[], variables: readonly Variable[]): readonly Completion[] {
+  const type = typeAt(path, variables)
   const object = type?.kind === 'list' ? type.of : type
   return object?.kind === 'object' ? object.fields.map(ofVariable) : []
 }
@@ -87,6 +108,14 @@ const ofVariable = ({ name, type, title }: Variable): Completion => ({
   caret: name.length,
   about: kindWords(type),
   ...(title && { title }),
+})
+
+const ofValue = (name: string): Completion => ({
+  kind: 'value',
+  name,
+  insert: name,
+  caret: name.length,
+  about: { ar: 'قيمة', en: 'value' },
 })
 
 function functions(): readonly Completion[] {
@@ -112,7 +141,7 @@ const words = (): readonly Completion[] =>
 function matching(items: readonly Completion[], written: string): readonly Completion[] {
   const sought = folded(written)
   const rank = ({ name, title }: Completion): number => {
-    const key = folded(name)
+    const key = folded(name.replace(/^"/, ''))
     if (key.startsWith(sought)) return 0
     return key.includes(sought) || [title?.ar, title?.en].some((it) => it && folded(it).includes(sought)) ? 1 : 2
   }

@@ -14,7 +14,7 @@ export type Judgement =
   | { readonly kind: 'unknown'; readonly name: string; readonly near?: string }
 
 export function judge(text: string, grammar: Grammar, known: Known | undefined): Judgement {
-  const read = parsed(text, grammar)
+  const read = parsed(text, grammar, known)
   if (!read) return { kind: 'good' }
   const { parse, offset } = read
   if (!parse.ok) return { kind: 'wrong', reason: parse.reason, at: parse.at + offset }
@@ -26,13 +26,19 @@ export function judge(text: string, grammar: Grammar, known: Known | undefined):
   return { kind: 'unknown', name, ...(near !== undefined && { near }) }
 }
 
-function parsed(text: string, grammar: Grammar): { readonly parse: FeelParse; readonly offset: number } | undefined {
+/** Names with words of the language in them are read only where they are known. */
+function parsed(
+  text: string,
+  grammar: Grammar,
+  known?: Known,
+): { readonly parse: FeelParse; readonly offset: number } | undefined {
   if (text.trim() === '') return undefined
-  if (grammar === 'tests') return { parse: parseUnaryTests(text), offset: 0 }
-  if (grammar === 'expression') return { parse: parseFeel(text), offset: 0 }
+  const named = known?.variables.map(({ name }) => name) ?? []
+  if (grammar === 'tests') return { parse: parseUnaryTests(text, named), offset: 0 }
+  if (grammar === 'expression') return { parse: parseFeel(text, named), offset: 0 }
   const start = text.length - text.trimStart().length
   if (text[start] !== '=') return undefined
-  return { parse: parseFeel(text.slice(start + 1)), offset: start + 1 }
+  return { parse: parseFeel(text.slice(start + 1), named), offset: start + 1 }
 }
 
 export type Preview =
@@ -44,6 +50,8 @@ export function preview(text: string, grammar: Grammar, data: JsonObject, now: n
   const read = parsed(text, grammar)
   if (!read?.parse.ok || grammar === 'tests') return undefined
   const result = read.parse.expression.evaluate(scopeOf(data, now, 'Asia/Hebron'), { steps: 20_000 })
+  // Nothing of that name came about in the try: there is nothing to show.
+  if (!result.ok && result.code === 'unknown-name') return undefined
   return result.ok
     ? { kind: 'value', value: JSON.stringify(toJson(result.value)).slice(0, 200) }
     : { kind: 'none', reason: result.reason }

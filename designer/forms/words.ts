@@ -76,7 +76,6 @@ export const FORMS_WORDS = {
   prefill: { ar: 'قيمة مبدئية (FEEL)', en: 'Value at the beginning (FEEL)' },
   prefillHint: { ar: 'من متغيرات الإجراء', en: 'From variables of the procedure' },
   readonly: { ar: 'للقراءة فقط', en: 'Read only' },
-  feelBad: { ar: 'تعبير غير سليم: {reason}', en: 'Not an expression: {reason}' },
   value: { ar: 'القيمة', en: 'Value' },
   addChoice: { ar: 'أضف خيارًا', en: 'Add a choice' },
   newChoice: { ar: 'خيار جديد', en: 'New choice' },

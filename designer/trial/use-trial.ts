@@ -5,6 +5,7 @@
 import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { DraftSession } from '../draft/session.ts'
+import { keepLastTry } from '../feel/last-try.ts'
 import type { Finding } from '../../engine/core/problem.ts'
 import type { Scenario } from '../../engine/core/trial/scenario.ts'
 import type { Text } from '../../engine/core/text.ts'
@@ -79,6 +80,7 @@ export function useTrial(session: DraftSession, opened: string | undefined): Tri
     if (answer.kind === 'ok' && answer.value.kind === 'tried') {
       const tried = answer.value
       const kept = isKept(tried)
+      if (kept) keepLastTry(session, tried.moments.at(-1)?.variables)
       setState((before) =>
         kept
           ? { scenario: next, tried, beginning: tried.beginning, running: false, playedOn }

@@ -14,7 +14,8 @@ import {
   setRequirement,
   setTitle,
 } from '../../designer/decisions/file-commands.ts'
-import { cellFault, spelled } from '../../designer/decisions/spelling.ts'
+import { spelled } from '../../designer/decisions/spelling.ts'
+import { judge } from '../../designer/feel/judge.ts'
 import {
   addColumn,
   addRule,
@@ -219,11 +220,11 @@ describe('what is typed into a cell', () => {
     ['-', 'string', '-'],
   ])('%s in a column of type %s is %s', (text, type, expected) => {
     expect(spelled(text, type)).toBe(expected)
-    expect(cellFault(expected, 'input', [])).toBeUndefined()
+    expect(judge(expected, 'tests', undefined)).toEqual({ kind: 'good' })
   })
 
   test('what cannot be read is said', () => {
-    expect(cellFault('> > 5', 'input', [])).toContain('Expected')
+    expect(judge('> > 5', 'tests', undefined)).toMatchObject({ kind: 'wrong' })
   })
 })
 

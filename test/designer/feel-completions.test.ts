@@ -43,6 +43,20 @@ describe('What may be written next', () => {
     if (!count) throw new Error('Expected count')
     expect(completed('=coun', written, count)).toEqual({ text: '=count()', caret: 7 })
   })
+  test('is first what a value may be: the choices of a question right of =, and what a column lists', () => {
+    const chosen: Variable = { name: 'channel', type: { kind: 'text', choices: ['portal', 'counter'] }, origin }
+    const married: Variable = { name: 'married', type: { kind: 'truth' }, origin }
+    const first = (written: string, values: readonly string[] = []) =>
+      completionsAt(written, written.length, [chosen, married], values)
+        .items.filter(({ kind }) => kind === 'value')
+        .map(({ insert }) => insert)
+    expect(first('=channel = ')).toEqual(['"portal"', '"counter"'])
+    expect(first('=channel != co')).toEqual(['"counter"'])
+    expect(first('=married = ')).toEqual(['true', 'false'])
+    expect(first('=channel + ')).toEqual([])
+    expect(first('', ['"low"', '"high"'])).toEqual(['"low"', '"high"'])
+    expect(first('hi', ['"low"', '"high"'])).toEqual(['"high"'])
+  })
   test('is nothing inside a text', () => {
     expect(isQuoted('="pur', 5)).toBe(true)
     expect(isQuoted('="pur" + ', 9)).toBe(false)

@@ -1,15 +1,25 @@
-/** An expression of a form: written without the "=", its fault said below it. */
-import { feelSource, parseFeel } from '../../../engine/core/feel/feel.ts'
+/** An expression of a form: written without the "="; the answers and what the steps know that show the form are offered, and questions are put in by their words. */
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import { feelSource } from '../../../engine/core/feel/feel.ts'
+import type { Pattern } from '../../../forms/place.ts'
+import type { DraftSession } from '../../draft/session.ts'
+import { FeelInput, type FeelInputProps } from '../../feel/feel-input.tsx'
 import { Menu } from '../../frame/menu.tsx'
-import { TextField } from '../../frame/text-field.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import type { NamedQuestion } from '../questions.ts'
-import { FORMS_WORDS as WORDS } from '../words.ts'
 import { INSPECTOR_WORDS } from './words.ts'
 
-interface FeelFieldProps {
-  readonly label: string
-  readonly hint?: string
+/** Where the inspector stands: the form, and the list whose entries are asked about, "" at the top. */
+export interface FormPlace {
+  readonly session: DraftSession
+  readonly path: string
+  readonly within: Pattern
+}
+
+export const InForm = createContext<FormPlace | undefined>(undefined)
+
+interface FeelFieldProps extends Pick<FeelInputProps, 'label' | 'hint' | 'expected'> {
   /** As it stands in the file, after "="; anything else is no expression. */
   readonly value: unknown
   /** Questions whose answers it may name. */
@@ -18,22 +28,22 @@ interface FeelFieldProps {
   readonly onDone: () => void
 }
 
-export function FeelField({ label, hint, value, questions = [], onChange, onDone }: FeelFieldProps) {
+export function FeelField({ value, questions = [], onChange, ...field }: FeelFieldProps) {
   const { say } = useLanguage()
+  const place = useContext(InForm)
+  if (place === undefined) throw new Error('Expected to stand inside the inspector of a form')
   const source = typeof value === 'string' ? feelSource(value) : ''
-  const parsed = source.trim() === '' ? undefined : parseFeel(source)
-  const error = parsed?.ok === false ? say(WORDS.feelBad, { reason: parsed.reason }) : undefined
   const set = (text: string): void => onChange(text.trim() === '' ? undefined : `=${text}`)
   return (
     <>
-      <TextField
-        label={label}
-        {...(hint === undefined ? {} : { hint })}
-        {...(error === undefined ? {} : { error })}
-        value={source}
-        dir="ltr"
+      <FeelInput
+        {...field}
+        session={place.session}
+        file={place.path}
+        element={place.within}
+        grammar="expression"
         lines={2}
-        onDone={onDone}
+        value={source}
         onChange={set}
       />
       {questions.length > 0 && (

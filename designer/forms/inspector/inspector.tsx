@@ -18,6 +18,7 @@ import { detailOf, elementAt, optionsOf } from '../model/layout.ts'
 import { linesOf } from '../tree.ts'
 import { FORMS_WORDS as WORDS } from '../words.ts'
 import { ChoicesPanel } from './choices.tsx'
+import { InForm } from './feel-field.tsx'
 import { FormPanel } from './form-panel.tsx'
 import { LimitsPanel } from './limits.tsx'
 import { LooksPanel } from './looks.tsx'
@@ -42,6 +43,7 @@ export function Inspector({ building, session, go, findings, arrived }: Inspecto
   const { say, language } = useLanguage()
   const [tab, setTab] = useState<string>(tabAt(arrived))
   const line = linesOf(building.form).find((it) => it.key === building.chosen)
+  const within = line?.at === undefined ? '' : (elementAt(building.form, line.at)?.within ?? '')
   const problems = line === undefined ? [] : findingsAt(findings, line)
   return (
     <section class="fb-inspector" aria-label={say(WORDS.inspector)}>
@@ -55,13 +57,15 @@ export function Inspector({ building, session, go, findings, arrived }: Inspecto
           ))}
         </Notice>
       )}
-      {line === undefined && <FormPanel building={building} session={session} go={go} />}
-      {line?.place === undefined && line?.at !== undefined && (
-        <Section building={building} session={session} at={line.at} />
-      )}
-      {line?.place !== undefined && (
-        <Question key={line.key} {...{ building, session, go, tab, setTab }} place={line.place} at={line.at} />
-      )}
+      <InForm.Provider value={{ session, path: building.path, within }}>
+        {line === undefined && <FormPanel building={building} session={session} go={go} />}
+        {line?.place === undefined && line?.at !== undefined && (
+          <Section building={building} session={session} at={line.at} />
+        )}
+        {line?.place !== undefined && (
+          <Question key={line.key} {...{ building, session, go, tab, setTab }} place={line.place} at={line.at} />
+        )}
+      </InForm.Provider>
     </section>
   )
 }

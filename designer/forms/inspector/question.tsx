@@ -63,6 +63,7 @@ export function QuestionPanel(props: PanelProps) {
       {when === 'when' && (
         <FeelField
           label={say(WORDS.condition)}
+          expected="truth"
           value={required}
           questions={questionsOf(form, aroundOf(place)).filter((it) => it.place !== place)}
           onDone={seal}

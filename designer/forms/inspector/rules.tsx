@@ -54,6 +54,7 @@ export function RulePanel({ building, at, session }: RuleProps) {
           />
           <FeelField
             label={say(WORDS.condition)}
+            expected="truth"
             value={condition}
             questions={questionsOf(form, elementAt(form, at)?.within)}
             onDone={() => session.seal()}
