@@ -65,7 +65,10 @@ export function completionsAt(
   const from = caret - written.length
   const path = pathBefore(before.slice(0, from))
   const chosen = [...choicesBefore(before.slice(0, from), variables), ...values].map(ofValue)
-  const items = path ? fieldsOf(path, variables) : [...chosen, ...variables.map(ofVariable), ...functions(), ...words()]
+  const others = [...variables.map(ofVariable), ...functions(), ...words()]
+  const items = path
+    ? fieldsOf(path, variables)
+    : [...chosen, ...others.filter(({ name }) => !chosen.some((it) => it.name === name))]
   return { from, to: caret, items: matching(items, written).slice(0, MOST) }
 }
 

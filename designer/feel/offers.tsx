@@ -53,11 +53,12 @@ const ROOM = 160
 
 /** Below the field, or above it where there is no room. */
 function place(list: HTMLElement, over: HTMLElement): void {
-  const { top, bottom, left } = over.getBoundingClientRect()
+  const { top, bottom, left, right } = over.getBoundingClientRect()
   const isBelow = innerHeight - bottom >= ROOM || top < ROOM
   list.style.top = isBelow ? `${String(bottom)}px` : 'auto'
   list.style.bottom = isBelow ? 'auto' : `${String(innerHeight - top)}px`
-  list.style.left = `${String(Math.max(8, Math.min(left, innerWidth - list.offsetWidth - 8)))}px`
+  const begin = getComputedStyle(list).direction === 'rtl' ? right - list.offsetWidth : left
+  list.style.left = `${String(Math.max(8, Math.min(begin, innerWidth - list.offsetWidth - 8)))}px`
 }
 
 interface SuggestionProps {

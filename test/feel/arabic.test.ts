@@ -98,6 +98,14 @@ describe('why an expression has no value, in Arabic', () => {
     expect(prose(feelInArabic(result.reason))).not.toMatch(/[A-Za-z]/)
   })
 
+  test('of a decision, with where in it', () => {
+    const said = feelInArabic(
+      'decision "fee": input "building.area": Expected a variable named "building", but there is none (in building)',
+    )
+    expect(said).toMatch(/^القرار .*fee.*: الشرط .*building\.area.*: المتوقع متغير/)
+    expect(prose(said)).not.toMatch(/[A-Za-z]/)
+  })
+
   test('what is not known stays whole', () => {
     expect(feelInArabic('Something else')).toBe('Something else')
   })

@@ -19,7 +19,7 @@ export interface FormPlace {
 
 export const InForm = createContext<FormPlace | undefined>(undefined)
 
-interface FeelFieldProps extends Pick<FeelInputProps, 'label' | 'hint' | 'expected'> {
+interface FeelFieldProps extends Pick<FeelInputProps, 'label' | 'hint' | 'expected' | 'also'> {
   /** As it stands in the file, after "="; anything else is no expression. */
   readonly value: unknown
   /** Questions whose answers it may name. */

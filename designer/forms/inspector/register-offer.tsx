@@ -1,6 +1,7 @@
 /** What of a register's reply is offered: which list, what of an entry is kept as the answer, and what is shown in either language. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { JsonObject } from '../../../engine/core/json.ts'
+import { typeOfDescribed } from '../../../engine/core/package/variables/json-types.ts'
 import { Checkbox } from '../../frame/checkbox.tsx'
 import { Select } from '../../frame/select.tsx'
 import { TextField } from '../../frame/text-field.tsx'
@@ -17,14 +18,26 @@ interface OfferProps {
   readonly onDone: () => void
 }
 
+const REGISTER = { kind: 'masar' } as const
+
 const PARTS = ['value', 'ar', 'en'] as const
 const PART_WORDS = { value: WORDS.entryValue, ar: WORDS.entryAr, en: WORDS.entryEn } as const
 
 export function OfferFields({ offer, reply = {}, onChange, onDone }: OfferProps) {
   const { say } = useLanguage()
   const parts = offerParts(offer)
+  const also = useMemo(() => [{ name: 'reply', type: typeOfDescribed(reply, REGISTER), origin: REGISTER }], [reply])
   if (parts === undefined)
-    return <FeelField label={say(WORDS.offer)} value={offer} onDone={onDone} onChange={(it) => it && onChange(it)} />
+    return (
+      <FeelField
+        label={say(WORDS.offer)}
+        expected="list"
+        also={also}
+        value={offer}
+        onDone={onDone}
+        onChange={(it) => it && onChange(it)}
+      />
+    )
   const lists = listsIn(reply)
   const known = lists.find((it) => same(it.list, parts.list))
   const set = (next: OfferParts): void => onChange(offerText(next))

@@ -68,6 +68,14 @@ const WANTED: readonly Phrase[] = [
   [/^([\p{L} ]+\(.*\))$/su, 'كتابة الدالة هكذا: $1'],
 ]
 
+/** Of a decision that was asked. */
+const WHERE: readonly Phrase[] = [
+  [/^decision "(.*)"$/, 'القرار $1'],
+  [/^rule (\d+)$/, 'القاعدة $1'],
+  [/^input "(.*)"$/, 'الشرط $1'],
+  [/^output "(.*)"$/, 'الجواب $1'],
+]
+
 const FOUND: readonly Phrase[] = [
   [/^found the end$/, 'انتهى التعبير'],
   [/^the arguments do not fit it$/, 'مدخلاتها لا تناسبها'],
@@ -77,6 +85,8 @@ const FOUND: readonly Phrase[] = [
 
 /** A sentence of the reader, the compiler or the evaluation. */
 export function feelInArabic(reason: string): string {
+  const [, where, inner = ''] = /^((?:decision|rule|input|output) (?:"[^"]*"|\d+)): ([\s\S]+)$/.exec(reason) ?? []
+  if (where !== undefined) return `${phrased(where, WHERE) ?? where}: ${feelInArabic(inner)}`
   const [, sentence = reason, place] = /^([\s\S]*?)(?: \(in ([\s\S]*)\))?$/.exec(reason) ?? []
   const said = whole(sentence)
   return said === undefined ? reason : place === undefined ? said : `${said} (في ${written(place)})`
