@@ -341,6 +341,85 @@ const TOLD: readonly Told[] = [
     means: { loop: { kind: 'standardLoop', loopCondition: '=not(approved)', loopMaximum: 5, testBefore: true } },
   },
   {
+    says: 'a step for each of a list tells of the first that is done, by a new signal',
+    drawing: STEP('userTask'),
+    answers: [
+      ['people.candidateGroups', ['clerks']],
+      ['repetition.loop', 'parallel'],
+      ['repetition.inputCollection', '=items'],
+      ['repetition.behavior', 'One'],
+      ['repetition.new.signal', 'first'],
+    ],
+    means: { loop: { kind: 'multiInstance', events: [{ when: 'first', thrown: { signal: { name: 'first' } } }] } },
+  },
+  {
+    says: 'it tells of each by an escalation that is known, and of none when that is taken back',
+    drawing: STEP('userTask', '', '', '<bpmn:escalation id="E" name="late" escalationCode="LATE"/>'),
+    answers: [
+      ['people.candidateGroups', ['clerks']],
+      ['repetition.loop', 'sequential'],
+      ['repetition.loopCardinality', '3'],
+      ['repetition.behavior', 'One'],
+      ['repetition.behaviorEvent', 'escalation LATE'],
+      ['repetition.behavior', 'None'],
+    ],
+    means: { loop: { events: [{ when: 'each', thrown: { code: 'LATE' } }] } },
+  },
+  {
+    says: 'it tells where conditions hold, by signals and known escalations',
+    drawing: STEP('userTask', '', '', '<bpmn:escalation id="E" name="late" escalationCode="LATE"/>'),
+    answers: [
+      ['people.candidateGroups', ['clerks']],
+      ['repetition.loop', 'parallel'],
+      ['repetition.loopCardinality', '3'],
+      ['repetition.behavior', 'Complex'],
+      [
+        'repetition.complexBehaviorDefinition',
+        [
+          { name: 'two', value: '=numberOfCompletedInstances = 2' },
+          { name: 'LATE', value: '=numberOfTerminatedInstances > 0' },
+        ],
+      ],
+    ],
+    means: {
+      loop: {
+        events: [
+          { when: '=numberOfCompletedInstances = 2', thrown: { signal: { name: 'two' } } },
+          { when: '=numberOfTerminatedInstances > 0', thrown: { code: 'LATE' } },
+        ],
+      },
+    },
+  },
+  {
+    says: 'a step has variables of its own',
+    drawing: STEP('subProcess', '<bpmn:startEvent id="in"/><bpmn:endEvent id="out"/>' + flow('g1', 'in', 'out')),
+    answers: [
+      [
+        'variables.properties',
+        [
+          { name: 'count', value: '=0' },
+          { name: 'note', value: '' },
+        ],
+      ],
+    ],
+    means: {
+      locals: [
+        { source: '=0', target: ['count'] },
+        { source: '=null', target: ['note'] },
+      ],
+    },
+  },
+  {
+    says: 'an event with several triggers needs all of them',
+    drawing: around(
+      '<bpmn:intermediateCatchEvent id="step"><bpmn:timerEventDefinition id="t"><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition><bpmn:signalEventDefinition id="s" signalRef="S"/></bpmn:intermediateCatchEvent>',
+      '',
+      '<bpmn:signal id="S" name="go"/>',
+    ),
+    answers: [['several.parallelMultiple', true]],
+    means: { kind: { trigger: { kind: 'multiple', parallel: true } } },
+  },
+  {
     says: 'an ad-hoc subprocess is chosen in by groups and ends by a condition',
     drawing: STEP('adHocSubProcess', '<bpmn:manualTask id="visit"/>'),
     answers: [

@@ -4,6 +4,7 @@ import type { ModdleElement } from '../../../engine/core/bpmn/element.ts'
 import { connectorGroups, type BusTemplates } from './connector.ts'
 import type { Group } from './entry.ts'
 import { adHoc } from './groups/ad-hoc.ts'
+import { association } from './groups/association.ts'
 import { call } from './groups/call.ts'
 import { compensation } from './groups/compensation.ts'
 import { condition } from './groups/condition.ts'
@@ -27,15 +28,18 @@ import { process } from './groups/process.ts'
 import { reaction } from './groups/reaction.ts'
 import { repetition } from './groups/repetition.ts'
 import { script } from './groups/script.ts'
+import { severalEvents } from './groups/several-events.ts'
 import { signal } from './groups/signal.ts'
 import { timer } from './groups/timer.ts'
 import { urgency } from './groups/urgency.ts'
+import { variables } from './groups/variables.ts'
 
 export const GROUPS: readonly Group[] = [
   general,
   process,
   lane,
   flow,
+  association,
   gateway,
   form,
   people,
@@ -51,6 +55,7 @@ export const GROUPS: readonly Group[] = [
   escalation,
   link,
   compensation,
+  severalEvents,
   reaction,
   deadline,
   legalBasis,
@@ -58,6 +63,7 @@ export const GROUPS: readonly Group[] = [
   repetition,
   adHoc,
   mappings,
+  variables,
   notes,
 ]
 

@@ -147,7 +147,14 @@ const findingsOn = (findings: Findings, file: string, { id }: ModdleElement): re
   id === undefined ? [] : findings.at(file, id)
 
 /** Rarely needed, and long. */
-const CLOSED: ReadonlySet<string> = new Set(['repetition', 'mappings', 'urgency', 'template.delivery', 'notes'])
+const CLOSED: ReadonlySet<string> = new Set([
+  'repetition',
+  'mappings',
+  'variables',
+  'urgency',
+  'template.delivery',
+  'notes',
+])
 
 /** Opened and closed as the reader left it, while the page stands. */
 const left = new Map<string, boolean>()

@@ -5,7 +5,7 @@ import type { Group } from '../entry.ts'
 import { text } from '../extensions.ts'
 
 /** For readers alone, and without a name of their own. */
-const NAMELESS = ['bpmn:Association', 'bpmn:Group']
+const NAMELESS = ['bpmn:Association', 'bpmn:Group', 'bpmn:DataInputAssociation', 'bpmn:DataOutputAssociation']
 
 export const general: Group = {
   id: 'general',

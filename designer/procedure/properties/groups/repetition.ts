@@ -4,6 +4,7 @@ import { FLOW_NODES } from '../../../../engine/core/bpmn/vocabulary.ts'
 import type { Editing } from '../editing.ts'
 import type { Entry, Group, Subject } from '../entry.ts'
 import { body, child, setBody } from '../extensions.ts'
+import { loopEvents } from './loop-events.ts'
 import { bodyField, feelAttribute, textAttribute, tick } from '../fields.ts'
 
 const MULTI = 'bpmn:MultiInstanceLoopCharacteristics'
@@ -123,6 +124,7 @@ function multi(subject: Subject, drawn: ModdleElement): readonly Entry[] {
       rules: ['feel'],
       words: ['completionCondition'],
     }),
+    ...loopEvents(subject, drawn),
   ]
 }
 
