@@ -21,7 +21,7 @@ import { render } from 'preact'
 import { useState } from 'preact/hooks'
 import { FeelInput } from './designer/feel/feel-input.tsx'
 import { InLanguage } from './designer/language/language.tsx'
-const session = { id: 'one', files: new Map(${JSON.stringify([...FILES])}), subscribe: () => () => undefined }
+const session = { id: 'one', saving: { kind: 'saving' }, files: new Map(${JSON.stringify([...FILES])}), subscribe: () => () => undefined }
 function Asked() {
   const [value, setValue] = useState('')
   return <main class="page"><h1>FEEL</h1><FeelInput label="Condition" value={value} onChange={setValue} session={session}
