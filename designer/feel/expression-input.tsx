@@ -10,11 +10,12 @@ import type { VariableType } from '../../engine/core/package/variables/variable.
 import { Field, type FieldProps } from '../frame/field.tsx'
 import { useLanguage } from '../language/language.tsx'
 import './feel.css'
+import { misfitOf, readyFor, type Wanted } from './fit.ts'
 import { judge, preview, type Grammar } from './judge.ts'
 import { useOffer } from './offer.ts'
 import { Offers } from './offers.tsx'
 import { reasonIn } from './reason.ts'
-import { told } from './told.ts'
+import { misfitTold, told } from './told.ts'
 import { FEEL_WORDS, kindWords } from './words.ts'
 
 export interface WritingProps extends FieldProps {
@@ -22,6 +23,8 @@ export interface WritingProps extends FieldProps {
   readonly onChange: (value: string) => void
   readonly onDone?: () => void
   readonly expected?: VariableType['kind']
+  /** More exactly: it is said where what is written gives something else, and what fits is offered. */
+  readonly wanted?: Wanted
   readonly grammar?: Grammar
   /** What may stand here, as FEEL. */
   readonly values?: readonly string[]
@@ -41,9 +44,10 @@ export function ExpressionInput({
   onChange,
   onDone,
   known,
-  expected,
+  wanted,
+  expected = wanted?.type.kind,
   grammar = 'written',
-  values,
+  values = wanted && readyFor(wanted),
   lines = 1,
   data,
   disabled,
@@ -57,11 +61,15 @@ export function ExpressionInput({
     () => ({ variables: known?.variables ?? [], ...(values && { values }) }),
     [known, values?.join('\n')],
   )
-  const offering = useOffer({ value, onChange, input, known: given, first: 0 })
+  const offering = useOffer({ value, onChange, input, known: given, first: 0, grammar })
   const { offer, chosen, open, close, move, take } = offering
   const judgement = useMemo(() => judge(value, grammar, known), [value, grammar, known])
   const shown = useMemo(() => data && preview(value, grammar, data, Date.now()), [value, grammar, data])
-  const error = field.error ?? told(judgement, reader)
+  const misfit = useMemo(
+    () => (wanted && judgement.kind === 'good' ? misfitOf(value, grammar, known, wanted) : undefined),
+    [wanted, judgement, value, grammar, known],
+  )
+  const error = field.error ?? told(judgement, reader) ?? (misfit && misfitTold(misfit, reader))
   const hint = field.hint ?? (expected && say(FEEL_WORDS.expected, { kind: say(wordsFor(expected)) }))
   return (
     <div class="feel">

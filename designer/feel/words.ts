@@ -15,6 +15,9 @@ export const FEEL_WORDS = {
   meant: { ar: 'لا شيء يعطي {name} هنا. هل المقصود {near}؟', en: 'Nothing gives {name} here. Did you mean {near}?' },
   value: { ar: 'القيمة: {value}', en: 'Value: {value}' },
   noValue: { ar: 'لا قيمة بهذه البيانات: {reason}', en: 'No value with this data: {reason}' },
+  misfit: { ar: 'المتوقع {wanted}، لكن هذا {found}.', en: 'Expected {wanted}, but this is {found}.' },
+  noChoice: { ar: 'المتوقع واحد من: {choices}', en: 'Expected one of: {choices}' },
+  missing: { ar: 'تنقص: {names}', en: 'Missing: {names}' },
   expected: { ar: 'المتوقع: {kind}', en: 'Expected: {kind}' },
 } as const satisfies Readonly<Record<string, Text>>
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { completed, completionsAt, isQuoted } from '../../designer/feel/completions.ts'
+import { misfitOf, readyFor } from '../../designer/feel/fit.ts'
 import { judge, preview } from '../../designer/feel/judge.ts'
 import type { Variable } from '../../engine/core/package/variables/variable.ts'
 
@@ -77,5 +78,54 @@ describe('An expression as it is written', () => {
   test('has a value with the data at hand, or a reason why not', () => {
     expect(preview('=purpose + "!"', 'written', { purpose: 'work' }, 0)).toEqual({ kind: 'value', value: '"work!"' })
     expect(preview('=purpose + 1', 'written', { purpose: 'work' }, 0)).toMatchObject({ kind: 'none' })
+  })
+})
+
+describe('What is wanted of an expression', () => {
+  const known = { variables: VARIABLES, isOpen: false }
+  const number = { type: { kind: 'number' }, required: [] } as const
+  const sex = { type: { kind: 'text', choices: ['M', 'F'] }, required: [] } as const
+  const person = {
+    type: {
+      kind: 'object',
+      fields: [
+        { name: 'nationalId', type: text, origin },
+        { name: 'full name', type: text, origin },
+      ],
+    },
+    required: ['nationalId'],
+  } as const
+
+  test.each([
+    ['=purpose', number, 'kind'],
+    ['=1 = 1', number, 'kind'],
+    ['=children', number, 'kind'],
+    ['="X"', sex, 'choice'],
+    ['X', sex, 'choice'],
+    ['={other: 1}', person, 'missing'],
+  ] as const)('%s does not fit', (written, wanted, kind) => {
+    expect(misfitOf(written, 'written', known, wanted)).toMatchObject({ kind })
+  })
+
+  test.each([
+    ['=1', number],
+    ['12', number],
+    ['=count(children)', number],
+    ['=nobody knows', number],
+    ['="M"', sex],
+    ['F', sex],
+    ['=purpose', sex],
+    ['=children[1].birthDate', sex],
+    ['={nationalId: purpose}', person],
+    ['=person', person],
+    ['', person],
+  ] as const)('%s fits, as far as one can tell', (written, wanted) => {
+    expect(misfitOf(written, 'written', known, wanted)).toBeUndefined()
+  })
+
+  test('is offered ready to be filled in', () => {
+    expect(readyFor(sex)).toEqual(['"M"', '"F"'])
+    expect(readyFor(person)).toEqual(['{nationalId: null, "full name": null}'])
+    expect(readyFor(number)).toEqual([])
   })
 })

@@ -61,7 +61,9 @@ const STEPS: readonly (readonly [tag: string, inside?: string, attributes?: stri
 async function fields(): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   const add = (made: Drawn, id: string): void => {
-    for (const name of entriesOf(subjectOf(made, id)).keys()) found.add(name)
+    for (const name of entriesOf(subjectOf(made, id)).keys())
+      // One for each arrow.
+      found.add(name.replace(/^gateway\.condition\..*/, 'gateway.condition'))
   }
   for (const [tag, inside = '', attributes = ''] of STEPS)
     add(await drawn(file(process(`<bpmn:${tag} id="step" ${attributes}>${inside}</bpmn:${tag}>`))), 'step')

@@ -41,7 +41,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
 
   // Arrows and gateways.
   activationCondition: field('gateway.activationCondition'),
-  conditionExpression: field('flow.condition'),
+  conditionExpression: field('flow.condition', 'gateway.condition'),
   default: field('gateway.default', 'flow.default'),
   eventGatewayType: field('gateway.eventGatewayType'),
   instantiate: field('message.instantiate', 'gateway.instantiate'),

@@ -1,7 +1,10 @@
 /** An expression about a step: what can be known there is offered, and what must be an expression is one, also where its "=" was forgotten. */
+import { useMemo } from 'preact/hooks'
 import type { JsonObject } from '../../../../engine/core/json.ts'
+import { typeOfDescribed } from '../../../../engine/core/package/variables/json-types.ts'
 import type { DraftSession } from '../../../draft/session.ts'
-import { FeelInput, type FeelInputProps } from '../../../feel/feel-input.tsx'
+import { FeelInput } from '../../../feel/feel-input.tsx'
+import type { Wanted } from '../../../feel/fit.ts'
 import type { FieldProps } from '../../../frame/field.tsx'
 
 export interface FeelPartProps extends FieldProps {
@@ -29,7 +32,9 @@ export function FeelPart({ plain, expected, context, isOutput, onDone, ...field 
     if (!plain && value.trim() !== '' && !value.trim().startsWith('=')) onChange(`=${value.trim()}`)
     onDone()
   }
-  const kind = KINDS[String(expected?.['type'])]
+  // What must be an expression becomes one when the field is left.
+  const isMeant = plain || value.trim() === '' || value.trim().startsWith('=')
+  const wanted = useMemo(() => expected && wantedBy(expected), [JSON.stringify(expected)])
   return (
     <FeelInput
       {...field}
@@ -37,17 +42,15 @@ export function FeelPart({ plain, expected, context, isOutput, onDone, ...field 
       onDone={done}
       lines={value.length > 60 || value.includes('\n') ? 3 : 1}
       {...(isOutput && { done: true })}
-      {...(kind && { expected: kind })}
+      {...(wanted && { expected: wanted.type.kind, ...(isMeant && { wanted }) })}
     />
   )
 }
 
-/** JSON Schema's word -> what an expression gives. */
-const KINDS: Readonly<Record<string, FeelInputProps['expected']>> = {
-  string: 'text',
-  number: 'number',
-  integer: 'number',
-  boolean: 'truth',
-  array: 'list',
-  object: 'object',
+/** JSON Schema -> what an expression gives; undefined where it says nothing. */
+function wantedBy(schema: JsonObject): Wanted | undefined {
+  const type = typeOfDescribed(schema, { kind: 'masar' })
+  if (type.kind === 'any') return undefined
+  const { required } = schema
+  return { type, required: Array.isArray(required) ? required.map(String) : [] }
 }

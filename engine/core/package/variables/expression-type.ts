@@ -29,7 +29,7 @@ function typeOf(node: FeelNode, lookup: Lookup, origin: Origin): VariableType {
     case 'path':
       return fieldOf(typeOf(node.base, lookup, origin), node.key) ?? ANY
     case 'filter':
-      return typeOf(node.base, lookup, origin)
+      return filtered(typeOf(node.base, lookup, origin), typeOf(node.condition, lookup, origin))
     case 'compare':
     case 'between':
     case 'in':
@@ -48,4 +48,10 @@ function typeOf(node: FeelNode, lookup: Lookup, origin: Origin): VariableType {
     default:
       return ANY
   }
+}
+
+/** A position gives one of them, a condition those it holds for; a name could be either. */
+function filtered(base: VariableType, condition: VariableType): VariableType {
+  if (condition.kind === 'truth' || base.kind !== 'list') return base
+  return condition.kind === 'number' ? base.of : ANY
 }
