@@ -27,6 +27,8 @@ export function Offers({ id, offering, over }: OffersProps) {
           ref={list}
           class={`feel-offers${over ? ' feel-offers-over' : ''}`}
           role="listbox"
+          // It scrolls. Nobody gets there by Tab, which takes what is chosen.
+          tabIndex={0}
           id={id}
           aria-label={say(FEEL_WORDS.offers)}
         >

@@ -135,21 +135,35 @@ describe.each(LANGUAGES)('the panel beside the canvas, in %s', (language) => {
   })
 })
 
-test.each(LANGUAGES)('a question to a register that gives another kind of value is told, in %s', async (language) => {
-  const words = WORDS[language]
-  const { page } = await open(language, 'lookup')
-  await page.getByRole('button', { name: words.choose }).last().click()
-  await page.getByLabel(words.search).fill(language === 'ar' ? 'بيانات شخص' : 'person')
-  await page.locator('.offer', { hasText: 'PS/GOV/MOI/civil-registry/getPerson/v1' }).press('Enter')
-  await page.getByLabel(words.asked).fill('=1 = 1')
-  const fault = language === 'ar' ? 'المتوقع' : 'but this is'
-  await page.locator('[data-group="template.request"] .field-error', { hasText: fault }).waitFor()
-  await shoot(page, `misfit-${language}`)
-  await page.getByLabel(words.asked).fill('=nationalId')
-  await page.locator('[data-group="template.request"] .field-error', { hasText: fault }).waitFor({ state: 'detached' })
-  expect(await barriers(page)).toEqual([])
-  await page.context().close()
-})
+test.each(LANGUAGES)(
+  'what a register answers is offered by its fields, and a question of another kind is told, in %s',
+  async (language) => {
+    const words = WORDS[language]
+    const { page, saved } = await open(language, 'lookup')
+    await page.getByRole('button', { name: words.choose }).last().click()
+    await page.getByLabel(words.search).fill(language === 'ar' ? 'بيانات شخص' : 'person')
+    await page.locator('.offer', { hasText: 'PS/GOV/MOI/civil-registry/getPerson/v1' }).press('Enter')
+    await page.getByLabel(words.asked).fill('=1 = 1')
+    const fault = language === 'ar' ? 'المتوقع' : 'but this is'
+    await page.locator('[data-group="template.request"] .field-error', { hasText: fault }).waitFor()
+    await shoot(page, `misfit-${language}`)
+    await page.getByLabel(words.asked).fill('=nationalId')
+    await page
+      .locator('[data-group="template.request"] .field-error', { hasText: fault })
+      .waitFor({ state: 'detached' })
+    await page.keyboard.press('Tab')
+    await expect.poll(() => saved('permit.bpmn')).toContain('source="=nationalId"')
+    await page.locator('[data-group=mappings] summary').press('Enter')
+    const outputs = page.getByRole('group', { name: language === 'ar' ? 'المخرجات' : 'Outputs' })
+    await outputs.locator('.feel-text').last().fill('=reply.body.')
+    const birth = page.locator('.feel-offers li', { hasText: 'birthDate' })
+    await birth.waitFor()
+    expect(await birth.innerText()).toContain(language === 'ar' ? 'تاريخ' : 'date')
+    await shoot(page, `reply-fields-${language}`)
+    expect(await barriers(page)).toEqual([])
+    await page.context().close()
+  },
+)
 
 test('a connector is appended from the menu of the canvas, found by a word of either language', async () => {
   const { page, saved } = await open('en', 'review')
