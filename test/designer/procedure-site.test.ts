@@ -50,6 +50,17 @@ test('the code of a view and what its script begins with are on their way before
   await page.context().close()
 })
 
+test('a draft travels packed to whoever can unpack it, and as it is to others', async () => {
+  const id = await keepDraft(site, DRAFT)
+  const cookie = `masar=${await site.tokenOf('analyst')}`
+  const ask = (encoding: string): Promise<Response> =>
+    fetch(`${site.url}/designer/api/drafts/${id}`, { headers: { cookie, 'accept-encoding': encoding } })
+  const [squeezed, plain] = [await ask('gzip'), await ask('identity')]
+  expect(squeezed.headers.get('content-encoding')).toBe('gzip')
+  expect(plain.headers.get('content-encoding')).toBeNull()
+  expect(await squeezed.json()).toEqual(await plain.json())
+})
+
 test('opening the procedure asks for no more than 600 KB', async () => {
   const page = await site.visit({ language: 'ar', screen: 'desk', as: 'analyst' })
   const id = await keepDraft(site, DRAFT)

@@ -11,6 +11,7 @@ import { problemOf } from '../refusal.ts'
 import { notFound, ProblemError } from '../../core/problem.ts'
 import { designerApi } from './api.ts'
 import { atDesigner } from './audience.ts'
+import { packed } from './packing.ts'
 import { shellRoutes } from './shell.ts'
 import { staticRoutes } from './static.ts'
 
@@ -32,6 +33,7 @@ export async function designerRoutes(app: FastifyInstance, context: ApiContext):
     })
     // Sealed by a header, which is judged before anybody reads what was sent.
     scope.addHook('preParsing', refuseForgery)
+    scope.addHook('onSend', packed)
     scope.setErrorHandler((error: FastifyError, request, reply) => {
       const problem = problemOf(error)
       if (problem) return sendProblem(request, reply, problem)
