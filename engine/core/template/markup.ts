@@ -30,9 +30,11 @@ export interface Place {
   readonly raw: string
   readonly attribute: string
   readonly value: string
+  /** Of raw text, the last characters: a long text is not looked through for each of its letters. */
+  readonly tail: string
 }
 
-export const START: Place = { state: 'text', tag: '', raw: '', attribute: '', value: '' }
+export const START: Place = { state: 'text', tag: '', raw: '', attribute: '', value: '', tail: '' }
 
 /** Whether two branches of a choice leave the page at the same kind of place. */
 export const samePlace = (a: Place, b: Place): boolean =>
@@ -47,7 +49,8 @@ const FORBIDDEN_TAGS: ReadonlySet<string> = new Set(
 const ADDRESSES: ReadonlySet<string> = new Set(
   'src href srcset data action formaction poster background cite'.split(' '),
 )
-const FETCHING_STYLE = /@import|url\s*\(\s*(?!["']?\s*(data:|#))|expression\s*\(|\\/i
+/** Never goes over the same spaces twice, however many there are. */
+const FETCHING_STYLE = /@import|url\s*\((?!\s*(?:["']\s*)?(?:data:|#))|expression\s*\(|\\/i
 
 /** Reads template text from `place` on; `line` is where the text begins. */
 export function readText(place: Place, text: string, line: number, fault: (found: Fault, line: number) => void): Place {
@@ -166,10 +169,10 @@ const closeTag = (place: Place): Place => ({ ...START, raw: RAW_TEXT.has(place.t
 
 /** Text up to the closing tag of its element; only what stands in <style> is kept, to judge it at the end. */
 function inRawText(place: Place, character: string, fault: (found: Fault) => void): Place {
-  const value = place.value + character
-  const tail = value.slice(-place.raw.length - 3)
+  const value = place.raw === 'style' ? place.value + character : ''
+  const tail = (place.tail + character).slice(-place.raw.length - 3)
   if (!/[\s/>]/.test(character) || tail.slice(0, -1).toLowerCase() !== `</${place.raw}`)
-    return { ...place, value: place.raw === 'style' ? value : tail }
+    return { ...place, value, tail }
   if (place.raw === 'style' && FETCHING_STYLE.test(value)) fault({ kind: 'fetch', what: 'an address in <style>' })
   return character === '>' ? START : { ...START, state: 'in-tag', tag: `/${place.raw}` }
 }
