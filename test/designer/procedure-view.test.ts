@@ -161,11 +161,32 @@ describe('the table of steps', () => {
     await page.close()
   })
 
+  test('writes a name in both languages, however fast the second is left after the first', async () => {
+    const page = await view({ 'a.bpmn': SMALL }, 'en')
+    await drawn(page)
+    await page.locator('[data-step=review]').click()
+    await page.getByLabel('Name In Arabic').evaluate((it: HTMLInputElement) => {
+      const other = it.closest('.both-sides')?.querySelector<HTMLInputElement>('input[lang=en]')
+      for (const [field, text] of [[it, 'فحص'] as const, [other, 'Look'] as const]) {
+        if (!field) throw new Error('Expected both fields')
+        field.value = text
+        field.dispatchEvent(new Event('input', { bubbles: true }))
+      }
+    })
+    await expect.poll(() => page.getByLabel('Name In English').inputValue()).toBe('Look')
+    await page.evaluate(() => {
+      for (const field of document.querySelectorAll('.step-card .both-sides input'))
+        field.dispatchEvent(new Event('blur'))
+    })
+    await expect.poll(() => fileOf(page, 'a.bpmn')).toContain('name="فحص · Look"')
+    await page.close()
+  })
+
   test.each(LANGUAGES)('keeps nobody out, in %s', async (language) => {
     const page = await view({ 'a.bpmn': SMALL }, language, ['a.bpmn', 'review'])
     await drawn(page)
     await page.evaluate((it) => window.view.find([it]), FINDING)
-    await page.getByRole('tab', { name: language === 'ar' ? 'الخطوات' : 'Steps' }).click()
+    await page.getByRole('tab', { name: language === 'ar' ? 'الخطوات' : 'Steps', exact: true }).click()
     await page.locator('.step-card').waitFor()
     // The drawing itself is the library's, and has no model for readers of the screen: the table stands for it.
     await page.evaluate(() => document.querySelector('.djs-container')?.remove())
@@ -253,7 +274,7 @@ describe('what the check found', () => {
     const page = await view({ 'a.bpmn': SMALL }, 'en', ['a.bpmn', 'review'])
     await drawn(page)
     await page.evaluate((it) => window.view.find([it]), FINDING)
-    await page.getByRole('tab', { name: 'Steps' }).click()
+    await page.getByRole('tab', { name: 'Steps', exact: true }).click()
     expect(await page.locator('tr[aria-selected=true]').innerText()).toContain('Errors: \u20681\u2069')
     expect(await page.locator('.step-findings').innerText()).toContain('Add the form')
     await page.close()

@@ -9,6 +9,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { bilingual } from '../../../engine/core/bilingual.ts'
 import type { Finding } from '../../../engine/core/problem.ts'
 import type { Drawing } from '../canvas/modeler.ts'
+import { labelOf } from '../lettering/label-editing.ts'
 import { editedName, isBilingual, languageOf } from '../lettering/name.ts'
 import { messageIn, remedyIn } from '../marks/marks.ts'
 import { CANVAS_WORDS } from '../words/canvas-words.ts'
@@ -117,12 +118,14 @@ function Names({ drawing, step }: { readonly drawing: Drawing; readonly step: St
           lang={side}
           dir={side === 'ar' ? 'rtl' : 'ltr'}
           value={typed[side] ?? sideOf(step.name, side)}
-          onChange={(value) => setTyped({ ...typed, [side]: value })}
+          onChange={(value) => setTyped((before) => ({ ...before, [side]: value }))}
           onDone={() => {
             const value = typed[side]
-            setTyped({ ...typed, [side]: undefined })
-            if (value === undefined || value === sideOf(step.name, side)) return
-            drawing.diagram.get('modeling').updateLabel(step.element, editedName(step.name, side, value) || null)
+            setTyped((before) => ({ ...before, [side]: undefined }))
+            // As it is on the canvas: the other language may have been written before this page was drawn again.
+            const name = labelOf(step.element)
+            if (value === undefined || value === sideOf(name, side)) return
+            drawing.diagram.get('modeling').updateLabel(step.element, editedName(name, side, value) || null)
           }}
         />
       ))}
