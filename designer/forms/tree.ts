@@ -45,8 +45,16 @@ const NAMES: Readonly<Record<Layout, Text>> = {
   column: FORMS_WORDS.column,
 }
 
-export const labelOf = (form: FormJson, place: Pattern): Text =>
+/** As it stands in the file, to be changed there. */
+export const writtenLabel = (form: FormJson, place: Pattern): Text =>
   textsOf(form)[place]?.label ?? { ar: place.slice(1), en: place.slice(1) }
+
+/** For readers: where a language lacks its words, those of the other; where both do, the name of the field. */
+export function labelOf(form: FormJson, place: Pattern): Text {
+  const { ar, en } = writtenLabel(form, place)
+  const name = place.slice(1)
+  return { ar: ar || en || name, en: en || ar || name }
+}
 
 function insideOf(form: FormJson, { at, place }: Laid): readonly Line[] {
   if (place === undefined || valueAt(form, detailOf(at)) !== undefined) return []

@@ -48,15 +48,6 @@ export function Inspector({ building, session, go, findings, arrived }: Inspecto
   return (
     <section class="fb-inspector" aria-label={say(WORDS.inspector)}>
       <h2>{say(line === undefined ? WORDS.form : line.title)}</h2>
-      {problems.length > 0 && (
-        <Notice kind="warn">
-          {problems.map((it) => (
-            <p key={`${it.rule}${it.place ?? ''}${it.message}`}>
-              {language === 'ar' ? (it.messageAr ?? it.message) : it.message}
-            </p>
-          ))}
-        </Notice>
-      )}
       <InForm.Provider value={{ session, path: building.path, within }}>
         {line === undefined && <FormPanel building={building} session={session} go={go} />}
         {line?.place === undefined && line?.at !== undefined && (
@@ -66,6 +57,18 @@ export function Inspector({ building, session, go, findings, arrived }: Inspecto
           <Question key={line.key} {...{ building, session, go, tab, setTab }} place={line.place} at={line.at} />
         )}
       </InForm.Provider>
+      {problems.length > 0 && (
+        // Last, and in sight: what comes and goes above a button takes it away under the finger that presses it.
+        <div class="fb-problems">
+          <Notice kind="warn">
+            {problems.map((it) => (
+              <p key={`${it.rule}${it.place ?? ''}${it.message}`}>
+                {language === 'ar' ? (it.messageAr ?? it.message) : it.message}
+              </p>
+            ))}
+          </Notice>
+        </div>
+      )}
     </section>
   )
 }

@@ -14,7 +14,7 @@ import { kindAt } from '../model/kind-at.ts'
 import { optionsOf } from '../model/layout.ts'
 import { namedIn } from '../named-in.ts'
 import { questionsOf } from '../questions.ts'
-import { labelOf } from '../tree.ts'
+import { writtenLabel } from '../tree.ts'
 import { FORMS_WORDS as WORDS } from '../words.ts'
 import type { PanelProps } from './panel.ts'
 import { FeelField } from './feel-field.tsx'
@@ -34,7 +34,7 @@ export function QuestionPanel(props: PanelProps) {
     <>
       <BothLanguagesField
         label={say(WORDS.label)}
-        value={labelOf(form, place)}
+        value={writtenLabel(form, place)}
         onDone={seal}
         onChange={(it) => run(COMMANDS.setText, { place, part: 'label', text: it }, `label ${place}`)}
       />
