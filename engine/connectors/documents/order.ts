@@ -2,7 +2,7 @@
  * What a service task asks of the printer: which template, with which facts, under which name; read once, strictly.
  *
  * Headers: `template` (file in the package's templates/, without .hbs), `operation` issue or revoke, `language` ar or en,
- * `documentType` (what the QR says it is; the template's name unless said). Inputs: `data`, `name`, `title`, `serial`,
+ * `documentType` (what the QR says it is; the template's name unless said). Inputs: `data`, `name` (of the file; its title unless said), `title`, `serial`,
  * `validUntil`, `certificate`, `holder` {name, id}; for revoke `serial` and `reason`. Null is the same as absent.
  */
 import { inBothLanguages } from '../../core/bilingual.ts'
@@ -60,7 +60,8 @@ function readIssue(job: ConnectorJob, timeZone: string): IssueOrder | Problem {
   if (!isJsonObject(data)) return wrong('data', 'input data to be a context', data)
   if (Object.hasOwn(data, reservedName))
     return wrong('data', `input data without "${reservedName}", which Masar fills`, data)
-  const name = optionalText(variables['name'], language) ?? template
+  const called = variables['name'] ?? variables['title']
+  const name = optionalText(called, language) ?? template
   if (isProblem(name)) return name
   const title = optionalText(variables['title'], language) ?? name.replace(/\.pdf$/i, '')
   if (isProblem(title)) return title
@@ -75,7 +76,7 @@ function readIssue(job: ConnectorJob, timeZone: string): IssueOrder | Problem {
     template,
     language,
     data,
-    fileName: fileName(nameInBoth(variables['name']) ?? name),
+    fileName: fileName(nameInBoth(called) ?? name),
     title,
     ...validity,
     ...serial,
