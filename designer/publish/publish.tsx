@@ -21,7 +21,7 @@ import './publish.css'
 /** In the address once a version is in force: which one. */
 const DONE = 'done'
 
-export default function PublishView({ session, at, go }: ViewProps) {
+export default function PublishView({ session, at, go, findings }: ViewProps) {
   const { say } = useLanguage()
   const planning = usePlan(session)
   const { plan, fault, behind, news, load } = planning
@@ -43,7 +43,7 @@ export default function PublishView({ session, at, go }: ViewProps) {
           {news === 'published' ? say(WORDS.newsPublished, { version: plan.against ?? '' }) : say(WORDS.newsSigned)}
         </Notice>
       )}
-      {plan && <Planned planning={planning} plan={plan} draft={session.id} go={go} />}
+      {plan && <Planned planning={planning} plan={plan} draft={session.id} go={go} findings={findings} />}
     </div>
   )
 }
@@ -60,13 +60,13 @@ function Done({ packageId, version }: { readonly packageId: string; readonly ver
   )
 }
 
-interface PlannedProps extends Pick<ViewProps, 'go'> {
+interface PlannedProps extends Pick<ViewProps, 'go' | 'findings'> {
   readonly planning: Planning
   readonly plan: PublishingPlan
   readonly draft: string
 }
 
-function Planned({ planning: { behind, load }, plan, draft, go }: PlannedProps) {
+function Planned({ planning: { behind, load }, plan, draft, go, findings }: PlannedProps) {
   const { say } = useLanguage()
   const [fault, setFault] = useState<Fault>()
   const read = { rev: plan.rev, against: plan.against ?? null }
@@ -111,6 +111,8 @@ function Planned({ planning: { behind, load }, plan, draft, go }: PlannedProps) 
       <PutInForce
         key={`publish ${String(plan.rev)} ${plan.against ?? ''}`}
         plan={plan}
+        errors={findings.all.filter(({ severity }) => severity === 'error').length}
+        go={go}
         disabled={behind}
         onPublish={(version, remark) => void publish(version, remark)}
       />

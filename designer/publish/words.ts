@@ -18,6 +18,11 @@ export const PUBLISH_WORDS = {
     ar: 'تعذر الوصول إلى الخادم. أعد المحاولة عند عودة الاتصال.',
     en: 'The server cannot be reached. Try again when there is a connection.',
   },
+  toCorrect: {
+    ar: 'لا يُنشر ما فيه أخطاء. للتصحيح أولًا: {count}',
+    en: 'Nothing with errors is published. To correct first: {count}',
+  },
+  toFindings: { ar: 'إلى الملاحظات', en: 'To the findings' },
   again: { ar: 'أعد المحاولة', en: 'Try again' },
   changes: { ar: 'ما الذي يتغيّر', en: 'What changes' },
   against: { ar: 'مقارنةً بالإصدار {version}', en: 'Compared with version {version}' },
