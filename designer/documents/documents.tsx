@@ -10,6 +10,7 @@ import { listOf, type Listed } from './listed.ts'
 import { NewTemplateDialog } from './new-template-dialog.tsx'
 import { NoticePage } from './notice-page.tsx'
 import { TemplatePage } from './template-page.tsx'
+import { bilingual } from '../../engine/core/bilingual.ts'
 import { issuersOf } from './variables.ts'
 import { DOCUMENT_WORDS } from './words.ts'
 import './documents.css'
@@ -109,7 +110,7 @@ interface HeadingProps {
 function Heading({ session, shown, readonly, onRemoved }: HeadingProps) {
   const { say } = useLanguage()
   const [asking, setAsking] = useState(false)
-  const steps = issuersOf(session.files, shown.name).map(({ element }) => element)
+  const steps = issuersOf(session.files, shown.name).map(({ title }) => say(bilingual(title)))
   return (
     <header class="document-head">
       <div>

@@ -8,11 +8,14 @@ import { leavesOf, sampleFor } from './sample.ts'
 export interface Issuer {
   readonly file: string
   readonly element: string
+  /** As the drawing has it, in both languages. */
+  readonly title: string
   /** FEEL of the data handed over. */
   readonly data: string
 }
 
 const TASK = /<(?:\w+:)?(?:serviceTask|sendTask)\b[^>]*?\bid="([^"]+)"[\s\S]*?<\/(?:\w+:)?(?:serviceTask|sendTask)>/g
+const NAME = /^<[^>]*?\sname="([^"]*)"/
 const TEMPLATE = /<zeebe:header\b[^>]*\bkey="template"[^>]*\bvalue="([^"]+)"/
 const DATA = /<zeebe:input\b(?=[^>]*\btarget="data")[^>]*\bsource=(?:"([^"]*)"|'([^']*)')/
 
@@ -24,7 +27,8 @@ export function issuersOf(files: DraftFiles, name: string): readonly Issuer[] {
       [...text.matchAll(TASK)].flatMap(([whole, element = '']): readonly Issuer[] => {
         if (TEMPLATE.exec(whole)?.[1] !== name) return []
         const [, double, single] = DATA.exec(whole) ?? []
-        return [{ file, element, data: unescaped(double ?? single ?? '') }]
+        const title = unescaped(NAME.exec(whole)?.[1] ?? '') || element
+        return [{ file, element, title, data: unescaped(double ?? single ?? '') }]
       }),
     )
 }

@@ -36,7 +36,7 @@ export interface DraftContent extends DraftSummary {
 }
 
 export type NewDraft =
-  | { readonly kind: 'blank'; readonly packageId: string; readonly title: Text }
+  | { readonly kind: 'blank'; readonly packageId: string; readonly title: Text; readonly flow: 'ltr' | 'rtl' }
   | { readonly kind: 'version'; readonly packageId: string; readonly version: string }
   /** content: base64. */
   | { readonly kind: 'import'; readonly name: string; readonly content: string }

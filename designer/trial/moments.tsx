@@ -95,7 +95,7 @@ function happened({ trace }: Moment, { beginning }: Tried, language: Language): 
 }
 
 /** As the application met them. */
-export function namesIn({ moments }: Tried): NameOf {
+export function namesIn({ moments }: Pick<Tried, 'moments'>): NameOf {
   const names = new Map(
     moments.flatMap(({ trace, tasks }) => [
       ...trace.flatMap((one) => (one.kind === 'flow' ? [] : [[one.element, one.name] as const])),

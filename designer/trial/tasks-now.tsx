@@ -6,6 +6,7 @@ import { Button } from '../frame/button.tsx'
 import { Select } from '../frame/select.tsx'
 import { useLanguage, type Reader } from '../language/language.tsx'
 import { FormFill } from './form-fill.tsx'
+import { namesIn } from './moments.tsx'
 import { momentSaid } from './moment-time.ts'
 import { type NowProps, SUPERVISOR, Waiting } from './waiting.tsx'
 import { taskSamples } from './samples.ts'
@@ -50,12 +51,14 @@ function detailsOf(
   language: Reader['language'],
 ): string {
   const roles = trial.tried?.beginning.roles ?? {}
+  const nameOf = namesIn(trial.tried ?? { moments: [] })
   return [
     task.assignee !== undefined && say(TRIAL_WORDS.assignedTo, { person: task.assignee }),
     task.groups.length > 0 &&
       say(TRIAL_WORDS.offeredTo, { groups: task.groups.map((group) => roles[group]?.[language] ?? group).join('، ') }),
     task.due !== undefined && say(TRIAL_WORDS.due, { time: momentSaid(task.due, moment.calendar, language) }),
-    task.fourEyes.length > 0 && say(TRIAL_WORDS.fourEyes, { steps: task.fourEyes.join(', ') }),
+    task.fourEyes.length > 0 &&
+      say(TRIAL_WORDS.fourEyes, { steps: task.fourEyes.map((it) => nameOf(it)[language]).join('، ') }),
   ]
     .filter((it) => it !== false)
     .join(' · ')

@@ -17,10 +17,15 @@ export interface Choice extends Option {
   readonly draft: (named: { readonly packageId: string; readonly title: Text }) => NewDraft
 }
 
-export function choicesOf({ packages, starters }: Openable, { say, language }: Reader): readonly Choice[] {
+export function choicesOf({ packages, starters }: Openable, { say, language, dir }: Reader): readonly Choice[] {
   const called = ({ title, packageId }: OpenablePackage): string => title[language] || packageId
   return [
-    { value: '', label: say(WORDS.fromNothing), isNew: true, draft: (named) => ({ kind: 'blank', ...named }) },
+    {
+      value: '',
+      label: say(WORDS.fromNothing),
+      isNew: true,
+      draft: (named) => ({ kind: 'blank', ...named, flow: dir }),
+    },
     ...starters.map(({ template, title, description }): Choice => ({
       value: `starter ${template}`,
       label: say(WORDS.starter, { title: title[language] }),

@@ -148,7 +148,12 @@ test('sample values are as the paper uses them, lists have entries, and one’s 
 
 test('the values at hand are those the steps hand over', () => {
   const files = new Map([['pay.bpmn', readFileSync(join(WORKFLOWS, 'common.pay/pay.bpmn'), 'utf8')]])
-  expect(issuersOf(files, 'receipt').map(({ element }) => element)).toEqual(['print_receipt'])
+  const [issuer, ...others] = issuersOf(files, 'receipt')
+  expect(issuer).toMatchObject({
+    element: 'print_receipt',
+    title: expect.stringMatching(/\p{Script=Arabic}.* · /u) as string,
+  })
+  expect(others).toEqual([])
   expect(variablesFor(files, 'receipt', '')).toEqual(['receipt', 'purpose', 'payerName', 'agency'])
 })
 

@@ -90,6 +90,19 @@ describe('a blank draft', () => {
     expect(done(await engine.checkPackageDraft(NOUR, draft.id))).toEqual([])
   })
 
+  test.each(['ltr', 'rtl'] as const)('is drawn the way its author reads, %s', async (flow) => {
+    const title = { ar: 'شهادة ميلاد', en: 'Birth certificate' }
+    const request = { kind: 'blank', packageId: 'moj.birth-certificate', title, flow } as const
+    const { draft, files } = done(await engine.createPackageDraft(NOUR, request))
+    expect(done(await engine.checkPackageDraft(NOUR, draft.id))).toEqual([])
+    const text = files.get('birth-certificate.bpmn') ?? ''
+    const xOf = (id: string): number =>
+      Number(new RegExp(`bpmnElement="${id}">\\s*<dc:Bounds x="(\\d+)"`).exec(text)?.[1])
+    const steps = ['start_applied', 'task_review', 'end_done'].map(xOf)
+    expect(steps).toEqual(steps.toSorted((one, other) => (flow === 'ltr' ? one - other : other - one)))
+    expect(text.includes('name="masar:flow" value="rtl"')).toBe(flow === 'rtl')
+  })
+
   test('with one language only is asked for the other by the check, and is mended by it', async () => {
     const { draft, files } = await blank({ ar: 'شهادة ميلاد', en: '' })
     const findings = done(await engine.checkPackageDraft(NOUR, draft.id))

@@ -9,6 +9,7 @@ import type { Site } from '../pages/browser.ts'
 import { applyFor, decide, pay, staff, takeTask, walker, type FormTexts } from '../pages/walker.ts'
 import { readPaper } from '../stories/paper.ts'
 import { openAnalyst, type Analyst } from './analyst.ts'
+import { pictureViews } from './pictures.ts'
 import { openDesigner } from './site.ts'
 
 vi.setConfig({ testTimeout: 900_000, hookTimeout: 300_000 })
@@ -51,7 +52,7 @@ async function begin({ page, dialog, both, button }: Analyst): Promise<void> {
   await button('ابدأ', dialog)
   await page.waitForURL(/\/procedure/)
   await page.locator('[data-shape=drawn]').waitFor()
-  await page.getByLabel('اتجاه المخطط').selectOption({ label: 'من اليمين إلى اليسار' })
+  expect(await page.getByLabel('اتجاه المخطط').inputValue()).toBe('rtl')
 }
 
 /** A question with answers, and a file that is asked for after one of them; its Arabic is forgotten. */
@@ -297,5 +298,6 @@ test('an analyst makes a service in Arabic, is stopped by the check, tries it, p
   await citizen.page.getByRole('link', { name: `تنزيل ${SERVICE.ar}` }).click()
   const paper = await readPaper(new Uint8Array(await readFile(await (await waiting).path())))
   expect(paper.qr).toMatch(/\/verify#ey/)
+  await pictureViews(site, analyst.page.url().replace(/\/publish\/.*$/, ''))
   expect(site.complaints).toEqual([])
 })

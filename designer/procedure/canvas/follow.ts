@@ -39,6 +39,7 @@ export function follow(diagram: Diagram, source: Element, shape: Element): Eleme
   if (flow) diagram.get('commandStack').execute(COMMAND, { flow, shape } satisfies Context)
   else diagram.get('autoPlace').append(source, shape)
   diagram.get('selection').select(shape)
+  diagram.get('canvas').scrollToElement(shape)
   return shape
 }
 

@@ -25,16 +25,22 @@ export function fit(diagram: Diagram): void {
   const canvas = diagram.get('canvas')
   const { outer, inner } = canvas.viewbox()
   if (outer.width === 0 || inner.width === 0) return
-  const whole = Math.min((outer.width - PALETTE - MARGIN) / inner.width, (outer.height - 2 * MARGIN) / inner.height)
+  const whole = Math.min((outer.width - PALETTE - MARGIN) / inner.width, (outer.height - MARGIN - TOP) / inner.height)
   const scale = Math.min(Math.max(whole, READABLE), 1)
   const [width, height] = [outer.width / scale, outer.height / scale]
-  const runsLeft = startsRight(diagram) && whole < READABLE
-  const x = runsLeft ? inner.x + inner.width - width + MARGIN / scale : inner.x - PALETTE / scale
-  canvas.viewbox({ x, y: inner.y - MARGIN / scale, width, height })
+  const isWhole = whole >= READABLE
+  // The tools stand where reading begins, the drawing beside them or from where it begins.
+  const toolsRight = document.documentElement.dir === 'rtl'
+  const fromRight = isWhole ? toolsRight : startsRight(diagram)
+  const room = (fromRight === toolsRight ? PALETTE : MARGIN) / scale
+  const x = fromRight ? inner.x + inner.width - width + room : inner.x - room
+  canvas.viewbox({ x, y: inner.y - TOP / scale, width, height })
 }
 
 const READABLE = 0.6
 const MARGIN = 40
+/** Where the small map is opened. */
+const TOP = 80
 /** Where the tools are. */
 const PALETTE = 140
 

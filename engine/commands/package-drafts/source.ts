@@ -2,10 +2,12 @@
 import type { DraftFiles } from '../../core/package/file-changes.ts'
 import type { Note } from '../../core/bpmn/import/note.ts'
 import type { PackageDraft } from '../../core/package-draft.ts'
+import type { Flow } from '../../core/package/blank.ts'
 import type { Text } from '../../core/text.ts'
 
 export type NewPackageDraft =
-  | { readonly kind: 'blank'; readonly packageId: string; readonly title: Text }
+  /** flow: which way the drawing runs. */
+  | { readonly kind: 'blank'; readonly packageId: string; readonly title: Text; readonly flow?: Flow }
   | { readonly kind: 'version'; readonly packageId: string; readonly version: string }
   /** template: a starter, or a deployed package, "moj.example", of which the newest version is copied, or "moj.example@1.0.0". */
   | { readonly kind: 'template'; readonly template: string; readonly packageId: string; readonly title: Text }

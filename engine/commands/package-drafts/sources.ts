@@ -32,11 +32,11 @@ export function sourceOf(deps: EngineDeps, author: Author, request: NewPackageDr
 async function blank(
   deps: EngineDeps,
   { agency }: Author,
-  { packageId, title }: Extract<NewPackageDraft, { kind: 'blank' }>,
+  { packageId, title, flow }: Extract<NewPackageDraft, { kind: 'blank' }>,
 ): Promise<Source | Problem> {
   const refused = await unfitName(deps, agency, packageId)
   if (refused) return refused
-  const files = blankPackage({ packageId, title, agency })
+  const files = blankPackage({ packageId, title, agency, ...(flow && { flow }) })
   return { agency, packageId, title, files, label: { ar: 'خدمة جديدة', en: 'A new service' } }
 }
 

@@ -12,15 +12,19 @@ export interface NewPackage {
   /** A language that is not known yet is empty, and the check asks for it. */
   readonly title: Text
   readonly agency: AgencyId
+  /** Which way the drawing runs; left to right unless said. */
+  readonly flow?: Flow
 }
+
+export type Flow = 'ltr' | 'rtl'
 
 export const FIRST_VERSION = '0.1.0'
 
-export function blankPackage({ packageId, title, agency }: NewPackage): ReadonlyMap<string, string> {
+export function blankPackage({ packageId, title, agency, flow = 'ltr' }: NewPackage): ReadonlyMap<string, string> {
   const process = lastWord(packageId)
   return new Map([
     ['workflow.json', jsonText(titlePage({ packageId, title, agency }, process))],
-    [`${process}.bpmn`, drawing(process, title)],
+    [`${process}.bpmn`, drawing(process, title, flow)],
     ['forms/apply.form.json', jsonText(FORM)],
   ])
 }
@@ -65,9 +69,21 @@ const nameOf = (title: Text): string => [title.ar, title.en].filter((text) => te
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-const drawing = (process: string, title: Text): string => `<?xml version="1.0" encoding="UTF-8"?>
+/** The middle of the drawing, around which it is turned for readers of Arabic. */
+const AXIS = 330
+
+const FLOW_OF_RIGHT_TO_LEFT = `
+    <bpmn:extensionElements>
+      <zeebe:properties>
+        <zeebe:property name="masar:flow" value="rtl" />
+      </zeebe:properties>
+    </bpmn:extensionElements>`
+
+function drawing(process: string, title: Text, flow: Flow): string {
+  const at = (x: number, width = 0): number => (flow === 'rtl' ? 2 * AXIS - x - width : x)
+  return `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="definitions_1" targetNamespace="http://bpmn.io/schema/bpmn">
-  <bpmn:process id="${process}" name="${escaped(nameOf(title))}" isExecutable="true">
+  <bpmn:process id="${process}" name="${escaped(nameOf(title))}" isExecutable="true">${flow === 'rtl' ? FLOW_OF_RIGHT_TO_LEFT : ''}
     <bpmn:startEvent id="start_applied" name="${APPLIED}">
       <bpmn:outgoing>flow_to_review</bpmn:outgoing>
     </bpmn:startEvent>
@@ -88,29 +104,30 @@ const drawing = (process: string, title: Text): string => `<?xml version="1.0" e
   <bpmndi:BPMNDiagram id="diagram_1">
     <bpmndi:BPMNPlane id="plane_1" bpmnElement="${process}">
       <bpmndi:BPMNShape id="start_applied_di" bpmnElement="start_applied">
-        <dc:Bounds x="172" y="152" width="36" height="36" />
+        <dc:Bounds x="${at(172, 36)}" y="152" width="36" height="36" />
         <bpmndi:BPMNLabel>
-          <dc:Bounds x="145" y="195" width="90" height="27" />
+          <dc:Bounds x="${at(145, 90)}" y="195" width="90" height="27" />
         </bpmndi:BPMNLabel>
       </bpmndi:BPMNShape>
       <bpmndi:BPMNShape id="task_review_di" bpmnElement="task_review">
-        <dc:Bounds x="280" y="130" width="100" height="80" />
+        <dc:Bounds x="${at(280, 100)}" y="130" width="100" height="80" />
       </bpmndi:BPMNShape>
       <bpmndi:BPMNShape id="end_done_di" bpmnElement="end_done">
-        <dc:Bounds x="452" y="152" width="36" height="36" />
+        <dc:Bounds x="${at(452, 36)}" y="152" width="36" height="36" />
         <bpmndi:BPMNLabel>
-          <dc:Bounds x="425" y="195" width="90" height="27" />
+          <dc:Bounds x="${at(425, 90)}" y="195" width="90" height="27" />
         </bpmndi:BPMNLabel>
       </bpmndi:BPMNShape>
       <bpmndi:BPMNEdge id="flow_to_review_di" bpmnElement="flow_to_review">
-        <di:waypoint x="208" y="170" />
-        <di:waypoint x="280" y="170" />
+        <di:waypoint x="${at(208)}" y="170" />
+        <di:waypoint x="${at(280)}" y="170" />
       </bpmndi:BPMNEdge>
       <bpmndi:BPMNEdge id="flow_to_done_di" bpmnElement="flow_to_done">
-        <di:waypoint x="380" y="170" />
-        <di:waypoint x="452" y="170" />
+        <di:waypoint x="${at(380)}" y="170" />
+        <di:waypoint x="${at(452)}" y="170" />
       </bpmndi:BPMNEdge>
     </bpmndi:BPMNPlane>
   </bpmndi:BPMNDiagram>
 </bpmn:definitions>
 `
+}

@@ -47,6 +47,7 @@ function listing(app: FastifyInstance, { engine }: ApiContext): void {
             id: uuid,
             packageId: line(80),
             title: bothLanguages(300),
+            flow: { enum: ['ltr', 'rtl'] },
             version: line(20),
             template: line(120),
             name: line(200),

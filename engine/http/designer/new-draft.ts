@@ -1,6 +1,7 @@
 /** What a request to begin a draft asks for, by its kind. */
 import type { NewPackageDraft } from '../../commands/package-drafts/source.ts'
 import type { CreatedDraft } from '../../commands/package-drafts/create.ts'
+import type { Flow } from '../../core/package/blank.ts'
 import { invalid, type Problem } from '../../core/problem.ts'
 import type { Text } from '../../core/text.ts'
 
@@ -10,6 +11,7 @@ export interface NewDraftBody {
   readonly id?: string
   readonly packageId?: string
   readonly title?: Text
+  readonly flow?: Flow
   readonly version?: string
   readonly template?: string
   readonly name?: string
@@ -36,10 +38,10 @@ const NEEDED = {
   import: ['name', 'content'],
 } as const satisfies Readonly<Record<NewPackageDraft['kind'], readonly (keyof NewDraftBody)[]>>
 
-function requestOf({ kind, packageId, title, version, template, name, content }: NewDraftBody) {
+function requestOf({ kind, packageId, title, flow, version, template, name, content }: NewDraftBody) {
   switch (kind) {
     case 'blank':
-      return packageId !== undefined && title ? { kind, packageId, title } : undefined
+      return packageId !== undefined && title ? { kind, packageId, title, ...(flow && { flow }) } : undefined
     case 'version':
       return packageId !== undefined && version !== undefined ? { kind, packageId, version } : undefined
     case 'template':

@@ -41,7 +41,7 @@ export async function summaryOf(files: PackageFiles, now: number): Promise<reado
     part(
       'الوثائق والرسائل',
       'Papers and notices',
-      [...side.files.keys()].filter((it) => it.startsWith('templates/')).map(same),
+      [...side.files.keys()].flatMap((it) => /^templates\/(.+)\.hbs$/.exec(it)?.[1] ?? []).map(same),
     ),
     part(
       'من يوقّع قبل النشر',
