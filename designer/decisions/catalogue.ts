@@ -2,6 +2,7 @@
 import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import { useEffect, useState } from 'preact/hooks'
 import { openDmn, type DmnDraft, type Decision, type InputData } from '../../engine/core/dmn/rewrite.ts'
+import { bilingual } from '../../engine/core/bilingual.ts'
 import type { Text } from '../../engine/core/text.ts'
 import { readTitlePage, TITLE_PAGE, valueAt } from '../policy/title-page.ts'
 import { isDecisionNode, isInputNode } from './nodes.ts'
@@ -40,7 +41,7 @@ export const inputsIn = ({ draft }: DecisionFile): readonly InputData[] =>
 
 export type Use =
   | { readonly kind: 'fee'; readonly title: Text; readonly index: number }
-  | { readonly kind: 'step'; readonly file: string; readonly element: string }
+  | { readonly kind: 'step'; readonly file: string; readonly element: string; readonly title: Text }
   | { readonly kind: 'decision'; readonly id: string; readonly title: Text }
   | { readonly kind: 'form'; readonly file: string }
 
@@ -67,7 +68,10 @@ function stepsWith(id: string, files: DraftFiles): readonly Use[] {
     .flatMap(([file, text]) =>
       [...text.matchAll(STEP)]
         .filter(([whole]) => whole.includes(`decisionId="${id}"`))
-        .map(([, element = '']): Use => ({ kind: 'step', file, element })),
+        .map(([whole, element = '']): Use => {
+          const name = /^<[^>]*?\sname="([^"]*)"/.exec(whole)?.[1] ?? ''
+          return { kind: 'step', file, element, title: bilingual(name || element) }
+        }),
     )
 }
 

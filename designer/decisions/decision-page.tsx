@@ -163,7 +163,7 @@ function UseLink({ use, go }: { readonly use: Use; readonly go: ViewProps['go'] 
     case 'step':
       return (
         <Button onClick={() => go('procedure', use.file, use.element)}>
-          {say(DECISION_WORDS.usedByStep, { name: use.element, file: use.file })}
+          {say(DECISION_WORDS.usedByStep, { name: say(use.title) })}
         </Button>
       )
     case 'decision':

@@ -28,7 +28,7 @@ export const DECISION_WORDS = {
   usedBy: { ar: 'يستعمله', en: 'Used by' },
   unused: { ar: 'لا يستعمله شيء بعد.', en: 'Nothing uses it yet.' },
   usedByFee: { ar: 'الرسم «{name}»', en: 'the fee "{name}"' },
-  usedByStep: { ar: 'الخطوة {name} في {file}', en: 'step {name} in {file}' },
+  usedByStep: { ar: 'الخطوة «{name}»', en: 'the step "{name}"' },
   usedByDecision: { ar: 'القرار «{name}»', en: 'the decision "{name}"' },
   usedByForm: { ar: 'النموذج {file}', en: 'the form {file}' },
   removeDecision: { ar: 'احذف القرار', en: 'Remove the decision' },

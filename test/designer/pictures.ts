@@ -30,7 +30,16 @@ export async function pictureViews(site: Site, draft: string): Promise<void> {
       await page.waitForLoadState('networkidle')
       await page.screenshot({ path: join(FOLDER, `${name}-${language}.png`) })
     }
-    await page.goto('/designer/live/moj.kiosk-permit/0.1.0')
+    await page.context().close()
+  }
+}
+
+/** While an application waits in it. */
+export async function pictureLive(site: Site, address: string): Promise<void> {
+  if (FOLDER === undefined) return
+  for (const language of LANGUAGES) {
+    const page = await site.visit({ as: 'analyst', language, screen: 'desk' })
+    await page.goto(address)
     await page.locator('svg [data-element-id]').first().waitFor()
     await page.waitForLoadState('networkidle')
     await page.screenshot({ path: join(FOLDER, `live-${language}.png`) })
