@@ -1,9 +1,9 @@
-/** The main views of the designer as the README shows them: one draft, in both languages. Drawn where MASAR_PICTURES names a folder. */
+/** The main views of the designer as the README shows them: one draft, in both languages. Drawn where MASAR_VIEWS names a folder. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { LANGUAGES, type Site } from '../pages/browser.ts'
 
-const FOLDER = process.env['MASAR_PICTURES']
+const FOLDER = process.env['MASAR_VIEWS']
 
 /** What stands there once a view is wholly drawn. */
 const VIEWS = {

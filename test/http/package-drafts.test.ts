@@ -20,16 +20,18 @@ const write = (id: string, rev: number, files: object, more: object = {}, as: Na
   ask('POST', `${DRAFTS}/${id}/changes`, { rev, files, ...more }, as)
 
 test('packages are packed for one person so often a minute, while others are served', async () => {
-  const id = await beginPackage(house)
-  const pack = (as: Name): Promise<Answer> => ask('GET', `${DRAFTS}/${id}/package`, undefined, as)
+  await using bounded = await openHouse({ requestsPerMinute: 500 })
+  await deployPermit(bounded)
+  const id = await beginPackage(bounded)
+  const pack = (as: Name): Promise<Answer> => bounded.browse('GET', `${DRAFTS}/${id}/package`, { as })
   const answers: Answer[] = []
-  for (let n = 0; n < 125; n++) answers.push(await pack('operator.omar'))
-  expect(new Set(answers.slice(0, 120).map(({ status }) => status))).toEqual(new Set([200]))
-  expect(answers.slice(120).map(({ status, json }) => [status, json['code']])).toEqual(
+  for (let n = 0; n < 15; n++) answers.push(await pack('operator.omar'))
+  expect(new Set(answers.slice(0, 10).map(({ status }) => status))).toEqual(new Set([200]))
+  expect(answers.slice(10).map(({ status, json }) => [status, json['code']])).toEqual(
     Array.from({ length: 5 }, () => [429, 'rate.limited']),
   )
   expect((await pack('analyst.nour')).status).toBe(200)
-  expect((await ask('GET', `${DRAFTS}/${id}`, undefined, 'operator.omar')).status).toBe(200)
+  expect((await bounded.browse('GET', `${DRAFTS}/${id}`, { as: 'operator.omar' })).status).toBe(200)
 })
 
 describe('a package draft over HTTP', () => {

@@ -12,8 +12,11 @@ interface ById {
 }
 
 const config = { policy: atDesigner }
-/** Of one caller: packing and unpacking a package keeps the server at work for as long as a hundred readings. */
-const packing = { policy: atDesigner, rateLimit: { max: 120, timeWindow: 60_000 } }
+/** Packing and unpacking a package keeps the server at work for as long as fifty readings: a caller has a fiftieth of their requests for it. */
+const packing = ({ options: { requestsPerMinute } }: ApiContext) => ({
+  policy: atDesigner,
+  rateLimit: { max: Math.ceil(requestsPerMinute / 50), timeWindow: 60_000 },
+})
 /** JSON says some characters in six. */
 const LARGEST_CHANGE = 2 * PACKAGE_LIMITS.unpacked
 /** A zip in base64. */
@@ -30,7 +33,8 @@ export function draftRoutes(app: FastifyInstance, context: ApiContext): void {
   revising(app, context)
 }
 
-function listing(app: FastifyInstance, { engine }: ApiContext): void {
+function listing(app: FastifyInstance, context: ApiContext): void {
+  const { engine } = context
   app.get('/designer/api/drafts', { config }, async (request) => ({
     items: (await engine.listPackageDrafts(actorOfRequest(request))).map(draftSummary),
   }))
@@ -38,7 +42,7 @@ function listing(app: FastifyInstance, { engine }: ApiContext): void {
   app.post<{ Body: NewDraftBody }>(
     '/designer/api/drafts',
     {
-      config: packing,
+      config: packing(context),
       bodyLimit: LARGEST_IMPORT,
       schema: {
         body: strict(
@@ -79,7 +83,7 @@ function listing(app: FastifyInstance, { engine }: ApiContext): void {
 
   app.get<ById>(
     '/designer/api/drafts/:id/package',
-    { config: packing, schema: { params: idParam } },
+    { config: packing(context), schema: { params: idParam } },
     async (request, reply) => {
       const { name, zip } = orThrow(await engine.packPackageDraft(actorOfRequest(request), request.params.id))
       return reply
