@@ -9,7 +9,8 @@ import { TextField } from '../frame/text-field.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { readSpan, SPAN_UNITS, writtenSpan, type SpanUnit } from './duration.ts'
 import { useEditing } from './page-editing.tsx'
-import { filesThatSay, renamed, type IdKind } from './rename.ts'
+import { drawingsRenamed } from './drawings-follow.ts'
+import { filesThatSay, type IdKind } from './rename.ts'
 import { pointerOf, type Path } from './title-page.ts'
 import { POLICY_WORDS } from './words.ts'
 
@@ -205,10 +206,11 @@ interface IdProps {
 /** Given another name when the field is left; files that say the old one are named first. */
 export function IdField({ path, kind, id, taken, pattern = NAME, label = POLICY_WORDS.id }: IdProps) {
   const { say } = useLanguage()
-  const { files, replace, readonly } = useEditing()
+  const { files, rename, readonly } = useEditing()
   const [typed, setTyped] = useState<string>()
   const next = typed ?? id
-  const elsewhere = typed === undefined ? [] : filesThatSay(files, id)
+  const elsewhere =
+    typed === undefined ? [] : filesThatSay(new Map([...files, ...drawingsRenamed(files, kind, id, '')]), id)
   const fault = !pattern.test(next)
     ? POLICY_WORDS.nameForm
     : next !== id && taken.includes(next)
@@ -230,7 +232,7 @@ export function IdField({ path, kind, id, taken, pattern = NAME, label = POLICY_
       disabled={readonly}
       onChange={setTyped}
       onDone={() => {
-        if (fault === undefined) replace((page) => renamed(page, kind, id, next))
+        if (fault === undefined) rename(kind, id, next)
         setTyped(undefined)
       }}
     />

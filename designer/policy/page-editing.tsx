@@ -6,6 +6,8 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../engine/core
 import type { Language, Text } from '../../engine/core/text.ts'
 import type { Findings } from '../check/findings.ts'
 import type { DraftSession } from '../draft/session.ts'
+import { drawingsRenamed } from './drawings-follow.ts'
+import { renamed, type IdKind } from './rename.ts'
 import { pointerOf, readTitlePage, TITLE_PAGE, valueAt, withValue, writtenTitlePage, type Path } from './title-page.ts'
 
 export interface PageEditing {
@@ -23,6 +25,8 @@ export interface PageEditing {
   set(path: Path, value: JsonValue | undefined): void
   /** A step of its own, made of the page as it is then. */
   replace(change: (page: JsonObject) => JsonObject): void
+  /** In the page and in the drawings, as one step. */
+  rename(kind: IdKind, from: string, to: string): void
   errorAt(path: Path): string | undefined
   readonly go: (view: string, ...at: readonly string[]) => void
 }
@@ -47,11 +51,15 @@ interface Parts {
 
 export function editingOf({ session, files, page, label, findings, language, go }: Parts): PageEditing {
   // Of the page as it is now: two fields are left faster than the page is drawn.
-  const save = (change: (page: JsonObject) => JsonObject, merge?: string): void => {
+  const save = (
+    change: (page: JsonObject) => JsonObject,
+    merge?: string,
+    others: Iterable<readonly [string, string]> = [],
+  ): void => {
     const written = session.files.get(TITLE_PAGE)
     const now = readTitlePage(written) ?? page
     const next = change(now)
-    if (next !== now) session.change(label, new Map([[TITLE_PAGE, writtenTitlePage(next, written)]]), merge)
+    if (next !== now) session.change(label, new Map([...others, [TITLE_PAGE, writtenTitlePage(next, written)]]), merge)
   }
   const get = (path: Path): JsonValue | undefined => valueAt(page, path)
   return {
@@ -76,6 +84,8 @@ export function editingOf({ session, files, page, label, findings, language, go 
     },
     set: (path, value) => save((now) => withValue(now, path, value), `policy ${path.join('/')}`),
     replace: (change) => save(change),
+    rename: (kind, from, to) =>
+      save((now) => renamed(now, kind, from, to), undefined, drawingsRenamed(session.files, kind, from, to)),
     errorAt(path) {
       const [finding] = findings.at(TITLE_PAGE, pointerOf(path))
       if (finding === undefined) return undefined

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readSpan, SPAN_UNITS, writtenSpan } from '../../designer/policy/duration.ts'
+import { drawingsRenamed } from '../../designer/policy/drawings-follow.ts'
 import { basisPlaces, filesThatSay, freeId, renamed } from '../../designer/policy/rename.ts'
 import { moved, readTitlePage, valueAt, withValue, writtenTitlePage } from '../../designer/policy/title-page.ts'
 import { isDurationText } from '../../engine/core/bpmn/timer-text.ts'
@@ -100,3 +101,36 @@ test('spans of time are written as the engine reads them, and read back', () => 
   )
   expect(readSpan('P1Y6M')).toBeUndefined()
 })
+
+test.each([
+  [
+    'roles',
+    '<zeebe:assignmentDefinition assignee="=desk" candidateGroups="a, desk,desk-2" />',
+    'candidateGroups="a, front,desk-2"',
+  ],
+  ['roles', '<zeebe:assignmentDefinition candidateGroups=\'=if desk then "desk" else "b"\' />', undefined],
+  ['roles', '<zeebe:property name="masar:candidateGroups" value="desk" />', 'value="front"'],
+  ['roles', '<zeebe:property name="masar:deadline" value="desk" />', undefined],
+  ['deadlines', '<zeebe:property value="desk" name="masar:stopsClock"/>', 'value="front"'],
+  ['legalBasis', '<zeebe:property name="masar:legalBasis" value="b,desk" />', 'value="b,front"'],
+  ['fees', '<zeebe:property name="masar:deadline" value="desk" />', undefined],
+] as const)(
+  'drawings follow when one of %s is called otherwise, and are left alone elsewhere: %s',
+  (kind, tag, told) => {
+    const drawing = `<bpmn:process id="desk"><bpmn:userTask id="desk" name="desk">${tag}</bpmn:userTask></bpmn:process>`
+    const changed = drawingsRenamed(
+      new Map([
+        ['a.bpmn', drawing],
+        ['forms/desk.form.json', '"desk"'],
+      ]),
+      kind,
+      'desk',
+      'front',
+    )
+    expect([...changed.keys()]).toEqual(told === undefined ? [] : ['a.bpmn'])
+    if (told === undefined) return
+    const text = changed.get('a.bpmn') ?? ''
+    expect(text).toContain(told)
+    expect(text).toContain('<bpmn:userTask id="desk" name="desk">')
+  },
+)
