@@ -63,6 +63,11 @@ test('an agreement is written beside what stands there, known or not, in its ord
     ],
   })
   expect(withAgreement('not JSON', agreement)).toBeUndefined()
+  const law = { title: { ar: 'قانون', en: 'Law' }, article: { ar: '', en: ' ' } }
+  expect(JSON.parse(withAgreement(before, { ...agreement, legalBasis: law }) ?? '')).toMatchObject({
+    legalBasis: [{ id: 'law', title: { ar: 'قانون', en: 'Law' }, verified: false }],
+    dataAgreements: [{}, { legalBasis: 'law' }],
+  })
 })
 
 test('what the package offers is read from its files as they are, faults and all', () => {

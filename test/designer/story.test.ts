@@ -88,7 +88,7 @@ async function writeFee({ view, button, dialog, both, page }: Analyst): Promise<
   await page.getByRole('heading', { name: 'رسم الكشك' }).waitFor()
 }
 
-/** Who works at it, and what law it rests on. */
+/** Who works at it. */
 async function writePolicy({ section, main, both, page, button }: Analyst): Promise<void> {
   await section('الأدوار')
   const roles = main.getByRole('group').filter({ has: page.getByRole('heading', { level: 3 }) })
@@ -102,11 +102,6 @@ async function writePolicy({ section, main, both, page, button }: Analyst): Prom
   await call('judicial-record-clerk', { ar: 'موظف السجل', en: 'Record clerk' })
   await button('أضف: دور', main)
   await call('record-supervisor', { ar: 'مدير الدائرة', en: 'Head of department' })
-  await section('السند القانوني')
-  await button('أضف: السند القانوني', main)
-  await both(main.getByRole('group', { name: 'الاسم' }), { ar: 'قانون البلديات', en: 'Municipalities Act' })
-  await both(main.getByRole('group', { name: 'المادة' }), { ar: 'المادة 12', en: 'Article 12' })
-  await main.getByLabel('أكّدته الجهة').check()
 }
 
 /** Register, fee, payment, two people, certificate. */
@@ -190,7 +185,10 @@ async function beStopped({ view, errors, page, look, side, dialog, both, button,
   await button('إلى الملاحظات', main)
   await main.getByRole('link', { name: new RegExp(PERSON) }).click()
   await button('إضافة الاتفاقية', side)
-  await both(dialog, { ar: 'التحقق من هوية المتقدم', en: 'To verify the applicant' })
+  const part = (name: string) => dialog.getByRole('group', { name })
+  await both(part('الغرض، كما يقرؤه صاحب البيانات'), { ar: 'التحقق من هوية المتقدم', en: 'To verify the applicant' })
+  await both(part('القانون أو القرار'), { ar: 'قانون البلديات', en: 'Municipalities Act' })
+  await both(part('المادة، إن لم يكن القانون كله'), { ar: 'المادة 12', en: 'Article 12' })
   await button('حفظ الاتفاقية', dialog)
   await expect.poll(errors, PATIENT).toBe(0)
 }

@@ -148,7 +148,7 @@ function Keep({ call, set }: Pick<FoundProps, 'call' | 'set'>) {
   )
 }
 
-function Agreement({ service, session, go }: PanelProps & { readonly service: string }) {
+function Agreement({ service, session }: PanelProps & { readonly service: string }) {
   const { say } = useLanguage()
   const [asking, setAsking] = useState(false)
   const facts = factsOf(session.files)
@@ -157,7 +157,7 @@ function Agreement({ service, session, go }: PanelProps & { readonly service: st
     <Notice kind="warn">
       <p>{say(CONNECTOR_WORDS.noAgreement)}</p>
       <Button onClick={() => setAsking(true)}>{say(CONNECTOR_WORDS.addAgreement)}</Button>
-      {asking && <AgreementDialog {...{ service, session, facts, go }} onClose={() => setAsking(false)} />}
+      {asking && <AgreementDialog {...{ service, session, facts }} onClose={() => setAsking(false)} />}
     </Notice>
   )
 }

@@ -63,7 +63,7 @@ interface AboutProps extends PropertiesProps {
 
 /** A pool is asked about itself, and then about the procedure in it. */
 function About(props: AboutProps) {
-  const { diagram, session, go, element, facts, bus } = props
+  const { diagram, session, element, facts, bus } = props
   const edit = editing(createOf(diagram))
   const meaning = element.businessObject
   const process = is(element, 'bpmn:Participant') ? child(edit, meaning, 'processRef') : undefined
@@ -72,7 +72,7 @@ function About(props: AboutProps) {
   return (
     <>
       {(known || meaning.$type === 'bpmn:Task' || meaning.$type === 'bpmn:ServiceTask') && (
-        <ConnectorHead {...{ diagram, element, known, subject, session, go }} />
+        <ConnectorHead {...{ diagram, element, known, subject, session }} />
       )}
       <Asked {...props} meaning={meaning} />
       {process && <Asked {...props} meaning={process} />}

@@ -6,7 +6,6 @@ import { useAnnounce } from '../../frame/announcer.tsx'
 import { BothLanguagesField } from '../../frame/both-languages-field.tsx'
 import { Button } from '../../frame/button.tsx'
 import { Dialog } from '../../frame/dialog.tsx'
-import { Notice } from '../../frame/notice.tsx'
 import { Select } from '../../frame/select.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import type { Facts } from '../properties/facts.ts'
@@ -17,22 +16,31 @@ interface AgreementDialogProps {
   readonly service: string
   readonly session: DraftSession
   readonly facts: Facts
-  readonly go: (view: string, ...at: readonly string[]) => void
   readonly onClose: () => void
 }
 
 const WORKFLOW = 'workflow.json'
 
-export function AgreementDialog({ service, session, facts, go, onClose }: AgreementDialogProps) {
+export function AgreementDialog({ service, session, facts, onClose }: AgreementDialogProps) {
   const { say } = useLanguage()
   const announce = useAnnounce()
   const [purpose, setPurpose] = useState<Text>({ ar: '', en: '' })
-  const [legalBasis, setLegalBasis] = useState(facts.legalBasis[0]?.id ?? '')
+  /** Empty: a new one. */
+  const [basis, setBasis] = useState(facts.legalBasis[0]?.id ?? '')
+  const [title, setTitle] = useState<Text>({ ar: '', en: '' })
+  const [article, setArticle] = useState<Text>({ ar: '', en: '' })
   const [isTried, setTried] = useState(false)
-  const missing = (language: 'ar' | 'en') => isTried && purpose[language].trim() === ''
+  const isWhole = ({ ar, en }: Text): boolean => ar.trim() !== '' && en.trim() !== ''
+  const missing = (text: Text) => ({
+    ...(isTried && text.ar.trim() === '' && { ar: say(WORDS.needed) }),
+    ...(isTried && text.en.trim() === '' && { en: say(WORDS.needed) }),
+  })
+  // Said in both languages or in none.
+  const isHalf = isWhole(article) === ((article.ar + article.en).trim() === '')
   const save = (): void => {
     setTried(true)
-    if (purpose.ar.trim() === '' || purpose.en.trim() === '' || legalBasis === '') return
+    if (!isWhole(purpose) || (basis === '' && (!isWhole(title) || isHalf))) return
+    const legalBasis = basis === '' ? { title, article } : basis
     const next = withAgreement(session.files.get(WORKFLOW) ?? '{}', { service, purpose, legalBasis })
     if (next === undefined) return
     session.change(WORDS.stepAdd, new Map([[WORKFLOW, next]]))
@@ -46,7 +54,7 @@ export function AgreementDialog({ service, session, facts, go, onClose }: Agreem
       onSubmit={save}
       buttons={
         <>
-          <Button kind="primary" type="submit" disabled={facts.legalBasis.length === 0}>
+          <Button kind="primary" type="submit">
             {say(WORDS.save)}
           </Button>
           <Button onClick={onClose}>{say(WORDS.cancel)}</Button>
@@ -56,27 +64,28 @@ export function AgreementDialog({ service, session, facts, go, onClose }: Agreem
       <p>
         {say(WORDS.service)}: <code>{service}</code>
       </p>
-      <BothLanguagesField
-        label={say(WORDS.purpose)}
-        value={purpose}
-        onChange={setPurpose}
-        errors={{
-          ...(missing('ar') && { ar: say(WORDS.needed) }),
-          ...(missing('en') && { en: say(WORDS.needed) }),
-        }}
-      />
-      {facts.legalBasis.length === 0 ? (
-        <Notice kind="warn">
-          <p>{say(WORDS.noLegalBasis)}</p>
-          <Button onClick={() => go('policy', 'legalBasis')}>{say(WORDS.toPolicy)}</Button>
-        </Notice>
-      ) : (
+      <BothLanguagesField label={say(WORDS.purpose)} value={purpose} onChange={setPurpose} errors={missing(purpose)} />
+      {facts.legalBasis.length > 0 && (
         <Select
           label={say(WORDS.legalBasis)}
-          value={legalBasis}
-          options={facts.legalBasis.map(({ id, title }) => ({ value: id, label: say(title) }))}
-          onChange={setLegalBasis}
+          value={basis}
+          options={[
+            ...facts.legalBasis.map(({ id, title: called }) => ({ value: id, label: say(called) })),
+            { value: '', label: say(WORDS.newLaw) },
+          ]}
+          onChange={setBasis}
         />
+      )}
+      {basis === '' && (
+        <>
+          <BothLanguagesField label={say(WORDS.law)} value={title} onChange={setTitle} errors={missing(title)} />
+          <BothLanguagesField
+            label={say(WORDS.article)}
+            value={article}
+            onChange={setArticle}
+            errors={isHalf ? missing(article) : {}}
+          />
+        </>
       )}
     </Dialog>
   )

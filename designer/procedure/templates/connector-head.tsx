@@ -22,10 +22,9 @@ interface ConnectorHeadProps {
   readonly known: KnownTemplate | undefined
   readonly subject: Subject
   readonly session: DraftSession
-  readonly go: (view: string, ...at: readonly string[]) => void
 }
 
-export function ConnectorHead({ diagram, element, known, subject, session, go }: ConnectorHeadProps) {
+export function ConnectorHead({ diagram, element, known, subject, session }: ConnectorHeadProps) {
   const { say } = useLanguage()
   const announce = useAnnounce()
   const [isAgreeing, setAgreeing] = useState(false)
@@ -69,13 +68,7 @@ export function ConnectorHead({ diagram, element, known, subject, session, go }:
         </Notice>
       )}
       {isAgreeing && (
-        <AgreementDialog
-          service={service}
-          session={session}
-          facts={subject.facts}
-          go={go}
-          onClose={() => setAgreeing(false)}
-        />
+        <AgreementDialog service={service} session={session} facts={subject.facts} onClose={() => setAgreeing(false)} />
       )}
     </div>
   )
