@@ -83,11 +83,12 @@ export function Builder({ session, go, findings, id, element }: BuilderProps) {
   )
 }
 
-/** At the title of the form, else at what can be said of the line that was chosen. */
+/** At the field that says the place, else at what can be said first of the line that was chosen; the outline only leads there. */
 function arrivedIn(view: HTMLElement, place: string): HTMLElement | undefined {
-  const own = fieldAt(view, place)
-  if (own) return own
   const inspector = view.querySelector<HTMLElement>('.fb-inspector')
-  const field = inspector === null ? undefined : fieldIn(inspector)
+  if (inspector === null) return undefined
+  const own = fieldAt(inspector, place)
+  if (own) return own
+  const field = fieldIn(inspector)
   return field === inspector ? undefined : field
 }
