@@ -63,10 +63,15 @@ async function writeForms({ view, button, question, choices, inspector, newForm 
   await question('اختيار واحد', GOODS, 'goods')
   await choices(PAPER, FOOD)
   await question('ملف', { ...CERTIFICATE, ar: '' }, 'healthCertificate')
+  const afterFood = async (): Promise<void> => {
+    await inspector.getByLabel('حسب جواب السؤال').selectOption({ label: GOODS.ar })
+    await inspector.getByLabel('الجواب', { exact: true }).selectOption({ label: FOOD.ar })
+  }
+  await inspector.getByLabel('الإلزام').selectOption({ label: 'إلزامي عند شرط' })
+  await afterFood()
   await inspector.getByRole('tab', { name: 'الشروط' }).click()
   await inspector.getByLabel('الأثر').selectOption({ label: 'يظهر عندما' })
-  await inspector.getByLabel('حسب جواب السؤال').selectOption({ label: GOODS.ar })
-  await inspector.getByLabel('الجواب', { exact: true }).selectOption({ label: FOOD.ar })
+  await afterFood()
   await newForm('review', { ar: 'دراسة الطلب', en: 'Review' })
   await question('اختيار واحد', EXAMINED, 'finding')
   await choices(YES, NO)

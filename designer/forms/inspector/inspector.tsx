@@ -128,7 +128,7 @@ function Question({ building, session, go, place, at, tab, setTab }: QuestionPro
             title: say(WORDS.question),
             body: () => (
               <>
-                <QuestionPanel {...panel} />
+                <QuestionPanel {...panel} at={at} />
                 <LooksPanel {...panel} />
               </>
             ),

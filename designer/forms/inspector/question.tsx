@@ -9,7 +9,7 @@ import { KIND_NAMES } from '../kind-names.ts'
 import { COMMANDS } from '../model/commands/commands.ts'
 import { aroundOf, nameOf, schemaOf } from '../model/fields.ts'
 import { textsOf } from '../model/form-file.ts'
-import { listAt } from '../model/json/pointer.ts'
+import { listAt, type Pointer } from '../model/json/pointer.ts'
 import { kindAt } from '../model/kind-at.ts'
 import { optionsOf } from '../model/layout.ts'
 import { namedIn } from '../named-in.ts'
@@ -17,12 +17,18 @@ import { questionsOf } from '../questions.ts'
 import { writtenLabel } from '../tree.ts'
 import { FORMS_WORDS as WORDS } from '../words.ts'
 import type { PanelProps } from './panel.ts'
+import { ByAnswer } from './by-answer.tsx'
 import { FeelField } from './feel-field.tsx'
 
 const isKind = (value: string): value is KindName => Object.hasOwn(KIND_NAMES, value)
 
-export function QuestionPanel(props: PanelProps) {
-  const { building, place, session } = props
+interface QuestionPanelProps extends PanelProps {
+  /** Its element; a field that nobody is asked for has none. */
+  readonly at: Pointer | undefined
+}
+
+export function QuestionPanel(props: QuestionPanelProps) {
+  const { building, place, at, session } = props
   const { say } = useLanguage()
   const { form, run } = building
   const text = textsOf(form)[place]
@@ -60,6 +66,15 @@ export function QuestionPanel(props: PanelProps) {
         options={(['always', 'never', 'when'] as const).map((value) => ({ value, label: say(WORDS[value]) }))}
         onChange={(it) => run(COMMANDS.setRequired, { place, when: it === 'when' ? '=true' : it === 'always' })}
       />
+      {when === 'when' && at !== undefined && (
+        <ByAnswer
+          building={building}
+          at={at}
+          condition={typeof required === 'string' ? required : '=true'}
+          set={(it, merge) => run(COMMANDS.setRequired, { place, when: it }, merge)}
+          onDone={seal}
+        />
+      )}
       {when === 'when' && (
         <FeelField
           label={say(WORDS.condition)}
