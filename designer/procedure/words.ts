@@ -96,6 +96,7 @@ export const STEPS_WORDS = {
   unnamed: { ar: 'بلا اسم', en: 'Unnamed' },
   none: { ar: 'لا خطوات بعد', en: 'No steps yet' },
   selected: { ar: 'الخطوة المحددة', en: 'The selected step' },
+  chooseKind: { ar: 'اختر نوعًا…', en: 'Choose a kind…' },
   chooseOne: { ar: 'اختر خطوة من الجدول أو المخطط.', en: 'Choose a step in the table or the drawing.' },
   nameIn: { ar: 'الاسم', en: 'Name' },
   append: { ar: 'أضف بعدها', en: 'Append after it' },

@@ -20,6 +20,8 @@ import './publish.css'
 
 /** In the address once a version is in force: which one. */
 const DONE = 'done'
+/** In the address once somebody went back: to what. */
+const BACK = 'back'
 
 export default function PublishView({ session, at, go, findings }: ViewProps) {
   const { say } = useLanguage()
@@ -30,6 +32,12 @@ export default function PublishView({ session, at, go, findings }: ViewProps) {
     <div class="page publish">
       <h1>{say(WORDS.title)}</h1>
       {first === DONE && version !== undefined && plan && <Done packageId={plan.packageId} version={version} />}
+      {first === BACK && version !== undefined && (
+        <Notice kind="good">
+          <p>{say(WORDS.wentBack, { version })}</p>
+          <p>{say(WORDS.draftStays)}</p>
+        </Notice>
+      )}
       {fault !== undefined && (
         <FaultNotice fault={fault}>
           <Button onClick={() => void load()}>{say(WORDS.again)}</Button>
@@ -86,8 +94,10 @@ function Planned({ planning: { behind, load }, plan, draft, go, findings }: Plan
   }
 
   async function back(to: string, from: string, remark: string): Promise<void> {
-    setFault(faultOf(await PUBLISHING.rollBack(plan.packageId, { to, from, ...said(remark) })))
-    await load()
+    const refused = faultOf(await PUBLISHING.rollBack(plan.packageId, { to, from, ...said(remark) }))
+    setFault(refused)
+    if (refused) return load()
+    location.assign(ROUTES.draft(draft, 'publish', BACK, to))
   }
 
   return (

@@ -56,6 +56,14 @@ export const PUBLISH_WORDS = {
   },
   newsSigned: { ar: 'وقّع زميل في هذه الأثناء.', en: 'A colleague has signed meanwhile.' },
   done: { ar: 'الإصدار {version} سارٍ الآن.', en: 'Version {version} is in force now.' },
+  wentBack: {
+    ar: 'عاد العمل بما في الإصدار {version}، تحت رقم جديد.',
+    en: 'What version {version} holds is in force again, under a new number.',
+  },
+  draftStays: {
+    ar: 'المسودة لم تتغيّر: ما رُدّ عنه ما زال فيها، ويعود إن نُشرت.',
+    en: 'The draft has not changed: what was taken back is still in it, and returns if it is published.',
+  },
   watch: { ar: 'تابعه وهو يعمل', en: 'See it at work' },
   signatures: { ar: 'التواقيع', en: 'Signatures' },
   noSignatures: {

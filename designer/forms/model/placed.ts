@@ -14,6 +14,8 @@ export function placed(before: FormJson, part: Part, into: Pointer, index: numbe
   const put = withPart(form, part, room, index)
   if (put === undefined) return NO_ELEMENT
   const { list } = room
-  const at = list === undefined ? into : `${list}/${String(index ?? listAt(form, list).length)}`
-  return changed(put.form, { at, place: put.place })
+  const { place } = put
+  // In a list whose entries are not laid out it has no element of its own.
+  if (list === undefined) return changed(put.form, { place })
+  return changed(put.form, { at: `${list}/${String(index ?? listAt(form, list).length)}`, place })
 }

@@ -69,6 +69,7 @@ export function StepCard({ drawing, step, steps, found }: StepCardProps) {
         label={say(WORDS.change)}
         action={say(WORDS.changeThis)}
         options={kinds(changeable(diagram, element))}
+        isChosen
         onChoose={(id) => {
           changedTo(diagram, element, id)
           announce(say(WORDS.changed))
@@ -159,17 +160,23 @@ interface ChoiceProps {
   readonly label: string
   readonly action: string
   readonly options: readonly { readonly value: string; readonly label: string }[]
+  /** Nothing is chosen before somebody does: what is done cannot be seen from the first of the list. */
+  readonly isChosen?: boolean
   readonly onChoose: (value: string) => void
 }
 
-function Choice({ label, action, options, onChoose }: ChoiceProps) {
+function Choice({ label, action, options, isChosen = false, onChoose }: ChoiceProps) {
+  const { say } = useLanguage()
   const [value, setValue] = useState<string>()
-  const chosen = options.find((it) => it.value === value) ?? options[0]
-  if (chosen === undefined) return null
+  const all = isChosen ? [{ value: '', label: say(WORDS.chooseKind) }, ...options] : options
+  const chosen = all.find((it) => it.value === value) ?? all[0]
+  if (chosen === undefined || options.length === 0) return null
   return (
     <div class="step-choice">
-      <Select label={label} value={chosen.value} options={options} onChange={setValue} />
-      <Button onClick={() => onChoose(chosen.value)}>{action}</Button>
+      <Select label={label} value={chosen.value} options={all} onChange={setValue} />
+      <Button disabled={chosen.value === ''} onClick={() => onChoose(chosen.value)}>
+        {action}
+      </Button>
     </div>
   )
 }
