@@ -14,6 +14,8 @@ export function sendFiles(form: HTMLFormElement): void {
     if (target instanceof HTMLInputElement && target.type === 'file' && target.closest('.upload')) sender.take(target)
   })
   form.addEventListener('submit', (event) => sender.hold(event))
+  // What was chosen before this script came.
+  for (const input of form.querySelectorAll<HTMLInputElement>('.upload input[type=file]')) sender.take(input)
 }
 
 interface Sending {

@@ -52,11 +52,14 @@ describe.each([
       .setInputFiles([file('one.png', PNG), file('two.pdf', pdf(`second ${mark}`))])
     await page.locator('input[type=file][name="/plan"]').setInputFiles(file('plan.pdf', pdf(`plan ${mark}`)))
     await press(page, 'upload:/photos')
-    expect(await page.locator('.files').allTextContents()).toEqual([
-      expect.stringContaining('سند 1.pdf'),
-      expect.stringMatching(/one\.png.*two\.pdf/s),
-      expect.stringContaining('plan.pdf'),
-    ] as never)
+    // With scripts a button that is pressed waits until all that was chosen is there.
+    await expect
+      .poll(() => page.locator('.files').allTextContents(), { timeout: 30_000 })
+      .toEqual([
+        expect.stringContaining('سند 1.pdf'),
+        expect.stringMatching(/one\.png.*two\.pdf/s),
+        expect.stringContaining('plan.pdf'),
+      ] as never)
     expect(visit.script ? await barriers(page) : []).toEqual([])
     expect(await overhang(page)).toBe(0)
     await press(page, 'next')
@@ -95,6 +98,22 @@ describe.each([
     expect(await page.locator('[data-place="/plan"] .files').count()).toBe(0)
     await page.context().close()
   })
+})
+
+test('a file that is chosen before the script of the page has come is sent as soon as it is there', async () => {
+  const page = await site.visit({ language: 'en', screen: 'desk', script: true, as: 'citizen' })
+  let come = (): void => undefined
+  const late = new Promise<void>((resolve) => (come = resolve))
+  await page.route(/\.js$/, (route) => late.then(() => route.continue()))
+  await page.goto('/services/test.deed')
+  await page.locator('main form button').first().click()
+  await page.locator('input[type=file][name="/plan"]').setInputFiles(file('early.pdf', pdf('early')))
+  const taken = page.locator('[data-place="/plan"] .files li')
+  expect(await taken.count()).toBe(0)
+  come()
+  await taken.getByRole('button').waitFor()
+  expect(await taken.allInnerTexts()).toEqual([expect.stringContaining('early.pdf')])
+  await page.context().close()
 })
 
 test('a clerk is told of a file that can run something when it is opened', async () => {
