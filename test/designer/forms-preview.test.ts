@@ -108,7 +108,7 @@ describe.each(LANGUAGES)('the preview, in %s', (language) => {
     await page.getByLabel({ ar: 'بالعربية', en: 'In Arabic' }[language], { exact: true }).first().fill('المدينة')
     await page.getByLabel({ ar: 'بالإنجليزية', en: 'In English' }[language], { exact: true }).first().fill('Town')
     await frame.locator('label', { hasText: { ar: 'المدينة', en: 'Town' }[language] }).waitFor()
-    expect(await frame.locator('[data-place="/text"] input[type=text]').inputValue()).toBe('رام الله')
+    await expect.poll(() => frame.locator('[data-place="/text"] input[type=text]').inputValue()).toBe('رام الله')
     await page.context().close()
   })
 
@@ -139,6 +139,7 @@ describe.each(LANGUAGES)('the preview, in %s', (language) => {
     await question.locator('.files').waitFor({ state: 'detached' })
     // Without a script the button beside it is pressed.
     await page.getByLabel(WORDS.script[language]).uncheck()
+    await frame.locator('form[data-script=false]').waitFor()
     await choose('سند.pdf', PDF)
     await question.getByRole('button', { name: FORM_WORDS[language].upload }).click()
     await question.locator('.files').waitFor()

@@ -68,6 +68,7 @@ export function PageFrame(props: PageProps) {
     const enter = '<button type="submit" name="action" value="next" hidden></button>'
     holder.innerHTML = `${enter}<div data-drawn>${html}</div>${number > 1 ? button('back', buttons.back) : ''}${number < count ? button('next', buttons.next) : ''}`
     for (const input of fileInputs(holder)) input.files = chosenFiles.get(input.name) ?? input.files
+    holder.dataset['script'] = String(script)
     if (script) follow(holder, now.current)
   }, [html, ready, script, number, count])
   useEffect(() => {
