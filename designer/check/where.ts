@@ -1,4 +1,5 @@
 /** Where a finding is, in the words of the pages: view, part, entry and field, by the names an analyst gave them. */
+import { fromXml } from '../../engine/core/xml-text.ts'
 import { bilingual } from '../../engine/core/bilingual.ts'
 import { isJsonObject, type JsonValue } from '../../engine/core/json.ts'
 import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
@@ -35,7 +36,7 @@ function stepsOf(file: string, place: string | undefined, files: DraftFiles): re
 function inDrawing(file: string, xml: string, place: string | undefined): readonly Text[] {
   const drawing = /<(?:[\w-]+:)?(?:process|definitions)\s[^>]*?\bname="([^"]*)"/.exec(xml)?.[1]
   const inside = place === undefined ? [] : [elementName(xml, place) ?? same(place)]
-  return [drawing ? bilingual(unescaped(drawing)) : same(nameOf(file)), ...inside]
+  return [drawing ? bilingual(fromXml(drawing).replaceAll('\n', ' ')) : same(nameOf(file)), ...inside]
 }
 
 /** As it is written on it; undefined: nothing is. */
@@ -43,21 +44,8 @@ export function elementName(xml: string, id: string): Text | undefined {
   const escapedId = id.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
   const tag = new RegExp(`<[^<>]*\\bid="${escapedId}"[^<>]*>`).exec(xml)?.[0] ?? ''
   const name = /\bname="([^"]*)"/.exec(tag)?.[1]?.trim()
-  return name ? bilingual(unescaped(name)) : undefined
+  return name ? bilingual(fromXml(name).replaceAll('\n', ' ')) : undefined
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&apos;': "'",
-  '&#10;': ' ',
-  '&#xA;': ' ',
-  '&amp;': '&',
-}
-
-const unescaped = (text: string): string =>
-  text.replaceAll(/&(?:lt|gt|quot|apos|amp|#10|#xA);/g, (it) => ENTITIES[it] ?? it)
 
 /** A place is that of a field in the answers, of its texts, or of an element of the layout. */
 function inForm(file: string, form: JsonValue | undefined, place: string | undefined): readonly Text[] {

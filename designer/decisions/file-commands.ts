@@ -1,4 +1,5 @@
 /** What can be done with whole decisions: named, made, removed, given inputs. */
+import { inXml } from '../../engine/core/xml-text.ts'
 import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import type {
   DmnDraft,
@@ -98,9 +99,6 @@ export function addInput(draft: DmnDraft, name: string): void {
   draft.root.drgElement = [...(draft.root.drgElement ?? []), input]
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-
 export interface NewTable {
   readonly id: string
   readonly title: Text
@@ -113,15 +111,15 @@ export interface NewTable {
 
 /** A file with one decision table in it. */
 export function newTableFile({ id, title, hitPolicy, inputs, outputs, rules }: NewTable): string {
-  const text = (content: string): string => `<text>${escaped(content)}</text>`
+  const text = (content: string): string => `<text>${inXml(content)}</text>`
   const input = ({ expression, type, label }: NewTable['inputs'][number], at: number): string =>
-    `      <input id="${id}_in${String(at)}" label="${escaped(inBothLanguages(label))}">
+    `      <input id="${id}_in${String(at)}" label="${inXml(inBothLanguages(label))}">
         <inputExpression id="${id}_in${String(at)}_expression" typeRef="${type}">
           ${text(expression)}
         </inputExpression>
       </input>`
   const output = ({ name, type, label }: NewTable['outputs'][number], at: number): string =>
-    `      <output id="${id}_out${String(at)}" label="${escaped(inBothLanguages(label))}" name="${name}" typeRef="${type}" />`
+    `      <output id="${id}_out${String(at)}" label="${inXml(inBothLanguages(label))}" name="${name}" typeRef="${type}" />`
   const entry = (kind: string, content: string, name: string): string =>
     `        <${kind} id="${name}">
           ${text(content)}
@@ -136,9 +134,9 @@ ${inner.join('\n')}
   }
   const rows = [...inputs.map(input), ...outputs.map(output), ...rules.map(rule)].join('\n')
   return `<?xml version="1.0" encoding="UTF-8"?>
-<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="${id}_file" name="${escaped(inBothLanguages(title))}" namespace="http://masar.ps/dmn" exporter="Masar" exporterVersion="1.0">
+<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="${id}_file" name="${inXml(inBothLanguages(title))}" namespace="http://masar.ps/dmn" exporter="Masar" exporterVersion="1.0">
   <decision id="${id}" name="${id}">
-    <description>${escaped(inBothLanguages(title))}</description>
+    <description>${inXml(inBothLanguages(title))}</description>
     <variable id="${id}_variable" name="${id}" />
     <decisionTable id="${id}_table" hitPolicy="${hitPolicy}">
 ${rows}

@@ -1,4 +1,5 @@
 /** The values a template can hold: what the steps that issue it hand over, and what it names already. */
+import { fromXml } from '../../engine/core/xml-text.ts'
 import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import { parse } from '../../engine/core/feel/parse/parse.ts'
 import { SyntaxFault } from '../../engine/core/feel/parse/reader.ts'
@@ -27,22 +28,11 @@ export function issuersOf(files: DraftFiles, name: string): readonly Issuer[] {
       [...text.matchAll(TASK)].flatMap(([whole, element = '']): readonly Issuer[] => {
         if (TEMPLATE.exec(whole)?.[1] !== name) return []
         const [, double, single] = DATA.exec(whole) ?? []
-        const title = unescaped(NAME.exec(whole)?.[1] ?? '') || element
-        return [{ file, element, title, data: unescaped(double ?? single ?? '') }]
+        const title = fromXml(NAME.exec(whole)?.[1] ?? '') || element
+        return [{ file, element, title, data: fromXml(double ?? single ?? '') }]
       }),
     )
 }
-
-const unescaped = (text: string): string =>
-  text
-    .replaceAll('&#34;', '"')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&apos;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&#10;', '\n')
-    .replaceAll('&amp;', '&')
 
 export const DOCUMENT_FACTS = ['serial', 'reference', 'issuedAt', 'validUntil'] as const
 

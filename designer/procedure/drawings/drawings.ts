@@ -1,4 +1,6 @@
 /** The drawings of a package: its .bpmn files, each a procedure or several, by the names their analyst gave them. */
+import { RIGHT_TO_LEFT } from '../../../engine/core/package/blank.ts'
+import { inXml } from '../../../engine/core/xml-text.ts'
 import type { DraftFiles } from '../../../engine/core/package/file-changes.ts'
 import type { Flow } from '../flow/direction.ts'
 
@@ -50,23 +52,17 @@ export function newProcess(name: string, files: DraftFiles): string {
   return process === undefined || isDrawn ? name : process
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll('>', '&gt;')
-
 /** A new drawing with one start, at the side its procedure begins at. */
 export function newDrawing(id: string, name: string, flow: Flow): string {
   const x = flow === 'rtl' ? 760 : 180
-  const direction =
-    flow === 'rtl'
-      ? '\n    <bpmn:extensionElements>\n      <zeebe:properties>\n        <zeebe:property name="masar:flow" value="rtl" />\n      </zeebe:properties>\n    </bpmn:extensionElements>'
-      : ''
+  const direction = flow === 'rtl' ? RIGHT_TO_LEFT : ''
   return `<?xml version="1.0" encoding="UTF-8"?>
-<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="${escaped(id)}.definitions" targetNamespace="http://masar.ps/bpmn" modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.8.0">
-  <bpmn:process id="${escaped(id)}" name="${escaped(name)}" isExecutable="true">${direction}
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:modeler="http://camunda.org/schema/modeler/1.0" id="${inXml(id)}.definitions" targetNamespace="http://masar.ps/bpmn" modeler:executionPlatform="Camunda Cloud" modeler:executionPlatformVersion="8.8.0">
+  <bpmn:process id="${inXml(id)}" name="${inXml(name)}" isExecutable="true">${direction}
     <bpmn:startEvent id="start" />
   </bpmn:process>
-  <bpmndi:BPMNDiagram id="${escaped(id)}.diagram">
-    <bpmndi:BPMNPlane id="${escaped(id)}.plane" bpmnElement="${escaped(id)}">
+  <bpmndi:BPMNDiagram id="${inXml(id)}.diagram">
+    <bpmndi:BPMNPlane id="${inXml(id)}.plane" bpmnElement="${inXml(id)}">
       <bpmndi:BPMNShape id="start.shape" bpmnElement="start">
         <dc:Bounds x="${x}" y="180" width="36" height="36" />
       </bpmndi:BPMNShape>

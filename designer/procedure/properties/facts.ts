@@ -1,4 +1,5 @@
 /** What a package offers an element to choose from: roles, deadlines, articles, forms, tables, procedures, agreements. Read from its files as they are, faults and all. */
+import { fromXml } from '../../../engine/core/xml-text.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/core/json.ts'
 import { titleOf as titleOfDecision } from '../../decisions/naming.ts'
 import { listOf, type Listed } from '../../documents/listed.ts'
@@ -126,22 +127,14 @@ function decisionsIn(xml: string): readonly Named[] {
       const id = attributeIn(head, 'id')
       return {
         id,
-        title: titleOfDecision({ id, name: attributeIn(head, 'name') || id, description: unescaped(description) }),
+        title: titleOfDecision({ id, name: attributeIn(head, 'name') || id, description: fromXml(description) }),
       }
     },
   )
 }
 
 export const attributeIn = (head: string, name: string): string =>
-  unescaped(new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(head)?.slice(1).find(Boolean) ?? '')
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-const unescaped = (text: string): string =>
-  text.replaceAll(/&(#x?[0-9a-fA-F]+|\w+);/g, (whole, name: string) => {
-    if (!name.startsWith('#')) return ENTITIES[name] ?? whole
-    const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
-    return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : whole
-  })
+  fromXml(new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(head)?.slice(1).find(Boolean) ?? '')
 
 const named = (entry: JsonObject): Named => ({
   id: textOf(entry['id']),

@@ -5,6 +5,7 @@
 import { inBothLanguages } from '../bilingual.ts'
 import type { AgencyId } from '../ids.ts'
 import type { Text } from '../text.ts'
+import { inXml } from '../xml-text.ts'
 import { jsonText } from './title-page.ts'
 
 export interface NewPackage {
@@ -66,13 +67,11 @@ const DONE = inBothLanguages({ ar: 'انتهى الطلب', en: 'Done' })
 /** A name in one language stands alone: the other one is still to be written. */
 const nameOf = (title: Text): string => [title.ar, title.en].filter((text) => text.trim() !== '').join(' · ')
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
-
 /** The middle of the drawing, around which it is turned for readers of Arabic. */
 const AXIS = 330
 
-const FLOW_OF_RIGHT_TO_LEFT = `
+/** Of a procedure that runs from right to left, as a drawing says it. */
+export const RIGHT_TO_LEFT = `
     <bpmn:extensionElements>
       <zeebe:properties>
         <zeebe:property name="masar:flow" value="rtl" />
@@ -83,7 +82,7 @@ function drawing(process: string, title: Text, flow: Flow): string {
   const at = (x: number, width = 0): number => (flow === 'rtl' ? 2 * AXIS - x - width : x)
   return `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="definitions_1" targetNamespace="http://bpmn.io/schema/bpmn">
-  <bpmn:process id="${process}" name="${escaped(nameOf(title))}" isExecutable="true">${flow === 'rtl' ? FLOW_OF_RIGHT_TO_LEFT : ''}
+  <bpmn:process id="${process}" name="${inXml(nameOf(title))}" isExecutable="true">${flow === 'rtl' ? RIGHT_TO_LEFT : ''}
     <bpmn:startEvent id="start_applied" name="${APPLIED}">
       <bpmn:outgoing>flow_to_review</bpmn:outgoing>
     </bpmn:startEvent>
