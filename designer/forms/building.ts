@@ -13,20 +13,24 @@ export interface Building {
   /** Key of the line that is chosen. */
   readonly chosen: string | undefined
   choose(key: string | undefined): void
-  /** @param merge steps of the same key in a row are one for undo @returns whether it was done; else the reason was said */
-  run<Asked>(command: Command<Asked>, asked: Asked, merge?: string): boolean
+  /**
+   * @param merge steps of the same key in a row are one for undo
+   * @param beside other files that change with the form, in the same step
+   * @returns whether it was done; else the reason was said
+   */
+  run<Asked>(command: Command<Asked>, asked: Asked, merge?: string, beside?: ReadonlyMap<string, string>): boolean
 }
 
 export function useRunning(session: DraftSession, path: string, choose: (key: Pointer) => void): Building['run'] {
   const announce = useAnnounce()
   const { say } = useLanguage()
-  return (command, asked, merge) => {
+  return (command, asked, merge, beside = new Map()) => {
     const done = changedText(session.files.get(path) ?? '', command, asked)
     if (!done.ok) {
       announce(say(done.reason))
       return false
     }
-    session.change(command.label, new Map([[path, done.text]]), merge && `${path} ${merge}`)
+    session.change(command.label, new Map([...beside, [path, done.text]]), merge && `${path} ${merge}`)
     if (done.at !== undefined) choose(done.at)
     return true
   }

@@ -1,5 +1,5 @@
 /** What a question says and how it is called, of which kind it is, and whether it must be answered. */
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { KindName } from '../../../forms/kinds/kind.ts'
 import { BothLanguagesField } from '../../frame/both-languages-field.tsx'
 import { Select } from '../../frame/select.tsx'
@@ -17,6 +17,7 @@ import { questionsOf } from '../questions.ts'
 import { writtenLabel } from '../tree.ts'
 import { FORMS_WORDS as WORDS } from '../words.ts'
 import type { PanelProps } from './panel.ts'
+import { answersFollow } from '../following/answer.ts'
 import { ByAnswer } from './by-answer.tsx'
 import { FeelField } from './feel-field.tsx'
 
@@ -94,17 +95,24 @@ function NameField({ building: { form, path, run, choose }, place, session }: Pa
   const { say } = useLanguage()
   const own = nameOf(place)
   const [typed, setTyped] = useState(own)
-  const others = namedIn(session.files, own, path)
+  const { files } = session
+  const following = useMemo(() => answersFollow(files, path, place, `${own}_`), [files, path, place])
+  const left = namedIn(new Map([...files, ...following]), own, path)
+  const hint = [
+    following.size > 0 && say(WORDS.follows, { files: [...following.keys()].join(', ') }),
+    left.length > 0 && say(WORDS.alsoIn, { files: left.join(', ') }),
+  ].filter((it) => it !== false)
   return (
     <TextField
       label={say(WORDS.name)}
-      {...(others.length === 0 ? {} : { hint: say(WORDS.alsoIn, { files: others.join(', ') }) })}
+      {...(hint.length === 0 ? {} : { hint: hint.join(' ') })}
       value={typed}
       dir="ltr"
       onChange={setTyped}
       onDone={() => {
         if (typed === own) return
-        if (!run(COMMANDS.renameField, { place, name: typed })) setTyped(own)
+        const beside = answersFollow(session.files, path, place, typed)
+        if (!run(COMMANDS.renameField, { place, name: typed }, undefined, beside)) setTyped(own)
         else if (form['ui'] === undefined) choose(undefined)
       }}
     />
