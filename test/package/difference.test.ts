@@ -3,6 +3,8 @@ import { assert, asyncProperty, nat, tuple, uniqueArray } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { answerInWords, testInWords } from '../../engine/core/package/difference/decision/cell-words.ts'
 import { summaryOf } from '../../engine/core/package/difference/summary.ts'
+import { withNewAmounts } from '../../designer/policy/fee-change.ts'
+import { openDmn } from '../../engine/core/dmn/rewrite.ts'
 import { comparePackages } from '../../engine/core/package/difference/compare.ts'
 import type { Difference } from '../../engine/core/package/difference/difference.ts'
 import { raised, raiseFor } from '../../engine/core/package/difference/next-version.ts'
@@ -178,6 +180,45 @@ describe('what is told', () => {
       '<rule id="r2"><inputEntry><text>"b"</text></inputEntry><outputEntry><text>"9"</text></outputEntry><outputEntry><text>"ILS"</text></outputEntry></rule>'
     expect(await told({ 'fees.dmn': table('20', row) }, { 'fees.dmn': table('20') })).toEqual([
       'money: New: row 2 of the decision “Fee” (Kind: b) (amount: 9, currency: ILS)',
+    ])
+  })
+
+  test('a fee that is another from a day on: the day as one column, and only the rows it changes', async () => {
+    const open =
+      '<rule id="r2"><inputEntry><text>"b"</text></inputEntry><outputEntry><text>"9"</text></outputEntry></rule>'
+    const draft = await openDmn(table('20', open))
+    if (draft === undefined) throw new Error('Expected a decision file')
+    withNewAmounts(draft, 'fee', undefined, '2027-01-01', new Map([[0, '25.00']]))
+    expect(await told({ 'fees.dmn': await draft.xml() }, { 'fees.dmn': table('20', open) })).toEqual([
+      'money: New: the question “Day the fee is computed” of the decision “Fee” (the day the decision is asked)',
+      'money: The condition “Day the fee is computed” of row 1 of the decision “Fee” (Kind: a, Day the fee is computed: before 2027-01-01) is now “before 2027-01-01”; none was given before',
+      'money: New: row 2 of the decision “Fee” (Kind: a, Day the fee is computed: from 2027-01-01) (amount: 25.00, currency: ILS)',
+    ])
+  })
+
+  test('a column that is gone as one, and another kind of value by its name', async () => {
+    const named = table('20').replace('<output name="currency"', '<output label="Unit" name="currency"')
+    expect(await told({ 'fees.dmn': named }, { 'fees.dmn': table('20') })).toEqual(
+      expect.arrayContaining([
+        'money: Removed: the result “currency” of the decision “Fee”',
+        'money: New: the result “Unit” of the decision “Fee”',
+      ]),
+    )
+    expect(
+      await told(
+        { 'fees.dmn': table('20').replace('typeRef="string"><text>', 'typeRef="number"><text>') },
+        { 'fees.dmn': table('20') },
+      ),
+    ).toEqual(['money: The kind of value of the question “Kind” of the decision “Fee” goes from “string” to “number”'])
+  })
+
+  test('which of several rows counts, where it is said on one side only, by what it is', async () => {
+    const policy = (written: string): string => table('20').replace(' hitPolicy="FIRST"', written)
+    expect(await told({ 'fees.dmn': policy('') }, { 'fees.dmn': policy(' hitPolicy="FIRST"') })).toEqual([
+      'money: Which of several fitting rows counts of the decision “Fee” goes from “FIRST” to “UNIQUE”',
+    ])
+    expect(await told({ 'fees.dmn': policy('') }, { 'fees.dmn': policy(' hitPolicy="UNIQUE"') })).toEqual([
+      'look: Drawing only: “fees.dmn” looks otherwise; nothing of what happens changes by it',
     ])
   })
 

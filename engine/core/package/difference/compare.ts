@@ -83,8 +83,9 @@ type Standing = readonly [Thing, Side]
 function changes({ aspects }: Comparison, older: Standing, newer: Standing): readonly Difference[] {
   const names = new Set([...older[0].aspects.keys(), ...newer[0].aspects.keys()])
   return [...names].flatMap((name) => {
-    const was = older[0].aspects.get(name)
-    const is = newer[0].aspects.get(name)
+    const { usual } = aspectOf(aspects, name)
+    const was = older[0].aspects.get(name) ?? usual
+    const is = newer[0].aspects.get(name) ?? usual
     if (name.startsWith(ORDER)) return reordered(was, is) ? [changed(aspects, name, older, newer, was, is)] : []
     const alike = was === undefined ? is === undefined : is !== undefined && canonical(was) === canonical(is)
     return alike ? [] : [changed(aspects, name, older, newer, was, is)]

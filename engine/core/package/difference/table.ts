@@ -1,4 +1,5 @@
 /** Everything that is compared, in the order it is told within one weight. */
+import { columns } from './decision/columns.ts'
 import { decisions } from './decision/decisions.ts'
 import { rules } from './decision/rules.ts'
 import { documents } from './documents.ts'
@@ -32,6 +33,7 @@ export const COMPARISONS: readonly Comparison[] = [
   constants,
   fees,
   decisions,
+  columns,
   rules,
   documents,
   roles,

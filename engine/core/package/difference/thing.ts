@@ -32,6 +32,8 @@ export interface Aspect {
   readonly renames?: true
   /** As people read it; texts, durations and lists are known already. */
   readonly show?: (value: JsonValue, side: Side) => Text
+  /** What holds where nothing is said, so that saying it or not is the same. */
+  readonly usual?: JsonValue
   /** A sentence of its own. */
   readonly say?: (told: Told) => Text | undefined
 }

@@ -1,4 +1,4 @@
-/** Decisions: how they decide, what they ask and give; their rows are told one by one. */
+/** Decisions: how they decide and what they rest on; their columns and rows are told one by one. */
 import { bilingual } from '../../../bilingual.ts'
 import type { JsonValue } from '../../../json.ts'
 import type { Text } from '../../../text.ts'
@@ -8,10 +8,13 @@ import { anatomyOf } from './anatomy.ts'
 import { rowsOf } from './rules.ts'
 import { tablesOf } from './tables.ts'
 
+/** Told by columns.ts, each as one. */
+const COLUMN = /^decisionLogic\/(input|output)\//
+
 export const decisions: Comparison = {
   things: (side, other) =>
     tablesOf(side, other).map((table) => {
-      const aspects = anatomyOf(table.node)
+      const aspects = new Map([...anatomyOf(table.node)].filter(([name]) => !COLUMN.test(name)))
       const rows = rowsOf(table)
       if (rows.length > 0)
         aspects.set(
@@ -31,12 +34,10 @@ export const decisions: Comparison = {
   aspects: [
     described('description', 'الشرح', 'the explanation'),
     of('name', 'الاسم', 'the name'),
-    of('decisionLogic/hitPolicy', 'أي الصفوف يسري', 'which of several fitting rows counts'),
+    { ...of('decisionLogic/hitPolicy', 'أي الصفوف يسري', 'which of several fitting rows counts'), usual: 'UNIQUE' },
     of('decisionLogic/aggregation', 'طريقة الجمع', 'how rows are added up'),
     of('decisionLogic/text', 'القاعدة', 'the rule'),
     of(`${ORDER}rows`, 'ترتيب الصفوف', 'the order of the rows'),
-    column('decisionLogic/input/', 'العمود المسؤول عنه', 'the question'),
-    column('decisionLogic/output/', 'عمود النتيجة', 'the result'),
     column('informationRequirement/', 'ما يستند إليه', 'what it rests on'),
     column('decisionLogic/', 'القاعدة', 'the rule'),
   ],

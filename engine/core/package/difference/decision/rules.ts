@@ -5,8 +5,9 @@ import type { JsonValue } from '../../../json.ts'
 import type { Text } from '../../../text.ts'
 import type { Comparison, Thing } from '../thing.ts'
 import { quote } from '../words.ts'
-import { called, isNode } from './anatomy.ts'
+import { called } from './anatomy.ts'
 import { answerInWords, testInWords } from './cell-words.ts'
+import { columnsCalled, logicOf, nodesAt } from './columns.ts'
 import { tablesOf, type Table } from './tables.ts'
 
 interface Cell {
@@ -23,22 +24,17 @@ export interface Row {
   readonly remarks: readonly Cell[]
 }
 
-export function rowsOf({ node }: Table): readonly Row[] {
-  const logic: unknown = Reflect.get(node, 'decisionLogic') ?? node
-  if (!isNode(logic)) return []
-  const columns = (name: string): readonly string[] => nodesAt(logic, name).map(called)
+export function rowsOf(table: Table): readonly Row[] {
+  const logic = logicOf(table)
+  const [inputs, outputs] = [columnsCalled(table, 'input'), columnsCalled(table, 'output')]
+  const remarks = nodesAt(logic, 'annotation').map(called)
   return nodesAt(logic, 'rule').map((rule, index) => ({
     id: rule.id ?? String(index + 1),
     number: index + 1,
-    when: cellsOf(rule, 'inputEntry', columns('input')),
-    gives: cellsOf(rule, 'outputEntry', columns('output')),
-    remarks: cellsOf(rule, 'annotationEntry', columns('annotation')),
+    when: cellsOf(rule, 'inputEntry', inputs),
+    gives: cellsOf(rule, 'outputEntry', outputs),
+    remarks: cellsOf(rule, 'annotationEntry', remarks),
   }))
-}
-
-function nodesAt(node: Node, name: string): readonly Node[] {
-  const value: unknown = Reflect.get(node, name)
-  return Array.isArray(value) ? value.filter(isNode) : []
 }
 
 const cellsOf = (rule: Node, entries: string, columns: readonly string[]): readonly Cell[] =>
@@ -48,13 +44,26 @@ const cellsOf = (rule: Node, entries: string, columns: readonly string[]): reado
   })
 
 export const rules: Comparison = {
-  things: (side, other) => tablesOf(side, other).flatMap((table) => rowsOf(table).map((row) => rowThing(table, row))),
+  things(side, other) {
+    const asked = new Map(tablesOf(other, side).map((table) => [table.id, new Set(columnsCalled(table, 'input'))]))
+    return tablesOf(side, other).flatMap((table) =>
+      rowsOf(table).map((row) => rowThing(table, withoutOpen(row, asked.get(table.id)))),
+    )
+  },
   aspects: [
     cell('when/', { ar: 'الشرط', en: 'the condition' }),
     cell('then/', { ar: 'النتيجة', en: 'the result' }),
     { ...cell('remark/', { ar: 'الملاحظة', en: 'the remark' }), weight: 'look' },
   ],
 }
+
+/** A column that the other side does not have changes nothing for rows that let all of it through. */
+const withoutOpen = (row: Row, asked: ReadonlySet<string> | undefined): Row => ({
+  ...row,
+  when: row.when.filter(({ column, text }) => !isOpen(text) || asked?.has(column) !== false),
+})
+
+const isOpen = (test: string): boolean => test === '' || test === '-'
 
 type Prefix = 'when/' | 'then/' | 'remark/'
 
@@ -102,9 +111,7 @@ const said = ({ column }: Cell, words: Text, language: keyof Text): string =>
   `${bilingual(column)[language]}: ${words[language]}`
 
 function caseOf({ when }: Row, language: keyof Text): string {
-  const asked = when
-    .filter(({ text }) => text !== '' && text !== '-')
-    .map((it) => said(it, testInWords(it.text), language))
+  const asked = when.filter(({ text }) => !isOpen(text)).map((it) => said(it, testInWords(it.text), language))
   return asked.length === 0 ? '' : ` (${asked.join(language === 'ar' ? '، ' : ', ')})`
 }
 
