@@ -1,7 +1,7 @@
 /** Numbers of things as people say them: "three working days", in the plural their language has for that number. */
 import type { Language } from './text.ts'
 
-type Unit = 'minute' | 'hour' | 'day' | 'workingDay' | 'week' | 'month' | 'year'
+type Unit = 'minute' | 'hour' | 'day' | 'workingDay' | 'week' | 'month' | 'year' | 'question'
 type Forms = Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
 
 const UNITS: Readonly<Record<Unit, Readonly<Record<Language, Forms>>>> = {
@@ -32,6 +32,10 @@ const UNITS: Readonly<Record<Unit, Readonly<Record<Language, Forms>>>> = {
   year: {
     ar: { one: 'سنة واحدة', two: 'سنتان', few: '{n} سنوات', other: '{n} سنة' },
     en: { one: '1 year', other: '{n} years' },
+  },
+  question: {
+    ar: { one: 'سؤال واحد', two: 'سؤالان', few: '{n} أسئلة', many: '{n} سؤالًا', other: '{n} سؤال' },
+    en: { one: '1 question', other: '{n} questions' },
   },
 }
 

@@ -143,12 +143,25 @@ describe('what is told', () => {
     expect(lines('Fees')).toEqual(['Fee (Usual): 20.00 ILS'])
     expect(lines('Deadlines')).toEqual(['Answer: 3 working days (not confirmed by the agency yet)'])
     expect(lines('Steps people do')).toEqual(['review: Clerks'])
-    expect(lines('Forms')).toEqual(['Application: 2 questions, 1 of them must be answered'])
+    expect(lines('Forms')).toEqual(['Application: 2 questions (1 required)'])
     expect(
       parts.every(({ title, lines: all }) =>
         [title, ...all].every(({ ar, en }) => ar.trim() !== '' && en.trim() !== ''),
       ),
     ).toBe(true)
+  })
+
+  test('one question as one, in both languages', async () => {
+    const { purpose } = FORM.schema.properties
+    const only = {
+      ...FORM,
+      schema: { ...FORM.schema, properties: { purpose } },
+      ui: { ...FORM.ui, elements: FORM.ui.elements.slice(0, 1) },
+    }
+    const parts = await summaryOf(parcel({ 'forms/apply.form.json': only }), NOW)
+    expect(parts.find(({ title }) => title.en === 'Forms')?.lines).toEqual([
+      { ar: 'نص Application: سؤال واحد (إلزامي: 1)', en: 'Application: 1 question (1 required)' },
+    ])
   })
 
   test('a condition in the words of the form that asks it; where words say the same, as it is written', async () => {

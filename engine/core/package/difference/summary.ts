@@ -3,6 +3,7 @@ import { diagramsOf } from './drawing/names.ts'
 import { groupsCalled } from './drawing/step-aspects.ts'
 import { anatomyOf as formAnatomy } from './form/anatomy.ts'
 import { bilingual } from '../../bilingual.ts'
+import { counted } from '../../counted.ts'
 import { textOf } from '../../bpmn/element.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts'
 import type { Text } from '../../text.ts'
@@ -126,8 +127,8 @@ function formLines({ forms }: Side): readonly Text[] {
     const questions = [...formAnatomy(json).questions.values()].filter((it) => it.has('section'))
     const [all, must] = [questions.length, questions.filter((it) => it.get('required') === true).length]
     return withMore(titled(json['title'], id), {
-      ar: `عدد الأسئلة ${String(all)}، منها إلزامي ${String(must)}`,
-      en: `${String(all)} questions, ${String(must)} of them must be answered`,
+      ar: `${counted(all, 'question', 'ar')} (إلزامي: ${String(must)})`,
+      en: `${counted(all, 'question', 'en')} (${String(must)} required)`,
     })
   })
 }
