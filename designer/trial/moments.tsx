@@ -5,6 +5,7 @@ import type { Moment, Tried } from '../../engine/trial/moment.ts'
 import { Button } from '../frame/button.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { momentWithDay } from './moment-time.ts'
+import { peopleCalled } from './people-called.ts'
 import { saidStep, type NameOf } from './said-step.ts'
 import { TRIAL_WORDS } from './words.ts'
 
@@ -20,6 +21,7 @@ interface MomentsProps {
 export function Moments({ scenario, tried, shown, running, onShow, onBackTo }: MomentsProps) {
   const { say, language } = useLanguage()
   const nameOf = namesIn(tried)
+  const called = peopleCalled(scenario, tried)
   return (
     <section aria-labelledby="trial-steps">
       <h2 id="trial-steps">{say(TRIAL_WORDS.steps)}</h2>
@@ -43,7 +45,7 @@ export function Moments({ scenario, tried, shown, running, onShow, onBackTo }: M
                 <tr key={moment.step} aria-current={isShown ? 'step' : undefined}>
                   <th scope="row">{moment.step}</th>
                   <td>
-                    <strong>{step ? saidStep(step, nameOf)[language] : say(TRIAL_WORDS.beganStep)}</strong>
+                    <strong>{step ? saidStep(step, nameOf, called)[language] : say(TRIAL_WORDS.beganStep)}</strong>
                     <p class="hint">{happened(moment, tried, language)}</p>
                     {moment.failures.map((failure) => (
                       <p class="field-error" key={failure.en}>

@@ -18,6 +18,7 @@ import { Knowledge } from './knowledge.tsx'
 import { momentWithDay } from './moment-time.ts'
 import { Moments, namesIn } from './moments.tsx'
 import { Now } from './now.tsx'
+import { peopleCalled } from './people-called.ts'
 import { fileFor } from './proposal.ts'
 import { RefusedNotice } from './refused.tsx'
 import { saidStep } from './said-step.ts'
@@ -82,7 +83,7 @@ export function Play({ session, opened, onOpened, go }: PlayProps) {
     if (isTaken) {
       setShown(undefined)
       setTab('now')
-      announce(saidStep(step, namesIn(tried))[language])
+      announce(saidStep(step, namesIn(tried), peopleCalled(peopled, tried))[language])
     }
     return isTaken
   }

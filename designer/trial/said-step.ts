@@ -3,12 +3,13 @@ import { counted, durationIn } from '../../engine/core/counted.ts'
 import { filled } from '../language/language.tsx'
 import type { Text } from '../../engine/core/text.ts'
 import type { Step } from '../../engine/core/trial/scenario.ts'
+import type { PersonOf } from './people-called.ts'
 
 /** Element id -> its name, as far as it was met. */
 export type NameOf = (element: string) => Text
 
-export function saidStep(step: Step, nameOf: NameOf): Text {
-  const [sentence, gaps] = partsOf(step, nameOf)
+export function saidStep(step: Step, nameOf: NameOf, called: PersonOf): Text {
+  const [sentence, gaps] = partsOf(step, nameOf, called)
   const told = (language: 'ar' | 'en'): string =>
     filled(
       sentence[language],
@@ -21,21 +22,21 @@ export function saidStep(step: Step, nameOf: NameOf): Text {
 
 type Parts = readonly [sentence: Text, gaps: Readonly<Record<string, string | Text>>]
 
-function partsOf(step: Step, nameOf: NameOf): Parts {
+function partsOf(step: Step, nameOf: NameOf, called: PersonOf): Parts {
   if ('complete' in step)
     return [
       { ar: 'أنجز {who} المهمة {task}', en: '{who} completed {task}' },
-      { who: step.as, task: nameOf(step.complete) },
+      { who: called(step.as), task: nameOf(step.complete) },
     ]
   if ('claim' in step)
     return [
       { ar: 'استلم {who} المهمة {task}', en: '{who} took {task}' },
-      { who: step.as, task: nameOf(step.claim) },
+      { who: called(step.as), task: nameOf(step.claim) },
     ]
   if ('activate' in step)
     return [
       { ar: 'اختار {who} أن يبدأ {steps}', en: '{who} chose to begin {steps}' },
-      { who: step.as, steps: joined(step.activate.map(nameOf)) },
+      { who: called(step.as), steps: joined(step.activate.map(nameOf)) },
     ]
   if ('advance' in step)
     return [{ ar: 'مضى الوقت: {time}', en: 'Time passed: {time}' }, { time: durationSaid(step.advance) }]
@@ -47,12 +48,12 @@ function partsOf(step: Step, nameOf: NameOf): Parts {
   if ('stopClock' in step)
     return [
       { ar: 'أوقف {who} المهلة {deadline}', en: '{who} stopped the deadline {deadline}' },
-      { who: step.as, deadline: step.stopClock },
+      { who: called(step.as), deadline: step.stopClock },
     ]
   if ('continueClock' in step)
     return [
       { ar: 'استأنف {who} المهلة {deadline}', en: '{who} let the deadline {deadline} go on' },
-      { who: step.as, deadline: step.continueClock },
+      { who: called(step.as), deadline: step.continueClock },
     ]
   if ('message' in step) return [{ ar: 'وصلت الرسالة {name}', en: 'The message {name} came' }, { name: step.message }]
   if ('signal' in step) return [{ ar: 'أُطلقت الإشارة {name}', en: 'The signal {name} was sent' }, { name: step.signal }]

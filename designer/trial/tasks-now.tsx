@@ -1,13 +1,16 @@
 /** Tasks the application waits for: each answered by its form, as one of the people it may be done by. */
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { JsonObject } from '../../engine/core/json.ts'
-import type { TriedTask } from '../../engine/trial/moment.ts'
+import type { Language } from '../../engine/core/text.ts'
+import type { Scenario } from '../../engine/core/trial/scenario.ts'
+import type { Moment, Tried, TriedTask } from '../../engine/trial/moment.ts'
 import { Button } from '../frame/button.tsx'
 import { Select } from '../frame/select.tsx'
 import { useLanguage, type Reader } from '../language/language.tsx'
 import { FormFill } from './form-fill.tsx'
 import { namesIn } from './moments.tsx'
 import { momentSaid } from './moment-time.ts'
+import { APPLICANT, applicantsIn, inventedOf, peopleCalled, type PersonOf } from './people-called.ts'
 import { type NowProps, SUPERVISOR, Waiting } from './waiting.tsx'
 import { taskSamples } from './samples.ts'
 import type { Person } from './scenario.ts'
@@ -16,9 +19,11 @@ import { TRIAL_WORDS } from './words.ts'
 
 export function TasksNow(props: NowProps) {
   const { say, language } = useLanguage()
-  const { moment } = props
+  const { moment, trial } = props
+  const { scenario, tried } = trial
   const [open, setOpen] = useState<string>()
-  if (moment.tasks.length === 0) return null
+  if (moment.tasks.length === 0 || scenario === undefined || tried === undefined) return null
+  const called = peopleCalled(scenario, tried)
   const keyOf = ({ element, assignee = '', openedAt }: TriedTask, index: number): string =>
     `${element} ${assignee} ${String(openedAt)} ${String(index)}`
   const chosen = moment.tasks.length === 1 && moment.tasks[0] ? keyOf(moment.tasks[0], 0) : open
@@ -31,9 +36,9 @@ export function TasksNow(props: NowProps) {
             <strong>
               <bdi>{task.name[language]}</bdi>
             </strong>
-            <p class="hint">{detailsOf(task, props, say, language)}</p>
+            <p class="hint">{detailsOf(task, moment, tried, called, { say, language })}</p>
             {chosen === key ? (
-              <TaskForm {...props} task={task} />
+              <TaskForm {...props} task={task} candidates={candidatesFor(task, scenario, tried, language)} />
             ) : (
               <Button onClick={() => setOpen(key)}>{say(TRIAL_WORDS.openOf, { name: task.name[language] })}</Button>
             )}
@@ -46,17 +51,18 @@ export function TasksNow(props: NowProps) {
 
 function detailsOf(
   task: TriedTask,
-  { moment, trial }: NowProps,
-  say: Reader['say'],
-  language: Reader['language'],
+  { calendar }: Moment,
+  tried: Tried,
+  called: PersonOf,
+  { say, language }: Pick<Reader, 'say' | 'language'>,
 ): string {
-  const roles = trial.tried?.beginning.roles ?? {}
-  const nameOf = namesIn(trial.tried ?? { moments: [] })
+  const { roles } = tried.beginning
+  const nameOf = namesIn(tried)
   return [
-    task.assignee !== undefined && say(TRIAL_WORDS.assignedTo, { person: task.assignee }),
+    task.assignee !== undefined && say(TRIAL_WORDS.assignedTo, { person: called(task.assignee)[language] }),
     task.groups.length > 0 &&
       say(TRIAL_WORDS.offeredTo, { groups: task.groups.map((group) => roles[group]?.[language] ?? group).join('، ') }),
-    task.due !== undefined && say(TRIAL_WORDS.due, { time: momentSaid(task.due, moment.calendar, language) }),
+    task.due !== undefined && say(TRIAL_WORDS.due, { time: momentSaid(task.due, calendar, language) }),
     task.fourEyes.length > 0 &&
       say(TRIAL_WORDS.fourEyes, { steps: task.fourEyes.map((it) => nameOf(it)[language]).join('، ') }),
   ]
@@ -64,7 +70,7 @@ function detailsOf(
     .join(' · ')
 }
 
-export interface Candidate {
+interface Candidate {
   readonly name: string
   readonly label: string
   /** Made known when they act first. */
@@ -73,58 +79,38 @@ export interface Candidate {
 
 /** Who may do it: whom it is assigned to, who is known and has the role, and two invented clerks of each role. */
 function candidatesFor(
-  task: TriedTask,
-  { trial, moment }: NowProps,
-  say: Reader['say'],
-  language: Reader['language'],
+  { assignee, users, groups }: TriedTask,
+  scenario: Scenario,
+  tried: Tried,
+  language: Language,
 ): readonly Candidate[] {
-  const { scenario } = trial
-  const roles = trial.tried?.beginning.roles ?? {}
-  const applicant = scenario?.start.applicant ?? 'applicant'
-  const party = applicantParty(moment.variables) ?? applicant
-  if (task.assignee !== undefined)
-    return task.assignee === party
-      ? [{ name: 'applicant', label: say(TRIAL_WORDS.theApplicant) }]
-      : [{ name: task.assignee, label: task.assignee, person: { groups: task.groups } }]
-  const known = Object.entries(scenario?.people ?? {})
-    .filter(([, { groups }]) => groups.some((group) => task.groups.includes(group)))
-    .map(([name]) => ({ name, label: name }))
-  const users = task.users.map((name) =>
-    name === party
-      ? { name: 'applicant', label: say(TRIAL_WORDS.theApplicant) }
-      : { name, label: name, person: { groups: task.groups } },
+  const called = peopleCalled(scenario, tried)
+  const applicants = applicantsIn(scenario, tried)
+  const candidate = (name: string, person: Person): Candidate =>
+    applicants.has(name)
+      ? { name: APPLICANT, label: called(name)[language] }
+      : { name, label: called(name)[language], person }
+  if (assignee !== undefined) return [candidate(assignee, { groups })]
+  const known = Object.entries(scenario.people ?? {}).filter(([, person]) =>
+    person.groups.some((group) => groups.includes(group)),
   )
-  const invented = task.groups.flatMap((group): readonly Candidate[] => {
-    const role = roles[group]?.[language] ?? group
-    return ['1', '2'].map((number) => ({
-      name: `${group}.${number}`,
-      label: say(number === '1' ? TRIAL_WORDS.firstOf : TRIAL_WORDS.secondOf, { role }),
-      person: { groups: [group] },
-    }))
-  })
-  const others =
-    task.groups.length + users.length > 0
-      ? []
-      : [{ name: SUPERVISOR, label: say(TRIAL_WORDS.supervisorOf), person: { groups: [], roles: ['supervisor'] } }]
-  const all = [...users, ...known, ...invented, ...others]
+  const all = [
+    ...users.map((name) => candidate(name, { groups })),
+    ...known.map(([name, person]) => candidate(name, person)),
+    ...groups.flatMap((group) => inventedOf(group).map((name) => candidate(name, { groups: [group] }))),
+    ...(groups.length + users.length > 0 ? [] : [candidate(SUPERVISOR, { groups: [], roles: ['supervisor'] })]),
+  ]
   return all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index)
 }
 
-/** Whose application it is: themselves, or the company. */
-function applicantParty({ application }: JsonObject): string | undefined {
-  const applicant = isObject(application) ? application['applicant'] : undefined
-  const id = isObject(applicant) ? applicant['id'] : undefined
-  return typeof id === 'string' ? id : undefined
+interface TaskFormProps extends NowProps {
+  readonly task: TriedTask
+  readonly candidates: readonly Candidate[]
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
-
-function TaskForm(props: NowProps & { readonly task: TriedTask }) {
-  const { task, trial, tests, take } = props
+function TaskForm({ task, candidates, trial, tests, take }: TaskFormProps) {
   const { say, language } = useLanguage()
-  const candidates = candidatesFor(task, props, say, language)
-  const [name, setName] = useState(candidates[0]?.name ?? 'applicant')
+  const [name, setName] = useState(candidates[0]?.name ?? APPLICANT)
   const [sample, setSample] = useState('')
   const samples = useMemo(() => taskSamples(tests, task.element), [tests, task.element])
   const [answers, setAnswers] = useState<JsonObject>(task.form?.opening ?? {})

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { fileFor, holdable } from '../../designer/trial/proposal.ts'
+import { applicantsIn, peopleCalled } from '../../designer/trial/people-called.ts'
 import { saidStep } from '../../designer/trial/said-step.ts'
 import { blank, duration, keptSteps, until, withReply, withStep } from '../../designer/trial/scenario.ts'
 import { replySamples, testsIn } from '../../designer/trial/samples.ts'
 
 const begun = blank({ channel: 'portal', applicant: '900000001', now: '2026-01-04T08:00:00Z', variables: {} })
 const nameOf = (element: string) => ({ ar: `خطوة ${element}`, en: element })
+const roles = { 'record-clerk': { ar: 'كاتب السجل', en: 'Record clerk' } }
+const called = peopleCalled(begun, { beginning: { roles }, moments: [] })
 
 describe('a scenario being played', () => {
   test('asks who pays each time, until somebody says otherwise', () => {
@@ -29,11 +32,36 @@ describe('a scenario being played', () => {
   })
 
   test('is told in the plural each language has', () => {
-    expect(saidStep({ advance: 'P1D' }, nameOf)).toEqual({
+    expect(saidStep({ advance: 'P1D' }, nameOf, called)).toEqual({
       ar: 'مضى الوقت: \u2068يوم واحد\u2069',
       en: 'Time passed: \u20681 day\u2069',
     })
-    expect(saidStep({ advance: 'PT90000S' }, nameOf).en).toContain('1 day and 1 hour')
+    expect(saidStep({ advance: 'PT90000S' }, nameOf, called).en).toContain('1 day and 1 hour')
+  })
+})
+
+describe('people of a try', () => {
+  test('are called by what they do, not by the names they were invented by', () => {
+    const plain = (name: string) => called(name).en.replaceAll(/[\u2066-\u2069]/g, '')
+    expect(plain('record-clerk.1')).toBe('A first Record clerk')
+    expect(plain('record-clerk.2')).toBe('A second Record clerk')
+    expect(plain('supervisor.1')).toBe('A supervisor')
+    expect(plain('900000001')).toBe('The applicant')
+    expect(called('900000001').ar).toBe('مقدم الطلب')
+    expect(saidStep({ complete: 'review', as: 'record-clerk.1' }, nameOf, called).ar).toContain('كاتب السجل')
+  })
+
+  test('keep the name somebody gave them, and one that only looks invented', () => {
+    expect(called('clerk.rana').en).toBe('clerk.rana')
+    expect(called('officer.1').en).toBe('officer.1')
+    const moments = [{ tasks: [{ groups: ['officer'] }], variables: {} }]
+    expect(peopleCalled(begun, { beginning: { roles }, moments })('officer.1').en).toContain('A first ')
+  })
+
+  test('are the applicant under the name of the company too, and where no number was chosen', () => {
+    const { applicant: _, ...start } = begun.start
+    const moments = [{ tasks: [], variables: { application: { applicant: { id: '562000001' } } } }]
+    expect([...applicantsIn({ ...begun, start }, { moments })]).toEqual(['applicant', '562000001'])
   })
 })
 
