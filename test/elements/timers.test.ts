@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { checkPackage } from '../../engine/core/package/package.ts'
 import { endEvent, line, process, startEvent, type ProcessDrawing } from './draw.ts'
 import { inOffice } from './office.ts'
 import { pack } from './pack.ts'
@@ -157,4 +158,15 @@ test('a cycle on the way, two kinds at once, none, and texts that are no time ar
     '<bpmn:timeDate>2026-12-01</bpmn:timeDate></bpmn:timerEventDefinition>',
   )
   expect(await refused(waiting({ inner: both }))).toEqual(['bpmn/timers Wait'])
+})
+
+test('a timer of which nothing is chosen yet is asked for when it fires, not to keep one of none', async () => {
+  const files = pack([waiting({ inner: '<bpmn:timerEventDefinition />' })])
+  const checked = await checkPackage(files, { package: () => Promise.resolve(undefined) })
+  const [finding] = checked.ok ? [] : checked.findings
+  expect([finding?.remedy, finding?.remedyAr]).toEqual([
+    expect.stringMatching(/^Choose when the timer fires/),
+    expect.stringMatching(/^اختر متى يعمل المؤقّت/),
+  ])
+  expect(`${finding?.message ?? ''} ${finding?.messageAr ?? ''}`).not.toMatch(/0|found|exactly/)
 })

@@ -23,7 +23,8 @@ export const timers: Rule = {
 function checkTimer(node: Node, trigger: ModdleElement, report: Report): void {
   const found = TIMER_KINDS.filter((it) => childOf(trigger, it) !== undefined)
   const [kind] = found
-  if (kind === undefined || found.length > 1) return oneKind(node, found.length, report)
+  if (kind === undefined) return noKind(node, report)
+  if (found.length > 1) return severalKinds(node, found, report)
   if (kind === 'timeCycle' && !mayRepeat(node))
     report.error(
       node.element,
@@ -45,12 +46,26 @@ function checkTimer(node: Node, trigger: ModdleElement, report: Report): void {
   )
 }
 
-function oneKind(node: Node, found: number, report: Report): void {
+function noKind(node: Node, report: Report): void {
   report.error(
     node.element,
     {
-      en: `Expected one of timeDate, timeDuration, timeCycle on ${node.id}, but found ${String(found)}`,
-      ar: `يجب أن يكون للعنصر ${node.id} واحد من timeDate وtimeDuration وtimeCycle، لكن وُجد ${String(found)}`,
+      en: `Expected the timer of ${node.id} to say when it fires, but nothing is chosen`,
+      ar: `يجب أن يقول مؤقّت ${node.id} متى يعمل، لكن لم يُختر شيء`,
+    },
+    {
+      en: 'Choose when the timer fires: timeDate, timeDuration or timeCycle',
+      ar: 'اختر متى يعمل المؤقّت: timeDate أو timeDuration أو timeCycle',
+    },
+  )
+}
+
+function severalKinds(node: Node, found: readonly string[], report: Report): void {
+  report.error(
+    node.element,
+    {
+      en: `Expected one of timeDate, timeDuration, timeCycle on ${node.id}, but found ${found.join(' and ')}`,
+      ar: `يجب أن يكون للعنصر ${node.id} واحد من timeDate وtimeDuration وtimeCycle، لكن وُجد ${found.join(' و')}`,
     },
     { en: 'Keep exactly one', ar: 'أبقِ واحدًا فقط' },
   )
