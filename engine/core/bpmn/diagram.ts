@@ -117,6 +117,26 @@ export function processOf(node: Node): Node {
 
 export const attachedTo = (node: Node): ModdleElement | undefined => childOf(node.element, 'attachedToRef')
 
+/** Where it may go on from a node: along its arrows, at an event on its edge, and behind a link, wherever that is drawn. */
+export function waysOnIn({ nodes }: Diagram): (node: Node) => readonly Node[] {
+  const edges = Map.groupBy(
+    nodes.filter((it) => it.type === 'bpmn:BoundaryEvent'),
+    attachedTo,
+  )
+  return (node) => [
+    ...node.outgoing.flatMap((flow) => flow.to ?? []),
+    ...(edges.get(node.element) ?? []),
+    ...partnersOf(node),
+  ]
+}
+
+/** A link goes on at the catching events of its scope. */
+const partnersOf = (node: Node): readonly Node[] =>
+  node.type === 'bpmn:IntermediateThrowEvent' && node.outgoing.length === 0
+    ? (node.parent?.children.filter((it) => it.type === 'bpmn:IntermediateCatchEvent' && it.incoming.length === 0) ??
+      [])
+    : []
+
 /** What sets an event off or what it throws, in the order of the file: none, one, or several on a multiple event. */
 export const definitionsOf = (node: Node): readonly ModdleElement[] => childrenOf(node.element, 'eventDefinitions')
 

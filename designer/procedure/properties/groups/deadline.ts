@@ -33,7 +33,7 @@ const onDeadline = (subject: Subject): Entry =>
       ar: 'من مهل الحزمة التي تُحسب على الساعة القانونية.',
       en: 'One of the package that is kept by the statutory clock.',
     },
-    rules: ['properties', 'clocks'],
+    rules: ['properties', 'clocks', 'clock-restarts'],
     words: ['deadline'],
   })
 

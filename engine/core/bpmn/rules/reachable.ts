@@ -1,5 +1,5 @@
 /** Every step can come about: some way leads to it from where its scope begins. */
-import { attachedTo, isEventSubProcess, isForCompensation, type Diagram, type Node } from '../diagram.ts'
+import { isEventSubProcess, isForCompensation, waysOnIn, type Diagram, type Node } from '../diagram.ts'
 import { hasStartEvent, mayBeginByItself } from '../starts.ts'
 import type { Rule } from './rule.ts'
 
@@ -28,25 +28,14 @@ export const reachable: Rule = {
 function reachedIn(diagram: Diagram): ReadonlySet<Node> {
   const reached = new Set<Node>()
   const open = [...diagram.processes]
-  const edges = diagram.nodes.filter((it) => it.type === 'bpmn:BoundaryEvent')
+  const waysOn = waysOnIn(diagram)
   for (let node = open.pop(); node; node = open.pop()) {
     if (reached.has(node)) continue
     reached.add(node)
-    const here = node
-    open.push(...node.children.filter((child) => begins(child)))
-    open.push(...node.outgoing.flatMap((flow) => flow.to ?? []))
-    open.push(...edges.filter((edge) => attachedTo(edge) === here.element))
-    open.push(...partnersOf(here))
+    open.push(...node.children.filter((child) => begins(child)), ...waysOn(node))
   }
   return reached
 }
-
-/** A link goes on at the catching events of its scope, wherever they are drawn. */
-const partnersOf = (node: Node): readonly Node[] =>
-  node.type === 'bpmn:IntermediateThrowEvent' && node.outgoing.length === 0
-    ? (node.parent?.children.filter((it) => it.type === 'bpmn:IntermediateCatchEvent' && it.incoming.length === 0) ??
-      [])
-    : []
 
 function begins(child: Node): boolean {
   if (child.type === 'bpmn:StartEvent' || isEventSubProcess(child) || isForCompensation(child)) return true

@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts'
 import { adHoc } from './ad-hoc.ts'
 import { boundaries } from './boundaries.ts'
 import { calls } from './calls.ts'
+import { clockRestarts } from './clock-restarts.ts'
 import { clocks } from './clocks.ts'
 import { compensationHandlers } from './compensation-handlers.ts'
 import { compensationThrows } from './compensation-throws.ts'
@@ -83,6 +84,7 @@ export const RULES: readonly Rule[] = [
   escalations,
   timers,
   clocks,
+  clockRestarts,
   feel,
   mappings,
   data,
