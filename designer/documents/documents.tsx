@@ -6,7 +6,7 @@ import { useFiles, type DraftSession } from '../draft/session.ts'
 import { Button } from '../frame/button.tsx'
 import { Confirm } from '../frame/confirm.tsx'
 import { useLanguage } from '../language/language.tsx'
-import { listOf, type Listed } from './listed.ts'
+import { listOf, newIn, type Listed } from './listed.ts'
 import { NewTemplateDialog } from './new-template-dialog.tsx'
 import { NoticePage } from './notice-page.tsx'
 import { TemplatePage } from './template-page.tsx'
@@ -15,17 +15,20 @@ import { issuersOf } from './variables.ts'
 import { DOCUMENT_WORDS } from './words.ts'
 import './documents.css'
 
-export default function Documents({ session, at: [wanted, line], go }: ViewProps) {
+export default function Documents({ session, at, go }: ViewProps) {
+  const [wanted, line] = at
   const { say } = useLanguage()
   const files = useFiles(session)
-  const [making, setMaking] = useState<Listed['kind']>()
+  const [chosen, setMaking] = useState<Listed['kind']>()
   const all = listOf(files)
   const shown = all.find(({ id }) => id === wanted) ?? all[0]
   const readonly = session.saving.kind === 'readonly'
+  const asked = newIn(at)
+  const making = readonly ? undefined : (chosen ?? asked)
   const root = useRef<HTMLDivElement>(null)
   useArrival(
     root,
-    line === undefined ? undefined : `${wanted ?? ''} ${line}`,
+    line === undefined || asked ? undefined : `${wanted ?? ''} ${line}`,
     (page) => page.querySelector<HTMLElement>('.fault') ?? undefined,
   )
   const groups = [
@@ -93,7 +96,10 @@ export default function Documents({ session, at: [wanted, line], go }: ViewProps
             setMaking(undefined)
             go('documents', id)
           }}
-          onClose={() => setMaking(undefined)}
+          onClose={() => {
+            setMaking(undefined)
+            if (asked) go('documents')
+          }}
         />
       )}
     </div>

@@ -1,5 +1,5 @@
-import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 /** The templates of a draft as people count them: a notice is one, in however many languages. */
+import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 
 export interface Listed {
   /** In the address. */
@@ -9,6 +9,14 @@ export interface Listed {
   readonly name: string
   readonly files: readonly string[]
 }
+
+const NEW = 'new'
+
+/** In the address, where a new one is asked for: what follows the id of another is a line of it. */
+export const newAt = (kind: Listed['kind']): readonly string[] => [NEW, kind]
+
+export const newIn = ([id, kind]: readonly string[]): Listed['kind'] | undefined =>
+  id === NEW && (kind === 'paper' || kind === 'notice') ? kind : undefined
 
 const NOTICE = /^templates\/(.+?)(?:\.(?:ar|en))?\.txt\.hbs$/
 const PAPER = /^templates\/(.+)\.hbs$/

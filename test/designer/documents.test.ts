@@ -33,6 +33,24 @@ describe.each(LANGUAGES)('papers and notices, in %s', (language) => {
   })
 })
 
+test.each([
+  ['paper', 'New paper', ['templates/permit.hbs']],
+  ['notice', 'New notice', ['templates/permit.ar.txt.hbs', 'templates/permit.en.txt.hbs']],
+] as const)('a step that has none yet leads to a new %s, and back to the list', async (kind, title, files) => {
+  const { page, saved } = await openDraft(site, SERVICE, `documents/new/${kind}`)
+  const dialog = page.getByRole('dialog', { name: title })
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect.poll(() => page.url()).toMatch(/\/documents$/)
+  await expect.poll(() => dialog.count()).toBe(0)
+  await page.goBack()
+  await dialog.getByRole('textbox').fill('permit')
+  await dialog.getByRole('button', { name: 'Make it' }).click()
+  for (const file of files) await expect.poll(() => saved(file)).not.toBe('')
+  await expect.poll(() => page.url()).toMatch(/\/documents\/permit/)
+  await expect.poll(() => dialog.count()).toBe(0)
+  await page.context().close()
+})
+
 test('words are typed where they stand, and nothing else of the template changes', async () => {
   const { page, saved } = await openDraft(site, SERVICE, 'documents/certificate-ar')
   const before = await saved(FILE)

@@ -522,8 +522,9 @@ describe('the panel writes what the engine does:', () => {
       [...entriesOf(subjectOf(made, 'step', facts))].flatMap(([id, it]) =>
         /\.template(\.open)?$/.test(id) ? [it] : [],
       )
-    const [template] = entry()
+    const [template, open] = entry()
     if (template?.kind !== 'choice') throw new Error('Expected a choice')
+    expect(open).toMatchObject({ view: 'documents', at: ['new', 'paper'] })
     expect(template.choices.map(({ value }) => value)).toEqual(['', 'permit'])
     made.change(template.write('permit'))
     expect(entry()).toMatchObject([{ value: 'permit' }, { view: 'documents', at: ['permit'] }])

@@ -6,6 +6,7 @@ import { faultOf } from '../templates/fault.ts'
 import { templateFromDrawing } from '../templates/from-drawing.ts'
 import { jobTypeOf, keyOf, shipped, shippedFor, type Property, type Template } from '../templates/template.ts'
 import { bilingual } from '../../../engine/core/bilingual.ts'
+import { newAt } from '../../documents/listed.ts'
 import type { Editing } from './editing.ts'
 import type { Entry, Group, Subject } from './entry.ts'
 import { attribute } from './extensions.ts'
@@ -128,7 +129,7 @@ function templateChosen(entry: Extract<Entry, { kind: 'text' }>, jobType: string
       kind: 'link',
       id: `${entry.id}.open`,
       view: 'documents',
-      at: value === '' ? [] : [isNotice ? `${value}.txt` : value],
+      at: value === '' ? newAt(isNotice ? 'notice' : 'paper') : [isNotice ? `${value}.txt` : value],
       label:
         value === '' ? { ar: 'إنشاء قالب', en: 'Write a template' } : { ar: 'فتح القالب', en: 'Open the template' },
     },
