@@ -13,6 +13,7 @@ import {
   type Reference,
 } from '../core/ids.ts'
 import { PROCESS, type InstanceState, type InstanceStatus } from '../core/instance.ts'
+import { joiningIn } from '../core/joining.ts'
 import { isJsonObject, type JsonObject } from '../core/json.ts'
 import { momentsOf, type RecordedMoment } from '../core/moment.ts'
 import { isProblem, type Problem } from '../core/problem.ts'
@@ -125,15 +126,12 @@ export async function getInstanceMoment(
 
 async function waitingIn(deps: EngineDeps, state: InstanceState): Promise<InstanceMoment['waiting']> {
   const { library } = await deps.definitions.context(state.program)
-  return localEntries(state.elements).flatMap(([id, { arrived = {}, program: called }]) => {
-    const program = called ?? programAround(state, id)
-    const { flows = [], elements = [] } = library.program(program) ?? {}
-    return flows.flatMap(({ id: flow, to }) => {
-      const join = elements[to]
-      const isThere = join !== undefined && (arrived[flow] ?? 0) > 0
-      return isThere ? [{ element: join.id, program, name: bilingual(join.name), flow }] : []
-    })
-  })
+  return joiningIn(state, library).map(({ program, join, flow }) => ({
+    element: join.id,
+    program,
+    name: bilingual(join.name),
+    flow,
+  }))
 }
 
 function standingIn(state: InstanceState): readonly StandingElement[] {

@@ -5,9 +5,9 @@
 import type { Actor } from '../core/actor.ts'
 import { bilingual } from '../core/bilingual.ts'
 import type { StandingInstance } from '../core/element-instance.ts'
-import { localEntries, type AgencyId, type ProgramKey } from '../core/ids.ts'
+import type { AgencyId, ProgramKey } from '../core/ids.ts'
 import type { InstanceState } from '../core/instance.ts'
-import { programAround } from '../core/scope.ts'
+import { joiningIn } from '../core/joining.ts'
 import { fileKindOf } from '../core/package/files.ts'
 import { agencyOf } from '../core/policy/access.ts'
 import { isProblem, notFound, type Problem } from '../core/problem.ts'
@@ -100,14 +100,10 @@ async function liveProcess(deps: EngineDeps, actor: Actor, program: Program): Pr
 const MOST_LOOKED_AT = 500
 
 function waitingIn(states: readonly InstanceState[], program: Program): ReadonlyMap<string, number> {
+  const here = { program: (key: ProgramKey) => (key === program.key ? program : undefined) }
   const found = new Map<string, number>()
-  for (const state of states)
-    for (const [id, { arrived = {}, program: called }] of localEntries(state.elements))
-      if ((called ?? programAround(state, id)) === program.key)
-        for (const flow of program.flows) {
-          const join = program.elements[flow.to]?.id ?? ''
-          found.set(join, (found.get(join) ?? 0) + (arrived[flow.id] ?? 0))
-        }
+  for (const { join, count } of states.flatMap((state) => joiningIn(state, here)))
+    found.set(join.id, (found.get(join.id) ?? 0) + count)
   return found
 }
 

@@ -1,7 +1,8 @@
 /** How the application of a trial stands now, read from the store as desk and portal would. */
 import { clocksOf } from '../commands/clocks.ts'
-import { localEntries, type LocalId, type ProgramKey } from '../core/ids.ts'
+import { localEntries, type LocalId } from '../core/ids.ts'
 import { PROCESS, type InstanceState, type Wait } from '../core/instance.ts'
+import { joiningIn } from '../core/joining.ts'
 import { isReservedJobType, type JobRow } from '../core/job.ts'
 import type { JsonObject } from '../core/json.ts'
 import type { Event } from '../core/event.ts'
@@ -77,27 +78,15 @@ function tokensIn(state: InstanceState, find: FindProgram): readonly Token[] {
   return [...counted.values()]
 }
 
-/** A join is no place where anything stands: its tokens are counted by the flows they came along. */
+/** All that wait before a join together, by whichever flow they came. */
 function tokensBeforeJoins(state: InstanceState, find: FindProgram): readonly Token[] {
-  return localEntries(state.elements).flatMap(([id, { arrived = {} }]) => {
-    const program = programWithin(state, id)
-    const { flows = [], elements = [] } = find(program) ?? {}
-    const came = flows.flatMap((flow) => {
-      const target = elements[flow.to]
-      const count = arrived[flow.id] ?? 0
-      return target === undefined || count === 0 ? [] : [{ element: target.id, count }]
-    })
-    return [...Map.groupBy(came, ({ element }) => element)].map(([element, all]): Token => ({
-      ...placeIn(find, program, element),
-      count: all.reduce((sum, { count }) => sum + count, 0),
-      waiting: true,
-    }))
+  const joining = Map.groupBy(joiningIn(state, { program: find }), ({ program, join }) => `${program} ${join.id}`)
+  return [...joining.values()].flatMap(([first, ...others]): readonly Token[] => {
+    if (first === undefined) return []
+    const count = others.reduce((sum, one) => sum + one.count, first.count)
+    return [{ ...placeIn(find, first.program, first.join.id), count, waiting: true }]
   })
 }
-
-/** What is drawn inside a scope is of the procedure it stands in, or of the one it calls. */
-const programWithin = (state: InstanceState, id: LocalId): ProgramKey =>
-  state.elements[id]?.program ?? programAround(state, id)
 
 function waitsIn(state: InstanceState, find: FindProgram): Pick<Standing, 'timers' | 'messages' | 'signals'> {
   const waits = Object.values(state.waits)
