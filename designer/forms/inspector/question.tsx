@@ -18,6 +18,7 @@ import { writtenLabel } from '../tree.ts'
 import { FORMS_WORDS as WORDS } from '../words.ts'
 import type { PanelProps } from './panel.ts'
 import { answersFollow } from '../following/answer.ts'
+import { whereOf } from '../../check/where.ts'
 import { ByAnswer } from './by-answer.tsx'
 import { FeelField } from './feel-field.tsx'
 
@@ -92,15 +93,20 @@ export function QuestionPanel(props: QuestionPanelProps) {
 
 /** Changed when it is left: every letter would be another name. */
 function NameField({ building: { form, path, run, choose }, place, session }: PanelProps) {
-  const { say } = useLanguage()
+  const { say, language } = useLanguage()
   const own = nameOf(place)
   const [typed, setTyped] = useState(own)
   const { files } = session
   const following = useMemo(() => answersFollow(files, path, place, `${own}_`), [files, path, place])
-  const left = namedIn(new Map([...files, ...following]), own, path)
+  // What speaks of it where nothing could be told to follow: a word of a text, it may be.
+  const left = namedIn(files, own, path).filter((file) => !following.has(file))
+  const named = (all: Iterable<string>): string =>
+    [...new Set([...all].map((file) => say(whereOf({ file }, files) ?? { ar: file, en: file })))].join(
+      language === 'ar' ? '، ' : ', ',
+    )
   const hint = [
-    following.size > 0 && say(WORDS.follows, { files: [...following.keys()].join(', ') }),
-    left.length > 0 && say(WORDS.alsoIn, { files: left.join(', ') }),
+    following.size > 0 && say(WORDS.follows, { files: named(following.keys()) }),
+    left.length > 0 && say(WORDS.alsoIn, { files: named(left) }),
   ].filter((it) => it !== false)
   return (
     <TextField
