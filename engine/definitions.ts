@@ -16,6 +16,7 @@ import {
 import { digestOf } from './core/package/digest.ts'
 import type { PackageFiles } from './core/package/files.ts'
 import { calendarIn, type Calendar } from './core/policy/calendar.ts'
+import type { Templates } from './core/notice-text.ts'
 import type { Finding } from './core/problem.ts'
 import type { Library, Program } from './core/program.ts'
 import type { DeploymentStore } from './core/deployment.ts'
@@ -114,6 +115,24 @@ export function definitions(
 }
 
 const NO_POINTERS: readonly string[] = []
+
+/** A template of the application's own package wins over one of the shared packages it uses. */
+export function templatesOf(defined: Pick<Definitions, 'package'>): Templates {
+  const find = async (packageId: string, version: string, name: string): Promise<string | undefined> => {
+    const found = await defined.package(packageId, version)
+    const own = found?.templates.get(name)
+    if (own !== undefined) return own
+    for (const [id, pinned] of Object.entries(found?.workflow.uses ?? {})) {
+      const shared = await find(id, pinned, name)
+      if (shared !== undefined) return shared
+    }
+    return undefined
+  }
+  return (program, name) => {
+    const { packageId, version } = programParts(program)
+    return find(packageId, version, name)
+  }
+}
 
 const calendars = new WeakMap<CheckedPackage, Calendar>()
 

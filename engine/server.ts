@@ -34,7 +34,7 @@ import { checkTemplate } from './core/template/check.ts'
 import { notify } from './connectors/notify/notify.ts'
 import { payments, type Payments } from './connectors/payments/payments.ts'
 import { scannerOf } from './connectors/scanner/clamd.ts'
-import { definitions, type Definitions } from './definitions.ts'
+import { definitions, templatesOf, type Definitions } from './definitions.ts'
 import type { EngineDeps } from './deps.ts'
 import { createEngine, type Engine } from './engine.ts'
 import { cannotRun, executors } from './executors.ts'
@@ -245,24 +245,6 @@ function agreedBy(defined: Definitions): (program: ProgramKey, service: string) 
   return (program, service) => {
     const { packageId, version } = programParts(program)
     return find(packageId, version, [service, withoutVersion(service)])
-  }
-}
-
-/** A template of the application's own package wins over one of the shared packages it uses. */
-function templatesOf(defined: Definitions): (program: ProgramKey, name: string) => Promise<string | undefined> {
-  const find = async (packageId: string, version: string, name: string): Promise<string | undefined> => {
-    const found = await defined.package(packageId, version)
-    const own = found?.templates.get(name)
-    if (own !== undefined) return own
-    for (const [id, pinned] of Object.entries(found?.workflow.uses ?? {})) {
-      const shared = await find(id, pinned, name)
-      if (shared !== undefined) return shared
-    }
-    return undefined
-  }
-  return (program, name) => {
-    const { packageId, version } = programParts(program)
-    return find(packageId, version, name)
   }
 }
 

@@ -5,12 +5,15 @@ import type { SigningConfig } from './certificate.ts'
 import type { PrinterConfig } from './printing/printer.ts'
 import type { RendererConfig } from './templates/renderers.ts'
 
+/** Whose days and hours papers are written in. */
+export const HOME_ZONE = 'Asia/Hebron'
+
 export interface DocumentsConfig {
   /** Where the public reaches this installation, "https://masar.example.ps": the QR opens `<publicUrl>/verify`. */
   readonly publicUrl: string
   /** Without it certificates end in an incident; other papers are issued. */
   readonly signing?: SigningConfig
-  /** IANA name; "Asia/Hebron" unless said otherwise. */
+  /** IANA name; `HOME_ZONE` unless said otherwise. */
   readonly timeZone?: string
   readonly printer?: PrinterConfig
   readonly renderers?: RendererConfig

@@ -8,11 +8,11 @@
  */
 import type { Clock } from '../../core/clock.ts'
 import type { Connector, ConnectorJob, JobOutcome } from '../../core/connector.ts'
-import type { ProgramKey } from '../../core/ids.ts'
 import type { JsonObject } from '../../core/json.ts'
 import type { Notice, NoticeStore } from '../../core/notice.ts'
+import { noticeText, type RenderText } from '../../core/notice-text.ts'
 import { invalid, isProblem, type Problem } from '../../core/problem.ts'
-import type { Language, Text } from '../../core/text.ts'
+import type { Text } from '../../core/text.ts'
 import { type Address, email, phone } from './address.ts'
 import type { NotifyConfig } from './config.ts'
 import { keepCodesTogether } from './direction.ts'
@@ -24,12 +24,7 @@ export interface NotifyDeps {
   readonly notices: NoticeStore
   readonly clock: Clock
   /** Fills templates/<name>.hbs of the package as plain text; only for tasks with header `template`. */
-  readonly renderText?: (
-    program: ProgramKey,
-    name: string,
-    data: JsonObject,
-    language: Language,
-  ) => Promise<string | Problem>
+  readonly renderText?: RenderText
 }
 
 const noticeFailed = 'NOTICE_FAILED'
@@ -94,10 +89,7 @@ async function fillTemplate(job: ConnectorJob, order: NoticeOrder, deps: NotifyD
   if (template === undefined) return { ar: '', en: '' }
   if (deps.renderText === undefined)
     throw new Error('Expected notify to be given `renderText`, but a task names a template')
-  const ar = await deps.renderText(job.program, `${template}.ar.txt`, data, 'ar')
-  const en = await deps.renderText(job.program, `${template}.en.txt`, data, 'en')
-  if (isProblem(ar)) return ar
-  return isProblem(en) ? en : { ar: ar.trim(), en: en.trim() }
+  return noticeText(deps.renderText, job.program, template, data)
 }
 
 /** Both: Arabic first. */
