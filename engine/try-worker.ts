@@ -1,5 +1,6 @@
 /** Who tries drafts in a thread of their own: the same check and the same trial as `masar test`, with nothing else at hand. */
 import { parentPort } from 'node:worker_threads'
+import { textsOfTrial } from './connectors/documents/templates/texts.ts'
 import { checkTemplate } from './core/template/check.ts'
 import type { PackageFiles } from './core/package/files.ts'
 import type { CheckedPackage } from './core/package/package.ts'
@@ -54,6 +55,7 @@ async function answer(draft: PackageFiles, request: TrialRequest): Promise<Trial
     executor: executors(),
     packages,
     packageId: own.package.workflow.id,
+    textsOf: textsOfTrial,
     judgements,
   }
   if (request.kind === 'test') return { ...(await runTests(deps, own.package)) }

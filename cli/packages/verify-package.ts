@@ -92,11 +92,12 @@ async function compareAll(
   checked: CheckedPackage,
   { say, language, progress }: Terminal,
 ): Promise<readonly Compared[] | Problem> {
-  const [{ runTrial }, { firstDifference }, { openSqlite }, { EXECUTOR }] = await Promise.all([
+  const [{ runTrial }, { firstDifference }, { openSqlite }, { EXECUTOR }, { textsOfTrial }] = await Promise.all([
     import('../../engine/trial/trial.ts'),
     import('../../engine/trial/agreement.ts'),
     import('../../engine/store/sqlite/sqlite.ts'),
     import('../../engine/executors.ts'),
+    import('../../engine/connectors/documents/templates/texts.ts'),
   ])
   const packages = (await workshop.withShared(checked, parcel)).map(({ files }) => files)
   const { id } = checked.workflow
@@ -104,6 +105,7 @@ async function compareAll(
     openStore: () => openSqlite({ file: ':memory:' }),
     packages,
     packageId: id,
+    textsOf: textsOfTrial,
     judgements: new Map(),
   }
   const results: Compared[] = []

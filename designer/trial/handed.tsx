@@ -103,7 +103,9 @@ function Notice({ notice }: { readonly notice: JsonObject }) {
               <strong>{told(sent['subject'])}</strong>
             </p>
           )}
-          <p dir="auto">{told(sent['text']) ?? <Told value={sent} />}</p>
+          <div dir="auto" class="trial-said">
+            {told(sent['text']) ?? <Told value={sent} />}
+          </div>
         </div>
       ))}
     </>

@@ -4,6 +4,7 @@ import type { Text } from '../core/text.ts'
 import type { Connector, ConnectorJob, JobOutcome } from '../core/connector.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../core/json.ts'
 import { isZero, money, type Money } from '../core/money.ts'
+import { noticeText, type RenderText } from '../core/notice-text.ts'
 import { isProblem } from '../core/problem.ts'
 import { contains } from './contains.ts'
 import { unansweredReason } from './unanswered.ts'
@@ -36,7 +37,8 @@ export interface Charged {
   answer: PaymentAnswer
 }
 
-export function world(given: Given, now: () => number): World {
+/** @param render fills templates of notices */
+export function world(given: Given, now: () => number, render?: RenderText): World {
   const calls = new Map<string, number>()
   const asked: TriedCall[] = []
   const charges: Charged[] = []
@@ -49,7 +51,7 @@ export function world(given: Given, now: () => number): World {
     { type: 'masar:payment', run: payer(given.payments ?? ['approve'], charges, now) },
     { type: 'masar:refund', run: payback(given.refunds ?? ['approve'], charges, refunds, now) },
     { type: 'masar:document', run: printer(given.unprintable ?? [], documents, revoked, now) },
-    { type: 'masar:notify', run: telephone(notices) },
+    { type: 'masar:notify', run: telephone(notices, render) },
   ]
   return { connectors, calls, asked, charges, refunds, documents, revoked, notices }
 }
@@ -224,9 +226,26 @@ const issued = (job: ConnectorJob, template: string, serial: string, at: number)
   url: `documents/${'0'.repeat(64)}`,
 })
 
-function telephone(notices: string[]): Run {
-  return async ({ variables, headers }) => {
-    notices.push(JSON.stringify({ ...headers, ...variables }))
+function telephone(notices: string[], render: RenderText | undefined): Run {
+  return async (job) => {
+    const { template } = job.headers
+    const { data } = job.variables
+    const text =
+      render === undefined || template === undefined
+        ? undefined
+        : await noticeText(render, job.program, template, isJsonObject(data) ? data : {})
+    if (isProblem(text)) return { kind: 'incident', reason: text.detail }
+    notices.push(JSON.stringify({ ...job.headers, ...withText(job.variables, text) }))
     return { kind: 'completed', variables: { notice: { sent: ['trial'] } } }
   }
+}
+
+/** A text that the task gives itself wins over the template. */
+function withText(variables: JsonObject, text: Text | undefined): JsonObject {
+  if (text === undefined) return variables
+  const said = (['sms', 'email'] as const).flatMap((way): readonly (readonly [string, JsonObject])[] => {
+    const sent = variables[way]
+    return isJsonObject(sent) && (sent['text'] ?? null) === null ? [[way, { ...sent, text: { ...text } }]] : []
+  })
+  return { ...variables, ...Object.fromEntries(said) }
 }

@@ -8,6 +8,7 @@ import { DateTime } from 'luxon'
 import type { Actor } from '../core/actor.ts'
 import type { Event } from '../core/event.ts'
 import { LIMITS, type Executor } from '../core/executor.ts'
+import type { RenderText, Templates } from '../core/notice-text.ts'
 import { eventsOf } from '../core/history.ts'
 import type { AgencyId } from '../core/ids.ts'
 import type { InstanceState } from '../core/instance.ts'
@@ -17,7 +18,7 @@ import { PLATFORM_AGENCY } from '../core/policy/access.ts'
 import { isProblem, type Problem } from '../core/problem.ts'
 import type { Store } from '../core/store.ts'
 import { wakeup } from '../core/wakeup.ts'
-import { definitions, type Judgements } from '../definitions.ts'
+import { definitions, templatesOf, type Judgements } from '../definitions.ts'
 import { createEngine, type Engine } from '../engine.ts'
 import { applicantIn, person } from './people.ts'
 import { holidayDuty } from '../holidays.ts'
@@ -40,6 +41,8 @@ export interface TrialDeps {
   /** The package under test and every shared package it uses. */
   readonly packages: readonly PackageFiles[]
   readonly packageId: string
+  /** How templates of notices are filled; absent: a notice tells its template and what it is given. */
+  readonly textsOf?: (templates: Templates) => RenderText
   /** Kept between trials, so that the same packages are judged once. */
   readonly judgements?: Judgements
 }
@@ -86,7 +89,8 @@ type Built = Pick<Trial, 'engine' | 'worker' | 'clock' | 'world'>
 
 function build(deps: TrialDeps, store: Store, scenario: Scenario, faults: string[]): Built {
   const clock = virtualClock(DateTime.fromISO(scenario.now ?? DEFAULT_START).toMillis())
-  const outside = world(scenario.given ?? {}, clock.now)
+  const defined = definitions(store.deployments, () => [], undefined, deps.judgements)
+  const outside = world(scenario.given ?? {}, clock.now, deps.textsOf?.(templatesOf(defined)))
   const bus = outside.connectors.find(({ type }) => type === 'masar:databus')
   const engineDeps = {
     registers: registersOver(bus, clock),
@@ -95,7 +99,7 @@ function build(deps: TrialDeps, store: Store, scenario: Scenario, faults: string
     ids: countedIds(),
     executor: deps.executor,
     limits: LIMITS,
-    definitions: definitions(store.deployments, () => [], undefined, deps.judgements),
+    definitions: defined,
     wakeup: wakeup(),
     lanes: lanes(),
     failpoint: pass,

@@ -67,15 +67,23 @@ async function tryAll(
   only: string | undefined,
   { say, language, progress }: Terminal,
 ): Promise<readonly Result[] | Problem> {
-  const [{ runTrial }, { openSqlite }, { executors }] = await Promise.all([
+  const [{ runTrial }, { openSqlite }, { executors }, { textsOfTrial }] = await Promise.all([
     import('../../../engine/trial/trial.ts'),
     import('../../../engine/store/sqlite/sqlite.ts'),
     import('../../../engine/executors.ts'),
+    import('../../../engine/connectors/documents/templates/texts.ts'),
   ])
   const packages = (await workshop.withShared(checked, parcel)).map(({ files }) => files)
   const { id } = checked.workflow
   const openStore = (): Store => openSqlite({ file: ':memory:' })
-  const deps: TrialDeps = { openStore, executor: executors(), packages, packageId: id, judgements: new Map() }
+  const deps: TrialDeps = {
+    openStore,
+    executor: executors(),
+    packages,
+    packageId: id,
+    textsOf: textsOfTrial,
+    judgements: new Map(),
+  }
   const results: Result[] = []
   for (const { file, json } of checked.tests) {
     const scenario = readScenario(file, json, say)
