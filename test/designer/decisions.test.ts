@@ -36,6 +36,15 @@ describe.each(LANGUAGES)('decisions, in %s', (language) => {
   })
 })
 
+test('a step that asks no table yet leads to a new one, and back to the list', async () => {
+  const { page } = await openDraft(site, PERMIT, 'decisions/new')
+  const dialog = page.getByRole('dialog', { name: 'New decision' })
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await expect.poll(() => page.url()).toMatch(/\/decisions$/)
+  await expect.poll(() => dialog.count()).toBe(0)
+  await page.context().close()
+})
+
 test('a case that is missing is told as it is left open, and put in by one press', async () => {
   const { page, saved } = await openDraft(site, PERMIT, FEES)
   await page.getByText('Every case has its rule').waitFor()

@@ -515,7 +515,7 @@ describe('the panel writes what the engine does:', () => {
       ['fee.dmn', '<decision id="fee" name="fee">\n    <description>الرسم · The fee</description></decision>'],
     ])
     const facts = factsOf(files)
-    expect(facts.decisions).toEqual([{ id: 'fee', title: { ar: 'الرسم', en: 'The fee' } }])
+    expect(facts.decisions).toEqual([{ id: 'fee', file: 'fee.dmn', title: { ar: 'الرسم', en: 'The fee' } }])
     const made = await drawn(STEP('serviceTask'))
     answer(made, 'step', [['job.type', 'masar:document']])
     const entry = (): readonly Entry[] =>
@@ -528,6 +528,22 @@ describe('the panel writes what the engine does:', () => {
     expect(template.choices.map(({ value }) => value)).toEqual(['', 'permit'])
     made.change(template.write('permit'))
     expect(entry()).toMatchObject([{ value: 'permit' }, { view: 'documents', at: ['permit'] }])
+  })
+
+  test('a step that asks a table leads to that one, wherever it stands, and to a new one where it asks none', async () => {
+    const facts = factsOf(
+      new Map([
+        ['a.dmn', '<decision id="first" name="first"></decision>'],
+        ['fees.dmn', '<decision id="other" name="other"></decision><decision id="fee" name="fee"></decision>'],
+      ]),
+    )
+    const made = await drawn(STEP('businessRuleTask'))
+    const link = (): Entry | undefined => entriesOf(subjectOf(made, 'step', facts)).get('decision.openDecision')
+    expect(link()).toMatchObject({ view: 'decisions', at: ['new'], label: { en: 'Make a table' } })
+    const choice = entriesOf(subjectOf(made, 'step', facts)).get('decision.decisionId')
+    if (choice?.kind !== 'choice') throw new Error('Expected a choice')
+    made.change(choice.write('fee'))
+    expect(link()).toMatchObject({ view: 'decisions', at: ['fees.dmn', 'fee'], label: { en: 'Open the table' } })
   })
 
   test.each(['people.candidateGroups', 'people.fourEyes', 'legal-basis.legalBasis'])(

@@ -16,6 +16,10 @@ export interface KnownDeadline extends Named {
   readonly statutory: boolean
 }
 
+export interface KnownDecision extends Named {
+  readonly file: string
+}
+
 /** A procedure that can be called. */
 export interface Callable extends Named {
   /** Shared package it stands in; absent: in this one. */
@@ -29,7 +33,7 @@ export interface Facts {
   readonly deadlines: readonly KnownDeadline[]
   readonly legalBasis: readonly Named[]
   readonly forms: readonly Named[]
-  readonly decisions: readonly Named[]
+  readonly decisions: readonly KnownDecision[]
   readonly processes: readonly Callable[]
   /** Templates, as steps name them. */
   readonly papers: readonly string[]
@@ -72,7 +76,7 @@ export function factsOf(files: Files, shared: readonly Callable[] = []): Facts {
       const id = /^forms\/(.+)\.form\.json$/.exec(path)?.[1]
       return id === undefined ? [] : [{ id, title: titleOf(jsonOf(text)['title'], id) }]
     }),
-    decisions: [...files].flatMap(([path, text]) => (path.endsWith('.dmn') ? decisionsIn(text) : [])),
+    decisions: [...files].flatMap(([path, text]) => (path.endsWith('.dmn') ? decisionsIn(path, text) : [])),
     processes: [...callable(files), ...shared],
     ...templatesOf(files),
     services: entries('dataAgreements').map((it) => textOf(it['service'])),
@@ -121,12 +125,13 @@ function startsIn(xml: string): readonly Named[] {
 }
 
 /** A name that formulas use is none for people: they read the description then. */
-function decisionsIn(xml: string): readonly Named[] {
+function decisionsIn(file: string, xml: string): readonly KnownDecision[] {
   return [...xml.matchAll(/<(?:[\w-]+:)?decision\s([^>]*)>(?:\s*<(?:[\w-]+:)?description>([^<]*)<)?/g)].map(
     ([, head = '', description = '']) => {
       const id = attributeIn(head, 'id')
       return {
         id,
+        file,
         title: titleOfDecision({ id, name: attributeIn(head, 'name') || id, description: fromXml(description) }),
       }
     },

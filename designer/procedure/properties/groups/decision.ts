@@ -1,4 +1,5 @@
 /** Which decision table is asked, and which variable takes its answer. */
+import { NEW_DECISION } from '../../../decisions/address.ts'
 import type { Group } from '../entry.ts'
 import { attribute, extension } from '../extensions.ts'
 import { choiceAttribute, choicesOf, textAttribute } from '../fields.ts'
@@ -12,6 +13,7 @@ export const decision: Group = {
     element.$type === 'bpmn:BusinessRuleTask' && extension(edit, element, 'zeebe:TaskDefinition') === undefined,
   entries(subject) {
     const chosen = attribute(subject.edit, subject.element, CALLED, 'decisionId')
+    const known = subject.facts.decisions.find(({ id }) => id === chosen)
     return [
       choiceAttribute(
         subject,
@@ -29,7 +31,7 @@ export const decision: Group = {
         kind: 'link',
         id: 'openDecision',
         view: 'decisions',
-        at: chosen === '' ? [] : [chosen],
+        at: known ? [known.file, known.id] : chosen === '' ? [NEW_DECISION] : [],
         label: chosen === '' ? { ar: 'إنشاء جدول', en: 'Make a table' } : { ar: 'فتح الجدول', en: 'Open the table' },
       },
       textAttribute(subject, CALLED, 'resultVariable', {
