@@ -4,7 +4,7 @@
  * A Categorization has one page per Category; any other layout is one page; without one the fields stand in the order of the schema.
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../engine/core/json.ts'
-import type { Text } from '../engine/core/text.ts'
+import { isText, type Text } from '../engine/core/text.ts'
 import { expressionOf } from './expression.ts'
 import type { CompiledForm, Control, Element, Field, FormPage, FormSource, Layout, Rule } from './form.ts'
 import { isGroup, isList } from './kinds/kinds.ts'
@@ -146,6 +146,3 @@ function rulesOf({ rule }: JsonObject): readonly Rule[] {
 const EFFECTS = ['SHOW', 'HIDE', 'ENABLE', 'DISABLE'] as const
 
 const labelOf = (label: JsonValue | undefined): { readonly label?: Text } => (isText(label) ? { label } : {})
-
-const isText = (value: JsonValue | undefined): value is JsonObject & Text =>
-  isJsonObject(value) && typeof value['ar'] === 'string' && typeof value['en'] === 'string'

@@ -4,7 +4,7 @@ import { bilingual } from '../../engine/core/bilingual.ts'
 import { isJsonObject, type JsonValue } from '../../engine/core/json.ts'
 import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import type { Finding } from '../../engine/core/problem.ts'
-import type { Text } from '../../engine/core/text.ts'
+import { isText, type Text } from '../../engine/core/text.ts'
 import { fieldName, sectionName } from './title-page-names.ts'
 import { CHECK_WORDS, VIEW_NAMES } from './words.ts'
 
@@ -95,9 +95,6 @@ function atLine(place: string | undefined): readonly Text[] {
 
 const nameOf = (file: string): string => file.replace(/^.*\//, '').replace(/\..*$/, '')
 const same = (text: string): Text => ({ ar: text, en: text })
-
-const isText = (value: JsonValue | undefined): value is { readonly ar: string; readonly en: string } =>
-  isJsonObject(value) && typeof value['ar'] === 'string' && typeof value['en'] === 'string'
 
 function titleOf(value: JsonValue | undefined): Text | undefined {
   const title = isJsonObject(value) ? value['title'] : undefined

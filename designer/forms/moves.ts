@@ -1,6 +1,6 @@
 /** Where a line of the outline can go without being dragged: up, down, into the section above, out of its own, to another page. */
-import type { Text } from '../../engine/core/text.ts'
-import { type FormJson, isText } from './model/form-file.ts'
+import { isText, type Text } from '../../engine/core/text.ts'
+import type { FormJson } from './model/form-file.ts'
 import { listAt, parentOf, type Pointer, valueAt } from './model/json/pointer.ts'
 import { elementAt, elementsOf } from './model/layout.ts'
 import { standing } from './model/room.ts'

@@ -1,4 +1,5 @@
 /** What is in the form, line by line: arrows go through it, Alt with an arrow moves what is chosen, and so does the menu. */
+import { isText } from '../../engine/core/text.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Finding } from '../../engine/core/problem.ts'
 import { Button } from '../frame/button.tsx'
@@ -11,7 +12,6 @@ import { dragging, droppingOn } from './dragging.ts'
 import { findingsAt } from './findings-at.ts'
 import { KIND_NAMES } from './kind-names.ts'
 import { COMMANDS } from './model/commands/commands.ts'
-import { isText } from './model/form-file.ts'
 import { parentOf } from './model/json/pointer.ts'
 import { standing } from './model/room.ts'
 import { movesOf } from './moves.ts'

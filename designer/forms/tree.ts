@@ -1,10 +1,10 @@
 /** The outline of a form: pages, sections and questions as lines under one another, with what is inside a question, and what no page shows. */
-import type { Text } from '../../engine/core/text.ts'
+import { isText, type Text } from '../../engine/core/text.ts'
 import { isGroup, isList } from '../../forms/kinds/kinds.ts'
 import type { KindName } from '../../forms/kinds/kind.ts'
 import type { Pattern } from '../../forms/place.ts'
 import { namesIn } from './model/fields.ts'
-import { type FormJson, isText, textsOf } from './model/form-file.ts'
+import { type FormJson, textsOf } from './model/form-file.ts'
 import { escaped, type Pointer, valueAt } from './model/json/pointer.ts'
 import { kindAt } from './model/kind-at.ts'
 import { detailOf, elementsOf, entryOf, type Laid, type Layout } from './model/layout.ts'

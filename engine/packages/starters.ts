@@ -1,4 +1,5 @@
 /** The services to begin from, as folders beside the server. Read when somebody first asks; they change with Masar alone. */
+import { isText } from '../core/text.ts'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isJsonObject } from '../core/json.ts'
@@ -6,7 +7,6 @@ import { textsOf } from '../core/package/draft-files.ts'
 import type { DraftFiles } from '../core/package/file-changes.ts'
 import { TITLE_PAGE } from '../core/package/title-page.ts'
 import type { Starter, Starters } from '../core/starter.ts'
-import type { Text } from '../core/text.ts'
 import { readFolder } from './folder.ts'
 
 export function startersIn(folder: string): Starters {
@@ -40,6 +40,3 @@ async function readOne(folder: string): Promise<Shipped> {
     throw new Error(`Expected ${folder} to say its id, title and description in both languages`)
   return { starter: { template: id, title, description }, files: texts.files }
 }
-
-const isText = (value: unknown): value is Text =>
-  isJsonObject(value) && typeof value['ar'] === 'string' && typeof value['en'] === 'string'

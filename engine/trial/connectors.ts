@@ -1,6 +1,6 @@
 /** The outside world of a trial: registers, payer, printer and telephone, as the scenario says, without a network. */
 import { bilingual } from '../core/bilingual.ts'
-import type { Text } from '../core/text.ts'
+import { isText, type Text } from '../core/text.ts'
 import type { Connector, ConnectorJob, JobOutcome } from '../core/connector.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../core/json.ts'
 import { isZero, money, type Money } from '../core/money.ts'
@@ -210,9 +210,7 @@ function printer(
 function titleOf({ title, name }: JsonObject): Text | undefined {
   const said = title ?? name
   if (typeof said === 'string' && said.trim() !== '') return bilingual(said)
-  if (said === undefined || said === null || !isJsonObject(said)) return undefined
-  const { ar, en } = said
-  return typeof ar === 'string' && typeof en === 'string' ? { ar, en } : undefined
+  return isText(said) ? { ar: said.ar, en: said.en } : undefined
 }
 
 const issued = (job: ConnectorJob, template: string, serial: string, at: number): JsonObject => ({

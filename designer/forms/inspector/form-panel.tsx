@@ -1,9 +1,10 @@
 /** What can be said of the form itself: its title, its id, and who shows it. */
+import { isText } from '../../../engine/core/text.ts'
 import { useState } from 'preact/hooks'
 import { BothLanguagesField } from '../../frame/both-languages-field.tsx'
 import { Button } from '../../frame/button.tsx'
 import { useLanguage } from '../../language/language.tsx'
-import { formIdOf, isText } from '../model/form-file.ts'
+import { formIdOf } from '../model/form-file.ts'
 import { COMMANDS } from '../model/commands/commands.ts'
 import { RenameDialog } from '../rename-dialog.tsx'
 import { FORMS_WORDS as WORDS } from '../words.ts'

@@ -1,4 +1,5 @@
 /** What can be said of whatever is chosen in the outline: a question, a section, a page, a text. */
+import { isText } from '../../../engine/core/text.ts'
 import { useState } from 'preact/hooks'
 import type { Finding } from '../../../engine/core/problem.ts'
 import type { DraftSession } from '../../draft/session.ts'
@@ -11,7 +12,6 @@ import { isGroup, isList } from '../../../forms/kinds/kinds.ts'
 import type { Building } from '../building.ts'
 import { findingsAt, tabAt } from '../findings-at.ts'
 import { COMMANDS } from '../model/commands/commands.ts'
-import { isText } from '../model/form-file.ts'
 import { valueAt } from '../model/json/pointer.ts'
 import { choicesAt } from '../model/kind-at.ts'
 import { detailOf, elementAt, optionsOf } from '../model/layout.ts'

@@ -3,7 +3,7 @@
  * the text is written from that with everything nobody changed left as it was (`json/rewrite.ts`).
  */
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/core/json.ts'
-import type { Text } from '../../../engine/core/text.ts'
+import { isText, type Text } from '../../../engine/core/text.ts'
 import type { FieldText, FormSource } from '../../../forms/form.ts'
 import { objectAt } from './json/pointer.ts'
 import { rewritten, written } from './json/rewrite.ts'
@@ -50,9 +50,6 @@ export const newFormText = (title: Text): string =>
     ui: { type: 'VerticalLayout', elements: [] },
     texts: {},
   })}\n`
-
-export const isText = (value: JsonValue | undefined): value is JsonObject & Text =>
-  isJsonObject(value) && typeof value['ar'] === 'string' && typeof value['en'] === 'string'
 
 /** What the renderer takes; a form that is half written has what can be had of it. */
 export function sourceOf(id: string, form: FormJson): FormSource {

@@ -1,4 +1,5 @@
 /** What a draft would put in force: its files under the version they are published as, and the digest that is signed. */
+import { isText } from '../../core/text.ts'
 import type { DraftFiles } from '../../core/package/file-changes.ts'
 import type { Digest } from '../../core/ids.ts'
 import { isJsonObject, type JsonObject } from '../../core/json.ts'
@@ -6,7 +7,6 @@ import { digestOf } from '../../core/package/digest.ts'
 import { bytesOf } from '../../core/package/draft-files.ts'
 import { renamed, TITLE_PAGE } from '../../core/package/title-page.ts'
 import type { SignOffRole } from '../../core/publication.ts'
-import { isText } from '../../core/package/difference/words.ts'
 
 /**
  * What is signed: this content in place of that version, for a signature says that the change is right. Only the version of

@@ -6,10 +6,10 @@ import { parse } from '../../feel/parse/parse.ts'
 import { SyntaxFault } from '../../feel/parse/reader.ts'
 import type { ComparisonOperator, FeelNode } from '../../feel/syntax.ts'
 import type { JsonObject, JsonValue } from '../../json.ts'
-import type { Text } from '../../text.ts'
+import { isText, type Text } from '../../text.ts'
 import { objectAt } from './leaves.ts'
 import type { Side } from './side.ts'
-import { isText, same } from './words.ts'
+import { same } from './words.ts'
 
 const OR_ELSE = 'get or else'
 

@@ -1,6 +1,6 @@
 /** Data taken apart for comparison: what stands where, texts in two languages and plain lists in one piece. */
+import { isText } from '../../text.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts'
-import { isText } from './words.ts'
 
 /** "stop/longest" -> "P10D". Entries of a list that have a name or title are found by it, not by their number. */
 export function leavesOf(value: JsonValue, without: readonly string[] = []): ReadonlyMap<string, JsonValue> {

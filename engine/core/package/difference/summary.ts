@@ -6,7 +6,7 @@ import { bilingual } from '../../bilingual.ts'
 import { counted } from '../../counted.ts'
 import { textOf } from '../../bpmn/element.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json.ts'
-import type { Text } from '../../text.ts'
+import { isText, type Text } from '../../text.ts'
 import type { PackageFiles } from '../files.ts'
 import { anatomyOf as shapeAnatomy } from './drawing/anatomy.ts'
 import { listAt, objectAt } from './leaves.ts'
@@ -15,7 +15,7 @@ import { openSide, type Side } from './side.ts'
 import { dataAgreements } from './title-page/data-agreements.ts'
 import { textAt } from './title-page/entries.ts'
 import { CHANNELS_CALLED } from './title-page/service.ts'
-import { isText, quote, same, shown } from './words.ts'
+import { quote, same, shown } from './words.ts'
 
 export interface SummaryPart {
   readonly title: Text

@@ -1,6 +1,7 @@
 /** The service's own tests: which cases it is known to go through as it should. */
+import { isText } from '../../text.ts'
 import type { Comparison } from './thing.ts'
-import { isText, named, same, upper } from './words.ts'
+import { named, same, upper } from './words.ts'
 
 export const tests: Comparison = {
   things: (side) =>

@@ -1,8 +1,8 @@
 /** The sentences a difference is told in: names and values in quotation marks that keep their own direction. */
 import { durationIn } from '../../counted.ts'
-import { isJsonObject, type JsonValue } from '../../json.ts'
+import type { JsonValue } from '../../json.ts'
 import { inBothLanguages } from '../../bilingual.ts'
-import type { Text } from '../../text.ts'
+import { isText, type Text } from '../../text.ts'
 
 export const same = (text: string): Text => ({ ar: text, en: text })
 
@@ -48,9 +48,6 @@ export function goes(title: Text, aspect: Text, before: Text | undefined, after:
 const YES: Text = { ar: 'نعم', en: 'yes' }
 const NO: Text = { ar: 'لا', en: 'no' }
 const NOTHING: Text = { ar: 'فارغ', en: 'empty' }
-export const isText = (value: JsonValue | undefined): value is Text & { readonly [key: string]: string } =>
-  value !== undefined && isJsonObject(value) && typeof value['ar'] === 'string' && typeof value['en'] === 'string'
-
 /** Whatever it is, as people read it: texts in their language, durations in days, yes and no. */
 export function shown(value: JsonValue): Text {
   if (value === '' || value === null) return NOTHING

@@ -1,11 +1,11 @@
 /** What is said of a step: who does it, who else must, by when, on which form, what is asked of whom. */
 import type { JsonValue } from '../../../json.ts'
-import type { Text } from '../../../text.ts'
+import { isText, type Text } from '../../../text.ts'
 import { objectAt } from '../leaves.ts'
 import type { Side } from '../side.ts'
 import { each, of } from '../aspect.ts'
 import type { Aspect } from '../thing.ts'
-import { isText, quote, same, shown, upper } from '../words.ts'
+import { quote, same, shown, upper } from '../words.ts'
 import { entryCalled } from '../title-page/entries.ts'
 import { elementCalled } from './names.ts'
 import { kindCalled } from './kinds.ts'

@@ -2,10 +2,10 @@
  * A form taken apart by its questions: what each asks, whether it must be answered, what may be answered, when it is
  * shown; and what remains of the form around them. Questions are found by where their answer stands, "/address/town".
  */
+import { isText } from '../../../text.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../json.ts'
 import { leavesOf, listAt, objectAt } from '../leaves.ts'
 import { ORDER } from '../thing.ts'
-import { isText } from '../words.ts'
 
 export interface Anatomy {
   /** By place. */

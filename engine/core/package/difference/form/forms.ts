@@ -1,10 +1,10 @@
 /** Forms and their questions: what citizens and clerks are asked. */
-import type { Text } from '../../../text.ts'
+import { isText, type Text } from '../../../text.ts'
 import type { JsonObject, JsonValue } from '../../../json.ts'
 import { objectAt } from '../leaves.ts'
 import type { Side } from '../side.ts'
 import type { Aspect, Comparison, Thing } from '../thing.ts'
-import { isText, named, quote, same } from '../words.ts'
+import { named, quote, same } from '../words.ts'
 import { anatomyOf } from './anatomy.ts'
 import { conditionInWords } from './condition.ts'
 import { FIELD_ASPECTS } from './field-aspects.ts'

@@ -1,11 +1,11 @@
 /** Entries of a list in workflow.json that each have an id: what they are called and all they say. */
 import { isJsonObject, type JsonObject } from '../../../json.ts'
-import type { Text } from '../../../text.ts'
+import { isText, type Text } from '../../../text.ts'
 import type { Subject, Weight } from '../difference.ts'
 import { leavesOf, listAt } from '../leaves.ts'
 import type { Side } from '../side.ts'
 import type { Thing } from '../thing.ts'
-import { isText, named, same } from '../words.ts'
+import { named, same } from '../words.ts'
 
 export interface Entries {
   /** Key in workflow.json. */

@@ -1,9 +1,9 @@
 /** What workflow.json says by name: roles, and the texts people read on pages and papers. */
-import type { Text } from '../../../text.ts'
+import { isText, type Text } from '../../../text.ts'
 import type { Subject, Weight } from '../difference.ts'
 import { objectAt } from '../leaves.ts'
 import type { Aspect, Comparison, Thing } from '../thing.ts'
-import { isText, named, same, shown } from '../words.ts'
+import { named, same, shown } from '../words.ts'
 import { FILE } from './entries.ts'
 
 function namedTexts(
