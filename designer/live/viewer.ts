@@ -1,20 +1,6 @@
-/** The door to bpmn-js where a drawing is only looked at; loaded when the first one is. */
-import UntypedViewer from 'bpmn-js/lib/NavigatedViewer.js'
+/** The drawing of what runs: badges that count, marks of where somebody stands, and steps that can be chosen. */
 import type { Language } from '../../engine/core/text.ts'
-import { letteringModule, lettersLoaded, type TextRenderer } from '../procedure/lettering/text-renderer.ts'
-import 'bpmn-js/dist/assets/diagram-js.css'
-import 'bpmn-js/dist/assets/bpmn-js.css'
-
-interface Library {
-  get<Service>(name: string): Service
-  importXML(xml: string): Promise<unknown>
-  destroy(): void
-}
-
-const NavigatedViewer = UntypedViewer as new (options: {
-  readonly container: HTMLElement
-  readonly additionalModules: readonly object[]
-}) => Library
+import { openPicture } from '../picture/picture.ts'
 
 export interface Badge {
   readonly kind: 'count' | 'fault'
@@ -36,7 +22,6 @@ export interface Viewer {
 }
 
 interface Canvas {
-  zoom(to: 'fit-viewport', center: 'auto'): void
   addMarker(element: string, marker: string): void
   removeMarker(element: string, marker: string): void
 }
@@ -54,26 +39,15 @@ interface Events {
   on(event: 'element.click', hear: (event: { readonly element: { readonly id: string } }) => void): void
 }
 
-/** Names are written as on the canvas that is drawn on: in the reader's language, each line in one direction. */
 export function openViewer(container: HTMLElement, language: Language, choose: (element: string) => void): Viewer {
-  const viewer = new NavigatedViewer({ container, additionalModules: [letteringModule] })
-  viewer.get<TextRenderer>('textRenderer').shown = language
-  const canvas = viewer.get<Canvas>('canvas')
-  const overlays = viewer.get<Overlays>('overlays')
-  const registry = viewer.get<Registry>('elementRegistry')
-  viewer.get<Events>('eventBus').on('element.click', ({ element }) => choose(element.id.replace(/_label$/, '')))
+  const picture = openPicture(container, language)
+  const canvas = picture.get<Canvas>('canvas')
+  const overlays = picture.get<Overlays>('overlays')
+  const registry = picture.get<Registry>('elementRegistry')
+  picture.get<Events>('eventBus').on('element.click', ({ element }) => choose(element.id.replace(/_label$/, '')))
   let marked: (readonly [string, string])[] = []
   return {
-    async draw(xml) {
-      try {
-        await lettersLoaded()
-        await viewer.importXML(xml)
-        canvas.zoom('fit-viewport', 'auto')
-        return true
-      } catch {
-        return false
-      }
-    },
+    draw: picture.draw,
     show({ badges, marks }) {
       overlays.clear()
       for (const [element, marker] of marked) canvas.removeMarker(element, marker)
@@ -87,7 +61,7 @@ export function openViewer(container: HTMLElement, language: Language, choose: (
             overlays.add(element, { position: { top: -14, right: 14 + index * 34 }, html: badgeOf(badge) }),
           )
     },
-    close: () => viewer.destroy(),
+    close: picture.close,
   }
 }
 

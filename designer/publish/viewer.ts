@@ -1,20 +1,6 @@
-/** The door to bpmn-js for two drawings that are compared: what changed is marked, and both are moved together. Loaded when the first is looked at. */
-import UntypedViewer from 'bpmn-js/lib/NavigatedViewer.js'
-import { letteringModule, lettersLoaded, type TextRenderer } from '../procedure/lettering/text-renderer.ts'
+/** One of two drawings that are compared: what changed is marked, and both are moved together. */
+import { openPicture } from '../picture/picture.ts'
 import type { Shown } from '../procedure/lettering/name.ts'
-import 'bpmn-js/dist/assets/diagram-js.css'
-import 'bpmn-js/dist/assets/bpmn-js.css'
-
-interface Library {
-  get<Service>(name: string): Service
-  importXML(xml: string): Promise<unknown>
-  destroy(): void
-}
-
-const NavigatedViewer = UntypedViewer as new (options: {
-  readonly container: HTMLElement
-  readonly additionalModules: readonly object[]
-}) => Library
 
 /** What happened to an element, and what its badge says of it. */
 export interface Mark {
@@ -49,7 +35,6 @@ export interface Viewer {
 }
 
 interface Canvas {
-  zoom(to: 'fit-viewport', center: 'auto'): void
   viewbox(): Box & { readonly outer: { readonly width: number; readonly height: number } }
   viewbox(box: Box): void
   addMarker(element: string, marker: string): void
@@ -74,10 +59,10 @@ const CHOSEN = 'publish-chosen'
 const AROUND = 140
 
 export function openViewer(container: HTMLElement): Viewer {
-  const viewer = new NavigatedViewer({ container, additionalModules: [letteringModule] })
-  const canvas = viewer.get<Canvas>('canvas')
-  const overlays = viewer.get<Services['overlays']>('overlays')
-  const registry = viewer.get<Services['elementRegistry']>('elementRegistry')
+  const picture = openPicture(container)
+  const canvas = picture.get<Canvas>('canvas')
+  const overlays = picture.get<Services['overlays']>('overlays')
+  const registry = picture.get<Services['elementRegistry']>('elementRegistry')
   let marked: (readonly [string, string])[] = []
   let chosen: string | undefined
   let isFollowing = false
@@ -89,17 +74,10 @@ export function openViewer(container: HTMLElement): Viewer {
   }
 
   return {
-    async draw(xml) {
+    draw(xml) {
       marked = []
       chosen = undefined
-      try {
-        await lettersLoaded()
-        await viewer.importXML(xml)
-        canvas.zoom('fit-viewport', 'auto')
-        return true
-      } catch {
-        return false
-      }
+      return picture.draw(xml)
     },
     mark(marks) {
       overlays.clear()
@@ -111,7 +89,7 @@ export function openViewer(container: HTMLElement): Viewer {
         if (registry.get(element)?.waypoints === undefined)
           overlays.add(element, { position: { top: -12, left: -8 }, html: badgeOf(mark) })
     },
-    name: (shown) => viewer.get<TextRenderer>('textRenderer').show(shown),
+    name: picture.name,
     boxOf: (element) => boxOf(registry.get(element)),
     look(at, element) {
       const { outer } = canvas.viewbox()
@@ -122,10 +100,10 @@ export function openViewer(container: HTMLElement): Viewer {
     },
     whole() {
       choose(undefined)
-      canvas.zoom('fit-viewport', 'auto')
+      picture.whole()
     },
     onMoved(hear) {
-      viewer.get<Services['eventBus']>('eventBus').on('canvas.viewbox.changed', () => {
+      picture.get<Services['eventBus']>('eventBus').on('canvas.viewbox.changed', () => {
         if (!isFollowing) hear(canvas.viewbox())
       })
     },
@@ -134,7 +112,7 @@ export function openViewer(container: HTMLElement): Viewer {
       canvas.viewbox({ x, y, width, height })
       isFollowing = false
     },
-    close: () => viewer.destroy(),
+    close: picture.close,
   }
 }
 

@@ -3,11 +3,3 @@ declare module '*.css?inline' {
   const text: string
   export default text
 }
-declare module 'bpmn-js/lib/NavigatedViewer.js' {
-  export default class NavigatedViewer {
-    constructor(options: { readonly container: HTMLElement; readonly additionalModules?: readonly object[] })
-    importXML(xml: string): Promise<unknown>
-    get<Service>(name: string): Service
-    destroy(): void
-  }
-}

@@ -1,8 +1,6 @@
-/** bpmn-js as a picture that can be moved and enlarged, with marks of ours on it. The canvas reads from left to right on every page. */
-import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer.js'
+/** The drawing of a try: marks and badges of what was visited and where tokens stand. */
 import type { Language } from '../../engine/core/text.ts'
-import { letteringModule, lettersLoaded, type TextRenderer } from '../procedure/lettering/text-renderer.ts'
-import 'bpmn-js/dist/assets/diagram-js.css'
+import { openPicture } from '../picture/picture.ts'
 import type { Marks } from './diagram.tsx'
 
 export interface Viewer {
@@ -35,13 +33,11 @@ const SMALLEST = 0.45
 const READABLE = 0.7
 const STEP = 1.3
 
-/** Names are written as on the canvas that is drawn on: in the reader's language, each line in one direction. */
 export function createViewer(container: HTMLElement, language: Language): Viewer {
-  const viewer = new NavigatedViewer({ container, additionalModules: [letteringModule] })
-  viewer.get<TextRenderer>('textRenderer').shown = language
-  const canvas = (): Canvas => viewer.get('canvas')
-  const overlays = (): Overlays => viewer.get('overlays')
-  const shapeOf = (id: string): ReturnType<Registry['get']> => viewer.get<Registry>('elementRegistry').get(id)
+  const picture = openPicture(container, language)
+  const canvas = (): Canvas => picture.get('canvas')
+  const overlays = (): Overlays => picture.get('overlays')
+  const shapeOf = (id: string): ReturnType<Registry['get']> => picture.get<Registry>('elementRegistry').get(id)
   const isDrawn = (id: string): boolean => shapeOf(id) !== undefined
   /** A frame around others is not filled: what stands in it says where the token is. */
   const isFrame = (id: string): boolean => (shapeOf(id)?.children ?? []).length > 0
@@ -49,15 +45,10 @@ export function createViewer(container: HTMLElement, language: Language): Viewer
   return {
     async show(xml) {
       marked = new Map()
-      try {
-        await lettersLoaded()
-        await viewer.importXML(xml)
-        // A large drawing is shown in parts that can be read.
-        if (canvas().zoom('fit-viewport') < SMALLEST) canvas().zoom(READABLE, { x: 0, y: 0 })
-        return true
-      } catch {
-        return false
-      }
+      if (!(await picture.draw(xml))) return false
+      // A large drawing is shown in parts that can be read.
+      if (canvas().zoom('fit-viewport') < SMALLEST) canvas().zoom(READABLE, { x: 0, y: 0 })
+      return true
     },
     mark({ classes, badges }) {
       for (const [id, name] of marked) if (isDrawn(id)) canvas().removeMarker(id, name)
@@ -79,6 +70,6 @@ export function createViewer(container: HTMLElement, language: Language): Viewer
       const now = canvas().zoom()
       canvas().zoom(by === 'fit' ? 'fit-viewport' : by === 'in' ? now * STEP : now / STEP)
     },
-    destroy: () => viewer.destroy(),
+    destroy: picture.close,
   }
 }
