@@ -2,6 +2,7 @@
 import { Button } from '../frame/button.tsx'
 import { useLanguage } from '../language/language.tsx'
 import type { DiscardedDraft } from '../server/drafts.ts'
+import { draftCalled } from './called.ts'
 import { WORKSPACE_WORDS as WORDS } from './words.ts'
 
 interface DiscardedProps {
@@ -27,7 +28,7 @@ export function Discarded({ drafts, onRecover }: DiscardedProps) {
         </thead>
         <tbody>
           {drafts.map((draft) => {
-            const name = draft.title[language] || draft.title.ar || draft.title.en || draft.packageId
+            const name = draftCalled(draft, language)
             return (
               <tr key={draft.id}>
                 <td>

@@ -12,6 +12,7 @@ import { Link } from '../live/link.tsx'
 import { LIVE_WORDS } from '../live/words.ts'
 import type { Answer } from '../server/client.ts'
 import { DRAFTS, type DiscardedDraft, type DraftSummary } from '../server/drafts.ts'
+import { draftCalled } from './called.ts'
 import { Discarded } from './discarded.tsx'
 import { downloadPackage } from './download.ts'
 import { ImportDialog } from './import-dialog.tsx'
@@ -32,7 +33,6 @@ export function Workspace() {
     setDrafts(answer.kind === 'ok' ? answer.value.items : 'unreachable')
     if (gone.kind === 'ok') setDiscarded(gone.value.items)
   }, [])
-  const nameOf = ({ title, packageId }: DraftSummary): string => title[language] || packageId
   /** What was done is told; what was refused, too: a colleague may be writing in it. */
   const settle = async (doing: Promise<Answer<unknown>>, done: string): Promise<void> => {
     const answer = await doing
@@ -75,7 +75,9 @@ export function Workspace() {
         )}
         <Discarded
           drafts={discarded}
-          onRecover={(draft) => void settle(DRAFTS.recover(draft.id), say(WORDS.recovered, { name: nameOf(draft) }))}
+          onRecover={(draft) =>
+            void settle(DRAFTS.recover(draft.id), say(WORDS.recovered, { name: draftCalled(draft, language) }))
+          }
         />
       </main>
       {asked.kind === 'new' && <NewDialog onClose={close} />}
@@ -88,7 +90,7 @@ export function Workspace() {
           onClose={close}
           onConfirm={() => {
             close()
-            void settle(DRAFTS.remove(asked.draft.id), say(WORDS.removed, { name: nameOf(asked.draft) }))
+            void settle(DRAFTS.remove(asked.draft.id), say(WORDS.removed, { name: draftCalled(asked.draft, language) }))
           }}
         >
           <p>{say(WORDS.removeMore, { name: asked.draft.packageId })}</p>
@@ -130,7 +132,7 @@ function DraftTable({ drafts, onRemove }: DraftTableProps) {
                   goTo(ROUTES.draft(draft.id))
                 }}
               >
-                {draft.title[language] || draft.title.ar || draft.title.en || draft.packageId}
+                {draftCalled(draft, language)}
               </a>{' '}
               <code>{draft.packageId}</code>
               {draft.lock && <div class="hint">{say(WORDS.editing, { name: draft.lock.name })}</div>}
@@ -144,7 +146,7 @@ function DraftTable({ drafts, onRemove }: DraftTableProps) {
             </td>
             <td>
               <Menu
-                label={say(WORDS.actionsOf, { name: draft.title[language] || draft.packageId })}
+                label={say(WORDS.actionsOf, { name: draftCalled(draft, language) })}
                 icon="more"
                 quiet
                 items={[
