@@ -1,6 +1,8 @@
 /** A day as three numbers, since the browser's own field reads them in its own order, whatever the page says. */
 import { useEffect, useState } from 'preact/hooks'
+import { latinDigits } from '../../forms/kinds/written.ts'
 import { TextField } from '../frame/text-field.tsx'
+import { dayTyped } from '../frame/typed-day.ts'
 import { useLanguage } from '../language/language.tsx'
 
 const WORDS = {
@@ -24,14 +26,10 @@ const partsOf = (value: string): Readonly<Record<Part, string>> => {
 }
 
 /** Undefined where there is no such day. */
-function dayOf({ day, month, year }: Readonly<Record<Part, string>>): string | undefined {
-  const text = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const at = Date.parse(`${text}T00:00:00Z`)
-  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text ? undefined : text
-}
+const dayOf = ({ day, month, year }: Readonly<Record<Part, string>>): string | undefined =>
+  dayTyped(`${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
 
-const digits = (text: string): string =>
-  text.replaceAll(/[٠-٩]/g, (it) => String(it.charCodeAt(0) - 0x660)).replaceAll(/\D/g, '')
+const digits = (text: string): string => latinDigits(text).replaceAll(/\D/g, '')
 
 export function DayField({ label, value, onChange }: DayFieldProps) {
   const { say } = useLanguage()

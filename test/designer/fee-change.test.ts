@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { triableIn } from '../../designer/decisions/trying.ts'
 import { newTableFile } from '../../designer/decisions/file-commands.ts'
 import { tableIn } from '../../designer/decisions/table-commands.ts'
+import { dayTyped } from '../../designer/frame/typed-day.ts'
 import { dayColumns, plainAmounts, splitAt, withNewAmounts } from '../../designer/policy/fee-change.ts'
 import { amountsOf } from '../../designer/policy/sections/amounts.tsx'
 import type { DecisionTable } from '../../engine/core/dmn/rewrite.ts'
@@ -41,6 +42,13 @@ async function told(xml: string, area: number): Promise<readonly string[]> {
     ({ from = 'today', amount = 'none' }) => `${from} ${amount}`,
   )
 }
+
+test('a day is one that the calendar has, in whichever digits it is typed', () => {
+  expect(dayTyped(' ٢٠٢٧-٠١-٠١ ')).toBe('2027-01-01')
+  expect(dayTyped('۲۰۲۷-۰۱-۰۱')).toBe('2027-01-01')
+  expect(dayTyped('2028-02-29')).toBe('2028-02-29')
+  expect(['2027-02-29', '2027-02-31', '2027-13-01', '1/1/2027', ''].map(dayTyped)).toEqual(Array(5).fill(undefined))
+})
 
 describe('new amounts from a day on', () => {
   test('hold from that day, for the cases that were given one, and once more from a later day', async () => {

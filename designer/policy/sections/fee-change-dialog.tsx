@@ -3,12 +3,14 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { bilingual } from '../../../engine/core/bilingual.ts'
 import { testInWords } from '../../../engine/core/package/difference/decision/cell-words.ts'
+import { latinDigits } from '../../../forms/kinds/written.ts'
 import { edit } from '../../decisions/edit.ts'
 import { Dialog } from '../../frame/dialog.tsx'
 import { Button } from '../../frame/button.tsx'
 import { Notice } from '../../frame/notice.tsx'
 import { Select } from '../../frame/select.tsx'
 import { TextField } from '../../frame/text-field.tsx'
+import { dayTyped } from '../../frame/typed-day.ts'
 import { useLanguage } from '../../language/language.tsx'
 import {
   columnCalled,
@@ -28,12 +30,8 @@ interface FeeChangeProps {
   readonly onClose: () => void
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
 const AMOUNT = /^(0|[1-9][0-9]{0,14})(\.[0-9]{1,3})?$/
-const digits = (text: string): string =>
-  text.replaceAll(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x0660)).replaceAll('٫', '.')
-
-const isDay = (text: string): boolean => DAY.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`))
+const digits = (text: string): string => latinDigits(text).replaceAll('٫', '.')
 
 /** As many digits after the point as the amount that holds now. */
 function written(amount: string, like: string): string {
@@ -84,8 +82,8 @@ function NewAmounts({ file, decision, table, which, onClose }: NewAmountsProps) 
   const [amounts, setAmounts] = useState<ReadonlyMap<number, string>>(new Map())
   const [isTried, setTried] = useState(false)
   const dayColumn = column === '' ? undefined : Number(column)
-  const from = digits(day.trim())
-  const rows = isDay(from) ? plainAmounts(table, dayColumn, from) : []
+  const from = dayTyped(day)
+  const rows = from === undefined ? [] : plainAmounts(table, dayColumn, from)
   const given = rows.flatMap((row): readonly [PlainAmount, string][] => {
     const typed = digits((amounts.get(row.rule) ?? '').trim())
     return typed === '' ? [] : [[row, typed]]
@@ -94,7 +92,7 @@ function NewAmounts({ file, decision, table, which, onClose }: NewAmountsProps) 
 
   function make(): void {
     setTried(true)
-    if (!isGood) return
+    if (!isGood || from === undefined) return
     const next = new Map(given.map(([row, amount]) => [row.rule, written(amount, row.amount)]))
     void edit(session, file, (draft) => withNewAmounts(draft, decision, dayColumn, from, next, remark.trim()), {
       label: POLICY_WORDS.feeChanged,
@@ -130,10 +128,10 @@ function NewAmounts({ file, decision, table, which, onClose }: NewAmountsProps) 
         <TextField
           label={say(POLICY_WORDS.feeDay)}
           hint={say(POLICY_WORDS.feeDayHint)}
-          {...(isTried && !isDay(from) && { error: say(POLICY_WORDS.feeDayBad) })}
+          {...(isTried && from === undefined && { error: say(POLICY_WORDS.feeDayBad) })}
           dir="ltr"
           value={day}
-          onChange={(typed) => setDay(digits(typed))}
+          onChange={(typed) => setDay(latinDigits(typed))}
         />
         {columns.length > 0 && (
           <Select
@@ -163,13 +161,11 @@ function NewAmounts({ file, decision, table, which, onClose }: NewAmountsProps) 
           onChange={(amount) => setAmounts(new Map([...amounts, [row.rule, digits(amount)]]))}
         />
       ))}
-      {isDay(from) && rows.length === 0 && <Notice kind="warn">{say(POLICY_WORDS.noPlainAmount)}</Notice>}
+      {from !== undefined && rows.length === 0 && <Notice kind="warn">{say(POLICY_WORDS.noPlainAmount)}</Notice>}
       {rows.length > 0 && table.annotation !== undefined && table.annotation.length > 0 && (
         <TextField label={say(POLICY_WORDS.feeRemark)} value={remark} onChange={setRemark} />
       )}
-      {isTried && isDay(from) && rows.length > 0 && !isGood && (
-        <Notice kind="bad">{say(POLICY_WORDS.feeFromBad)}</Notice>
-      )}
+      {isTried && rows.length > 0 && !isGood && <Notice kind="bad">{say(POLICY_WORDS.feeFromBad)}</Notice>}
     </Dialog>
   )
 }
