@@ -235,6 +235,7 @@ describe.each(['ltr', 'rtl'] as const)('what is put behind a step that leads on,
     const right = boxOf(text, flow === 'ltr' ? 'review' : 'begun')
     expect(right.x - (second.x + second.width)).toBeGreaterThanOrEqual(50)
     expect(second.x - (left.x + left.width)).toBeGreaterThanOrEqual(50)
+    expect(await page.evaluate(() => window.view.session.undoLabel?.en)).toBe('Append an element')
     await page.evaluate(() => window.view.session.undo())
     expect(await fileOf(page, 'a.bpmn')).toBe(before)
     await page.close()

@@ -26,6 +26,7 @@ const NAMES: Readonly<Record<string, Text>> = {
   'lane.split': { ar: 'تقسيم مسار', en: 'Divide a lane' },
   'lane.resize': { ar: 'تغيير حجم مسار', en: 'Resize a lane' },
   spaceTool: { ar: 'تعديل المسافات', en: 'Adjust spaces' },
+  'masar.insert': { ar: 'إضافة عنصر تالٍ', en: 'Append an element' },
   'masar.flow': { ar: 'تغيير اتجاه المخطط', en: 'Turn the drawing round' },
 }
 
