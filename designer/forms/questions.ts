@@ -4,7 +4,7 @@ import type { Text } from '../../engine/core/text.ts'
 import { isGroup } from '../../forms/kinds/kinds.ts'
 import type { KindName } from '../../forms/kinds/kind.ts'
 import type { Pattern } from '../../forms/place.ts'
-import { namesIn } from './model/fields.ts'
+import { isSound, namesIn } from './model/fields.ts'
 import type { FormJson } from './model/form-file.ts'
 import { escaped } from './model/json/pointer.ts'
 import { kindAt } from './model/kind-at.ts'
@@ -18,8 +18,13 @@ export interface NamedQuestion {
   readonly kind: KindName
 }
 
-/** @param within the list whose entry is looked at from inside: its fields come first */
+/**
+ * None of a schema that leads into itself, as one may be written by hand.
+ *
+ * @param within the list whose entry is looked at from inside: its fields come first
+ */
 export function questionsOf(form: FormJson, within: Pattern = ''): readonly NamedQuestion[] {
+  if (!isSound(form)) return []
   const own = within === '' ? [] : inside(form, within, '', undefined)
   return [...own, ...inside(form, '', '', undefined).filter((it) => !own.some(({ name }) => name === it.name))]
 }

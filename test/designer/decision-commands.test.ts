@@ -15,6 +15,7 @@ import {
   setTitle,
 } from '../../designer/decisions/file-commands.ts'
 import { spelled } from '../../designer/decisions/spelling.ts'
+import { changedText, COMMANDS } from '../../designer/forms/model/commands/commands.ts'
 import { judge } from '../../designer/feel/judge.ts'
 import {
   addColumn,
@@ -33,6 +34,7 @@ import { parseFeel, scopeOf, toJson } from '../../engine/core/feel/feel.ts'
 import { readDmn } from '../../engine/core/dmn/read.ts'
 import { openDmn, type DmnDraft } from '../../engine/core/dmn/rewrite.ts'
 import type { JsonObject } from '../../engine/core/json.ts'
+import { EMPTY } from './form-scene.ts'
 
 const WORKFLOWS = resolve(import.meta.dirname, '../../workflows')
 const shipped = readdirSync(WORKFLOWS, { recursive: true })
@@ -336,6 +338,24 @@ describe('a fee from simple rows', () => {
     expect(feeEntry(byAnswer, 'fee')['examples']).toEqual([
       { title: { ar: 'ورق', en: 'Paper' }, given: '={goods: "paper"}' },
       { title: { ar: 'طعام', en: 'Food' }, given: '={goods: "food"}' },
+    ])
+  })
+
+  test('hangs on what a citizen is asked, not on the size of a file or the currency of a sum', () => {
+    const form = (['file', 'money', 'address', 'number'] as const).reduce((text, kind) => {
+      const added = changedText(text, COMMANDS.addField, { kind, into: '/ui' })
+      if (!added.ok) throw new Error(added.reason.en)
+      return added.text
+    }, EMPTY)
+    const asked = questionsIn(
+      new Map([
+        ['workflow.json', '{"start": {"form": "apply"}}'],
+        ['forms/apply.form.json', form],
+      ]),
+    )
+    expect(asked.map(({ variable, label }) => [variable, label.en])).toEqual([
+      ['address.governorate', 'Address: Governorate'],
+      ['count', 'How many'],
     ])
   })
 

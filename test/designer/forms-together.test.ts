@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { changedText, COMMANDS } from '../../designer/forms/model/commands/commands.ts'
 import type { Command } from '../../designer/forms/model/command.ts'
+import { questionsOf } from '../../designer/forms/questions.ts'
 import { EMPTY, findingsOf, shipped } from './form-scene.ts'
 
 function done<Asked>(text: string, command: Command<Asked>, asked: Asked): string {
@@ -35,4 +36,15 @@ test('a library field stands on its own definitions where the form has changed t
   const twice = done(without, COMMANDS.addLibraryField, { field: 'applicant', into: '/ui' })
   expect(findingsOf(twice)).toEqual([])
   expect(twice).toContain('/applicant2/powerOfAttorney/number')
+})
+
+test('a definition inside itself, written by hand, ends no list of questions', () => {
+  const form = {
+    schema: {
+      type: 'object',
+      properties: { person: { $ref: '#/$defs/person' } },
+      $defs: { person: { type: 'object', properties: { mother: { $ref: '#/$defs/person' } } } },
+    },
+  }
+  expect(questionsOf(form)).toEqual([])
 })

@@ -2,6 +2,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../engine/core/json.ts'
 import type { Pattern } from '../../../forms/place.ts'
 import { merged } from '../../../forms/schema.ts'
+import { schemaFaults } from '../../../engine/core/schema/limits.ts'
 import type { FormJson } from './form-file.ts'
 import {
   escaped,
@@ -14,6 +15,9 @@ import {
   valueAt,
   withValue,
 } from './json/pointer.ts'
+
+/** Whether all of the schema can be walked: references lead to an end, and not to more than anybody could read. */
+export const isSound = (form: FormJson): boolean => schemaFaults(objectAt(form, '/schema'), {}).length === 0
 
 /** The object around a field: "" for those of the first level, "/founders/*" for those of an entry. */
 export const aroundOf = (place: Pattern): Pattern => parentOf(place)

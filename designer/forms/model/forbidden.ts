@@ -6,6 +6,7 @@ import { fieldsOf } from '../../../engine/core/package/form-texts.ts'
 import { isWidget, widgetFits, WIDGETS } from '../../../engine/core/package/widgets.ts'
 import { schemaFaults } from '../../../engine/core/schema/limits.ts'
 import type { Text } from '../../../engine/core/text.ts'
+import { isSound } from './fields.ts'
 import type { FormJson } from './form-file.ts'
 import { objectAt } from './json/pointer.ts'
 import { elementsOf, optionsOf } from './layout.ts'
@@ -22,8 +23,6 @@ export function forbidden(before: FormJson, after: FormJson): Text | undefined {
     }
   )
 }
-
-const isSound = (form: FormJson): boolean => schemaFaults(objectAt(form, '/schema'), {}).length === 0
 
 /** Only of a schema that is sound: references are followed. */
 function unfit(form: FormJson): readonly Text[] {
