@@ -5,7 +5,6 @@ export const DECISION_WORDS = {
   nothing: { ar: '(لا شيء)', en: '(nothing)' },
   yes: { ar: 'نعم', en: 'Yes' },
   no: { ar: 'لا', en: 'No' },
-  decisions: { ar: 'القرارات', en: 'Decisions' },
   list: { ar: 'قائمة القرارات', en: 'List of decisions' },
   empty: {
     ar: 'لا قرارات بعد. أنشئ جدولًا أو جدول رسم من صفوف بسيطة.',
@@ -106,7 +105,6 @@ export const DECISION_WORDS = {
   whole: { ar: 'نُظر في الأعداد الصحيحة وحدها في: {columns}.', en: 'Only whole numbers were looked at in: {columns}.' },
   more: { ar: 'وهناك غيرها.', en: 'There are more.' },
   tooLarge: { ar: 'الجدول أكبر من أن تُجرب كل حالاته.', en: 'The table is too large for every case to be tried.' },
-  anyValue: { ar: 'أي قيمة', en: 'any value' },
   try: { ar: 'جرّب', en: 'Try it' },
   answer: { ar: 'الجواب', en: 'Answer' },
   fired: { ar: '{decision}: انطبقت {rules}', en: '{decision}: {rules} applied' },
@@ -144,8 +142,6 @@ export const DECISION_WORDS = {
   feeAmount: { ar: 'المبلغ', en: 'Amount' },
   feeCurrency: { ar: 'العملة', en: 'Currency' },
   feeAddRow: { ar: 'أضف صفًا', en: 'Add a row' },
-  feeFrom: { ar: 'يسري من', en: 'In force from' },
-  feeFromHint: { ar: 'سنة-شهر-يوم، أو فارغًا', en: 'Year-month-day, or nothing' },
   feeBad: {
     ar: 'املأ الاسم باللغتين والمتغير ومبالغ مثل 25.00، والحدود تصاعديًا.',
     en: 'Fill in the title in both languages, the variable, amounts like 25.00, and limits that rise.',

@@ -95,7 +95,6 @@ export const INSPECTOR_WORDS = {
     en: 'What somebody reads whose answer is wrong. Write your own where the usual sentence is not enough.',
   },
   usual: { ar: 'الجملة المعتادة: {sentence}', en: 'The usual sentence: {sentence}' },
-  ownMessage: { ar: 'جملة لخطأ آخر', en: 'A sentence for something else' },
   backToUsual: { ar: 'عودة إلى الجملة المعتادة', en: 'Back to the usual sentence' },
   writeOwn: { ar: 'اكتب جملة أخرى', en: 'Write another' },
   luhn: { ar: 'فحص رقم التدقيق (Luhn)', en: 'Check its check digit (Luhn)' },
