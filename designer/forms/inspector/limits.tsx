@@ -12,7 +12,7 @@ import { isDigest } from '../model/blueprints.ts'
 import { schemaOf } from '../model/fields.ts'
 import { kindAt, valuesIn } from '../model/kind-at.ts'
 import { listAt, valueAt } from '../model/json/pointer.ts'
-import { optionsOf } from '../model/layout.ts'
+import { entryOf, optionsOf } from '../model/layout.ts'
 import { FORMS_WORDS } from '../words.ts'
 import { NumberField } from './number-field.tsx'
 import { KIND_OFFERS, type Limit } from './offered.ts'
@@ -195,8 +195,7 @@ const MEGABYTE = 1_000_000
 
 function FileSize({ building: { form, run }, place, session }: PanelProps) {
   const { say } = useLanguage()
-  const schema = schemaOf(form, place)
-  const file = schema['type'] === 'array' ? `${place}/*` : place
+  const file = entryOf(form, place)
   // Of which only the digest is kept.
   if (isDigest(schemaOf(form, file))) return null
   const size = schemaOf(form, `${file}/size`)['maximum']

@@ -7,7 +7,7 @@ import { schemaOf } from './fields.ts'
 import { type FormJson, textsOf } from './form-file.ts'
 import { objectAt } from './json/pointer.ts'
 import { choicesAt, kindAt } from './kind-at.ts'
-import { optionsOf } from './layout.ts'
+import { entryOf, optionsOf } from './layout.ts'
 
 export interface FaultCode {
   readonly code: string
@@ -109,11 +109,10 @@ function paramsOf(keyword: string, schema: JsonObject): FaultCode['params'] {
   return keyword === 'enum' ? { allowedValues: schema['enum'] } : { limit: schema[keyword] }
 }
 
-function fileRules(form: FormJson, place: Pattern, { type, maxItems }: JsonObject): readonly Rule[] {
-  const file = schemaOf(form, type === 'array' ? `${place}/*` : place)
-  const { size, mediaType } = objectAt(file, '/properties')
-  const most = isJsonObject(size ?? null) ? objectAt(file, '/properties/size')['maximum'] : undefined
-  const kinds = isJsonObject(mediaType ?? null) ? objectAt(file, '/properties/mediaType')['enum'] : undefined
+function fileRules(form: FormJson, place: Pattern, { maxItems }: JsonObject): readonly Rule[] {
+  const file = schemaOf(form, entryOf(form, place))
+  const most = objectAt(file, '/properties/size')['maximum']
+  const kinds = objectAt(file, '/properties/mediaType')['enum']
   return [
     ...(most === undefined ? [] : [['maximum', { limit: most }] as const]),
     ...(kinds === undefined ? [] : [['enum', { allowedValues: kinds }] as const]),

@@ -8,7 +8,7 @@ import type { Pattern } from '../../../forms/place.ts'
 import { schemaOf } from './fields.ts'
 import { type FormJson, textsOf } from './form-file.ts'
 import { listAt, objectAt } from './json/pointer.ts'
-import { optionsOf } from './layout.ts'
+import { entryOf, optionsOf } from './layout.ts'
 
 export const kindAt = (form: FormJson, place: Pattern): KindName =>
   kindOfSchema(form, schemaOf(form, place), optionsOf(form, place))
@@ -31,10 +31,8 @@ export const valuesIn = (schema: JsonObject): readonly Choice['value'][] => [
 
 /** With their words, where they have some. */
 export function choicesAt(form: FormJson, place: Pattern): readonly Choice[] {
-  const schema = schemaOf(form, place)
-  const holder = schema['type'] === 'array' ? schemaOf(form, `${place}/*`) : schema
   const words = textsOf(form)[place]?.choices ?? {}
-  return valuesIn(holder).map((value) => ({
+  return valuesIn(schemaOf(form, entryOf(form, place))).map((value) => ({
     value,
     label: words[String(value)] ?? { ar: String(value), en: String(value) },
   }))

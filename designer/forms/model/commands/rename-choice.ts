@@ -3,11 +3,11 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../../engin
 import type { Pattern } from '../../../../forms/place.ts'
 import { changed, type Command, NO_FIELD, refused } from '../command.ts'
 import { speakingOf } from '../expressions.ts'
-import { nameOf, ownedAt, schemaOf } from '../fields.ts'
+import { nameOf, ownedAt } from '../fields.ts'
 import type { FormJson } from '../form-file.ts'
 import { escaped, objectAt, partsOf, renamedKey, withValue } from '../json/pointer.ts'
 import { choicesAt } from '../kind-at.ts'
-import { optionsOf } from '../layout.ts'
+import { entryOf, optionsOf } from '../layout.ts'
 import { withOption } from '../options.ts'
 import { spokenChoices } from '../spoken-choices.ts'
 
@@ -29,7 +29,7 @@ export const renameChoice: Command<RenameChoice> = {
         'Expected a value of letters and digits without spaces, such as food',
       )
     if (values.map(String).includes(to)) return refused(`قيمة خيار آخر ${to}`, `Another choice has the value ${to}`)
-    const answer = schemaOf(form, place)['type'] === 'array' ? `${place}/*` : place
+    const answer = entryOf(form, place)
     const owned = ownedAt(form, answer)
     if (owned === undefined) return NO_FIELD
     const schema = inSchema(objectAt(owned.form, '/schema'), partsOf(answer), from, to)

@@ -7,7 +7,7 @@ import { isField, ownedAt, schemaOf } from '../fields.ts'
 import type { FormJson } from '../form-file.ts'
 import { escaped, objectAt, withValue } from '../json/pointer.ts'
 import { valuesIn } from '../kind-at.ts'
-import { controlsOf } from '../layout.ts'
+import { controlsOf, entryOf } from '../layout.ts'
 import { withOption } from '../options.ts'
 import { spokenChoices } from '../spoken-choices.ts'
 
@@ -23,7 +23,7 @@ export const setChoiceSource: Command<SetChoiceSource> = {
     if (!isField(form, place)) return NO_FIELD
     if (controlsOf(form, place).length === 0)
       return refused('رتّب الحقول الداخلية واحدًا واحدًا أولًا', 'Lay out the fields inside one by one first')
-    const holder = schemaOf(form, place)['type'] === 'array' ? `${place}/*` : place
+    const holder = entryOf(form, place)
     const owned = ownedAt(form, holder)
     if (owned === undefined) return NO_FIELD
     if (from !== undefined)

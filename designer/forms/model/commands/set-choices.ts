@@ -3,11 +3,11 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../../../engin
 import type { Choice } from '../../../../forms/form.ts'
 import type { Pattern } from '../../../../forms/place.ts'
 import { changed, type Command, NO_FIELD, refused } from '../command.ts'
-import { isField, ownedAt, schemaOf } from '../fields.ts'
+import { isField, ownedAt } from '../fields.ts'
 import type { FormJson } from '../form-file.ts'
 import { escaped, listAt, objectAt, withValue } from '../json/pointer.ts'
 import { withOption } from '../options.ts'
-import { optionsOf } from '../layout.ts'
+import { entryOf, optionsOf } from '../layout.ts'
 import { spokenChoices } from '../spoken-choices.ts'
 
 export interface SetChoices {
@@ -23,7 +23,7 @@ export const setChoices: Command<SetChoices> = {
     if (choices.length === 0) return refused('للسؤال خيار واحد على الأقل', 'A question has at least one choice')
     if (new Set(values.map(String)).size < values.length)
       return refused('لكل خيار قيمة غير قيم غيره', 'Every choice has a value of its own')
-    const owned = ownedAt(form, schemaOf(form, place)['type'] === 'array' ? `${place}/*` : place)
+    const owned = ownedAt(form, entryOf(form, place))
     if (owned === undefined) return NO_FIELD
     const listed = withValues(owned.form, owned.at, values)
     const words: JsonObject = Object.fromEntries(choices.map(({ value, label }) => [String(value), { ...label }]))

@@ -7,6 +7,7 @@ import { changed, type Command, NO_FIELD, refused } from '../command.ts'
 import { ownedAt, schemaOf } from '../fields.ts'
 import type { FormJson } from '../form-file.ts'
 import { escaped, listAt, objectAt, withValue } from '../json/pointer.ts'
+import { entryOf } from '../layout.ts'
 import { withOption } from '../options.ts'
 
 export interface SetFileLimits {
@@ -21,7 +22,7 @@ export const FILE_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as cons
 export const setFileLimits: Command<SetFileLimits> = {
   label: { ar: 'تغيير حدود الملف', en: 'Change the limits of the file' },
   does(form, { place, mediaTypes, maxBytes }) {
-    const file = schemaOf(form, place)['type'] === 'array' ? `${place}/*` : place
+    const file = entryOf(form, place)
     const schema = schemaOf(form, file)
     if (mediaTypes?.length === 0) return refused('اختر نوعًا واحدًا على الأقل', 'Choose at least one kind of file')
     if (schema['pattern'] === DIGEST_PATTERN) {
@@ -61,6 +62,6 @@ function withKindWords(form: FormJson, place: Pattern, mediaTypes: readonly stri
 }
 
 export const mediaTypesIn = (form: FormJson, place: Pattern): readonly string[] => {
-  const file = schemaOf(form, place)['type'] === 'array' ? `${place}/*` : place
+  const file = entryOf(form, place)
   return listAt(schemaOf(form, `${file}/mediaType`), '/enum').filter((it) => typeof it === 'string')
 }
