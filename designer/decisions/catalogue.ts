@@ -2,9 +2,9 @@
 import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import { useEffect, useState } from 'preact/hooks'
 import { openDmn, type DmnDraft, type Decision, type InputData } from '../../engine/core/dmn/rewrite.ts'
-import { bilingual } from '../../engine/core/bilingual.ts'
 import type { Text } from '../../engine/core/text.ts'
 import { readTitlePage, TITLE_PAGE, valueAt } from '../policy/title-page.ts'
+import { elementsIn } from '../procedure/properties/facts.ts'
 import { isDecisionNode, isInputNode } from './nodes.ts'
 import { titleOf } from './naming.ts'
 
@@ -60,18 +60,13 @@ function feesWith(id: string, files: DraftFiles): readonly Use[] {
   })
 }
 
-const STEP = /<(?:\w+:)?businessRuleTask\b[^>]*?\bid="([^"]+)"[\s\S]*?<\/(?:\w+:)?businessRuleTask>/g
-
 function stepsWith(id: string, files: DraftFiles): readonly Use[] {
   return [...files]
     .filter(([path]) => path.endsWith('.bpmn'))
     .flatMap(([file, text]) =>
-      [...text.matchAll(STEP)]
-        .filter(([whole]) => whole.includes(`decisionId="${id}"`))
-        .map(([whole, element = '']): Use => {
-          const name = /^<[^>]*?\sname="([^"]*)"/.exec(whole)?.[1] ?? ''
-          return { kind: 'step', file, element, title: bilingual(name || element) }
-        }),
+      elementsIn(text, 'businessRuleTask')
+        .filter(({ inside }) => inside.includes(`decisionId="${id}"`))
+        .map((it): Use => ({ kind: 'step', file, element: it.id, title: it.title })),
     )
 }
 

@@ -1,7 +1,6 @@
 /** Where a form is filled in: by whom an application is handed in with it, and at which steps of the drawings. Read from the files as they are, faults and all. */
-import { bilingual } from '../../engine/core/bilingual.ts'
 import type { Text } from '../../engine/core/text.ts'
-import { attributeIn } from '../procedure/properties/facts.ts'
+import { attributeIn, type DrawnElement, elementsIn } from '../procedure/properties/facts.ts'
 
 export interface DrawnTask {
   /** The drawing it stands in. */
@@ -15,7 +14,7 @@ export interface DrawnTask {
 /** Every user task of the drawings, in the order of the files. */
 export function tasksIn(files: ReadonlyMap<string, string>): readonly DrawnTask[] {
   return [...files].flatMap(([file, xml]) =>
-    file.endsWith('.bpmn') ? elementsIn(xml, 'userTask').map((it) => ({ file, ...it })) : [],
+    file.endsWith('.bpmn') ? elementsIn(xml, 'userTask').map((it) => ({ file, ...showing(it) })) : [],
   )
 }
 
@@ -26,7 +25,9 @@ export function spotOf(
 ): { readonly file: string; readonly element: string } {
   const drawings = [...files].filter(([file]) => file.endsWith('.bpmn'))
   for (const [file, xml] of drawings) {
-    const shown = [...elementsIn(xml, 'userTask'), ...elementsIn(xml, 'startEvent')].find((it) => it.form === form)
+    const shown = [...elementsIn(xml, 'userTask'), ...elementsIn(xml, 'startEvent')]
+      .map(showing)
+      .find((it) => it.form === form)
     if (shown) return { file, element: shown.id }
   }
   for (const [file, xml] of drawings) {
@@ -36,11 +37,7 @@ export function spotOf(
   return { file: '', element: '' }
 }
 
-function elementsIn(xml: string, tag: string): readonly Omit<DrawnTask, 'file'>[] {
-  const whole = new RegExp(`<((?:[\\w-]+:)?${tag})\\b([^>]*?)(?:/>|>([\\s\\S]*?)</\\1>)`, 'g')
-  return [...xml.matchAll(whole)].map(([, , head = '', inside = '']) => {
-    const id = attributeIn(head, 'id')
-    const form = /<(?:[\w-]+:)?formDefinition\b([^>]*)>/.exec(inside)?.[1] ?? ''
-    return { id, title: bilingual(attributeIn(head, 'name') || id), form: attributeIn(form, 'formId') }
-  })
+const showing = ({ id, title, inside }: DrawnElement): Omit<DrawnTask, 'file'> => {
+  const form = /<(?:[\w-]+:)?formDefinition\b([^>]*)>/.exec(inside)?.[1] ?? ''
+  return { id, title, form: attributeIn(form, 'formId') }
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { askedBy, feelOf, pathsIn, withSample } from '../../designer/decisions/asked.ts'
+import { usesOf } from '../../designer/decisions/catalogue.ts'
 import { questionsIn } from '../../designer/decisions/questions.ts'
 import { feeEntry, feeTable, isFeePlan, type FeePlan } from '../../designer/decisions/fee-table.ts'
 import {
@@ -378,4 +379,13 @@ describe('a fee from simple rows', () => {
     expect(isFeePlan({ ...plan, rows: [{ on: '', amount: 'much' }] })).toBe(false)
     expect(isFeePlan({ ...plan, title: { ar: '', en: 'Fee' } })).toBe(false)
   })
+})
+
+test('the steps that use a decision are told by their names, as the drawing means them', () => {
+  const drawing =
+    '<b:businessRuleTask name="رسم &quot;أ&quot; · Fee &amp; tax" id="rate"><z:calledDecision decisionId="fee" /></b:businessRuleTask>' +
+    '<b:businessRuleTask id="other"><z:calledDecision decisionId="tax" /></b:businessRuleTask>'
+  expect(usesOf('fee', new Map([['a.bpmn', drawing]]), [])).toEqual([
+    { kind: 'step', file: 'a.bpmn', element: 'rate', title: { ar: 'رسم "أ"', en: 'Fee & tax' } },
+  ])
 })

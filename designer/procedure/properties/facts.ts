@@ -97,13 +97,10 @@ function callable(files: Files): readonly Callable[] {
 }
 
 function processesIn(xml: string): readonly Callable[] {
-  return [...xml.matchAll(/<(?:[\w-]+:)?process\b([^>]*)>([\s\S]*?)<\/(?:[\w-]+:)?process>/g)].map(
-    ([, head = '', inside = '']) => {
-      const id = attributeIn(head, 'id')
-      const starts = startsIn(inside)
-      return { id, title: bilingual(attributeIn(head, 'name') || id), starts: starts.length > 1 ? starts : [] }
-    },
-  )
+  return elementsIn(xml, 'process').map(({ inside, ...process }) => {
+    const starts = startsIn(inside)
+    return { ...process, starts: starts.length > 1 ? starts : [] }
+  })
 }
 
 /** None start events of the process itself. */
@@ -116,12 +113,23 @@ function startsIn(xml: string): readonly Named[] {
       '',
     )
   }
-  return [...flat.matchAll(/<(?:[\w-]+:)?startEvent\b([^>]*?)(?:\/>|>([\s\S]*?)<\/(?:[\w-]+:)?startEvent>)/g)].flatMap(
-    ([, head = '', inside = '']) => {
-      const id = attributeIn(head, 'id')
-      return /EventDefinition\b/.test(inside) ? [] : [{ id, title: bilingual(attributeIn(head, 'name') || id) }]
-    },
+  return elementsIn(flat, 'startEvent').flatMap(({ inside, ...start }) =>
+    /EventDefinition\b/.test(inside) ? [] : [start],
   )
+}
+
+export interface DrawnElement extends Named {
+  /** What stands in it, as XML. */
+  readonly inside: string
+}
+
+/** Every element of a kind, in the order of the drawing. */
+export function elementsIn(xml: string, tag: string): readonly DrawnElement[] {
+  const whole = new RegExp(`<((?:[\\w-]+:)?${tag})\\b([^>]*?)(?:/>|>([\\s\\S]*?)</\\1>)`, 'g')
+  return [...xml.matchAll(whole)].map(([, , head = '', inside = '']) => {
+    const id = attributeIn(head, 'id')
+    return { id, title: bilingual(attributeIn(head, 'name') || id), inside }
+  })
 }
 
 /** A name that formulas use is none for people: they read the description then. */
