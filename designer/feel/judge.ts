@@ -14,12 +14,12 @@ export type Judgement =
   | { readonly kind: 'unknown'; readonly name: string; readonly near?: string }
 
 export function judge(text: string, grammar: Grammar, known: Known | undefined): Judgement {
-  const read = parsed(text, grammar, known)
+  const names = known?.variables.map((it) => it.name) ?? []
+  const read = parsed(text, grammar, names)
   if (!read) return { kind: 'good' }
   const { parse, offset } = read
   if (!parse.ok) return { kind: 'wrong', reason: parse.reason, at: parse.at + offset }
   if (!known || known.isOpen) return { kind: 'good' }
-  const names = known.variables.map((it) => it.name)
   const name = parse.expression.names.find((it) => !names.includes(it))
   if (name === undefined || /is defined|get or else|get value/.test(text)) return { kind: 'good' }
   const near = nearest(name, names)
@@ -30,10 +30,9 @@ export function judge(text: string, grammar: Grammar, known: Known | undefined):
 function parsed(
   text: string,
   grammar: Grammar,
-  known?: Known,
+  named: readonly string[],
 ): { readonly parse: FeelParse; readonly offset: number } | undefined {
   if (text.trim() === '') return undefined
-  const named = known?.variables.map(({ name }) => name) ?? []
   if (grammar === 'tests') return { parse: parseUnaryTests(text, named), offset: 0 }
   if (grammar === 'expression') return { parse: parseFeel(text, named), offset: 0 }
   const start = text.length - text.trimStart().length
@@ -47,7 +46,7 @@ export type Preview =
 
 /** Now: the moment for which the preview is made, milliseconds. */
 export function preview(text: string, grammar: Grammar, data: JsonObject, now: number): Preview | undefined {
-  const read = parsed(text, grammar)
+  const read = parsed(text, grammar, Object.keys(data))
   if (!read?.parse.ok || grammar === 'tests') return undefined
   const result = read.parse.expression.evaluate(scopeOf(data, now, 'Asia/Hebron'), { steps: 20_000 })
   // Nothing of that name came about in the try: there is nothing to show.

@@ -79,6 +79,9 @@ describe('An expression as it is written', () => {
     expect(preview('=purpose + "!"', 'written', { purpose: 'work' }, 0)).toEqual({ kind: 'value', value: '"work!"' })
     expect(preview('=purpose + 1', 'written', { purpose: 'work' }, 0)).toMatchObject({ kind: 'none' })
   })
+  test('has a value also where a name of the data holds a word of the language', () => {
+    expect(preview('fee and tax * 2', 'expression', { 'fee and tax': 5 }, 0)).toEqual({ kind: 'value', value: '10' })
+  })
 })
 
 describe('What is wanted of an expression', () => {
