@@ -1,5 +1,5 @@
 /** The condition nearly every form has, without a line of FEEL: by what another question was answered with. */
-import { Select } from '../../frame/select.tsx'
+import { type Option, Select } from '../../frame/select.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import type { Building } from '../building.ts'
 import type { FormJson } from '../model/form-file.ts'
@@ -36,7 +36,8 @@ export function ByAnswer({ building: { form }, at, condition, set, onDone }: ByA
   const known = conditionIn(condition)
   const question = questions.find((it) => it.name === known?.name)
   const isNumber = question?.kind === 'number'
-  const answers = question === undefined ? [] : answersTo(form, question, say)
+  const than = typeof known?.value === 'number' ? known.value : undefined
+  const answers = question === undefined ? [] : answersTo(form, question, than ?? 0, say)
   return (
     <div class="both-sides">
       <Select
@@ -56,19 +57,16 @@ export function ByAnswer({ building: { form }, at, condition, set, onDone }: ByA
           label={say(WORDS.whichAnswer)}
           value={known === undefined ? '' : isNumber && known.value !== null ? known.is : keyOf(known)}
           options={answers}
-          onChange={(it) => {
-            const is = COMPARISONS.find((one) => one === it)
-            const value = typeof known?.value === 'number' ? known.value : 0
-            set(
-              is === undefined ? `=${withName(it, question.name)}` : conditionText({ name: question.name, is, value }),
-            )
+          onChange={(chosen) => {
+            const next = answers.find((it) => it.value === chosen)
+            if (next) set(conditionText({ ...next.said, name: question.name }))
           }}
         />
       )}
-      {isNumber && known !== undefined && typeof known.value === 'number' && (
+      {isNumber && known !== undefined && than !== undefined && (
         <NumberField
           label={say(INSPECTOR_WORDS.thanNumber)}
-          value={known.value}
+          value={than}
           onDone={onDone}
           onChange={(value) => set(conditionText({ ...known, value: value ?? 0 }), `number ${at}`)}
         />
@@ -77,19 +75,22 @@ export function ByAnswer({ building: { form }, at, condition, set, onDone }: ByA
   )
 }
 
-/** What is compared with, without the name. */
-const keyOf = ({ is, value }: Omit<AnswerCondition, 'name'>): string => `${is} ${JSON.stringify(value)}`
+/** What is said of an answer, whichever question it is to. */
+type Said = Omit<AnswerCondition, 'name'>
 
-function withName(key: string, name: string): string {
-  const [is = '', ...literal] = key.split(' ')
-  return is === 'has' ? `list contains(${name}, ${literal.join(' ')})` : `${name} ${key}`
+const keyOf = ({ is, value }: Said): string => `${is} ${JSON.stringify(value)}`
+
+interface Answer extends Option {
+  readonly said: Said
 }
 
+/** @param than the number that is compared with */
 function answersTo(
   form: FormJson,
   { place, kind }: NamedQuestion,
+  than: number,
   say: ReturnType<typeof useLanguage>['say'],
-): readonly { readonly value: string; readonly label: string }[] {
+): readonly Answer[] {
   const isTruth = kind === 'yesNo' || kind === 'declaration'
   const choices = isTruth
     ? [
@@ -101,16 +102,18 @@ function answersTo(
     value === null || typeof value === 'object' ? [] : [{ value, label: say(label) }],
   )
   const is = kind === 'severalOf' ? 'has' : '='
+  const answer = (said: Said, label: string): Answer => ({ value: keyOf(said), label, said })
   return [
-    { value: keyOf({ is: '!=', value: null }), label: say(WORDS.answered) },
-    { value: keyOf({ is: '=', value: null }), label: say(INSPECTOR_WORDS.unanswered) },
-    ...plain.map(({ value, label }) => ({ value: keyOf({ is, value }), label })),
+    answer({ is: '!=', value: null }, say(WORDS.answered)),
+    answer({ is: '=', value: null }, say(INSPECTOR_WORDS.unanswered)),
+    ...plain.map(({ value, label }) => answer({ is, value }, label)),
     ...(isTruth || is === 'has'
       ? []
-      : plain.map(({ value, label }) => ({
-          value: keyOf({ is: '!=', value }),
-          label: say(INSPECTOR_WORDS.otherThan, { answer: label }),
-        }))),
-    ...(kind === 'number' ? COMPARISONS.map((value) => ({ value, label: say(COMPARISON_WORDS[value]) })) : []),
+      : plain.map(({ value, label }) =>
+          answer({ is: '!=', value }, say(INSPECTOR_WORDS.otherThan, { answer: label })),
+        )),
+    ...(kind === 'number'
+      ? COMPARISONS.map((one) => ({ value: one, label: say(COMPARISON_WORDS[one]), said: { is: one, value: than } }))
+      : []),
   ]
 }
