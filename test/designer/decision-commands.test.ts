@@ -16,7 +16,7 @@ import {
   setTitle,
 } from '../../designer/decisions/file-commands.ts'
 import { spelled } from '../../designer/decisions/spelling.ts'
-import { changedText, COMMANDS } from '../../designer/forms/model/commands/commands.ts'
+import { COMMANDS } from '../../designer/forms/model/commands/commands.ts'
 import { judge } from '../../designer/feel/judge.ts'
 import {
   addColumn,
@@ -35,7 +35,7 @@ import { parseFeel, scopeOf, toJson } from '../../engine/core/feel/feel.ts'
 import { readDmn } from '../../engine/core/dmn/read.ts'
 import { openDmn, type DmnDraft } from '../../engine/core/dmn/rewrite.ts'
 import type { JsonObject } from '../../engine/core/json.ts'
-import { EMPTY } from './form-scene.ts'
+import { done, EMPTY } from './form-scene.ts'
 
 const WORKFLOWS = resolve(import.meta.dirname, '../../workflows')
 const shipped = readdirSync(WORKFLOWS, { recursive: true })
@@ -343,11 +343,10 @@ describe('a fee from simple rows', () => {
   })
 
   test('hangs on what a citizen is asked, not on the size of a file or the currency of a sum', () => {
-    const form = (['file', 'money', 'address', 'number'] as const).reduce((text, kind) => {
-      const added = changedText(text, COMMANDS.addField, { kind, into: '/ui' })
-      if (!added.ok) throw new Error(added.reason.en)
-      return added.text
-    }, EMPTY)
+    const form = (['file', 'money', 'address', 'number'] as const).reduce(
+      (text, kind) => done(text, COMMANDS.addField, { kind, into: '/ui' }),
+      EMPTY,
+    )
     const asked = questionsIn(
       new Map([
         ['workflow.json', '{"start": {"form": "apply"}}'],

@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { barriers, LANGUAGES, overhang, type Site } from '../pages/browser.ts'
 import { openDraft } from './rules-draft.ts'
+import { screenshot } from './screenshot.ts'
 import { openDesigner } from './site.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000, expect: { poll: { timeout: 10_000 } } })
@@ -13,13 +12,6 @@ beforeAll(async () => {
   site = await openDesigner()
 })
 afterAll(() => site.close())
-
-const KEPT = process.env['MASAR_PICTURES']
-async function keep(page: Page, name: string): Promise<void> {
-  if (!KEPT) return
-  mkdirSync(KEPT, { recursive: true })
-  await page.screenshot({ path: join(KEPT, `${name}.png`) })
-}
 
 const PERMIT = 'lgu.building-permit'
 const RATE = 'decisions/fees.dmn/study_rate'
@@ -32,7 +24,7 @@ describe.each(LANGUAGES)('expressions of decisions, in %s', (language) => {
     await at(page, '0-0').fill('tr')
     const offers = page.getByRole('listbox')
     await offers.getByRole('option', { name: 'true' }).waitFor()
-    await keep(page, `cell-offers-${language}`)
+    await screenshot(page, `cell-offers-${language}`)
     expect(await barriers(page)).toEqual([])
     expect(await overhang(page)).toBe(0)
     await page.keyboard.press('ArrowDown')
@@ -55,7 +47,7 @@ describe.each(LANGUAGES)('expressions of decisions, in %s', (language) => {
         ? 'لا تُقرأ هذه الخانة: عند الحرف 5: المتوقع قيمة، لكن انتهى التعبير'
         : 'This cell cannot be read: At character 5: Expected a value, but found the end',
     )
-    await keep(page, `cell-fault-${language}`)
+    await screenshot(page, `cell-fault-${language}`)
     await page.context().close()
   })
 
@@ -65,7 +57,7 @@ describe.each(LANGUAGES)('expressions of decisions, in %s', (language) => {
     await formula.waitFor()
     await formula.fill('study')
     await page.locator('.feel-offers li').filter({ hasText: 'study_rate' }).waitFor()
-    await keep(page, `formula-${language}`)
+    await screenshot(page, `formula-${language}`)
     await page.keyboard.press('Escape')
     await formula.fill('1 + 1')
     await page.locator('.feel-value').filter({ hasText: '2' }).waitFor()
@@ -82,7 +74,7 @@ describe.each(LANGUAGES)('expressions of decisions, in %s', (language) => {
     await field.fill('pur')
     const offer = page.locator('.feel-offers li').filter({ hasText: 'purpose' }).first()
     await offer.waitFor()
-    await keep(page, `form-offers-${language}`)
+    await screenshot(page, `form-offers-${language}`)
     await page.keyboard.press('Enter')
     await page.keyboard.type(' = ')
     await page.locator('.feel-offers li').first().waitFor()
@@ -90,7 +82,7 @@ describe.each(LANGUAGES)('expressions of decisions, in %s', (language) => {
     await page.keyboard.press('Escape')
     await field.fill('purpose = = 1')
     await page.locator('.fb-inspector .field-error').waitFor()
-    await keep(page, `form-fault-${language}`)
+    await screenshot(page, `form-fault-${language}`)
     expect(await barriers(page)).toEqual([])
     await page.context().close()
   })

@@ -1,11 +1,11 @@
-import { mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Page } from 'playwright-core'
 import { blankPackage } from '../../engine/core/package/blank.ts'
 import type { AgencyId } from '../../engine/core/ids.ts'
 import { barriers, LANGUAGES, type Site } from '../pages/browser.ts'
+import { screenshot } from './screenshot.ts'
 import { openDesigner } from './site.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 })
@@ -63,8 +63,6 @@ async function opened(page: Page): Promise<void> {
   await page.goto('/designer')
 }
 
-const KEPT = process.env['MASAR_PICTURES']
-
 describe.each(LANGUAGES)('the field for an expression, in %s', (language) => {
   test('offers what is known, takes it by the keyboard, shows the value, and tells where it breaks off', async () => {
     const page = await site.visit({ language, screen: 'desk', as: 'analyst' })
@@ -75,10 +73,7 @@ describe.each(LANGUAGES)('the field for an expression, in %s', (language) => {
     await offers.getByRole('option', { name: /^application/ }).waitFor()
     expect(await field.getAttribute('aria-activedescendant')).not.toBeNull()
     expect(await field.evaluate((it) => getComputedStyle(it).direction)).toBe('ltr')
-    if (KEPT) {
-      mkdirSync(KEPT, { recursive: true })
-      await page.screenshot({ path: join(KEPT, `feel-${language}.png`) })
-    }
+    await screenshot(page, `feel-${language}`)
     expect(await barriers(page)).toEqual([])
     await field.press('Enter')
     expect(await field.inputValue()).toBe('=application')

@@ -1,27 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Command } from '../../designer/forms/model/command.ts'
 import { COMMANDS, changedText } from '../../designer/forms/model/commands/commands.ts'
 import { BLUEPRINTS } from '../../designer/forms/model/blueprints.ts'
 import { LIBRARY } from '../../designer/forms/model/library.ts'
-import { readFormText } from '../../designer/forms/model/form-file.ts'
 import { choicesAt, kindAt } from '../../designer/forms/model/kind-at.ts'
 import { mentionsIn, renamedIn } from '../../designer/forms/model/mentions.ts'
-import { EMPTY, findingsOf, pagesOf, shipped } from './form-scene.ts'
-
-function done<Asked>(text: string, command: Command<Asked>, asked: Asked): string {
-  const result = changedText(text, command, asked)
-  if (!result.ok) throw new Error(result.reason.en)
-  return result.text
-}
-
-const read = (text: string) => {
-  const it = readFormText(text)
-  if (!it.ok) throw new Error(it.reason.en)
-  return it.form
-}
-
-const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>): readonly Key[] =>
-  Object.keys(table) as Key[]
+import { EMPTY, done, findingsOf, keysOf, pagesOf, read, shipped } from './form-scene.ts'
 
 const PLATE = shipped('workflows/mot.vehicle-renewal/forms/check-plate.form.json')
 const APPLY = shipped('workflows/moj.non-conviction/forms/apply.form.json')

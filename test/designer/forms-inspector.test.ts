@@ -1,12 +1,10 @@
 /** The inspector as an analyst uses it: every option the form engine knows is set by a field of it, and what is set is sound. */
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { INSPECTOR_WORDS } from '../../designer/forms/inspector/words.ts'
 import { OPTION_PLACES } from '../../designer/forms/inspector/offered.ts'
 import { BLUEPRINTS } from '../../designer/forms/model/blueprints.ts'
-import { changedText, COMMANDS } from '../../designer/forms/model/commands/commands.ts'
+import { COMMANDS } from '../../designer/forms/model/commands/commands.ts'
 import { readFormText } from '../../designer/forms/model/form-file.ts'
 import { optionsOf } from '../../designer/forms/model/layout.ts'
 import { FORMS_WORDS } from '../../designer/forms/words.ts'
@@ -16,7 +14,8 @@ import { checkPackage } from '../../engine/core/package/package.ts'
 import { isText, type Language, type Text } from '../../engine/core/text.ts'
 import { barriers, LANGUAGES, overhang, type Site } from '../pages/browser.ts'
 import { openForm, type OpenForm } from './form-page.ts'
-import { EMPTY, FILE, findingsOf } from './form-scene.ts'
+import { done, EMPTY, FILE, findingsOf } from './form-scene.ts'
+import { screenshot } from './screenshot.ts'
 import { openDesigner } from './site.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
@@ -27,19 +26,8 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-const KEPT = process.env['MASAR_PICTURES']
-async function shoot(page: Page, name: string): Promise<void> {
-  if (!KEPT) return
-  mkdirSync(KEPT, { recursive: true })
-  await page.screenshot({ path: join(KEPT, `${name}.png`) })
-}
-
 const made = (...kinds: readonly (keyof typeof BLUEPRINTS)[]): string =>
-  kinds.reduce((text, kind) => {
-    const result = changedText(text, COMMANDS.addField, { kind, into: '/ui' })
-    if (!result.ok) throw new Error(result.reason.en)
-    return result.text
-  }, EMPTY)
+  kinds.reduce((text, kind) => done(text, COMMANDS.addField, { kind, into: '/ui' }), EMPTY)
 
 const DRAWING = `<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0" id="d" targetNamespace="x">
@@ -178,7 +166,7 @@ describe.each(LANGUAGES)('the inspector, in %s', (language) => {
     await inspector.getByLabel({ ar: /الخطوة.*البت في الطلب/, en: /the step.*Decide/ }[language]).check()
     await inspector.getByLabel(INSPECTOR_WORDS.staff[language], { exact: true }).uncheck()
     expect(optionsIn(await saved(), '/text')['writable']).toEqual(['judge'])
-    await shoot(page, `people-${language}`)
+    await screenshot(page, `people-${language}`)
     expect(await barriers(page)).toEqual([])
     await page.context().close()
   })
@@ -193,7 +181,7 @@ describe.each(LANGUAGES)('the inspector, in %s', (language) => {
     await inspector.getByLabel({ ar: 'بالإنجليزية', en: 'In English' }[language]).fill('Write it here')
     const own = { required: { ar: 'اكتب جوابك هنا', en: 'Write it here' } }
     expect(JSON.parse(await saved()).texts['/text'].errors).toEqual(own)
-    await shoot(page, `messages-${language}`)
+    await screenshot(page, `messages-${language}`)
     expect(await barriers(page)).toEqual([])
     await inspector.getByRole('button', { name: INSPECTOR_WORDS.backToUsual[language] }).press('Enter')
     expect(JSON.parse(await saved()).texts['/text'].errors).toBeUndefined()
@@ -211,7 +199,7 @@ describe.each(LANGUAGES)('the inspector, in %s', (language) => {
     const offer = page.locator('.offer', { hasText: 'PS/GOV/MTIT/post/listOffices/v1' })
     await offer.waitFor()
     expect(await page.locator('.offer', { hasText: 'masar' }).count()).toBe(0)
-    await shoot(page, `register-chooser-${language}`)
+    await screenshot(page, `register-chooser-${language}`)
     await offer.press('Enter')
     await inspector
       .getByLabel(/governorate/)
@@ -230,7 +218,7 @@ describe.each(LANGUAGES)('the inspector, in %s', (language) => {
     expect(await file('workflow.json')).toContain('PS/GOV/MTIT/post/listOffices')
     await inspector.getByLabel(INSPECTOR_WORDS.keep[language]).selectOption('P1D')
     expect(await saved()).toContain('"keep": "P1D"')
-    await shoot(page, `register-${language}`)
+    await screenshot(page, `register-${language}`)
     expect(await barriers(page)).toEqual([])
     expect(await overhang(page)).toBe(0)
     expect(await judged(work)).toEqual([])

@@ -1,6 +1,4 @@
 /** A form is built by keyboard alone, and whatever an analyst does, the focus is where they go on. */
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { conditionIn, conditionText } from '../../designer/forms/inspector/answer-condition.ts'
@@ -11,6 +9,7 @@ import type { KindName } from '../../forms/kinds/kind.ts'
 import { barriers, type Site } from '../pages/browser.ts'
 import { openForm } from './form-page.ts'
 import { EMPTY, findingsOf } from './form-scene.ts'
+import { screenshot } from './screenshot.ts'
 import { openDesigner } from './site.ts'
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 240_000 })
@@ -20,13 +19,6 @@ beforeAll(async () => {
   site = await openDesigner()
 })
 afterAll(() => site.close())
-
-const KEPT = process.env['MASAR_PICTURES']
-async function shoot(page: Page, name: string): Promise<void> {
-  if (!KEPT) return
-  mkdirSync(KEPT, { recursive: true })
-  await page.screenshot({ path: join(KEPT, `${name}.png`) })
-}
 
 test.each([
   ['=copies >= 2', { name: 'copies', is: '>=', value: 2 }],
@@ -108,7 +100,7 @@ describe('in Arabic, by keyboard alone', () => {
     const frame = page.frameLocator('iframe')
     await frame.locator('[data-place="/count"] input[type=text]').fill('٣')
     await frame.locator('[data-place="/text"] input[type=text]').waitFor()
-    await shoot(page, 'forms-keyboard-ar')
+    await screenshot(page, 'forms-keyboard-ar')
     expect(await barriers(page)).toEqual([])
     await page.context().close()
   })

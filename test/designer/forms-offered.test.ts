@@ -2,37 +2,21 @@
 import { describe, expect, test } from 'vitest'
 import { KIND_OFFERS, OPTION_PLACES } from '../../designer/forms/inspector/offered.ts'
 import { BLUEPRINTS } from '../../designer/forms/model/blueprints.ts'
-import type { Command } from '../../designer/forms/model/command.ts'
 import { changedText, COMMANDS } from '../../designer/forms/model/commands/commands.ts'
 import { FILE_TYPES } from '../../designer/forms/model/commands/set-file-limits.ts'
 import { faultCodesAt } from '../../designer/forms/model/fault-codes.ts'
-import { readFormText } from '../../designer/forms/model/form-file.ts'
 import { kindAt } from '../../designer/forms/model/kind-at.ts'
 import { optionsOf } from '../../designer/forms/model/layout.ts'
 import { inputAt, newCall, operationOf, withInput } from '../../designer/forms/register/call.ts'
 import { likelyOffer, listsIn, offerParts, offerText } from '../../designer/forms/register/offer-parts.ts'
+import { DIGEST_PATTERN } from '../../engine/core/attachment-field.ts'
 import { parseFeel, scopeOf, toJson } from '../../engine/core/feel/feel.ts'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../engine/core/json.ts'
 import { callFault } from '../../engine/core/package/form-calls.ts'
 import { optionFaults } from '../../engine/core/package/form-options.ts'
 import type { OfferedOperation, OfferedService } from '../../engine/core/service-catalogue.ts'
 import { WORDS } from '../../forms/texts/texts.ts'
-import { EMPTY, findingsOf, SHIPPED } from './form-scene.ts'
-
-function done<Asked>(text: string, command: Command<Asked>, asked: Asked): string {
-  const result = changedText(text, command, asked)
-  if (!result.ok) throw new Error(result.reason.en)
-  return result.text
-}
-
-const read = (text: string) => {
-  const it = readFormText(text)
-  if (!it.ok) throw new Error(it.reason.en)
-  return it.form
-}
-
-const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>): readonly Key[] =>
-  Object.keys(table) as Key[]
+import { EMPTY, SHIPPED, done, findingsOf, keysOf, read } from './form-scene.ts'
 
 const asking = (kind: keyof typeof BLUEPRINTS): { readonly text: string; readonly place: string } => {
   const text = done(EMPTY, COMMANDS.addField, { kind, into: '/ui' })
@@ -126,13 +110,14 @@ describe('limits', () => {
   })
 
   test('of a file that is kept by its digest alone are the kinds it offers', () => {
-    const digest = SHIPPED.find(([, text]) => text.includes('"accept"'))
-    if (!digest) return
-    const form = read(digest[1])
-    const place =
-      Object.keys(form['texts'] as JsonObject).find((it) => optionsOf(form, it)['accept'] !== undefined) ?? ''
-    const next = done(digest[1], COMMANDS.setFileLimits, { place, mediaTypes: [FILE_TYPES[0]] })
+    const { text, place } = asking('text')
+    const form = JSON.parse(text)
+    form.schema.properties[place.slice(1)] = { type: 'string', pattern: DIGEST_PATTERN }
+    const digest = JSON.stringify(form)
+    const next = done(digest, COMMANDS.setFileLimits, { place, mediaTypes: [FILE_TYPES[0]] })
+    expect([findingsOf(next), kindAt(read(next), place)]).toEqual([[], 'file'])
     expect(optionsOf(read(next), place)['accept']).toEqual([FILE_TYPES[0]])
+    expect(changedText(digest, COMMANDS.setFileLimits, { place, maxBytes: 1 })).toMatchObject({ ok: false })
   })
 })
 

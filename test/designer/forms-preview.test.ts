@@ -1,15 +1,14 @@
 /** The preview beside the form: in sight where an analyst works, following what is chosen, keeping what is typed, and looking at files as the server would. */
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { BLUEPRINTS } from '../../designer/forms/model/blueprints.ts'
-import { changedText, COMMANDS } from '../../designer/forms/model/commands/commands.ts'
+import { COMMANDS } from '../../designer/forms/model/commands/commands.ts'
 import { FORMS_WORDS as WORDS } from '../../designer/forms/words.ts'
 import { WORDS as FORM_WORDS } from '../../forms/texts/texts.ts'
 import { barriers, LANGUAGES, overhang, type Site } from '../pages/browser.ts'
 import { openForm } from './form-page.ts'
-import { EMPTY } from './form-scene.ts'
+import { done, EMPTY } from './form-scene.ts'
+import { screenshot } from './screenshot.ts'
 import { openDesigner } from './site.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
@@ -20,13 +19,6 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-const KEPT = process.env['MASAR_PICTURES']
-async function shoot(page: Page, name: string): Promise<void> {
-  if (!KEPT) return
-  mkdirSync(KEPT, { recursive: true })
-  await page.screenshot({ path: join(KEPT, `${name}.png`) })
-}
-
 /** Two pages: a text on the first, a file and several on the second. */
 function twoPages(): string {
   const steps: readonly (readonly [keyof typeof BLUEPRINTS, number])[] = [
@@ -34,16 +26,11 @@ function twoPages(): string {
     ['file', 1],
     ['files', 1],
   ]
-  const paged = [0, 1].reduce((text) => done(changedText(text, COMMANDS.addPage, {})), EMPTY)
+  const paged = [0, 1].reduce((text) => done(text, COMMANDS.addPage, {}), EMPTY)
   return steps.reduce(
-    (text, [kind, page]) => done(changedText(text, COMMANDS.addField, { kind, into: `/ui/elements/${String(page)}` })),
+    (text, [kind, page]) => done(text, COMMANDS.addField, { kind, into: `/ui/elements/${String(page)}` }),
     paged,
   )
-}
-
-function done(result: ReturnType<typeof changedText>): string {
-  if (!result.ok) throw new Error(result.reason.en)
-  return result.text
 }
 
 /** A question of the outline, by the name of what is asked there. */
@@ -67,12 +54,12 @@ describe.each(LANGUAGES)('the preview, in %s', (language) => {
     const beside = ['.fb-catalogue', '.fb-outline', '.fb-inspector', '.fb-preview'].map((pane) => [pane, true])
     expect(await inSight()).toEqual(beside)
     expect(await page.locator('.view').evaluate((it) => it.scrollHeight <= it.clientHeight)).toBe(true)
-    await shoot(page, `preview-${String(width)}-${language}`)
+    await screenshot(page, `preview-${String(width)}-${language}`)
     await page.getByLabel(WORDS.width[language]).selectOption('desk')
     const frame = await page.locator('iframe').boundingBox()
     expect(frame?.width ?? 0).toBeGreaterThan(width / 2 - 60)
     expect(await overhang(page)).toBe(0)
-    await shoot(page, `preview-desk-${String(width)}-${language}`)
+    await screenshot(page, `preview-desk-${String(width)}-${language}`)
     expect(await barriers(page)).toEqual([])
     const fold = page.getByRole('button', { name: WORDS.hidePreview[language] })
     expect(await fold.getAttribute('aria-expanded')).toBe('true')
@@ -128,13 +115,13 @@ describe.each(LANGUAGES)('the preview, in %s', (language) => {
     await choose('deed.pdf', 'no paper at all')
     await question.locator('.error').waitFor()
     expect(await question.locator('.error').textContent()).toContain('PDF')
-    await shoot(page, `preview-file-refused-${language}`)
+    await screenshot(page, `preview-file-refused-${language}`)
     await choose('سند.pdf', PDF)
     await question.locator('.files').waitFor()
     expect(await question.locator('.files').textContent()).toContain('سند.pdf')
     expect(await question.locator('.error').count()).toBe(0)
     await frame.getByRole('status').filter({ hasText: 'سند.pdf' }).waitFor()
-    await shoot(page, `preview-file-${language}`)
+    await screenshot(page, `preview-file-${language}`)
     await question.getByRole('button', { name: FORM_WORDS[language].remove }).click()
     await question.locator('.files').waitFor({ state: 'detached' })
     // Without a script the button beside it is pressed.

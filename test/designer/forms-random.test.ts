@@ -11,10 +11,7 @@ import { elementsOf } from '../../designer/forms/model/layout.ts'
 import { choicesAt } from '../../designer/forms/model/kind-at.ts'
 import { fieldsOf } from '../../engine/core/package/form-texts.ts'
 import { objectAt } from '../../designer/forms/model/json/pointer.ts'
-import { EMPTY, findingsOf, pagesOf, SHIPPED } from './form-scene.ts'
-
-const keysOf = <Key extends string>(table: Readonly<Record<Key, unknown>>): readonly Key[] =>
-  Object.keys(table) as Key[]
+import { EMPTY, SHIPPED, findingsOf, keysOf, pagesOf } from './form-scene.ts'
 
 /** One thing an analyst does, said by numbers, so that it means something in any form. */
 interface Step {

@@ -1,15 +1,8 @@
 /** What belongs together in a form stays together, whichever command is asked for. */
 import { expect, test } from 'vitest'
 import { changedText, COMMANDS } from '../../designer/forms/model/commands/commands.ts'
-import type { Command } from '../../designer/forms/model/command.ts'
 import { questionsOf } from '../../designer/forms/questions.ts'
-import { EMPTY, findingsOf, shipped } from './form-scene.ts'
-
-function done<Asked>(text: string, command: Command<Asked>, asked: Asked): string {
-  const result = changedText(text, command, asked)
-  if (!result.ok) throw new Error(result.reason.en)
-  return result.text
-}
+import { EMPTY, done, findingsOf, shipped } from './form-scene.ts'
 
 test('a field of a question that is one of several by their names is not called otherwise', () => {
   const signed = done(EMPTY, COMMANDS.addField, { kind: 'signature', into: '/ui' })

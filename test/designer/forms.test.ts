@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { FORMS_WORDS as WORDS } from '../../designer/forms/words.ts'
 import { INSPECTOR_WORDS } from '../../designer/forms/inspector/words.ts'
@@ -8,6 +6,7 @@ import { LIBRARY } from '../../designer/forms/model/library.ts'
 import { barriers, LANGUAGES, overhang, type Site } from '../pages/browser.ts'
 import { openForm } from './form-page.ts'
 import { EMPTY, findingsOf, pagesOf, shipped } from './form-scene.ts'
+import { screenshot } from './screenshot.ts'
 import { openDesigner } from './site.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 })
@@ -17,8 +16,6 @@ beforeAll(async () => {
   site = await openDesigner()
 })
 afterAll(() => site.close())
-
-const KEPT = process.env['MASAR_PICTURES']
 
 describe.each(LANGUAGES)('the form builder, in %s', (language) => {
   test('makes a form with a page, a section, a library field, a choice, a condition, a computed value and a file by keyboard alone', async () => {
@@ -66,10 +63,7 @@ describe.each(LANGUAGES)('the form builder, in %s', (language) => {
     await expect.poll(saved, { timeout: 20_000 }).toContain('"computed": "=2 + 3"')
     expect(findingsOf(await saved())).toEqual([])
     await page.locator('.fb').evaluate((it) => it.scrollIntoView())
-    if (KEPT) {
-      mkdirSync(KEPT, { recursive: true })
-      await page.screenshot({ path: join(KEPT, `forms-${language}.png`), fullPage: true })
-    }
+    await screenshot(page, `forms-${language}`, { fullPage: true })
     expect(await barriers(page)).toEqual([])
     expect(await overhang(page)).toBe(0)
     expect(site.complaints).toEqual([])
