@@ -157,6 +157,21 @@ describe.each(LANGUAGES)('the inspector, in %s', (language) => {
     await page.context().close()
   })
 
+  test('says between which numbers a width lies, and keeps none beyond them', async () => {
+    const { page, saved } = await openForm(site, language, made('text'), OTHERS)
+    await line(page, '/text', language).click()
+    await DEEDS['width']?.[1](page, language)
+    const width = page.locator('.fb-inspector').getByLabel(INSPECTOR_WORDS.widthIn[language], { exact: true })
+    await width.fill('500')
+    const fault = page.locator('.fb-inspector .field-error')
+    await fault.waitFor()
+    expect((await fault.innerText()).replaceAll(/[\u2066-\u2069]/g, '')).toBe(
+      { ar: 'المتوقع عدد صحيح من 1 إلى 100', en: 'Expected a whole number from 1 to 100' }[language],
+    )
+    expect(optionsIn(await saved(), '/text')['width']).toBe(20)
+    await page.context().close()
+  })
+
   test('says who sees and changes an answer by the names of the steps', async () => {
     const { page, saved } = await openForm(site, language, made('text'), OTHERS)
     await line(page, '/text', language).click()

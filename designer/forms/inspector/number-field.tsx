@@ -30,7 +30,8 @@ export function NumberField({ value, least, most, whole, onChange, onDone, error
       number >= (least ?? -Infinity) &&
       number <= (most ?? Infinity) &&
       (!whole || Number.isInteger(number)))
-  const told = fits(read) ? error : say(whole ? WORDS.notWhole : WORDS.notNumber, { least: least ?? 0 })
+  const rule = !whole ? WORDS.notNumber : most === undefined ? WORDS.notWhole : WORDS.notWithin
+  const told = fits(read) ? error : say(rule, { least: least ?? 0, most: most ?? 0 })
   return (
     <TextField
       {...field}

@@ -118,6 +118,7 @@ export const INSPECTOR_WORDS = {
   pattern: { ar: 'النمط (تعبير نمطي)', en: 'The pattern (regular expression)' },
   notNumber: { ar: 'المتوقع عدد مثل 12.5', en: 'Expected a number such as 12.5' },
   notWhole: { ar: 'المتوقع عدد صحيح لا يقل عن {least}', en: 'Expected a whole number, {least} or more' },
+  notWithin: { ar: 'المتوقع عدد صحيح من {least} إلى {most}', en: 'Expected a whole number from {least} to {most}' },
   least: { ar: 'هذا أكبر من الحد الأعلى', en: 'This is above the upper limit' },
   looks: { ar: 'شكل الحقل', en: 'How it looks' },
   dir: { ar: 'اتجاه الكتابة', en: 'Direction of what is typed' },
