@@ -1,6 +1,12 @@
 /** Files people give: taken in a piece at a time, looked at, kept under their owner's name until an answer names them. */
 import type { Actor } from '../core/actor.ts'
-import { ATTACHMENT_RULES, type Attachment, type AttachmentRules } from '../core/attachment.ts'
+import {
+  ATTACHMENT_RULES,
+  type Attachment,
+  type AttachmentRules,
+  narrowed,
+  type WantedFile,
+} from '../core/attachment.ts'
 import { fileName } from '../core/file/file-name.ts'
 import type { Digest } from '../core/ids.ts'
 import { forbidden, invalid, isProblem, limited, notFound, ProblemError, type Problem } from '../core/problem.ts'
@@ -12,8 +18,7 @@ export interface GivenFile {
   /** As the sender calls it. */
   readonly name: string
   readonly bytes: AsyncIterable<Uint8Array>
-  /** What the form asks for, where it asks for less than the installation takes. */
-  readonly wanted?: { readonly maxBytes?: number; readonly mediaTypes?: readonly string[] }
+  readonly wanted?: WantedFile
 }
 
 /** An attachment to be read. */
@@ -33,13 +38,10 @@ export async function giveAttachment(deps: EngineDeps, actor: Actor, file: Given
   const rules = rulesOf(deps)
   const full = await quota(deps, owner.id, rules)
   if (full) return full
-  const maxBytes = Math.min(rules.maxBytes, file.wanted?.maxBytes ?? rules.maxBytes)
-  const wanted = file.wanted?.mediaTypes ?? rules.mediaTypes
-  const mediaTypes = rules.mediaTypes.filter((type) => wanted.includes(type))
   const scan = await deps.scanner?.begin()
   const receiving = await deps.store.attachments.receive(deps.clock.now())
   try {
-    const taken = await takeIn(file.bytes, { maxBytes, mediaTypes }, async ({ came, stays }) => {
+    const taken = await takeIn(file.bytes, narrowed(rules, file.wanted), async ({ came, stays }) => {
       await Promise.all([stays.length > 0 && receiving.add(stays), came.length > 0 && scan?.add(came)])
     })
     const verdict = isProblem(taken) ? undefined : await scan?.verdict()

@@ -31,6 +31,21 @@ export interface AttachmentRules {
   readonly keepDays: number
 }
 
+/** What a form asks for, where it asks for less than the installation takes. */
+export interface WantedFile {
+  readonly maxBytes?: number
+  readonly mediaTypes?: readonly string[]
+}
+
+/** What is taken of a file that is wanted so. */
+export const narrowed = (
+  { maxBytes, mediaTypes }: AttachmentRules,
+  wanted: WantedFile = {},
+): Pick<AttachmentRules, 'maxBytes' | 'mediaTypes'> => ({
+  maxBytes: Math.min(maxBytes, wanted.maxBytes ?? maxBytes),
+  mediaTypes: mediaTypes.filter((it) => wanted.mediaTypes?.includes(it) ?? true),
+})
+
 export const ATTACHMENT_RULES: AttachmentRules = {
   maxBytes: 10_000_000,
   perForm: 20,

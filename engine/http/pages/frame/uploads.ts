@@ -12,7 +12,7 @@ import { rulesOf } from '../../../commands/attachments.ts'
 import { actorOfRequest, type ApiContext } from '../../api/context.ts'
 import { readParts, takeApart } from '../../files/parts.ts'
 import type { Fault } from '../../../../forms/fault.ts'
-import type { FileLimits } from '../../../../forms/file-limits.ts'
+import { fileFault, type FileLimits } from '../../../../forms/file-limits.ts'
 import { refuseForgery } from './csrf.ts'
 import { isToBeKept } from './typed.ts'
 
@@ -95,14 +95,9 @@ export function paramOf({ params }: FastifyRequest, name: string): string {
 const UNASKED = invalid('attachment.unasked', 'Expected files only where the form asks for one')
 const TOO_MANY = invalid('attachment.too-many', 'Expected no more files than the question takes')
 
-/** In the words of the question, where the question is why it was not taken. */
-function faultOf(place: string, { code }: Problem, limits: FileLimits | undefined, maxBytes: number): Fault {
-  if (limits && code === TOO_MANY.code) return { place, code: 'maxItems', params: { limit: limits.most } }
-  if (limits?.mediaTypes && code === 'attachment.kind')
-    return { place, code: 'fileKind', params: { allowedValues: limits.mediaTypes } }
-  if (limits?.maxBytes !== undefined && code === 'attachment.too-large')
-    return { place, code: 'fileSize', params: { limit: Math.min(limits.maxBytes, maxBytes) } }
-  return { place, code, params: {} }
+function faultOf(place: string, problem: Problem, limits: FileLimits | undefined, maxBytes: number): Fault {
+  if (limits && problem.code === TOO_MANY.code) return { place, code: 'maxItems', params: { limit: limits.most } }
+  return fileFault(place, problem, limits, maxBytes)
 }
 
 /** Who was signed in until just now gives what they had chosen: it is theirs, and they see it when they are back. */
