@@ -46,7 +46,7 @@ export function Builder({ session, go, findings, id, element }: BuilderProps) {
   const found = findings.at(path)
   const body = () => {
     if (!read.ok) return <Notice kind="bad">{say(WORDS.unreadable, { reason: say(read.reason) })}</Notice>
-    const building: Building = { path, form: read.form, chosen: key, choose, run }
+    const building: Building = { path, form: read.form, lines, chosen: key, choose, run }
     return (
       <div class="fb-build" data-preview={shown}>
         <Catalogue building={building} />

@@ -6,10 +6,13 @@ import { changedText } from './model/commands/commands.ts'
 import type { Command } from './model/command.ts'
 import type { FormJson } from './model/form-file.ts'
 import type { Pointer } from './model/json/pointer.ts'
+import type { Line } from './tree.ts'
 
 export interface Building {
   readonly path: string
   readonly form: FormJson
+  /** Its outline. */
+  readonly lines: readonly Line[]
   /** Key of the line that is chosen. */
   readonly chosen: string | undefined
   choose(key: string | undefined): void

@@ -16,7 +16,7 @@ import { parentOf } from './model/json/pointer.ts'
 import { standing } from './model/room.ts'
 import { movesOf } from './moves.ts'
 import { roomBeside } from './room-beside.ts'
-import { labelOf, type Line, linesOf, unplacedIn } from './tree.ts'
+import { labelOf, type Line, unplacedIn } from './tree.ts'
 import { FORMS_WORDS as WORDS } from './words.ts'
 
 export function Outline({
@@ -27,8 +27,7 @@ export function Outline({
   readonly findings: readonly Finding[]
 }) {
   const { say } = useLanguage()
-  const { form, chosen, choose, run } = building
-  const lines = linesOf(form)
+  const { form, lines, chosen, choose, run } = building
   const unplaced = unplacedIn(form)
   const current = lines.find((it) => it.key === chosen)
   const list = useRef<HTMLUListElement>(null)

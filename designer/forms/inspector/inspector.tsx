@@ -8,6 +8,7 @@ import { Button } from '../../frame/button.tsx'
 import { Notice } from '../../frame/notice.tsx'
 import { Tabs } from '../../frame/tabs.tsx'
 import { useLanguage } from '../../language/language.tsx'
+import type { KindName } from '../../../forms/kinds/kind.ts'
 import { isGroup, isList } from '../../../forms/kinds/kinds.ts'
 import type { Building } from '../building.ts'
 import { findingsAt, tabAt } from '../findings-at.ts'
@@ -15,7 +16,6 @@ import { COMMANDS } from '../model/commands/commands.ts'
 import { valueAt } from '../model/json/pointer.ts'
 import { choicesAt } from '../model/kind-at.ts'
 import { detailOf, elementAt, optionsOf } from '../model/layout.ts'
-import { linesOf } from '../tree.ts'
 import { FORMS_WORDS as WORDS } from '../words.ts'
 import { ChoicesPanel } from './choices.tsx'
 import { InForm } from './feel-field.tsx'
@@ -42,7 +42,7 @@ interface InspectorProps {
 export function Inspector({ building, session, go, findings, arrived }: InspectorProps) {
   const { say, language } = useLanguage()
   const [tab, setTab] = useState<string>(tabAt(arrived))
-  const line = linesOf(building.form).find((it) => it.key === building.chosen)
+  const line = building.lines.find((it) => it.key === building.chosen)
   const within = line?.at === undefined ? '' : (elementAt(building.form, line.at)?.within ?? '')
   const problems = line === undefined ? [] : findingsAt(findings, line)
   return (
@@ -54,7 +54,13 @@ export function Inspector({ building, session, go, findings, arrived }: Inspecto
           <Section building={building} session={session} at={line.at} />
         )}
         {line?.place !== undefined && (
-          <Question key={line.key} {...{ building, session, go, tab, setTab }} place={line.place} at={line.at} />
+          <Question
+            key={line.key}
+            {...{ building, session, go, tab, setTab }}
+            place={line.place}
+            at={line.at}
+            kind={line.kind}
+          />
         )}
       </InForm.Provider>
       {problems.length > 0 && (
@@ -101,18 +107,18 @@ function Section({ building, session, at }: Pick<InspectorProps, 'building' | 's
 interface QuestionProps extends Pick<InspectorProps, 'building' | 'session' | 'go'> {
   readonly place: string
   readonly at: string | undefined
+  readonly kind: KindName | undefined
   readonly tab: string
   readonly setTab: (tab: string) => void
 }
 
-function Question({ building, session, go, place, at, tab, setTab }: QuestionProps) {
+function Question({ building, session, go, place, at, kind, tab, setTab }: QuestionProps) {
   const { say } = useLanguage()
   const panel = { building, place, session, go }
-  const line = linesOf(building.form).find((it) => it.key === at)
   const canOpen =
     at !== undefined &&
-    line?.kind !== undefined &&
-    (isGroup(line.kind) || (isList(line.kind) && valueAt(building.form, detailOf(at)) === undefined))
+    kind !== undefined &&
+    (isGroup(kind) || (isList(kind) && valueAt(building.form, detailOf(at)) === undefined))
   const hasChoices =
     choicesAt(building.form, place).length > 0 || optionsOf(building.form, place)['choices'] !== undefined
   return (

@@ -63,8 +63,8 @@ export function PageFrame(props: PageProps) {
     }
     const button = (action: string, words: string): string =>
       `<button class="button" type="submit" name="action" value="${action}">${words}</button>`
-    // The first button is the one that Enter presses.
     const chosenFiles = filesIn(holder)
+    // The first button is the one that Enter presses.
     const enter = '<button type="submit" name="action" value="next" hidden></button>'
     holder.innerHTML = `${enter}<div data-drawn>${html}</div>${number > 1 ? button('back', buttons.back) : ''}${number < count ? button('next', buttons.next) : ''}`
     for (const input of fileInputs(holder)) input.files = chosenFiles.get(input.name) ?? input.files

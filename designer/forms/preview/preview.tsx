@@ -19,7 +19,6 @@ import { Select } from '../../frame/select.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import { TITLE_PAGE } from '../../policy/title-page.ts'
 import type { Building } from '../building.ts'
-import { linesOf } from '../tree.ts'
 import { FORMS_WORDS as WORDS } from '../words.ts'
 import { constantsIn, withSamples } from './known-there.ts'
 import { type GivenFiles, PageFrame } from './page-frame.tsx'
@@ -52,7 +51,7 @@ export function Preview({ id, building, session, width, setWidth }: PreviewProps
   const [files, setFiles] = useState<readonly KnownFile[]>([])
   const [faults, setFaults] = useState(NO_FAULTS)
   const [said, setSaid] = useState<{ readonly place: string; readonly sentence: string }>()
-  const { form: json, chosen } = building
+  const { form: json, lines, chosen } = building
   const workflow = session.files.get(TITLE_PAGE)
   const context = useMemo<FormContext>(
     () => ({
@@ -67,7 +66,7 @@ export function Preview({ id, building, session, width, setWidth }: PreviewProps
     [language, by, workflow, files],
   )
   const shown = shownPage(id, json, { answers, context, errors, faults, ...(page === undefined ? {} : { page }) })
-  const place = linesOf(json).find((it) => it.key === chosen)?.place
+  const place = lines.find((it) => it.key === chosen)?.place
   const there = shown.kind === 'page' ? pageOfChosen(shown.form, chosen, place) : undefined
   // What is chosen in the outline comes into sight, on whatever page it stands.
   useEffect(() => {
@@ -154,7 +153,7 @@ export function Preview({ id, building, session, width, setWidth }: PreviewProps
           chosen={place}
           keep={setAnswers}
           look={(field) => {
-            const line = linesOf(json).find((it) => it.place === field)
+            const line = lines.find((it) => it.place === field)
             if (line && line.key !== chosen) building.choose(line.key)
           }}
         />
