@@ -1,5 +1,5 @@
 /** One form being built: what can be added, what is in it, what can be said of it, and how it will look. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ViewProps } from '../app/views.ts'
 import { fieldAt, fieldIn, useArrival } from '../check/arrival.ts'
 import { useFile } from '../draft/session.ts'
@@ -35,8 +35,8 @@ export function Builder({ session, go, findings, id, element }: BuilderProps) {
   const [tab, setTab] = useState('build')
   const [shown, show] = useShown()
   const run = useRunning(session, path, choose)
-  const read = readFormText(text)
-  const lines = read.ok ? linesOf(read.form) : []
+  const read = useMemo(() => readFormText(text), [text])
+  const lines = useMemo(() => (read.ok ? linesOf(read.form) : []), [read])
   // What is chosen may go, by undo or by a colleague; a finding may name a field rather than its element.
   const line = chosen === undefined ? undefined : lineAt(lines, chosen)
   const key = line?.key

@@ -1,6 +1,6 @@
 /** What is in the form, line by line: arrows go through it, Alt with an arrow moves what is chosen, and so does the menu. */
 import { isText } from '../../engine/core/text.ts'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { Finding } from '../../engine/core/problem.ts'
 import { Button } from '../frame/button.tsx'
 import { Icon } from '../frame/icon.tsx'
@@ -33,7 +33,7 @@ export function Outline({
   const list = useRef<HTMLUListElement>(null)
   const moved = useRef(false)
   // What was moved, or what stands where something went, has the focus: it is another line than before.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!moved.current) return
     moved.current = false
     list.current?.querySelector<HTMLElement>('[aria-current=true]')?.focus()

@@ -1,5 +1,5 @@
 /** What somebody reads whose answer is wrong: the usual sentence of each fault that can be, or the form's own in both languages. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Text } from '../../../engine/core/text.ts'
 import { WORDS as FORM_WORDS } from '../../../forms/texts/texts.ts'
 import { BothLanguagesField } from '../../frame/both-languages-field.tsx'
@@ -21,8 +21,8 @@ export function MessagesPanel({ building, place, session }: PanelProps) {
   const turn = (code: string): void => {
     turned.current = code
   }
-  // The button that was pressed is gone: what took its place has the focus.
-  useEffect(() => {
+  // The button that was pressed is gone: what took its place has the focus, as soon as it stands there.
+  useLayoutEffect(() => {
     const row = [...(list.current?.children ?? [])].find((it) => it.getAttribute('data-code') === turned.current)
     turned.current = undefined
     row?.querySelector<HTMLElement>('input, button')?.focus()
