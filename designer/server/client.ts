@@ -44,9 +44,18 @@ export async function ask<T>(path: string, asking: Asking = {}): Promise<Answer<
 export async function fetchFile(path: string, asking: Asking = {}): Promise<Answer<Blob>> {
   const response = await send(path, asking)
   if (response === undefined) return { kind: 'unreachable' }
-  if (response.ok) return { kind: 'ok', value: await response.blob() }
+  if (response.ok) return wholeOf(response)
   const told = await jsonOf(response)
   return isProblem(told) ? { kind: 'refused', refusal: refusalOf(response.status, told) } : { kind: 'unreachable' }
+}
+
+/** The line can be cut after the first byte, and whoever asked can lose interest. */
+async function wholeOf(response: Response): Promise<Answer<Blob>> {
+  try {
+    return { kind: 'ok', value: await response.blob() }
+  } catch {
+    return { kind: 'unreachable' }
+  }
 }
 
 async function send(path: string, { method = 'GET', body, signal, keepalive }: Asking): Promise<Response | undefined> {
