@@ -186,6 +186,7 @@ test('only adapters read a clock, make names or touch the network', () => {
     // Run by who changes a partial, never by the engine.
     'forms/html/precompile.ts',
     // On a page, of the server the page came from.
+    'forms/browser/drawn-anew.ts',
     'forms/browser/registers.ts',
   ])
   const found = pure

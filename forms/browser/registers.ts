@@ -4,6 +4,7 @@
  */
 import type { Offer } from '../asking.ts'
 import type { Changes } from './changes.ts'
+import { drawnAnew } from './drawn-anew.ts'
 import type { LiveData } from './live-data.ts'
 import { isKept, settled } from './uploads.ts'
 
@@ -42,15 +43,13 @@ async function fetchOffers(form: HTMLFormElement): Promise<Offers | undefined> {
   // Whoever saves what is typed hears of it only after this.
   await new Promise((resolve) => window.setTimeout(resolve))
   await settled(form)
-  return (await drawnAnew(form))?.context.offers
+  return (await keptAnswers(form))?.context.offers
 }
 
-async function drawnAnew(form: HTMLFormElement): Promise<LiveData | undefined> {
+async function keptAnswers(form: HTMLFormElement): Promise<LiveData | undefined> {
   const page = form.querySelector<HTMLInputElement>('input[name="page"]')?.value ?? ''
   const address = `${window.location.pathname}?${new URLSearchParams({ page }).toString()}`
-  const answer = await fetch(address, { headers: { accept: 'text/html' } }).catch(() => undefined)
-  if (!answer?.ok) return undefined
-  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  const data = fresh.querySelector<HTMLElement>('[data-form]')?.dataset['form']
+  const fresh = await drawnAnew(address)
+  const data = fresh?.querySelector<HTMLElement>('[data-form]')?.dataset['form']
   return data === undefined ? undefined : (JSON.parse(data) as LiveData)
 }

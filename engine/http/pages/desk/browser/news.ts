@@ -1,4 +1,6 @@
 /** News of tasks: the inbox is brought up to date by itself, unless somebody is in the middle of it; a task says that it changed. */
+import { drawnAnew } from '../../../../../forms/browser/drawn-anew.ts'
+
 interface News {
   readonly tasks: readonly string[]
   /** It was done by the reader, here or in another window. */
@@ -44,10 +46,8 @@ const showBar = (page: HTMLElement): void => page.querySelector('[data-news]')?.
 
 async function renew(page: HTMLElement): Promise<void> {
   if (isBusy(page)) return showBar(page)
-  const answer = await fetch(window.location.href, { headers: { accept: 'text/html' } }).catch(() => undefined)
-  if (!answer?.ok || answer.redirected) return showBar(page)
-  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  if (isBusy(page)) return showBar(page)
+  const fresh = await drawnAnew(window.location.href)
+  if (!fresh || isBusy(page)) return showBar(page)
   for (const part of page.querySelectorAll('[data-live]')) {
     const other = fresh.querySelector(`[data-live="${part.getAttribute('data-live') ?? ''}"]`)
     if (other && other.outerHTML !== part.outerHTML) part.replaceWith(document.adoptNode(other))

@@ -1,4 +1,5 @@
 /** What is typed in a form, sent to be saved, and what became of it. */
+import { drawnAnew } from '../../../../../../forms/browser/drawn-anew.ts'
 
 export type Outcome =
   | { readonly kind: 'saved'; readonly at: string; readonly standing: string }
@@ -44,10 +45,8 @@ const KINDS: Readonly<Record<number, Extract<Outcome['kind'], 'signedOut' | 'ano
 
 /** After one signed in again a form needs a new seal: the one of the same page, drawn anew. @returns whether one came */
 export async function sealAnew(form: HTMLFormElement, address: string): Promise<boolean> {
-  const answer = await fetch(address, { headers: { accept: 'text/html' } }).catch(() => undefined)
-  if (!answer?.ok) return false
-  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  const seal = fresh.querySelector('[data-saving]')?.closest('form')?.querySelector('input[name="csrf"]')
+  const fresh = await drawnAnew(address)
+  const seal = fresh?.querySelector('[data-saving]')?.closest('form')?.querySelector('input[name="csrf"]')
   const value = seal?.getAttribute('value')
   if (typeof value !== 'string') return false
   for (const input of document.querySelectorAll<HTMLInputElement>('input[name="csrf"]')) input.value = value
