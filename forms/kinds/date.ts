@@ -1,6 +1,6 @@
 /** A day: three short texts, since a browser's own calendar follows the browser's language and hides which number is the month. */
 import type { Kind } from './kind.ts'
-import { gregorian, hijri } from './calendar.ts'
+import { gregorian, hijri } from '../../engine/core/written-day.ts'
 
 export const date: Kind = {
   name: 'date',

@@ -81,7 +81,7 @@ describe('what is told', () => {
       { 'fees.dmn': logic('30'), 'workflow.json': priced },
       { 'fees.dmn': logic('20'), 'workflow.json': priced },
     )
-    expect(found).toContain('money: The fee “Fee” (Usual) goes from 20.00 ILS to 30.00 ILS from 2027-01-01 on')
+    expect(found).toContain('money: From 1 January 2027 the fee “Fee” (Usual) is 30.00 ILS instead of 20.00 ILS')
   })
 
   test('what holds up to a day ends with it: the price is told from the day after', async () => {
@@ -94,7 +94,7 @@ describe('what is told', () => {
       { 'fees.dmn': until('2027-01-31'), 'workflow.json': priced },
       { 'fees.dmn': until('2027-03-31'), 'workflow.json': priced },
     )
-    expect(found).toContain('money: The fee “Fee” (Usual) goes from 20.00 ILS to 30.00 ILS from 2027-02-01 on')
+    expect(found).toContain('money: From 1 February 2027 the fee “Fee” (Usual) is 30.00 ILS instead of 20.00 ILS')
   })
 
   test('cells of decision tables in words, as a lawyer reads them', () => {
@@ -203,10 +203,84 @@ describe('what is told', () => {
     if (draft === undefined) throw new Error('Expected a decision file')
     withNewAmounts(draft, 'fee', undefined, '2027-01-01', new Map([[0, '25.00']]))
     expect(await told({ 'fees.dmn': await draft.xml() }, { 'fees.dmn': table('20', open) })).toEqual([
-      'money: New: the question “Day the fee is computed” of the decision “Fee” (the day the decision is asked)',
-      'money: The condition “Day the fee is computed” of row 1 of the decision “Fee” (Kind: a, Day the fee is computed: before 2027-01-01) is now “before 2027-01-01”; none was given before',
-      'money: New: row 2 of the decision “Fee” (Kind: a, Day the fee is computed: from 2027-01-01) (amount: 25.00, currency: ILS)',
+      'money: From 1 January 2027 the fee “Fee” (Kind: a) is 25.00 ILS instead of 20.00 ILS',
     ])
+  })
+
+  describe('an answer that is another from a day on, by the days', () => {
+    const DAY = '<input label="Day"><inputExpression typeRef="date"><text>today()</text></inputExpression></input>'
+    const row = (id: string, kind: string, day: string, amount: string, remark = ''): string =>
+      `<rule id="${id}"><inputEntry><text>${kind}</text></inputEntry><inputEntry><text>${day.replaceAll('<', '&lt;')}</text></inputEntry>
+      <outputEntry><text>${amount}</text></outputEntry><annotationEntry><text>${remark}</text></annotationEntry></rule>`
+    const dated = (rows: readonly string[], policy = 'UNIQUE', asked = DAY): Changed => ({
+      'fees.dmn': `<?xml version="1.0" encoding="UTF-8"?>
+  <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="fees" name="Fees" namespace="test">
+  <decision id="fee" name="Fee"><variable name="Fee"/><decisionTable hitPolicy="${policy}" id="t">
+    <input label="Kind"><inputExpression typeRef="string"><text>kind</text></inputExpression></input>${asked}
+    <output label="Amount" name="amount" typeRef="number"/><annotation name="Why"/>${rows.join('')}</decisionTable></decision></definitions>`,
+    })
+    const [year27, year28] = ['date("2027-01-01")', 'date("2028-01-01")']
+    const one = dated([row('r1', '"a"', '-', '20')])
+
+    test('twice in one change: each for its time, with what is said of it', async () => {
+      const three = [
+        row('r1', '"a"', `< ${year27}`, '20'),
+        row('r2', '"a"', `[${year27}..${year28})`, '25', 'Decree 7'),
+        row('r3', '"a"', `>= ${year28}`, '30'),
+      ]
+      const found = await difference(dated(three), one)
+      expect(found.map(({ sentence }) => plain(sentence.en))).toEqual([
+        'From 1 January 2027 until 31 December 2027 the decision “Fee” (Kind: a) gives 25 instead of 20 (Why: Decree 7)',
+        'From 1 January 2028 the decision “Fee” (Kind: a) gives 30 instead of 20',
+      ])
+      expect(found.map(({ sentence }) => plain(sentence.ar))).toEqual([
+        'من 1 كانون الثاني 2027 حتى 31 كانون الأول 2027 يعطي القرار «Fee» (Kind: a) 25 بدلًا من 20 (Why: Decree 7)',
+        'اعتبارًا من 1 كانون الثاني 2028 يعطي القرار «Fee» (Kind: a) 30 بدلًا من 20',
+      ])
+      expect(found.map(({ place }) => place)).toEqual(['r2', 'r3'])
+    })
+
+    test('taken back, and put off', async () => {
+      const on = (day: string): Changed =>
+        dated([row('r1', '"a"', `< ${day}`, '20'), row('r2', '"a"', `>= ${day}`, '25')])
+      expect(await told(one, on(year27))).toEqual([
+        'money: From 1 January 2027 the decision “Fee” (Kind: a) gives 20 instead of 25',
+      ])
+      expect(await told(on(year28), on(year27))).toEqual([
+        'money: From 1 January 2027 until 31 December 2027 the decision “Fee” (Kind: a) gives 20 instead of 25',
+      ])
+    })
+
+    test('a day the application brings by its name, and where the column is new what it asks', async () => {
+      const asked = DAY.replace('today()', 'filedOn').replace('"Day"', '"Filed"')
+      const split = dated(
+        [row('r1', '"a"', `< ${year27}`, '20'), row('r2', '"a"', `>= ${year27}`, '25')],
+        'UNIQUE',
+        asked,
+      )
+      const without = dated(
+        [row('r1', '"a"', '', '20').replace('<inputEntry><text></text></inputEntry>', '')],
+        'UNIQUE',
+        '',
+      )
+      expect(await told(split, without)).toEqual([
+        'money: From 1 January 2027 (by “Filed”) the decision “Fee” (Kind: a) gives 25 instead of 20',
+        'money: New: the question “Filed” of the decision “Fee” (filedOn)',
+      ])
+    })
+
+    test('a row that stands where another is taken before it is told as the row it is', async () => {
+      const [before, later] = [row('r1', '"a"', `< ${year27}`, '20'), row('r2', '"a"', `>= ${year27}`, '25')]
+      const all = row('r9', '-', '-', '5')
+      const found = await told(dated([before, all, later], 'FIRST'), dated([row('r1', '"a"', '-', '20'), all], 'FIRST'))
+      expect(found).toContain('money: New: row 3 of the decision “Fee” (Kind: a, Day: from 2027-01-01) (Amount: 25)')
+      expect(found.join()).not.toContain('instead of')
+    })
+
+    test('a day that is left out as the rows say it: nothing holds on it', async () => {
+      const gap = dated([row('r1', '"a"', `< ${year27}`, '20'), row('r2', '"a"', `>= ${year28}`, '25')])
+      expect((await told(gap, one)).join()).not.toContain('instead of')
+    })
   })
 
   test('a column that is gone as one, and another kind of value by its name', async () => {

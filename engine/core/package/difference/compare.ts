@@ -7,6 +7,7 @@
 import type { JsonValue } from '../../json.ts'
 import type { Text } from '../../text.ts'
 import type { PackageFiles } from '../files.ts'
+import { periodsCompared } from './decision/period-words.ts'
 import { COMPARISONS } from './table.ts'
 import { WEIGHTS, type Change, type Difference } from './difference.ts'
 import { leftOver } from './left-over.ts'
@@ -24,6 +25,7 @@ export async function comparePackages(
   const [before, after] = [await openSide(older), await openSide(newer)]
   const found = [
     ...(await pricesCompared(older, newer, now)),
+    ...periodsCompared(before, after),
     ...COMPARISONS.flatMap((comparison) => compared(comparison, before, after)),
   ]
   const all = [...found, ...leftOver(before, after, found)]

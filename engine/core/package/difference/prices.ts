@@ -13,8 +13,9 @@ import { fileKindOf, type PackageFiles } from '../files.ts'
 import { daysAhead, isoDay } from '../fee-days.ts'
 import { priceOf } from '../fee-example.ts'
 import { readWorkflow } from '../workflow.ts'
+import { gregorian } from '../../written-day.ts'
 import type { Difference } from './difference.ts'
-import { quote, same } from './words.ts'
+import { FEE, named, same, upper } from './words.ts'
 
 interface Till {
   readonly workflow: Workflow
@@ -62,10 +63,15 @@ export async function pricesOf(files: PackageFiles, now: number): Promise<readon
   })
 }
 
-const costs = (fee: Text, example: Text, price: string, from: number | undefined): Text => ({
-  ar: `${fee.ar} (${example.ar}): \u2068${price}\u2069${from === undefined ? '' : ` اعتبارًا من \u2068${isoDay(from)}\u2069`}`,
-  en: `${fee.en} (${example.en}): ${price}${from === undefined ? '' : ` from ${isoDay(from)} on`}`,
-})
+function costs(fee: Text, example: Text, price: string, from: number | undefined): Text {
+  const [ar, en] = [`${fee.ar} (${example.ar}): \u2068${price}\u2069`, `${fee.en} (${example.en}): ${price}`]
+  if (from === undefined) return { ar, en }
+  const day = isoDay(from)
+  return {
+    ar: `${ar} اعتبارًا من \u2068${gregorian(day, 'ar') ?? day}\u2069`,
+    en: `${en} from ${gregorian(day, 'en') ?? day}`,
+  }
+}
 
 /** Before and after; absent where the decision gives none. */
 type Prices = readonly [string | undefined, string | undefined]
@@ -107,10 +113,18 @@ function told(
   ]
 }
 
-const sentence = (fee: Text, example: Text, before: string, after: string, from: string | undefined): Text => ({
-  ar: `الرسم ${quote(fee).ar} (${example.ar}): من \u2068${before}\u2069 إلى \u2068${after}\u2069${from === undefined ? '' : ` اعتبارًا من \u2068${from}\u2069`}`,
-  en: `The fee ${quote(fee).en} (${example.en}) goes from ${before} to ${after}${from === undefined ? '' : ` from ${from} on`}`,
-})
+function sentence(fee: Text, example: Text, before: string, after: string, from: string | undefined): Text {
+  const [ar, en] = [`${named(FEE, fee).ar} (${example.ar})`, `${named(FEE, fee).en} (${example.en})`]
+  if (from === undefined)
+    return {
+      ar: `${ar}: من \u2068${before}\u2069 إلى \u2068${after}\u2069`,
+      en: `${upper(en)} goes from ${before} to ${after}`,
+    }
+  return {
+    ar: `اعتبارًا من \u2068${gregorian(from, 'ar') ?? from}\u2069 يصبح ${ar} \u2068${after}\u2069 بدلًا من \u2068${before}\u2069`,
+    en: `From ${gregorian(from, 'en') ?? from} ${en} is ${after} instead of ${before}`,
+  }
+}
 
 function priceIn(till: Till, fee: Fee, example: FeeExample, now: number): string | undefined {
   const decision = till.decisions.get(fee.decision)

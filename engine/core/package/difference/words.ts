@@ -14,6 +14,9 @@ export const named = (noun: Text, name: Text): Text => ({
   en: `${noun.en} ${quote(name).en}`,
 })
 
+/** As sentences call it. */
+export const FEE: Text = { ar: 'الرسم', en: 'the fee' }
+
 export const upper = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 export const comes = (title: Text, whole: Text | undefined): Text => ({

@@ -1,13 +1,11 @@
 /** The columns of decision tables that both packages have: what is asked and what is answered. Of a new table its rows say it. */
 import { bilingual } from '../../../bilingual.ts'
-import type { Node } from '../../../dmn/source.ts'
 import type { Text } from '../../../text.ts'
 import type { Aspect, Comparison, Thing } from '../thing.ts'
 import { named, same } from '../words.ts'
-import { anatomyOf, called, isNode } from './anatomy.ts'
-import { tablesOf, type Table } from './tables.ts'
-
-export type Column = 'input' | 'output'
+import { anatomyOf, called } from './anatomy.ts'
+import { toldByPeriods } from './periods.ts'
+import { logicOf, nodesAt, tablesOf, TODAY, type Column, type Table } from './tables.ts'
 
 const NOUNS: Readonly<Record<Column, Text>> = {
   input: { ar: 'العمود المسؤول عنه', en: 'the question' },
@@ -16,10 +14,13 @@ const NOUNS: Readonly<Record<Column, Text>> = {
 
 export const columns: Comparison = {
   things(side, other) {
-    const there = new Set(tablesOf(other, side).map(({ id }) => id))
-    return tablesOf(side, other)
-      .filter(({ id }) => there.has(id))
-      .flatMap((table) => [...columnThings(table, 'input'), ...columnThings(table, 'output')])
+    const there = new Map(tablesOf(other, side).map((table) => [table.id, table]))
+    return tablesOf(side, other).flatMap((table) => {
+      const twin = there.get(table.id)
+      if (twin === undefined) return []
+      const { columns: told } = toldByPeriods(table, twin)
+      return [...columnThings(table, 'input', told), ...columnThings(table, 'output')]
+    })
   },
   aspects: [
     of('inputExpression/text', 'ما يُسأل عنه', 'what is asked'),
@@ -36,39 +37,28 @@ function of(name: string, ar: string, en: string): Aspect {
   return { of: name, name: () => ({ ar, en }), show: (value) => same(`\u2066${String(value)}\u2069`) }
 }
 
-/** As rows name their cells. */
-export const columnsCalled = (table: Table, kind: Column): readonly string[] =>
-  nodesAt(logicOf(table), kind).map(called)
-
-export function logicOf({ node }: Table): Node | undefined {
-  const logic: unknown = Reflect.get(node, 'decisionLogic') ?? node
-  return isNode(logic) ? logic : undefined
-}
-
-export function nodesAt(node: Node | undefined, name: string): readonly Node[] {
-  const value: unknown = node && Reflect.get(node, name)
-  return Array.isArray(value) ? value.filter(isNode) : []
-}
-
-function columnThings(table: Table, kind: Column): readonly Thing[] {
-  return nodesAt(logicOf(table), kind).map((node, index) => {
+function columnThings(table: Table, kind: Column, told: ReadonlySet<string> = new Set()): readonly Thing[] {
+  return nodesAt(logicOf(table), kind).flatMap((node, index): readonly Thing[] => {
     const name = called(node, index)
+    if (told.has(name)) return []
     const title = named(NOUNS[kind], bilingual(name))
     const asked = anatomyOf(node).get('inputExpression/text')
-    return {
-      key: `${table.id} ${kind} ${name}`,
-      subject: { kind: 'decision', decision: table.id },
-      title: { ar: `${title.ar} من ${table.title.ar}`, en: `${title.en} of ${table.title.en}` },
-      file: table.file,
-      place: table.id,
-      weight: table.weight,
-      ...(typeof asked === 'string' && asked !== name && { whole: askedInWords(asked) }),
-      aspects: anatomyOf(node),
-    }
+    return [
+      {
+        key: `${table.id} ${kind} ${name}`,
+        subject: { kind: 'decision', decision: table.id },
+        title: { ar: `${title.ar} من ${table.title.ar}`, en: `${title.en} of ${table.title.en}` },
+        file: table.file,
+        place: table.id,
+        weight: table.weight,
+        ...(typeof asked === 'string' && asked !== name && { whole: askedInWords(asked) }),
+        aspects: anatomyOf(node),
+      },
+    ]
   })
 }
 
 const CURRENT_DAY: Text = { ar: 'اليوم الذي يُسأل فيه القرار', en: 'the day the decision is asked' }
 
 const askedInWords = (expression: string): Text =>
-  expression === 'today()' ? CURRENT_DAY : same(`\u2066${expression}\u2069`)
+  expression === TODAY ? CURRENT_DAY : same(`\u2066${expression}\u2069`)

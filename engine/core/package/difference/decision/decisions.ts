@@ -5,7 +5,7 @@ import type { Text } from '../../../text.ts'
 import { ORDER, type Aspect, type Comparison } from '../thing.ts'
 import { quote, same, shown } from '../words.ts'
 import { anatomyOf } from './anatomy.ts'
-import { rowsOf } from './rules.ts'
+import { rowsOf } from './rows.ts'
 import { tablesOf } from './tables.ts'
 
 /** Told by columns.ts, each as one. */

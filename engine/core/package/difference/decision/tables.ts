@@ -7,7 +7,7 @@ import type { Weight } from '../difference.ts'
 import { listAt } from '../leaves.ts'
 import type { Side } from '../side.ts'
 import { named, same } from '../words.ts'
-import { isNode } from './anatomy.ts'
+import { anatomyOf, called, isNode } from './anatomy.ts'
 
 export interface Table {
   readonly file: string
@@ -55,4 +55,28 @@ function hrefsIn(node: Node): readonly string[] {
     if (name.startsWith('$') || name === 'decisionLogic') return []
     return (Array.isArray(value) ? value : [value]).filter(isNode).flatMap(hrefsIn)
   })
+}
+
+export type Column = 'input' | 'output'
+
+/** As rows name their cells. */
+export const columnsCalled = (table: Table, kind: Column): readonly string[] =>
+  nodesAt(logicOf(table), kind).map(called)
+
+export function logicOf({ node }: Table): Node | undefined {
+  const logic: unknown = Reflect.get(node, 'decisionLogic') ?? node
+  return isNode(logic) ? logic : undefined
+}
+
+export function nodesAt(node: Node | undefined, name: string): readonly Node[] {
+  const value: unknown = node && Reflect.get(node, name)
+  return Array.isArray(value) ? value.filter(isNode) : []
+}
+
+export const TODAY = 'today()'
+
+/** The expression that a column asks for. */
+export function asks(table: Table, column: string): unknown {
+  const input = nodesAt(logicOf(table), 'input').find((node, index) => called(node, index) === column)
+  return input && anatomyOf(input).get('inputExpression/text')
 }

@@ -1,5 +1,6 @@
 /** The fees a service asks: which decision gives each, under which law, and the cases people are shown. */
 import type { Comparison } from '../thing.ts'
+import { FEE } from '../words.ts'
 import { entriesOf, textAt, wordAt } from './entries.ts'
 import { CALLED, RESTS_ON, VERIFIED } from './shared-aspects.ts'
 
@@ -7,7 +8,7 @@ export const fees: Comparison = {
   things: (side) =>
     entriesOf(side, {
       list: 'fees',
-      noun: { ar: 'الرسم', en: 'the fee' },
+      noun: FEE,
       weight: 'money',
       subject: (id) => ({ kind: 'fee', id }),
       keyOf: (entry) => wordAt(entry, 'id'),

@@ -1,5 +1,5 @@
 /** A day as people read it: in the months of Palestine, and in the calendar of Umm al-Qura beside it. */
-import type { Language } from '../../engine/core/text.ts'
+import type { Language } from './text.ts'
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 

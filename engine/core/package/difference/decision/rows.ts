@@ -1,0 +1,54 @@
+/** The rows of a decision table: what each asks and gives, column by column, and in words. */
+import { bilingual } from '../../../bilingual.ts'
+import type { Node } from '../../../dmn/source.ts'
+import type { Text } from '../../../text.ts'
+import { called } from './anatomy.ts'
+import { answerInWords, testInWords } from './cell-words.ts'
+import { columnsCalled, logicOf, nodesAt, type Table } from './tables.ts'
+
+export interface Cell {
+  /** As its column is called in both languages, or by one name. */
+  readonly column: string
+  readonly text: string
+}
+
+export interface Row {
+  readonly id: string
+  readonly number: number
+  readonly when: readonly Cell[]
+  readonly gives: readonly Cell[]
+  readonly remarks: readonly Cell[]
+}
+
+export function rowsOf(table: Table): readonly Row[] {
+  const logic = logicOf(table)
+  const [inputs, outputs] = [columnsCalled(table, 'input'), columnsCalled(table, 'output')]
+  const remarks = nodesAt(logic, 'annotation').map(called)
+  return nodesAt(logic, 'rule').map((rule, index) => ({
+    id: rule.id ?? String(index + 1),
+    number: index + 1,
+    when: cellsOf(rule, 'inputEntry', inputs),
+    gives: cellsOf(rule, 'outputEntry', outputs),
+    remarks: cellsOf(rule, 'annotationEntry', remarks),
+  }))
+}
+
+const cellsOf = (rule: Node, entries: string, columns: readonly string[]): readonly Cell[] =>
+  nodesAt(rule, entries).map((entry, index) => {
+    const text: unknown = Reflect.get(entry, 'text')
+    return { column: columns[index] ?? String(index + 1), text: typeof text === 'string' ? text.trim() : '' }
+  })
+
+export const isOpen = (test: string): boolean => test === '' || test === '-'
+
+const said = ({ column }: Cell, words: Text, language: keyof Text): string =>
+  `${bilingual(column)[language]}: ${words[language]}`
+
+/** " (Kind: a, Age: from 18)"; nothing where it holds in every case. */
+export function caseOf({ when }: Pick<Row, 'when'>, language: keyof Text): string {
+  const asked = when.filter(({ text }) => !isOpen(text)).map((it) => said(it, testInWords(it.text), language))
+  return asked.length === 0 ? '' : ` (${asked.join(language === 'ar' ? '، ' : ', ')})`
+}
+
+export const resultOf = ({ gives }: Pick<Row, 'gives'>, language: keyof Text): string =>
+  gives.map((it) => said(it, answerInWords(it.text), language)).join(language === 'ar' ? '، ' : ', ')
