@@ -1,9 +1,9 @@
 /** The questions of the application a fee may hang on: those that ask for a number, and those with answers to choose from. */
 import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import type { Text } from '../../engine/core/text.ts'
+import { answersAt } from '../conditions/question.ts'
 import { schemaOf } from '../forms/model/fields.ts'
 import { formPath, readFormText, type FormJson } from '../forms/model/form-file.ts'
-import { choicesAt } from '../forms/model/kind-at.ts'
 import { type NamedQuestion, questionsOf } from '../forms/questions.ts'
 import { readTitlePage, TITLE_PAGE, valueAt } from '../policy/title-page.ts'
 
@@ -30,7 +30,7 @@ export function questionsIn(files: DraftFiles): readonly Question[] {
 function priced(form: FormJson, { place, name, title }: NamedQuestion): readonly Question[] {
   const { type } = schemaOf(form, place)
   if (type === 'array') return []
-  const answers = choicesAt(form, place).flatMap(({ value, label }) =>
+  const answers = answersAt(form, place).flatMap(({ value, label }) =>
     typeof value === 'string' ? [{ value, label }] : [],
   )
   const isNumber = type === 'number' || type === 'integer'

@@ -67,8 +67,6 @@ export const FORMS_WORDS = {
   DISABLE: { ar: 'يُقفل عندما', en: 'Cannot be changed where' },
   whichQuestion: { ar: 'حسب جواب السؤال', en: 'By the answer to' },
   whichAnswer: { ar: 'الجواب', en: 'The answer' },
-  choose: { ar: 'اختر…', en: 'Choose…' },
-  answered: { ar: 'أي جواب', en: 'Any answer' },
   computed: { ar: 'قيمة محسوبة (FEEL)', en: 'Computed value (FEEL)' },
   computedHint: { ar: 'لا يكتبها أحد، مثل copies * 5', en: 'Nobody types it, such as copies * 5' },
   prefill: { ar: 'قيمة مبدئية (FEEL)', en: 'Value at the beginning (FEEL)' },

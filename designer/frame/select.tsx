@@ -4,6 +4,8 @@ import { Field, type FieldProps } from './field.tsx'
 export interface Option {
   readonly value: string
   readonly label: string
+  /** Those of one group stand together under its name. */
+  readonly group?: string
 }
 
 interface SelectProps extends FieldProps {
@@ -27,13 +29,23 @@ export function Select({ value, options, onChange, disabled, ...field }: SelectP
           onChange={(event) => onChange(event.currentTarget.value)}
         >
           {!isKnown && <option value={value}>{value}</option>}
-          {options.map((it) => (
-            <option key={it.value} value={it.value}>
-              {it.label}
-            </option>
-          ))}
+          {[...Map.groupBy(options, ({ group }) => group)].map(([group, own]) =>
+            group === undefined ? (
+              own.map(optionOf)
+            ) : (
+              <optgroup key={`group ${group}`} label={group}>
+                {own.map(optionOf)}
+              </optgroup>
+            ),
+          )}
         </select>
       )}
     </Field>
   )
 }
+
+const optionOf = ({ value, label }: Option) => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+)

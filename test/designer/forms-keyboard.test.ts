@@ -1,7 +1,8 @@
 /** A form is built by keyboard alone, and whatever an analyst does, the focus is where they go on. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { conditionIn, conditionText } from '../../designer/forms/inspector/answer-condition.ts'
+import { conditionIn, conditionText } from '../../designer/conditions/condition.ts'
+import { CONDITION_WORDS } from '../../designer/conditions/words.ts'
 import { INSPECTOR_WORDS } from '../../designer/forms/inspector/words.ts'
 import { KIND_NAMES } from '../../designer/forms/kind-names.ts'
 import { FORMS_WORDS as WORDS } from '../../designer/forms/words.ts'
@@ -76,7 +77,7 @@ describe('in Arabic, by keyboard alone', () => {
     await inspector.getByLabel(WORDS.effect.ar, { exact: true }).selectOption('SHOW')
     await inspector.getByLabel(WORDS.whichQuestion.ar, { exact: true }).selectOption('/count')
     await inspector.getByLabel(WORDS.whichAnswer.ar, { exact: true }).selectOption('>')
-    await inspector.getByLabel(INSPECTOR_WORDS.thanNumber.ar, { exact: true }).fill('٢')
+    await inspector.getByLabel(CONDITION_WORDS.thanNumber.ar, { exact: true }).fill('٢')
     // The fee is computed from them: the answer is put in, not spelt.
     await go('/count2')
     await press(page, INSPECTOR_WORDS.answer.ar, 'tab')

@@ -6,6 +6,7 @@
 import type { ModdleElement } from '../../../engine/core/bpmn/element.ts'
 import type { JsonObject } from '../../../engine/core/json.ts'
 import type { Text } from '../../../engine/core/text.ts'
+import type { Before } from './before.ts'
 import type { Editing } from './editing.ts'
 import type { Facts } from './facts.ts'
 import type { Row } from './rows.ts'
@@ -59,9 +60,22 @@ export type Entry =
       write(value: string): Change
     })
   | (Base & {
+      /** FEEL that is true or false, mostly one answer and what is said of it. */
+      readonly kind: 'condition'
+      readonly value: string
+      readonly expected: JsonObject
+      /** The step whose arrows part: what is known there can be asked. */
+      readonly at: string
+      /** Looked up when it is shown. */
+      before(): Before
+      write(value: string): Change
+    })
+  | (Base & {
       readonly kind: 'choice'
       readonly value: string
       readonly choices: readonly Choice[]
+      /** All of them are seen, and one is chosen by one click. */
+      readonly isSpread?: true
       write(value: string): Change
     })
   | (Base & {

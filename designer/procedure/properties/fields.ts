@@ -3,8 +3,9 @@ import type { ModdleElement } from '../../../engine/core/bpmn/element.ts'
 import { namesIn } from '../../../engine/core/bpmn/variable.ts'
 import type { JsonObject } from '../../../engine/core/json.ts'
 import type { Text } from '../../../engine/core/text.ts'
+import { stepsBefore } from './before.ts'
 import { NONE, type Choice, type Entry, type Subject } from './entry.ts'
-import { attribute, body, setAttribute, setBody } from './extensions.ts'
+import { attribute, body, child, setAttribute, setBody } from './extensions.ts'
 import type { Named } from './facts.ts'
 import { PROPERTIES, rowValue, setRow } from './rows.ts'
 
@@ -75,6 +76,19 @@ export function bodyField(
     plain,
     value: body(edit, holder, name),
     write: (value) => (change) => setBody(change, holder, name, value.trim()),
+  }
+}
+
+/** When an arrow is taken. */
+export function conditionField({ edit }: Subject, way: ModdleElement, said: Said): Entry {
+  return {
+    kind: 'condition',
+    ...said,
+    expected: { type: 'boolean' },
+    value: body(edit, way, 'conditionExpression'),
+    at: child(edit, way, 'sourceRef')?.id ?? '',
+    before: () => stepsBefore(edit, way),
+    write: (value) => (change) => setBody(change, way, 'conditionExpression', value.trim()),
   }
 }
 

@@ -4,7 +4,7 @@ import { FLOW_NODES } from '../../../../engine/core/bpmn/vocabulary.ts'
 import type { Editing } from '../editing.ts'
 import { isOf, type Entry, type Group, type Subject } from '../entry.ts'
 import { child } from '../extensions.ts'
-import { bodyField } from '../fields.ts'
+import { conditionField } from '../fields.ts'
 
 const CHOOSING = isOf('bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway', 'bpmn:ComplexGateway')
 const FAMILIES: Readonly<Record<string, string>> = FLOW_NODES
@@ -43,10 +43,9 @@ function byDefault({ element }: Subject, from: ModdleElement, value: boolean): E
 }
 
 const condition = (subject: Subject): Entry =>
-  bodyField(subject, subject.element, 'conditionExpression', {
+  conditionField(subject, subject.element, {
     id: 'condition',
-    label: { ar: 'الشرط', en: 'Condition' },
-    expected: { type: 'boolean' },
+    label: { ar: 'متى يُسلك هذا السهم', en: 'When this arrow is taken' },
     rules: ['conditions', 'feel'],
     words: ['condition'],
   })

@@ -1,7 +1,7 @@
 /** How a gateway chooses where that is more than its arrows say. */
 import { isOf, type Entry, type Group, type Subject } from '../entry.ts'
 import { children, text } from '../extensions.ts'
-import { bodyField, choicesOf, tick } from '../fields.ts'
+import { bodyField, choicesOf, conditionField, tick } from '../fields.ts'
 import { called, scopeOf } from '../tree.ts'
 import { isElement } from '../../../../engine/core/bpmn/element.ts'
 
@@ -28,6 +28,7 @@ function otherwise(subject: Subject): Entry {
   const chosen = edit.get(element, 'default')
   return {
     kind: 'choice',
+    isSpread: true,
     id: 'default',
     label: { ar: 'السهم الذي يُسلك حين لا يُسلك غيره', en: 'Arrow taken when no other is' },
     value: isElement(chosen) ? (chosen.id ?? '') : '',
@@ -56,10 +57,9 @@ function conditions(subject: Subject): readonly Entry[] {
     .filter((it) => edit.get(element, 'default') !== it)
     .map((way) => {
       const { title } = aim(edit, way)
-      return bodyField(subject, way, 'conditionExpression', {
+      return conditionField(subject, way, {
         id: `condition.${way.id ?? ''}`,
         label: { ar: `متى يُسلك السهم إلى «${title.ar}»`, en: `When the arrow to “${title.en}” is taken` },
-        expected: { type: 'boolean' },
       })
     })
 }

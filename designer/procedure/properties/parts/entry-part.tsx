@@ -3,12 +3,14 @@ import type { Finding } from '../../../../engine/core/problem.ts'
 import { BothLanguagesField } from '../../../frame/both-languages-field.tsx'
 import { Button } from '../../../frame/button.tsx'
 import { Checkbox } from '../../../frame/checkbox.tsx'
+import { Radios } from '../../../frame/radios.tsx'
 import { Select } from '../../../frame/select.tsx'
 import { TextField } from '../../../frame/text-field.tsx'
 import { useLanguage } from '../../../language/language.tsx'
 import type { Change, Entry } from '../entry.ts'
 import { sentence } from '../findings.ts'
 import { useTyped } from '../typed.ts'
+import { ConditionPart } from './condition-part.tsx'
 import { FeelPart, type FeelContext } from './feel-part.tsx'
 import { Rows } from './rows.tsx'
 import { Several } from './several.tsx'
@@ -51,6 +53,8 @@ export function EntryPart(props: EntryPartProps) {
       return <BothPart {...rest} entry={entry} />
     case 'feel':
       return <ExpressionPart {...rest} entry={entry} />
+    case 'condition':
+      return <WayPart {...rest} entry={entry} />
     case 'choice':
       return <ChoicePart {...rest} entry={entry} />
     case 'several':
@@ -116,11 +120,26 @@ function ExpressionPart(props: Of<'feel'>) {
   )
 }
 
+function WayPart(props: Of<'condition'>) {
+  const { entry, onChange, context } = props
+  return (
+    <ConditionPart
+      {...useSaid(props)}
+      value={entry.value}
+      expected={entry.expected}
+      before={entry.before}
+      context={{ ...context, element: entry.at }}
+      onChange={(value) => onChange(entry.write(value))}
+    />
+  )
+}
+
 function ChoicePart(props: Of<'choice'>) {
   const { say } = useLanguage()
   const { entry, onChange } = props
+  const Chosen = entry.isSpread ? Radios : Select
   return (
-    <Select
+    <Chosen
       {...useSaid(props)}
       value={entry.value}
       options={entry.choices.map(({ value, label }) => ({ value, label: say(label) }))}

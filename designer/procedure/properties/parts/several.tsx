@@ -1,6 +1,6 @@
 /** Some of a list: a box for each. What is chosen and not in the list any more stays, until it is taken away. */
-import { useId } from 'preact/hooks'
 import { Checkbox } from '../../../frame/checkbox.tsx'
+import { Fieldset } from '../../../frame/fieldset.tsx'
 import { useLanguage } from '../../../language/language.tsx'
 import type { Choice } from '../entry.ts'
 import { PANEL_WORDS } from '../words.ts'
@@ -12,23 +12,15 @@ interface SeveralProps extends SaidProps {
   readonly onChange: (value: readonly string[]) => void
 }
 
-export function Several({ label, hint, error, value, choices, onChange }: SeveralProps) {
+export function Several({ value, choices, onChange, ...said }: SeveralProps) {
   const { say } = useLanguage()
-  const id = useId()
   const gone = value.filter((it) => choices.every((choice) => choice.value !== it))
   const all = [
     ...choices.map((it) => ({ id: it.value, label: say(it.label) })),
     ...gone.map((it) => ({ id: it, label: it })),
   ]
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
-    <fieldset class={`several${error ? ' field-bad' : ''}`} aria-describedby={described || undefined}>
-      <legend class="label">{label}</legend>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
+    <Fieldset {...said}>
       {all.length === 0 && <p class="hint">{say(PANEL_WORDS.noChoices)}</p>}
       {all.map((it) => (
         <Checkbox
@@ -38,11 +30,6 @@ export function Several({ label, hint, error, value, choices, onChange }: Severa
           onChange={(on) => onChange(on ? [...value, it.id] : value.filter((one) => one !== it.id))}
         />
       ))}
-      {error && (
-        <p class="field-error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-    </fieldset>
+    </Fieldset>
   )
 }

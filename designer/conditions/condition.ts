@@ -1,0 +1,62 @@
+/** A condition on one answer, as an analyst says it without a line of FEEL, written as FEEL and read from it again. */
+import { isJsonObject, type JsonValue } from '../../engine/core/json.ts'
+
+export const COMPARISONS = ['=', '!=', '>', '>=', '<', '<='] as const
+export type Comparison = (typeof COMPARISONS)[number]
+
+export interface Condition {
+  /** As FEEL reads the answer: "address.governorate". */
+  readonly name: string
+  /** has: of several choices, one is among them. */
+  readonly is: Comparison | 'has'
+  /** null: no answer. */
+  readonly value: Exclude<JsonValue, object> | null
+  /** There may be nothing of that name: then it is as if it was not answered, and no fault that stops an application. */
+  readonly maybe?: true
+}
+
+export function conditionText({ name, is, value, maybe }: Condition): string {
+  const said = JSON.stringify(value)
+  if (is === 'has') return `=list contains(${maybe ? `get or else(${name}, [])` : name}, ${said})`
+  if (!maybe) return `=${name} ${is} ${said}`
+  const answer = `get or else(${name}, null)`
+  // What is not there is neither more nor less than anything.
+  return is === '=' || is === '!=' ? `=${answer} ${is} ${said}` : `=${answer} in (${is} ${said})`
+}
+
+const NAME = '[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*'
+const ANSWER = `(?:(?<name>${NAME})|get or else\\(\\s*(?<perhaps>${NAME})\\s*,\\s*(?:null|\\[\\s*\\])\\s*\\))`
+const TOLD = [
+  `${ANSWER}\\s*(?<is>!=|<=|>=|=|<|>)\\s*(?<value>.+)`,
+  `${ANSWER}\\s+in\\s*\\(\\s*(?<is><=|>=|<|>)\\s*(?<value>[^()]+)\\)`,
+  `list contains\\(\\s*${ANSWER}\\s*,\\s*(?<value>.+)\\)`,
+  `not\\(\\s*${ANSWER}\\s*\\)`,
+  ANSWER,
+].map((it) => new RegExp(`^=\\s*${it}\\s*$`))
+/** Of a bare name, or "not" of it, all that is asked is whether it is true. */
+const [, , AMONG, NOT, BARE] = TOLD
+const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null'])
+
+/** undefined: it says more than one answer. */
+export function conditionIn(text: string): Condition | undefined {
+  for (const form of TOLD) {
+    const said = form.exec(text)?.groups
+    const name = said?.['name'] ?? said?.['perhaps']
+    if (said === undefined || name === undefined || WORDS.has(name)) continue
+    const maybe = said['perhaps'] === undefined ? {} : ({ maybe: true } as const)
+    if (form === NOT || form === BARE) return { name, is: '=', value: form === BARE, ...maybe }
+    const value = plainIn(said['value'] ?? '')
+    const is = form === AMONG ? 'has' : COMPARISONS.find((it) => it === said['is'])
+    return value === undefined || is === undefined ? undefined : { name, is, value, ...maybe }
+  }
+  return undefined
+}
+
+function plainIn(literal: string): Condition['value'] | undefined {
+  try {
+    const value = JSON.parse(literal.trim()) as JsonValue
+    return Array.isArray(value) || isJsonObject(value) ? undefined : (value as Condition['value'])
+  } catch {
+    return undefined
+  }
+}
