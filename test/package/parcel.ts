@@ -61,7 +61,7 @@ export const STEPS = `<bpmn:startEvent id="start"/>
 <bpmn:serviceTask id="lookup">${extension('<zeebe:taskDefinition type="masar:databus"/><zeebe:ioMapping><zeebe:input source="PS/GOV/MOI/civil-registry/getPerson" target="service"/></zeebe:ioMapping>')}</bpmn:serviceTask>
 <bpmn:businessRuleTask id="fee_rule">${extension('<zeebe:calledDecision decisionId="fee" resultVariable="fee"/>')}</bpmn:businessRuleTask>
 <bpmn:userTask id="review">${extension('<zeebe:userTask/><zeebe:formDefinition formId="apply"/><zeebe:assignmentDefinition candidateGroups="clerks"/>')}</bpmn:userTask>
-<bpmn:serviceTask id="print">${extension('<zeebe:taskDefinition type="masar:document"/><zeebe:taskHeaders><zeebe:header key="template" value="permit"/></zeebe:taskHeaders>')}</bpmn:serviceTask>
+<bpmn:serviceTask id="print">${extension('<zeebe:taskDefinition type="masar:document"/><zeebe:taskHeaders><zeebe:header key="template" value="permit"/></zeebe:taskHeaders><zeebe:ioMapping><zeebe:input source="={name: purpose}" target="data"/></zeebe:ioMapping>')}</bpmn:serviceTask>
 <bpmn:endEvent id="end"/>
 ${flow('f1', 'start', 'lookup')}${flow('f2', 'lookup', 'fee_rule')}${flow('f3', 'fee_rule', 'review')}${flow('f4', 'review', 'print')}${flow('f5', 'print', 'end')}`
 

@@ -76,5 +76,7 @@ describe('What a step knows', () => {
 
 test('a name is near where few letters differ', () => {
   expect(nearest('aplicant', ['applicant', 'amount'])).toBe('applicant')
+  expect(nearest('nmae', ['id', 'name'])).toBe('name')
   expect(nearest('x', ['applicant', 'amount'])).toBeUndefined()
+  expect(nearest('x', ['y'])).toBeUndefined()
 })

@@ -100,7 +100,8 @@ export function toJson(value: FeelValue): JsonValue {
   return jsonOf(value, new Meter({ ...defaultLimits, steps: Infinity, bytes: Infinity }))
 }
 
-const builtinNames = [...builtins.keys(), ...forgivingNames]
+/** Of several words, some of which are operators elsewhere: whoever reads an expression must know them. */
+export const builtinNames: readonly string[] = [...builtins.keys(), ...forgivingNames]
 
 function prepare(source: string, grammar: Grammar, knownNames: readonly string[]): FeelParse {
   const known = knownNames.map(normalName)

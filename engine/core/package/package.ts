@@ -20,6 +20,8 @@ import { filesFindings, firstOf, type PackageFiles } from './files.ts'
 import { linkPackage, wantedBy } from './link.ts'
 import { readParts, type CheckTemplate, type PartsMemory } from './parts.ts'
 import { withStartForm } from './start-form.ts'
+import { knowledgeOf } from './variables/known.ts'
+import { templateFindings } from './variables/template-facts.ts'
 import { unknownFindings } from './variables/unknown.ts'
 import { unusedFindings } from './variables/unused.ts'
 
@@ -56,7 +58,11 @@ export async function checkPackage(files: PackageFiles, surroundings: Surroundin
     await pause()
     findings.push(...checkDiagram(diagram, parts.workflow && linked.links))
   }
-  if (!parts.unread) findings.push(...unknownFindings({ ...parts, shared }, parts.decisions))
+  if (!parts.unread) {
+    const source = { ...parts, shared }
+    const knowledge = knowledgeOf(source)
+    findings.push(...unknownFindings(source, knowledge), ...templateFindings(source, knowledge))
+  }
   // A file that cannot be read may be the one that reads.
   if (!parts.findings.some((it) => it.severity === 'error')) findings.push(...unusedFindings({ ...parts, shared }))
   if (!workflow || findings.some((it) => it.severity === 'error')) return { ok: false, findings: firstOf(findings) }

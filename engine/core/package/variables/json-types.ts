@@ -5,9 +5,11 @@ import type { FormTexts } from '../form-texts.ts'
 import {
   ANY,
   DATE,
+  NULL,
   NUMBER,
   TEXT,
   TRUTH,
+  either,
   listOf,
   together,
   type Origin,
@@ -84,9 +86,9 @@ export function typeOfValue(value: JsonValue, origin: Origin): VariableType {
   if (typeof value === 'boolean') return TRUTH
   if (Array.isArray(value)) {
     const [first, ...more] = (value as readonly JsonValue[]).map((it) => typeOfValue(it, origin))
-    return listOf(more.reduce<VariableType>(together, first ?? ANY))
+    return listOf(more.reduce<VariableType>(either, first ?? NULL))
   }
-  if (!isJsonObject(value)) return ANY
+  if (!isJsonObject(value)) return NULL
   const fields = Object.entries(value).map(([name, inner]) => ({ name, type: typeOfValue(inner, origin), origin }))
   return { kind: 'object', fields, closed: true }
 }

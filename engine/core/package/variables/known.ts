@@ -11,10 +11,11 @@ import { constantsOf, type Workflow } from '../../workflow.ts'
 import type { CheckedPackage } from '../checked.ts'
 import type { Form } from '../form.ts'
 import { APPLICATION } from './connector-results.ts'
+import type { Lookup } from './expression-type.ts'
 import { fixed, givenBy, type Given, type NodeGives, type Replies, type Scope } from './given.ts'
 import { givenByShared } from './shared.ts'
 import { answersOf, typeOfValue } from './json-types.ts'
-import { ANY, together, type Origin, type Variable, type VariableType } from './variable.ts'
+import { ANY, either, NULL, together, type Origin, type Variable, type VariableType } from './variable.ts'
 
 export interface Source {
   readonly workflow: Workflow | undefined
@@ -37,6 +38,8 @@ export interface Knowledge {
   at(file: string, element: string): Known
   /** What a step has when it is done, for its output mappings, beside what it knows. */
   after(file: string, element: string): Known
+  /** Of what kind a step is handed something under a name: what is mapped into it, or all it knows where nothing is; undefined: nothing. */
+  handed(node: Node, name: string): VariableType | undefined
   /** The names alone of what a step knows, its own results included: asked for every expression of a package. */
   names(node: Node): { readonly names: readonly string[]; readonly isOpen: boolean }
 }
@@ -54,6 +57,7 @@ export function knowledgeOf(source: Source): Knowledge {
   return {
     at: (file, element) => read(file, element, false),
     after: (file, element) => read(file, element, true),
+    handed: (node, name) => reader.handed(node)(name),
     names: (node) => reader.names(node),
   }
 }
@@ -82,6 +86,21 @@ class Reader {
     this.inProcess.set(process, names)
     const { given, isOpen } = this.near(node, true)
     return { names: [...given.map((it) => it.name), ...names], isOpen: process.isOpen || isOpen }
+  }
+
+  /** A call that hands over all it knows adds what is mapped to it. */
+  handed(node: Node): Lookup {
+    const process = this.process(processOf(node))
+    const near = this.near(node, false)
+    const around = lookupIn(Map.groupBy([...near.given, ...process.given], ({ name }) => name))
+    const isInput = ({ origin }: Given): boolean => origin.kind === 'input' && origin.element === node.id
+    const mapped = Map.groupBy(this.of(node).locals.filter(isInput), ({ name }) => name)
+    const isAll = node.type === 'bpmn:CallActivity' ? handsOverAll(node) : mapped.size === 0
+    return (name) => {
+      const own = mapped.get(name)
+      if (own) return own.map((it) => it.type(around)).reduce(together)
+      return isAll ? (around(name) ?? (process.isOpen ? ANY : undefined)) : undefined
+    }
   }
 
   /** What is known at the step alone. */
@@ -155,8 +174,7 @@ class Reader {
   /** What a called procedure finds: what is mapped into it, or all its caller sees. */
   handedOver(call: Node): Scope {
     const { locals } = this.of(call)
-    const isAll = extensionOf(call.element, 'zeebe:CalledElement')?.get('propagateAllParentVariables') !== false
-    if (!isAll) return { given: locals, isOpen: false }
+    if (!handsOverAll(call)) return { given: locals, isOpen: false }
     const { given, isOpen } = this.process(processOf(call))
     return { given: [...around(call).flatMap((it) => this.of(it).locals), ...given], isOpen }
   }
@@ -178,6 +196,9 @@ class Reader {
   }
 }
 
+const handsOverAll = ({ element }: Node): boolean =>
+  extensionOf(element, 'zeebe:CalledElement')?.get('propagateAllParentVariables') !== false
+
 const catchesFailure = (node: Node): boolean =>
   node.type !== 'bpmn:EndEvent' && definitionOf(node, 'bpmn:ErrorEventDefinition') !== undefined
 
@@ -196,22 +217,30 @@ function around(node: Node): readonly Node[] {
 /** Each name once, the first saying where it is from; its kind is found when the names it is made of are. */
 function typed(given: readonly Given[]): readonly Variable[] {
   const byName = Map.groupBy(given, ({ name }) => name)
-  const open = new Set<string>()
-  const types = new Map<string, VariableType>()
-  const typeOf = (name: string): VariableType | undefined => {
-    const all = byName.get(name)
-    if (!all) return undefined
-    const before = types.get(name)
-    if (before) return before
-    if (open.has(name)) return ANY
-    open.add(name)
-    const type = all.map((it) => it.type(typeOf)).reduce(together)
-    types.set(name, type)
-    return type
-  }
+  const typeOf = lookupIn(byName)
   return [...byName].flatMap(([name, [first, ...more]]) => {
     if (!first) return []
     const title = first.title ?? more.find((it) => it.title)?.title
     return [{ name, type: typeOf(name) ?? ANY, origin: first.origin, ...(title && { title }) }]
   })
+}
+
+/** Of what kind a name is; undefined where nothing gives it. */
+function lookupIn(byName: ReadonlyMap<string, readonly Given[]>): Lookup {
+  const open: string[] = []
+  const types = new Map<string, VariableType>()
+  const typeOf: Lookup = (name) => {
+    const all = byName.get(name)
+    if (!all) return undefined
+    const before = types.get(name)
+    if (before) return before
+    // What is made of itself adds nothing to what it is.
+    if (open.includes(name)) return open.at(-1) === name ? NULL : ANY
+    open.push(name)
+    const type = all.map((it) => it.type(typeOf)).reduce(either)
+    open.pop()
+    types.set(name, type)
+    return type
+  }
+  return typeOf
 }

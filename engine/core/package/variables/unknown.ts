@@ -8,12 +8,12 @@ import { isFeel } from '../../feel/feel.ts'
 import { advice, quoted } from '../../finding.ts'
 import type { Finding } from '../../problem.ts'
 import { LOOP_FIGURES } from './connector-results.ts'
-import { knowledgeOf, type Knowledge, type Source } from './known.ts'
+import type { Knowledge } from './known.ts'
 import { nearest } from './nearest.ts'
+import type { Readers } from './read.ts'
 
-export function unknownFindings(source: Source, decisions: ReadonlyMap<string, Decision>): readonly Finding[] {
-  const knowledge = knowledgeOf(source)
-  return source.diagrams.flatMap((diagram) => {
+export function unknownFindings({ diagrams, decisions }: Readers, knowledge: Knowledge): readonly Finding[] {
+  return diagrams.flatMap((diagram) => {
     const nodes = new Map(diagram.nodes.map((it) => [it.element, it]))
     return [
       ...expressionsIn(diagram).flatMap((written) => {
