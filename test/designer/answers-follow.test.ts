@@ -1,11 +1,12 @@
-/** A question called otherwise is called so wherever the package means its answer, and nowhere else. */
+/** A question, or one of its choices, called otherwise is called so wherever the package means its answer, and nowhere else. */
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { answersFollow } from '../../designer/forms/following/answer.ts'
+import { answersFollow, choicesFollow } from '../../designer/forms/following/answer.ts'
 import { changedText, COMMANDS } from '../../designer/forms/model/commands/commands.ts'
 import { bytesOf } from '../../engine/core/package/draft-files.ts'
 import { checkTemplate } from '../../engine/core/template/check.ts'
 import { definitions } from '../../engine/definitions.ts'
+import { fromXml, inXml } from '../../engine/core/xml-text.ts'
 import { cannotRun, executors } from '../../engine/executors.ts'
 import { startersIn } from '../../engine/packages/starters.ts'
 import { openSqlite } from '../../engine/store/sqlite/sqlite.ts'
@@ -53,6 +54,26 @@ describe.each([
       expect(await judged(files, template)).toEqual({ warnings: [], failures: [] })
     },
   )
+})
+
+describe.each([
+  ['starter.certificate-with-fee', APPLY, 'purpose', ['work', 'study', 'other']],
+  ['starter.certificate-with-fee', 'forms/review.form.json', 'decision', ['grant', 'refuse']],
+  ['starter.licence-with-inspection', APPLY, 'activity', ['shop', 'food', 'workshop', 'other']],
+  ['starter.licence-with-inspection', 'forms/decide.form.json', 'decision', ['grant', 'refuse']],
+] as const)('in the service %s, where %s asks for %s', (template, form, name, values) => {
+  test.each(values)('the choice %s is called otherwise, and all goes on as it did', async (from) => {
+    const before = await starter(template)
+    const place = `/${name}`
+    const text = changedText(before.get(form) ?? '', COMMANDS.renameChoice, { place, from, to: 'called-otherwise' })
+    if (!text.ok) throw new Error(text.reason.en)
+    const beside = choicesFollow(before, form, place, from, 'called-otherwise')
+    const after = new Map([...before, ...beside, [form, text.text]])
+    expect(await judged(after, template)).toEqual({ warnings: [], failures: [] })
+    const back = choicesFollow(after, form, place, 'called-otherwise', from)
+    const meant = (files: Files) => [...files].map(([file, text]) => [file, fromXml(text)])
+    expect(meant(new Map([...after, ...back, [form, before.get(form) ?? '']]))).toEqual(meant(before))
+  })
 })
 
 const ASK = JSON.stringify({ schema: { properties: { guests: { type: 'integer' } } } })
@@ -121,5 +142,53 @@ describe('what is meant follows, and nothing else', () => {
     ['a decision', 'b.dmn', '<decision id="d"><variable name="guests"/></decision>'],
   ])('nothing does where %s gives a variable of that name too', (_, path, text) => {
     expect(follow('a.bpmn', '<a>=guests</a>', [[path, text]])).toBe('<a>=guests</a>')
+  })
+})
+
+const CHOOSE = JSON.stringify({ schema: { properties: { goods: { enum: ['food', 'cloth'] } } } })
+const revalued = (path: string, text: string, others: readonly (readonly [string, string])[] = []): string =>
+  choicesFollow(new Map([[APPLY, CHOOSE], [path, text], ...others]), APPLY, '/goods', 'food', 'meals').get(path) ?? text
+
+describe('a choice called otherwise is followed where the answer is compared with it, and nowhere else', () => {
+  test.each([
+    ['a condition', 'goods = "food" and other = "food"', 'goods = "meals" and other = "food"'],
+    ['the other way round', '"food" != goods', '"meals" != goods'],
+    ['one of several', 'goods in ("food", "cloth")', 'goods in ("meals", "cloth")'],
+    ['a list of several', 'goods in (["cloth", "food"])', 'goods in (["cloth", "meals"])'],
+    ['what a list holds', 'list contains(goods, "food")', 'list contains(goods, "meals")'],
+    ['an entry of a list', 'some it in goods satisfies it = "food"', 'some it in goods satisfies it = "meals"'],
+    ['entries picked out', 'count(goods[item = "food"]) > 0', 'count(goods[item = "meals"]) > 0'],
+    ['what may be missing', 'get or else(goods, "") = "food"', 'get or else(goods, "") = "meals"'],
+    ['what hangs on it', 'if goods = "food" then "food" else goods', 'if goods = "meals" then "food" else goods'],
+    ['a name of a loop', 'for goods in list return goods = "food"', undefined],
+    ['part of a text', 'contains(goods, "food")', undefined],
+    ['an expression nobody can read', 'goods = "food" +', undefined],
+  ])('in a drawing: %s', (_, before, after) => {
+    const drawn = (source: string): string => `<a x="${inXml(`=${source}`)}"/>`
+    expect(revalued('a.bpmn', drawn(before))).toBe(drawn(after ?? before))
+  })
+
+  test('in a decision: cells of its column and what the column says is possible, and what formulas compare', () => {
+    const decision = (value: string): string =>
+      `<decisionTable><input id="i"><inputExpression><text>other</text></inputExpression></input>` +
+      `<input id="j"><inputExpression><text>goods</text></inputExpression><inputValues><text>${inXml(`"${value}","cloth"`)}</text></inputValues></input>` +
+      `<rule id="r"><inputEntry id="a"><text>"food"</text></inputEntry><inputEntry id="b"><text>${inXml(`not("${value}")`)}</text></inputEntry>` +
+      `<outputEntry id="c"><text>"food"</text></outputEntry></rule></decisionTable><text>if goods = ${inXml(`"${value}"`)} then 1 else 2</text>`
+    expect(fromXml(revalued('fee.dmn', decision('food')))).toBe(fromXml(decision('meals')))
+  })
+
+  test('in conditions of documents, by either quotes, whatever holds it', () => {
+    const paper = (value: string): string =>
+      `{{#if (eq goods "${value}")}}food{{/if}}{{#if (ne data.goods '${value}')}}{{/if}}{{#if (eq othergoods "food")}}{{/if}}`
+    expect(revalued('templates/paper.hbs', paper('food'))).toBe(paper('meals'))
+  })
+
+  test('in examples of fees and in tests, alone and among several', () => {
+    const page = (value: string): string =>
+      `{"start": {"form": "apply"}, "fees": [{"id": "food", "examples": [{"given": "={other: \\"food\\", goods: \\"${value}\\"}"}]}]}`
+    expect(revalued('workflow.json', page('food'))).toBe(page('meals'))
+    const scenario = (value: string): string =>
+      `{"start": {"variables": {"goods": "${value}", "other": "food"}}, "steps": [{"variables": {"goods": ["cloth", "${value}"]}}]}`
+    expect(revalued('tests/a.test.json', scenario('food'), [['workflow.json', page('food')]])).toBe(scenario('meals'))
   })
 })

@@ -172,6 +172,31 @@ describe.each(LANGUAGES)('the inspector, in %s', (language) => {
     await page.context().close()
   })
 
+  test('calls the value of a choice otherwise, says before what follows, and takes all of it back in one step', async () => {
+    const asks = (value: string): string =>
+      DRAWING.replace(
+        'targetRef="done" />',
+        `targetRef="done"><bpmn:conditionExpression>=choice = &quot;${value}&quot;</bpmn:conditionExpression></bpmn:sequenceFlow>`,
+      )
+    const form = made('radio')
+    const { page, saved, file } = await openForm(site, language, form, { ...OTHERS, 'card.bpmn': asks('first') })
+    await line(page, '/choice', language).click()
+    await tab(page, TABS.choices, language)
+    const inspector = page.locator('.fb-inspector')
+    await inspector.getByLabel(FORMS_WORDS.choiceValue[language]).first().fill('granted')
+    await inspector
+      .getByText({ ar: /^يتبعه في الخطوة نفسها/, en: /^These follow in the same step/ }[language])
+      .waitFor()
+    await screenshot(page, `choice-value-${language}`)
+    await page.keyboard.press('Tab')
+    await expect.poll(() => file('card.bpmn')).toBe(asks('granted'))
+    expect(JSON.parse(await saved()).schema.properties.choice.enum).toEqual(['granted', 'second'])
+    await page.getByRole('button', { name: { ar: /^تراجع/, en: /^Undo/ }[language] }).click()
+    await expect.poll(() => file('card.bpmn')).toBe(asks('first'))
+    expect(await saved()).toBe(form)
+    await page.context().close()
+  })
+
   test('says who sees and changes an answer by the names of the steps', async () => {
     const { page, saved } = await openForm(site, language, made('text'), OTHERS)
     await line(page, '/text', language).click()

@@ -1,6 +1,6 @@
 /**
- * Where the rest of a package speaks of an answer, so that it follows when the question is called otherwise: drawings, decisions,
- * other forms, the title page and the package's own tests.
+ * Where the rest of a package speaks of an answer, so that it follows when the question, or one of its choices, is called otherwise:
+ * drawings, decisions, other forms, conditions of documents, the title page and the package's own tests.
  *
  * An answer is a variable of the procedure, and so may be what others give. Where something else gives a variable of that name
  * too, nobody can tell which is meant, and nothing follows: the page names the files that speak of it instead.
@@ -14,7 +14,7 @@ import { readSource } from '../model/json/source.ts'
 import { rewritten } from '../model/json/rewrite.ts'
 import { isGivenElsewhere } from './givers.ts'
 import { inDecision, inDrawing } from './xml.ts'
-import { keyRenamed, renamer, type Renamer } from './renamer.ts'
+import { choiceRenamer, renamer, type Renamer } from './renamer.ts'
 
 /** @returns the other files that change; none where it cannot be told what is meant */
 export function answersFollow(
@@ -23,10 +23,23 @@ export function answersFollow(
   place: Pattern,
   name: string,
 ): ReadonlyMap<string, string> {
-  const path = partsOf(place)
-  const [root = ''] = path
-  if (path.includes('*') || isGivenElsewhere(files, form, root)) return new Map()
-  const rename = renamer(path, name)
+  return followed(files, form, renamer(partsOf(place), name))
+}
+
+/** The same where one of the values to choose from is called otherwise. */
+export function choicesFollow(
+  files: ReadonlyMap<string, string>,
+  form: string,
+  place: Pattern,
+  from: string,
+  to: string,
+): ReadonlyMap<string, string> {
+  return followed(files, form, choiceRenamer(partsOf(place), from, to))
+}
+
+function followed(files: ReadonlyMap<string, string>, form: string, rename: Renamer): ReadonlyMap<string, string> {
+  const [root = ''] = rename.path
+  if (rename.path.includes('*') || isGivenElsewhere(files, form, root)) return new Map()
   const changed = [...files].flatMap(([file, text]): readonly (readonly [string, string])[] => {
     const next = file === form ? text : inFile(file, text, files, form, rename)
     return next === text ? [] : [[file, next]]
@@ -37,6 +50,7 @@ export function answersFollow(
 function inFile(file: string, text: string, files: ReadonlyMap<string, string>, form: string, rename: Renamer): string {
   if (file.endsWith('.bpmn')) return inDrawing(text, rename)
   if (file.endsWith('.dmn')) return inDecision(text, rename)
+  if (file.endsWith('.hbs')) return rename.condition(text)
   if (file === TITLE_PAGE) return inJson(text, (page) => inTitlePage(page, rename))
   if (formIdOf(file) !== undefined) return inJson(text, (page) => expressionsIn(page, rename))
   if (!/^tests\/.*\.test\.json$/.test(file)) return text
@@ -82,7 +96,7 @@ function examplesIn(value: JsonValue, rename: Renamer): JsonValue {
 /** @param begins the application's own form @param asked steps that show the form */
 function inTest(scenario: JsonObject, begins: boolean, asked: ReadonlySet<string>, rename: Renamer): JsonObject {
   const named = (value: JsonValue | undefined): JsonValue | undefined =>
-    value !== undefined && isJsonObject(value) ? keyRenamed(value, rename.path, rename.name) : value
+    value !== undefined && isJsonObject(value) ? rename.kept(value) : value
   const within = (holder: JsonValue, key: string): JsonValue =>
     isJsonObject(holder) && holder[key] !== undefined ? { ...holder, [key]: named(holder[key]) ?? null } : holder
   const step = (it: JsonValue): JsonValue => {

@@ -39,11 +39,41 @@ export const INPUT_DATA = /<((?:[\w-]+:)?inputData)\b[\s\S]*?(?:<\/\1>|\/>)/g
 
 export const inDecision = (xml: string, rename: Renamer): string =>
   xml
+    .replaceAll(TABLE, (table) => inTable(table, rename))
     .replaceAll(/(<(?:[\w-]+:)?text>)([^<]*)(<)/g, (whole, open: string, text: string, close: string) => {
       const next = changed(text, rename)
       return next === undefined ? whole : open + next + close
     })
     .replaceAll(INPUT_DATA, (input) => (rename.path.length === 1 ? namedOtherwise(input, rename) : input))
+
+const element = (name: string): RegExp => new RegExp(`<((?:[\\w-]+:)?${name})\\b(?:[^>]*/>|[\\s\\S]*?</\\1>)`, 'g')
+const [TABLE, COLUMN, RULE, CELL] = ['decisionTable', 'input', 'rule', 'inputEntry'].map(element) as [
+  RegExp,
+  RegExp,
+  RegExp,
+  RegExp,
+]
+const TEXT = /(<(?:[\w-]+:)?text>)([^<]*)(<)/g
+
+/** The columns that ask for the answer, with what they say is possible, and their cells in every rule. */
+function inTable(table: string, rename: Renamer): string {
+  const asked = [...table.matchAll(COLUMN)].map(([column]) => asksFor(column, rename))
+  const cell = (text: string): string =>
+    text.replaceAll(TEXT, (whole, open: string, written: string, close: string) => {
+      const own = fromXml(written)
+      const next = rename.cell(own)
+      return next === own ? whole : open + inXml(next) + close
+    })
+  return table
+    .replaceAll(COLUMN, (column) => (asksFor(column, rename) ? cell(column) : column))
+    .replaceAll(RULE, (rule) => {
+      let column = 0
+      return rule.replaceAll(CELL, (it) => (asked[column++] === true ? cell(it) : it))
+    })
+}
+
+const asksFor = (column: string, { path }: Renamer): boolean =>
+  fromXml(/<(?:[\w-]+:)?text>([^<]*)</.exec(column)?.[1] ?? '').trim() === path.join('.')
 
 const namedOtherwise = (input: string, { path: [from = ''], name }: Renamer): string =>
   input.replaceAll(/(\sname=)(["'])([^"']*)\2/g, (whole, before: string, quote: string, own: string) =>

@@ -1,5 +1,5 @@
 /** Choices that are written in the form, in both languages, and what an answer means at the desk. */
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { JsonValue } from '../../../engine/core/json.ts'
 import type { Choice } from '../../../forms/form.ts'
 import { BothLanguagesField } from '../../frame/both-languages-field.tsx'
@@ -8,11 +8,14 @@ import { TextField } from '../../frame/text-field.tsx'
 import { Select } from '../../frame/select.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import { COMMANDS } from '../model/commands/commands.ts'
-import { freeName } from '../model/fields.ts'
+import { freeName, nameOf } from '../model/fields.ts'
 import { listAt } from '../model/json/pointer.ts'
 import { choicesAt, kindAt } from '../model/kind-at.ts'
 import { optionsOf } from '../model/layout.ts'
+import { choicesFollow } from '../following/answer.ts'
+import { namedIn, quotedIn } from '../named-in.ts'
 import { FORMS_WORDS as WORDS } from '../words.ts'
+import { useFollowing } from './following.ts'
 import type { PanelProps } from './panel.ts'
 import { INSPECTOR_WORDS } from './words.ts'
 
@@ -34,7 +37,9 @@ export function ListedChoices({ building, place, session }: PanelProps) {
               onDone={() => session.seal()}
               onChange={(label) => set(choices.with(index, { ...choice, label }), `choices ${place}`)}
             />
-            {typeof choice.value === 'string' && <ValueField building={building} place={place} value={choice.value} />}
+            {typeof choice.value === 'string' && (
+              <ValueField building={building} place={place} session={session} value={choice.value} />
+            )}
             {kindAt(form, place) !== 'severalOf' && (
               <Meaning
                 value={choice.value}
@@ -83,27 +88,37 @@ export function ListedChoices({ building, place, session }: PanelProps) {
   )
 }
 
-interface ValueProps extends Pick<PanelProps, 'building' | 'place'> {
+interface ValueProps extends Pick<PanelProps, 'building' | 'place' | 'session'> {
   readonly value: string
 }
 
 /** Changed when it is left: every letter would be another value. */
-function ValueField({ building: { run }, place, value }: ValueProps) {
+function ValueField({ building: { path, run }, place, session: { files }, value }: ValueProps) {
   const { say } = useLanguage()
   const [typed, setTyped] = useState(value)
+  const next = typed.trim()
+  const beside = useMemo(
+    () => (next === value ? NOTHING : choicesFollow(files, path, place, value, next)),
+    [files, path, place, value, next],
+  )
+  const speaking = next === value ? [] : quotedIn(files, value, namedIn(files, nameOf(place), path))
+  const hint = useFollowing(files)(beside, speaking) ?? say(WORDS.choiceValueHint)
   return (
     <TextField
       label={say(WORDS.choiceValue)}
-      hint={say(WORDS.choiceValueHint)}
+      hint={hint}
       value={typed}
       dir="ltr"
       onChange={setTyped}
       onDone={() => {
-        if (typed !== value && !run(COMMANDS.renameChoice, { place, from: value, to: typed.trim() })) setTyped(value)
+        if (next === value) setTyped(value)
+        else if (!run(COMMANDS.renameChoice, { place, from: value, to: next }, undefined, beside)) setTyped(value)
       }}
     />
   )
 }
+
+const NOTHING: ReadonlyMap<string, string> = new Map()
 
 const swapped = (list: readonly Choice[], from: number, to: number): readonly Choice[] => {
   const [one, other] = [list[from], list[to]]

@@ -18,9 +18,9 @@ import { writtenLabel } from '../tree.ts'
 import { FORMS_WORDS as WORDS } from '../words.ts'
 import type { PanelProps } from './panel.ts'
 import { answersFollow } from '../following/answer.ts'
-import { whereOf } from '../../check/where.ts'
 import { ByAnswer } from './by-answer.tsx'
 import { FeelField } from './feel-field.tsx'
+import { useFollowing } from './following.ts'
 
 const isKind = (value: string): value is KindName => Object.hasOwn(KIND_NAMES, value)
 
@@ -93,25 +93,17 @@ export function QuestionPanel(props: QuestionPanelProps) {
 
 /** Changed when it is left: every letter would be another name. */
 function NameField({ building: { form, path, run, choose }, place, session }: PanelProps) {
-  const { say, language } = useLanguage()
+  const { say } = useLanguage()
   const own = nameOf(place)
   const [typed, setTyped] = useState(own)
   const { files } = session
   const following = useMemo(() => answersFollow(files, path, place, `${own}_`), [files, path, place])
-  // What speaks of it where nothing could be told to follow: a word of a text, it may be.
-  const left = namedIn(files, own, path).filter((file) => !following.has(file))
-  const named = (all: Iterable<string>): string =>
-    [...new Set([...all].map((file) => say(whereOf({ file }, files) ?? { ar: file, en: file })))].join(
-      language === 'ar' ? '، ' : ', ',
-    )
-  const hint = [
-    following.size > 0 && say(WORDS.follows, { files: named(following.keys()) }),
-    left.length > 0 && say(WORDS.alsoIn, { files: named(left) }),
-  ].filter((it) => it !== false)
+  // What speaks of it may be a word of a text.
+  const hint = useFollowing(files)(following, namedIn(files, own, path))
   return (
     <TextField
       label={say(WORDS.name)}
-      {...(hint.length === 0 ? {} : { hint: hint.join(' ') })}
+      {...(hint !== undefined && { hint })}
       value={typed}
       dir="ltr"
       onChange={setTyped}

@@ -2,7 +2,7 @@
  * Where the expressions of a form speak of a field, so that they follow when it is called otherwise, and so that who takes it away hears of them. Names are found by what they mean: the
  * variable of a loop that happens to be called the same is left alone.
  */
-import type { FeelNode, Iterator, Test } from '../../../engine/core/feel/syntax.ts'
+import type { CallNode, FeelNode, Iterator, Test } from '../../../engine/core/feel/syntax.ts'
 import { builtins } from '../../../engine/core/feel/builtins/table.ts'
 import { forgivingNames } from '../../../engine/core/feel/compile/forgiving.ts'
 import { parse } from '../../../engine/core/feel/parse/parse.ts'
@@ -19,17 +19,53 @@ export interface Mention {
   readonly end: number
 }
 
+/** A text that the value of a field is compared with. */
+export interface Compared {
+  readonly place: Pattern
+  readonly text: string
+  /** Where it stands, with its quotes. */
+  readonly start: number
+  readonly end: number
+}
+
 /** @param isField whether a field stands at a place @param around the objects an expression sees, from the inside out: "/founders/*", "" */
 export function mentionsIn(
   source: string,
   around: readonly Pattern[],
   isField: (place: Pattern) => boolean,
 ): readonly Mention[] {
+  return searched(source, around, isField)?.found ?? []
+}
+
+/** Takes what {@link mentionsIn} takes. */
+export function comparedIn(
+  source: string,
+  around: readonly Pattern[],
+  isField: (place: Pattern) => boolean,
+): readonly Compared[] {
+  return searched(source, around, isField)?.compared ?? []
+}
+
+function searched(...[source, around, isField]: Parameters<typeof mentionsIn>): Search | undefined {
   const node = parse(source, 'expression', [...builtins.keys(), ...forgivingNames])
-  if (node instanceof SyntaxFault) return []
+  if (node instanceof SyntaxFault) return undefined
   const search = new Search(source, around, isField)
   search.visit(node, [])
-  return search.found
+  return search
+}
+
+/** The expression with a value of a field replaced wherever the field, or what a list of it holds, is compared with it. */
+export function revaluedIn(
+  source: string,
+  compared: readonly Compared[],
+  place: Pattern,
+  from: string,
+  to: string,
+): string {
+  return compared
+    .filter((it) => it.text === from && (it.place === place || it.place === `${place}/*`))
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((text, { start, end }) => text.slice(0, start) + JSON.stringify(to) + text.slice(end), source)
 }
 
 /** The expression with the last name of a field replaced wherever it is meant. */
@@ -49,11 +85,15 @@ interface Local {
   readonly place: Pattern | undefined
 }
 
+/** They ask whether, or where, a list has something. */
+const IN_LIST: readonly string[] = ['list contains', 'index of']
+
 /** Stands for the keys of the entries of a list that is filtered. */
 const KEYS = '*'
 
 class Search {
   readonly found: Mention[] = []
+  readonly compared: Compared[] = []
   readonly #source: string
   readonly #around: readonly Pattern[]
   readonly #isField: (place: Pattern) => boolean
@@ -80,17 +120,24 @@ class Search {
         return list
       }
       case 'call':
-        return all(node.args.kind === 'positional' ? node.args.values : node.args.values.map(([, it]) => it))
+        return this.#call(node, locals)
       case 'negate':
         return all([node.operand])
       case 'arithmetic':
         return all([node.first, ...node.rest.map((it) => it.operand)])
-      case 'compare':
-        return all([node.left, node.right])
+      case 'compare': {
+        const [left, right] = [this.visit(node.left, locals), this.visit(node.right, locals)]
+        this.#compare(left, [node.right])
+        this.#compare(right, [node.left])
+        return undefined
+      }
       case 'between':
         return all([node.value, node.low, node.high])
-      case 'in':
-        return all([node.value, ...node.tests.flatMap(operandOf)])
+      case 'in': {
+        const operands = node.tests.flatMap(operandOf)
+        this.#compare(this.visit(node.value, locals), operands)
+        return all(operands)
+      }
       case 'logic':
         return all(node.operands)
       case 'if':
@@ -115,6 +162,24 @@ class Search {
         return all([node.value])
       case 'literal':
         return undefined
+    }
+  }
+
+  /** Whatever is given for what is missing, the value is the field's. */
+  #call({ callee, args }: CallNode, locals: readonly Local[]): Pattern | undefined {
+    const given = args.kind === 'positional' ? args.values : args.values.map(([, it]) => it)
+    const places = given.map((it) => this.visit(it, locals))
+    const called = callee.kind === 'name' ? callee.name : ''
+    if (IN_LIST.includes(called)) this.#compare(places[0], given.slice(1))
+    return called === 'get or else' ? places[0] : undefined
+  }
+
+  #compare(place: Pattern | undefined, others: readonly FeelNode[]): void {
+    if (place === undefined) return
+    for (const other of others) {
+      if (other.kind === 'list') this.#compare(place, other.items)
+      if (other.kind !== 'literal' || typeof other.value !== 'string') continue
+      this.compared.push({ place, text: other.value, start: other.start, end: other.end })
     }
   }
 

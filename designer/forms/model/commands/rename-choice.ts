@@ -2,12 +2,13 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../../engine/core/json.ts'
 import type { Pattern } from '../../../../forms/place.ts'
 import { changed, type Command, NO_FIELD, refused } from '../command.ts'
-import { speakingOf } from '../expressions.ts'
-import { nameOf, ownedAt } from '../fields.ts'
+import { seenFrom, speakingOf } from '../expressions.ts'
+import { isField, ownedAt } from '../fields.ts'
 import type { FormJson } from '../form-file.ts'
 import { escaped, objectAt, partsOf, renamedKey, withValue } from '../json/pointer.ts'
 import { choicesAt } from '../kind-at.ts'
 import { entryOf, optionsOf } from '../layout.ts'
+import { comparedIn, revaluedIn } from '../mentions.ts'
 import { withOption } from '../options.ts'
 import { spokenChoices } from '../spoken-choices.ts'
 
@@ -73,19 +74,12 @@ function withWords(form: FormJson, place: Pattern, from: string, to: string): Fo
   return withValue(form, at, renamedKey(objectAt(form, at), from, to))
 }
 
-/** Where a condition asks of this answer alone, every such value is this one; else what it is compared with at once. */
 function withConditions(form: FormJson, place: Pattern, from: string, to: string): FormJson {
-  const [before, after] = [from, to].map((it) => JSON.stringify(it))
-  const value = literal(before ?? '')
-  const compared = new RegExp(`(\\b${nameOf(place)}\\s*!?=\\s*)${value}`, 'gu')
-  const any = new RegExp(`()${value}`, 'gu')
-  return speakingOf(form, place).reduce<FormJson>((sum, { at, source, mentions }) => {
-    const own = mentions.every((it) => it.place === place) ? any : compared
-    return withValue(sum, at, `=${source.replaceAll(own, (_, kept: string) => `${kept}${after ?? ''}`)}`)
+  return speakingOf(form, place).reduce<FormJson>((sum, { at, element, source }) => {
+    const compared = comparedIn(source, seenFrom(element.within), (it) => isField(form, it))
+    return withValue(sum, at, `=${revaluedIn(source, compared, place, from, to)}`)
   }, form)
 }
-
-const literal = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&')
 
 function withMeaning(form: FormJson, place: Pattern, from: string, to: string): FormJson {
   const { outcomes } = optionsOf(form, place)
