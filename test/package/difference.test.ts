@@ -284,28 +284,82 @@ describe('what is told', () => {
   })
 
   test('a column that is gone as one, and another kind of value by its name', async () => {
-    const named = table('20').replace('<output name="currency"', '<output label="Unit" name="currency"')
-    expect(await told({ 'fees.dmn': named }, { 'fees.dmn': table('20') })).toEqual(
-      expect.arrayContaining([
-        'money: Removed: the result “currency” of the decision “Fee”',
-        'money: New: the result “Unit” of the decision “Fee”',
-      ]),
-    )
+    const other = table('20').replace('<output name="currency"', '<output label="Unit" name="unit"')
+    expect(await told({ 'fees.dmn': other }, { 'fees.dmn': table('20') })).toEqual([
+      'money: Removed: the result “currency” of the decision “Fee”',
+      'money: New: the result “Unit” of the decision “Fee”',
+      'money: The result “Unit” of row 1 of the decision “Fee” (Kind: a) is now “ILS”; none was given before',
+    ])
     expect(
       await told(
         { 'fees.dmn': table('20').replace('typeRef="string"><text>', 'typeRef="number"><text>') },
         { 'fees.dmn': table('20') },
       ),
-    ).toEqual(['money: The kind of value of the question “Kind” of the decision “Fee” goes from “string” to “number”'])
+    ).toEqual(['money: The kind of value of the question “Kind” of the decision “Fee” goes from “text” to “number”'])
   })
 
   test('which of several rows counts, where it is said on one side only, by what it is', async () => {
     const policy = (written: string): string => table('20').replace(' hitPolicy="FIRST"', written)
     expect(await told({ 'fees.dmn': policy('') }, { 'fees.dmn': policy(' hitPolicy="FIRST"') })).toEqual([
-      'money: Which of several fitting rows counts of the decision “Fee” goes from “FIRST” to “UNIQUE”',
+      'money: The choice among fitting rows of the decision “Fee” goes from “The first from the top” to “Exactly one applies”',
     ])
     expect(await told({ 'fees.dmn': policy('') }, { 'fees.dmn': policy(' hitPolicy="UNIQUE"') })).toEqual([
       'look: Drawing only: “fees.dmn” looks otherwise; nothing of what happens changes by it',
+    ])
+  })
+
+  test('a column that is called otherwise by both names, and nothing of its rows', async () => {
+    const sort = table('20')
+      .replace('label="Kind"', 'label="Sort"')
+      .replace('name="currency"', 'label="Unit" name="currency"')
+    expect(await told({ 'fees.dmn': sort }, { 'fees.dmn': table('20') })).toEqual([
+      'look: The question “Sort” of the decision “Fee” was called “Kind” before',
+      'look: The title of the result “Unit” of the decision “Fee” is now “Unit”; none was given before',
+    ])
+  })
+
+  test('an empty column of answers or remarks as the column alone', async () => {
+    const more = table('20')
+      .replace('<rule', '<output name="why"/><annotation name="Remarks"/><rule')
+      .replace(
+        '</rule>',
+        '<outputEntry><text></text></outputEntry><annotationEntry><text></text></annotationEntry></rule>',
+      )
+    expect(await told({ 'fees.dmn': more }, { 'fees.dmn': table('20') })).toEqual([
+      'money: New: the result “why” of the decision “Fee”',
+      'look: New: the column of remarks “Remarks” of the decision “Fee”',
+    ])
+  })
+
+  test('rows that stand elsewhere by the fewest that moved, and whether that says anything', async () => {
+    const row = (id: string): string =>
+      `<rule id="${id}"><inputEntry><text>"${id}"</text></inputEntry><outputEntry><text>"9"</text></outputEntry><outputEntry><text>"ILS"</text></outputEntry></rule>`
+    const [older, newer] = [
+      ['b', 'c', 'd'],
+      ['c', 'd', 'b'],
+    ].map((ids) => table('20', ids.map(row).join('')))
+    expect(await told({ 'fees.dmn': newer ?? '' }, { 'fees.dmn': older ?? '' })).toEqual([
+      'money: Row 4 of the decision “Fee” (Kind: b) was row 2 before, and the order counts here',
+    ])
+    const unique = (xml = ''): string => xml.replace('"FIRST"', '"UNIQUE"')
+    expect(await told({ 'fees.dmn': unique(newer) }, { 'fees.dmn': unique(older) })).toEqual([
+      'look: Row 4 of the decision “Fee” (Kind: b) was row 2 before, and the order says nothing here',
+    ])
+  })
+
+  test('what a decision asks first by what people call it', async () => {
+    const input =
+      '<inputData id="kind_in" name="kind"><description>نوع الطلب · Kind of application</description></inputData>'
+    const asks = (needs: string): string =>
+      table('20')
+        .replace('<decisionTable', `${needs}<decisionTable`)
+        .replace('</definitions>', `${input}</definitions>`)
+    const need = '<informationRequirement id="n1"><requiredInput href="#kind_in"/></informationRequirement>'
+    expect(await told({ 'fees.dmn': asks(need) }, { 'fees.dmn': asks('') })).toEqual([
+      'money: The list of what is asked first of the decision “Fee” is now “Kind of application”; none was given before',
+    ])
+    expect(await told({ 'fees.dmn': asks('') }, { 'fees.dmn': table('20') })).toEqual([
+      'law: New: the input “Kind of application”',
     ])
   })
 

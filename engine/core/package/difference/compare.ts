@@ -7,6 +7,7 @@
 import type { JsonValue } from '../../json.ts'
 import type { Text } from '../../text.ts'
 import type { PackageFiles } from '../files.ts'
+import { movedRows } from './decision/moved-rows.ts'
 import { periodsCompared } from './decision/period-words.ts'
 import { COMPARISONS } from './table.ts'
 import { WEIGHTS, type Change, type Difference } from './difference.ts'
@@ -26,6 +27,7 @@ export async function comparePackages(
   const found = [
     ...(await pricesCompared(older, newer, now)),
     ...periodsCompared(before, after),
+    ...movedRows(before, after),
     ...COMPARISONS.flatMap((comparison) => compared(comparison, before, after)),
   ]
   const all = [...found, ...leftOver(before, after, found)]
@@ -35,9 +37,9 @@ export async function comparePackages(
 function compared(comparison: Comparison, before: Side, after: Side): readonly Difference[] {
   // Of a new service everything came, and nothing is otherwise than it was.
   if (before.files.size === 0)
-    return comparison.things(after, before).flatMap((thing) => (isSaid(thing) ? [whole(thing, 'added')] : []))
-  const older = byKey(comparison.things(before, after))
-  const newer = byKey(comparison.things(after, before))
+    return comparison.things(after, before, 'newer').flatMap((thing) => (isSaid(thing) ? [whole(thing, 'added')] : []))
+  const older = byKey(comparison.things(before, after, 'older'))
+  const newer = byKey(comparison.things(after, before, 'newer'))
   const gone = [...older].filter(([key]) => !newer.has(key)).map(([, thing]) => whole(thing, 'removed'))
   return [
     ...gone,

@@ -97,7 +97,7 @@ function serviceLines({ workflow }: Side): readonly Text[] {
 }
 
 const agreementLines = (side: Side): readonly Text[] =>
-  dataAgreements.things(side, side).map(({ key, whole }) => withMore(quote(same(key)), whole))
+  dataAgreements.things(side, side, 'newer').map(({ key, whole }) => withMore(quote(same(key)), whole))
 
 function stepLines(side: Side): readonly Text[] {
   return stepsOf(side, (type) => type === 'bpmn:UserTask').map(({ name, aspects }) => {

@@ -45,9 +45,13 @@ export interface Told {
   readonly after?: Text
 }
 
+/** Which of the two a side is. */
+export type Which = 'older' | 'newer'
+export const otherThan = (which: Which): Which => (which === 'older' ? 'newer' : 'older')
+
 /** One kind of thing: how it is found and what is said of it. */
 export interface Comparison {
-  things(side: Side, other: Side): readonly Thing[]
+  things(side: Side, other: Side, which: Which): readonly Thing[]
   readonly aspects: readonly Aspect[]
 }
 

@@ -5,42 +5,73 @@ import type { Text } from '../../../text.ts'
 import { ORDER, type Aspect, type Comparison } from '../thing.ts'
 import { quote, same, shown } from '../words.ts'
 import { anatomyOf } from './anatomy.ts'
-import { rowsOf } from './rows.ts'
-import { tablesOf } from './tables.ts'
+import { policyInWords, policyOf } from './policies.ts'
+import { tablesOf, titlesIn, type Table } from './tables.ts'
+import { kindInWords } from './value-kinds.ts'
 
 /** Told by columns.ts, each as one. */
-const COLUMN = /^decisionLogic\/(input|output)\//
+const COLUMN = /^decisionLogic\/(input|output|annotation)\//
+const REQUIREMENT = /^(information|knowledge|authority)Requirement\/.*\/href$/
+/** Told in one piece. */
+const ALONE = new Set(['decisionLogic/hitPolicy', 'decisionLogic/aggregation'])
+const [POLICY, NEEDS, COLUMNS] = ['policy', 'needs', `${ORDER}columns`]
 
 export const decisions: Comparison = {
-  things: (side, other) =>
-    tablesOf(side, other).map((table) => {
-      const aspects = new Map([...anatomyOf(table.node)].filter(([name]) => !COLUMN.test(name)))
-      const rows = rowsOf(table)
-      if (rows.length > 0)
-        aspects.set(
-          `${ORDER}rows`,
-          rows.map(({ id }) => id),
-        )
-      return {
-        key: table.id,
-        subject: { kind: 'decision', decision: table.id },
-        title: table.title,
-        file: table.file,
-        place: table.id,
-        weight: table.weight,
-        aspects,
-      }
-    }),
+  things(side, other, which) {
+    return tablesOf(side, other, which).map((table) => ({
+      key: table.id,
+      subject: { kind: 'decision', decision: table.id },
+      title: table.title,
+      file: table.file,
+      place: table.id,
+      weight: table.weight,
+      aspects: aspectsOf(table),
+    }))
+  },
   aspects: [
     described('description', 'الشرح', 'the explanation'),
     of('name', 'الاسم', 'the name'),
-    { ...of('decisionLogic/hitPolicy', 'أي الصفوف يسري', 'which of several fitting rows counts'), usual: 'UNIQUE' },
-    of('decisionLogic/aggregation', 'طريقة الجمع', 'how rows are added up'),
+    {
+      ...of(POLICY, 'الاختيار بين الصفوف المنطبقة', 'the choice among fitting rows'),
+      show: (name) => policyInWords(String(name)),
+    },
+    {
+      ...of(COLUMNS, 'ترتيب أعمدة النتيجة، وأولها أهمها', 'the order of results, of which the first weighs most,'),
+      show: (names) => listed(names, bilingual),
+    },
     of('decisionLogic/text', 'القاعدة', 'the rule'),
-    of(`${ORDER}rows`, 'ترتيب الصفوف', 'the order of the rows'),
-    column('informationRequirement/', 'ما يستند إليه', 'what it rests on'),
+    { ...of('decisionLogic/typeRef', 'نوع الجواب', 'the kind of answer'), show: kindInWords },
+    { ...of('variable/typeRef', 'نوع الجواب', 'the kind of answer'), show: kindInWords },
+    of('variable/name', 'الاسم في التعبيرات', 'the name in expressions'),
+    {
+      ...of(NEEDS, 'ما يستند إليه', 'the list of what is asked first'),
+      show(hrefs, side) {
+        const titles = titlesIn(side)
+        return listed(hrefs, (href) => titles.get(href) ?? same(href.replace(/^.*#/, '')))
+      },
+    },
     column('decisionLogic/', 'القاعدة', 'the rule'),
   ],
+}
+
+function aspectsOf(table: Table): Map<string, JsonValue> {
+  const all = [...anatomyOf(table.node)]
+  const aspects = new Map(all.filter(([name]) => !COLUMN.test(name) && !REQUIREMENT.test(name) && !ALONE.has(name)))
+  const needs = all
+    .flatMap(([name, href]) => (REQUIREMENT.test(name) ? [String(href).replace(/^.*#/, `${table.file}#`)] : []))
+    .toSorted()
+  if (needs.length > 0) aspects.set(NEEDS, needs)
+  if (table.columns.output.length === 0) return aspects
+  const { name, isByColumns } = policyOf(table)
+  aspects.set(POLICY, name)
+  if (isByColumns) aspects.set(COLUMNS, table.columns.output)
+  return aspects
+}
+
+/** One after the other, each by what people call it. */
+function listed(value: JsonValue, called: (one: string) => Text): Text {
+  const names = (Array.isArray(value) ? value : []).map((one: JsonValue) => called(String(one)))
+  return { ar: names.map(({ ar }) => ar).join('، '), en: names.map(({ en }) => en).join(', ') }
 }
 
 function of(name: string, ar: string, en: string): Aspect {

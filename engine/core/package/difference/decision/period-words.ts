@@ -11,15 +11,15 @@ import type { Side } from '../side.ts'
 import { FEE, named, quote, same, upper } from '../words.ts'
 import { answerInWords } from './cell-words.ts'
 import { writtenDay, type Days } from './days.ts'
+import { nodesAt } from './nodes.ts'
 import { periodsOf, stretchesOf, type Period, type Stretch } from './periods.ts'
 import { caseOf, resultOf, type Cell, type Row } from './rows.ts'
-import { asks, logicOf, nodesAt, tablesOf, TODAY, type Table } from './tables.ts'
+import { asks, logicOf, pairsOf, TODAY, type Table } from './tables.ts'
 
 export function periodsCompared(before: Side, after: Side): readonly Difference[] {
-  const older = new Map(tablesOf(before, after).map((table) => [table.id, table]))
-  return tablesOf(after, before).flatMap((table) => {
+  return pairsOf(after, before, 'newer').flatMap(([table, twin]) => {
     const fee = feeOf(table, after)
-    return periodsOf(table, older.get(table.id)).flatMap((period) =>
+    return periodsOf(table, twin).flatMap((period) =>
       joined(stretchesOf(period)).flatMap((stretch) => told(table, fee, period, stretch)),
     )
   })
@@ -127,7 +127,7 @@ function resultsOf(cells: readonly Cell[], columns: number): Text {
 
 /** Where nothing but the price of plain amounts is another: before and after. */
 function pricesOf(table: Table, row: Row, twin: Row): readonly [Text, Text] | undefined {
-  const names = nodesAt(logicOf(table), 'output').map((node): unknown => Reflect.get(node, 'name'))
+  const names = nodesAt(logicOf(table.node), 'output').map((node): unknown => Reflect.get(node, 'name'))
   const isOnlyPrice = names.every(
     (name, at) => name === 'amount' || name === 'currency' || row.gives[at]?.text === twin.gives[at]?.text,
   )

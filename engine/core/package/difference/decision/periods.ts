@@ -7,7 +7,8 @@
  */
 import { daysIn, type Days } from './days.ts'
 import { isOpen, rowsOf, type Row } from './rows.ts'
-import { asks, columnsCalled, logicOf, TODAY, type Table } from './tables.ts'
+import { policyOf } from './policies.ts'
+import { asks, TODAY, type Table } from './tables.ts'
 
 interface Held {
   readonly days: Days
@@ -24,12 +25,14 @@ export interface Period {
   readonly twin: readonly Held[]
 }
 
-/** The order of rows says nothing in these. */
-const UNORDERED = new Set(['UNIQUE', 'ANY', 'COLLECT'])
-
 export function periodsOf(table: Table, twin: Table | undefined): readonly Period[] {
-  if (twin === undefined || policyOf(table) !== policyOf(twin) || !isSame(outputs(table), outputs(twin))) return []
-  const isOrdered = !UNORDERED.has(policyOf(table))
+  if (
+    twin === undefined ||
+    policyOf(table).name !== policyOf(twin).name ||
+    !isSame(table.columns.output, twin.columns.output)
+  )
+    return []
+  const { isOrdered } = policyOf(table)
   const [rows, others] = [rowsOf(table), rowsOf(twin)]
   return dayColumns(rows, others).flatMap((column) => {
     const there = casesOf(others, column)
@@ -42,20 +45,17 @@ export function periodsOf(table: Table, twin: Table | undefined): readonly Perio
   })
 }
 
-const outputs = (table: Table): readonly string[] => columnsCalled(table, 'output')
-
-function policyOf(table: Table): string {
-  const logic = logicOf(table)
-  return String((logic && Reflect.get(logic, 'hitPolicy')) ?? 'UNIQUE')
-}
-
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 const days = ({ days: [from, to] }: Held): readonly string[] => [String(from), String(to)]
+
+/** More in one table are told row by row. */
+const MOST_DAY_COLUMNS = 4
 
 /** Columns that some row asks for a day in. */
 function dayColumns(...sides: readonly (readonly Row[])[]): readonly string[] {
   const cells = sides.flat().flatMap(({ when }) => when)
-  return [...new Set(cells.flatMap(({ column, text }) => (!isOpen(text) && daysIn(text) ? [column] : [])))]
+  const found = new Set(cells.flatMap(({ column, text }) => (!isOpen(text) && daysIn(text) ? [column] : [])))
+  return [...found].slice(0, MOST_DAY_COLUMNS)
 }
 
 /** By all that the rows ask but the day. */
@@ -66,7 +66,9 @@ function casesOf(rows: readonly Row[], column: string): ReadonlyMap<string, read
     if (held === undefined) continue
     const asked = row.when.filter((it) => it.column !== column && !isOpen(it.text))
     const key = JSON.stringify(asked.map((it) => [it.column, it.text]).toSorted())
-    found.set(key, [...(found.get(key) ?? []), { days: held, row }])
+    const same = found.get(key)
+    if (same) same.push({ days: held, row })
+    else found.set(key, [{ days: held, row }])
   }
   for (const held of found.values()) held.sort((one, other) => (one.days[0] < other.days[0] ? -1 : 1))
   return found
@@ -97,12 +99,15 @@ export interface Stretch {
 
 /** The whole time of a case, cut wherever a row of either side begins or ends. */
 export function stretchesOf({ held, twin }: Period): readonly Stretch[] {
-  return held.flatMap(({ days: [from, to], row }) =>
-    twin.flatMap(({ days: [begin, end], row: other }): readonly Stretch[] => {
-      const both: Days = [Math.max(from, begin), Math.min(to, end)]
-      return both[0] < both[1] ? [{ days: both, row, twin: other }] : []
-    }),
-  )
+  const found: Stretch[] = []
+  for (let [at, other] = [0, 0]; ;) {
+    const [one, two] = [held[at], twin[other]]
+    if (!one || !two) return found
+    const both: Days = [Math.max(one.days[0], two.days[0]), Math.min(one.days[1], two.days[1])]
+    if (both[0] < both[1]) found.push({ days: both, row: one.row, twin: two.row })
+    if (one.days[1] === both[1]) at++
+    else other++
+  }
 }
 
 /** What needs no telling of its own beside them: rows by their numbers, and the columns that are only there for the day the decision is asked. */
@@ -112,7 +117,7 @@ export function toldByPeriods(
 ): { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<string> } {
   const periods = periodsOf(table, twin)
   const rows = new Set(periods.flatMap(({ held }) => held.map(({ row }) => row.number)))
-  const there = new Set(twin && columnsCalled(twin, 'input'))
+  const there = new Set(twin?.columns.input)
   const left = rowsOf(table).filter(({ number }) => !rows.has(number))
   const isOnlyThere = (column: string): boolean =>
     !there.has(column) &&

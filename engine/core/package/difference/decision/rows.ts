@@ -2,9 +2,9 @@
 import { bilingual } from '../../../bilingual.ts'
 import type { Node } from '../../../dmn/source.ts'
 import type { Text } from '../../../text.ts'
-import { called } from './anatomy.ts'
 import { answerInWords, testInWords } from './cell-words.ts'
-import { columnsCalled, logicOf, nodesAt, type Table } from './tables.ts'
+import { nodesAt } from './nodes.ts'
+import { logicOf, type Table } from './tables.ts'
 
 export interface Cell {
   /** As its column is called in both languages, or by one name. */
@@ -20,16 +20,13 @@ export interface Row {
   readonly remarks: readonly Cell[]
 }
 
-export function rowsOf(table: Table): readonly Row[] {
-  const logic = logicOf(table)
-  const [inputs, outputs] = [columnsCalled(table, 'input'), columnsCalled(table, 'output')]
-  const remarks = nodesAt(logic, 'annotation').map(called)
-  return nodesAt(logic, 'rule').map((rule, index) => ({
+export function rowsOf({ node, columns }: Table): readonly Row[] {
+  return nodesAt(logicOf(node), 'rule').map((rule, index) => ({
     id: rule.id ?? String(index + 1),
     number: index + 1,
-    when: cellsOf(rule, 'inputEntry', inputs),
-    gives: cellsOf(rule, 'outputEntry', outputs),
-    remarks: cellsOf(rule, 'annotationEntry', remarks),
+    when: cellsOf(rule, 'inputEntry', columns.input),
+    gives: cellsOf(rule, 'outputEntry', columns.output),
+    remarks: cellsOf(rule, 'annotationEntry', columns.annotation),
   }))
 }
 
@@ -52,3 +49,9 @@ export function caseOf({ when }: Pick<Row, 'when'>, language: keyof Text): strin
 
 export const resultOf = ({ gives }: Pick<Row, 'gives'>, language: keyof Text): string =>
   gives.map((it) => said(it, answerInWords(it.text), language)).join(language === 'ar' ? '، ' : ', ')
+
+/** "row 2 of the decision “Fee” (Kind: a)" */
+export const rowCalled = (table: Table, row: Row): Text => ({
+  ar: `الصف ${String(row.number)} من ${table.title.ar}${caseOf(row, 'ar')}`,
+  en: `row ${String(row.number)} of ${table.title.en}${caseOf(row, 'en')}`,
+})

@@ -2,21 +2,21 @@
 import { bilingual } from '../../../bilingual.ts'
 import type { JsonValue } from '../../../json.ts'
 import type { Text } from '../../../text.ts'
-import type { Comparison, Thing } from '../thing.ts'
+import { type Comparison, type Thing, type Which } from '../thing.ts'
 import { quote } from '../words.ts'
 import { answerInWords, testInWords } from './cell-words.ts'
 import { toldByPeriods } from './periods.ts'
-import { caseOf, isOpen, resultOf, rowsOf, type Row } from './rows.ts'
-import { columnsCalled, tablesOf, type Table } from './tables.ts'
+import { isOpen, resultOf, rowCalled, rowsOf, type Row } from './rows.ts'
+import { pairsOf, type Table } from './tables.ts'
 
 export const rules: Comparison = {
-  things(side, other) {
-    const there = new Map(tablesOf(other, side).map((table) => [table.id, table]))
-    return tablesOf(side, other).flatMap((table) => {
-      const twin = there.get(table.id)
-      const asked = twin && new Set(columnsCalled(twin, 'input'))
+  things(side, other, which) {
+    return pairsOf(side, other, which).flatMap(([table, twin]) => {
       const { rows: told } = toldByPeriods(table, twin)
-      return rowsOf(table).flatMap((row) => (told.has(row.number) ? [] : [rowThing(table, withoutOpen(row, asked))]))
+      const there = twin && { input: new Set(twin.columns.input), output: new Set(twin.columns.output) }
+      return rowsOf(table).flatMap((row) =>
+        told.has(row.number) ? [] : [rowThing(table, row, there ? withoutWhole(row, there, which) : row)],
+      )
     })
   },
   aspects: [
@@ -26,11 +26,17 @@ export const rules: Comparison = {
   ],
 }
 
-/** A column that the other side does not have changes nothing for rows that let all of it through. */
-const withoutOpen = (row: Row, asked: ReadonlySet<string> | undefined): Row => ({
-  ...row,
-  when: row.when.filter(({ column, text }) => !isOpen(text) || asked?.has(column) !== false),
-})
+type Columns = Readonly<Record<'input' | 'output', ReadonlySet<string>>>
+
+/** A column that goes is told as one, with all its cells; one that comes changes nothing for rows that let all of it through. */
+function withoutWhole(row: Row, { input, output }: Columns, which: Which): Row {
+  const isNew = which === 'newer'
+  return {
+    ...row,
+    when: row.when.filter(({ column, text }) => input.has(column) || (isNew && !isOpen(text))),
+    gives: row.gives.filter(({ column }) => isNew || output.has(column)),
+  }
+}
 
 type Prefix = 'when/' | 'then/' | 'remark/'
 
@@ -51,21 +57,15 @@ function cell(prefix: Prefix, noun: Text): Comparison['aspects'][number] {
   }
 }
 
-function rowThing(table: Table, row: Row): Thing {
+function rowThing(table: Table, row: Row, { when, gives, remarks }: Row): Thing {
   const aspects = new Map<string, JsonValue>()
-  for (const [prefix, cells] of [
-    ['when/', row.when],
-    ['then/', row.gives],
-    ['remark/', row.remarks],
-  ] as const)
-    for (const { column, text } of cells) aspects.set(prefix + column, text)
+  for (const { column, text } of when) aspects.set(`when/${column}`, isOpen(text) ? '-' : text)
+  for (const { column, text } of gives) if (text !== '') aspects.set(`then/${column}`, text)
+  for (const { column, text } of remarks) if (text !== '') aspects.set(`remark/${column}`, text)
   return {
     key: `${table.id} ${row.id}`,
     subject: { kind: 'rule', decision: table.id, row: row.id },
-    title: {
-      ar: `الصف ${String(row.number)} من ${table.title.ar}${caseOf(row, 'ar')}`,
-      en: `row ${String(row.number)} of ${table.title.en}${caseOf(row, 'en')}`,
-    },
+    title: rowCalled(table, row),
     file: table.file,
     place: row.id,
     weight: table.weight,

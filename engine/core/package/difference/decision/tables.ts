@@ -6,8 +6,11 @@ import type { Text } from '../../../text.ts'
 import type { Weight } from '../difference.ts'
 import { listAt } from '../leaves.ts'
 import type { Side } from '../side.ts'
+import { otherThan, type Which } from '../thing.ts'
 import { named, same } from '../words.ts'
-import { anatomyOf, called, isNode } from './anatomy.ts'
+import { anatomyOf, isNode } from './anatomy.ts'
+import { nodesAt } from './nodes.ts'
+import { columnNames } from './column-names.ts'
 
 export interface Table {
   readonly file: string
@@ -15,22 +18,67 @@ export interface Table {
   readonly id: string
   readonly title: Text
   readonly weight: Weight
+  /** What its columns are called, each by one name: as the newer side calls them, where it is the same column there. */
+  readonly columns: Readonly<Record<Column, readonly string[]>>
 }
 
-const NOUN: Text = { ar: 'القرار', en: 'the decision' }
+export type Column = 'input' | 'output' | 'annotation'
 
-export function tablesOf(side: Side, other: Side): readonly Table[] {
+const NOUNS: Readonly<Record<string, Text>> = {
+  'dmn:InputData': { ar: 'المُدخل', en: 'the input' },
+  'dmn:ItemDefinition': { ar: 'نوع البيانات', en: 'the kind of data' },
+  'dmn:BusinessKnowledgeModel': { ar: 'القاعدة المشتركة', en: 'the shared rule' },
+  'dmn:KnowledgeSource': { ar: 'المرجع', en: 'the source' },
+}
+const DECISION: Text = { ar: 'القرار', en: 'the decision' }
+
+export function tablesOf(side: Side, other: Side, which: Which): readonly Table[] {
   const money = feeDecisions(side, other)
+  const twins = which === 'newer' ? new Map<string, Node>() : new Map(nodesOf(other).map((node) => [keyOf(node), node]))
   return side.tables.flatMap(({ file, definitions }) =>
-    [...(definitions.drgElement ?? []), ...(definitions.itemDefinition ?? [])].map((node): Table => {
-      const id = node.id ?? node.name ?? ''
-      return { file, node, id, title: named(NOUN, titleOf(node, id)), weight: money.has(id) ? 'money' : 'law' }
+    nodesIn(definitions).map((node): Table => {
+      const id = idOf(node)
+      return {
+        file,
+        node,
+        id,
+        title: named(NOUNS[node.$type] ?? DECISION, titleOf(node, id)),
+        weight: money.has(id) ? 'money' : 'law',
+        columns: columnNames(logicOf(node), logicOf(twins.get(keyOf(node)))),
+      }
     }),
   )
 }
 
+type Named = Node & { readonly name?: string }
+
+const nodesOf = ({ tables }: Side): readonly Named[] => tables.flatMap(({ definitions }) => nodesIn(definitions))
+const nodesIn = ({ drgElement = [], itemDefinition = [] }: Definitions): readonly Named[] => [
+  ...drgElement,
+  ...itemDefinition,
+]
+const idOf = ({ id, name }: Named): string => id ?? name ?? ''
+
+/** An input of one file may be called by the id of a decision in another. */
+const keyOf = (node: Named): string => `${node.$type} ${idOf(node)}`
+
+/** Each with the same one of the other side, where there is one. */
+export function pairsOf(side: Side, other: Side, which: Which): readonly (readonly [Table, Table | undefined])[] {
+  const there = new Map(tablesOf(other, side, otherThan(which)).map((table) => [keyOf(table.node), table]))
+  return tablesOf(side, other, which).map((table) => [table, there.get(keyOf(table.node))])
+}
+
+/** What a decision asks first, "fees.dmn#kind", as people call it. */
+export function titlesIn({ tables }: Side): ReadonlyMap<string, Text> {
+  return new Map(
+    tables.flatMap(({ file, definitions }) =>
+      nodesIn(definitions).map((node): [string, Text] => [`${file}#${idOf(node)}`, titleOf(node, idOf(node))]),
+    ),
+  )
+}
+
 /** The description is written in both languages; the name is what FEEL calls it. */
-function titleOf(node: Node & { readonly name?: string }, id: string): Text {
+function titleOf(node: Named, id: string): Text {
   const description: unknown = Reflect.get(node, 'description')
   return typeof description === 'string' && description !== '' ? bilingual(description) : same(node.name ?? id)
 }
@@ -57,26 +105,15 @@ function hrefsIn(node: Node): readonly string[] {
   })
 }
 
-export type Column = 'input' | 'output'
-
-/** As rows name their cells. */
-export const columnsCalled = (table: Table, kind: Column): readonly string[] =>
-  nodesAt(logicOf(table), kind).map(called)
-
-export function logicOf({ node }: Table): Node | undefined {
-  const logic: unknown = Reflect.get(node, 'decisionLogic') ?? node
+export function logicOf(node: Node | undefined): Node | undefined {
+  const logic: unknown = node && (Reflect.get(node, 'decisionLogic') ?? node)
   return isNode(logic) ? logic : undefined
-}
-
-export function nodesAt(node: Node | undefined, name: string): readonly Node[] {
-  const value: unknown = node && Reflect.get(node, name)
-  return Array.isArray(value) ? value.filter(isNode) : []
 }
 
 export const TODAY = 'today()'
 
 /** The expression that a column asks for. */
 export function asks(table: Table, column: string): unknown {
-  const input = nodesAt(logicOf(table), 'input').find((node, index) => called(node, index) === column)
+  const input = nodesAt(logicOf(table.node), 'input')[table.columns.input.indexOf(column)]
   return input && anatomyOf(input).get('inputExpression/text')
 }
