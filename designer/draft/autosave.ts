@@ -57,6 +57,8 @@ export interface Autosave {
   save(): Promise<void>
   resolve(way: 'mine' | 'theirs'): Promise<void>
   takeOver(): Promise<void>
+  /** What the server wrote by itself, as what a colleague saved. */
+  takeIn(): Promise<void>
   close(): void
 }
 
@@ -247,6 +249,10 @@ export async function autosave(
     save,
     resolve,
     takeOver: () => hold(true),
+    async takeIn() {
+      await save()
+      if (state.kind === 'saved' && (await merged(''))) await save()
+    },
     close() {
       stopWaiting()
       stopBeating()

@@ -25,6 +25,8 @@ export interface History {
   record(files: DraftFiles, label: Text, changes: FileChanges, merge?: string): DraftFiles
   undo(files: DraftFiles): DraftFiles
   redo(files: DraftFiles): DraftFiles
+  /** Every content of a file that a step leads to, forth or back, as this makes it; a step that then changes nothing is none. */
+  rewrite(path: string, made: (content: string) => string): void
   /** What comes next is a step of its own, whatever its key. */
   seal(): void
   forget(): void
@@ -71,6 +73,17 @@ export function history(): History {
       done.push(entry)
       sealed = true
       return changed(files, entry.forth)
+    },
+    rewrite(path, made) {
+      const over = (changes: FileChanges): FileChanges =>
+        new Map([...changes].map(([at, content]) => [at, at === path && content !== null ? made(content) : content]))
+      const all = (entries: readonly Entry[]): Entry[] =>
+        entries
+          .map((entry) => ({ ...entry, forth: over(entry.forth), back: over(entry.back) }))
+          .filter(({ forth, back }) => [...forth].some(([at, content]) => content !== back.get(at)))
+      done = all(done)
+      undone = all(undone)
+      sealed = true
     },
     seal: () => (sealed = true),
     forget() {

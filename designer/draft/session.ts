@@ -7,6 +7,7 @@
 import type { DraftFiles, FileChanges } from '../../engine/core/package/file-changes.ts'
 import { useEffect, useState } from 'preact/hooks'
 import type { Text } from '../../engine/core/text.ts'
+import { TITLE_PAGE, versioned } from '../../engine/core/package/title-page.ts'
 import type { DraftContent } from '../server/drafts.ts'
 import { autosave, type Autosave, type Keeper, type Saving } from './autosave.ts'
 import { history } from './history.ts'
@@ -30,6 +31,8 @@ export interface DraftSession {
   subscribe(hear: () => void): () => void
   /** Everything handed in and sent; resolves when the server has it or cannot be reached. */
   save(): Promise<void>
+  /** It was published under this version: the draft goes on from there, and what was done before can be undone still. */
+  published(version: string): Promise<void>
   /** Ends the reader's way out of a conflict: mine are written over theirs, or theirs are taken and mine go to undo. */
   resolve(way: 'mine' | 'theirs'): Promise<void>
   /** Work where another person holds the lock. */
@@ -106,6 +109,12 @@ export async function openSession(content: DraftContent, keeper: Keeper): Promis
     async save() {
       flush()
       await saver.save()
+    },
+    async published(version) {
+      flush()
+      // Whatever a step before it leads back to is of the version that came of it.
+      steps.rewrite(TITLE_PAGE, (content) => versioned(content, version))
+      await saver.takeIn()
     },
     resolve: (way) => saver.resolve(way),
     takeOver: () => saver.takeOver(),

@@ -1,5 +1,6 @@
 /** Publishing a draft: what changes, who has signed, what it means for applications under way, and the way back. */
-import { useState } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { ROUTES } from '../app/routes.ts'
 import type { ViewProps } from '../app/views.ts'
 import { Button } from '../frame/button.tsx'
@@ -31,12 +32,14 @@ export default function PublishView({ session, at, go, findings }: ViewProps) {
   return (
     <div class="page publish">
       <h1>{say(WORDS.title)}</h1>
-      {first === DONE && version !== undefined && plan && <Done packageId={plan.packageId} version={version} />}
+      {first === DONE && version !== undefined && plan && (
+        <Done key={version} packageId={plan.packageId} version={version} />
+      )}
       {first === BACK && version !== undefined && (
-        <Notice kind="good">
+        <Told key={version}>
           <p>{say(WORDS.wentBack, { version })}</p>
           <p>{say(WORDS.draftStays)}</p>
-        </Notice>
+        </Told>
       )}
       {fault !== undefined && (
         <FaultNotice fault={fault}>
@@ -51,7 +54,7 @@ export default function PublishView({ session, at, go, findings }: ViewProps) {
           {news === 'published' ? say(WORDS.newsPublished, { version: plan.against ?? '' }) : say(WORDS.newsSigned)}
         </Notice>
       )}
-      {plan && <Planned planning={planning} plan={plan} draft={session.id} go={go} findings={findings} />}
+      {plan && <Planned planning={planning} plan={plan} session={session} go={go} findings={findings} />}
     </div>
   )
 }
@@ -59,45 +62,57 @@ export default function PublishView({ session, at, go, findings }: ViewProps) {
 function Done({ packageId, version }: { readonly packageId: string; readonly version: string }) {
   const { say } = useLanguage()
   return (
-    <Notice kind="good">
+    <Told>
       <p>{say(WORDS.done, { version })}</p>
       <p>
         <a href={ROUTES.live(packageId, version)}>{say(WORDS.watch)}</a>
       </p>
-    </Notice>
+    </Told>
   )
 }
 
-interface PlannedProps extends Pick<ViewProps, 'go' | 'findings'> {
-  readonly planning: Planning
-  readonly plan: PublishingPlan
-  readonly draft: string
+/** What was just done, where the reader goes on. */
+function Told({ children }: { readonly children: ComponentChildren }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus(), [])
+  return (
+    <div ref={place} tabIndex={-1}>
+      <Notice kind="good">{children}</Notice>
+    </div>
+  )
 }
 
-function Planned({ planning: { behind, load }, plan, draft, go, findings }: PlannedProps) {
+interface PlannedProps extends Pick<ViewProps, 'session' | 'go' | 'findings'> {
+  readonly planning: Planning
+  readonly plan: PublishingPlan
+}
+
+function Planned({ planning: { behind, load, loadAfter }, plan, session, go, findings }: PlannedProps) {
   const { say } = useLanguage()
   const [fault, setFault] = useState<Fault>()
   const read = { rev: plan.rev, against: plan.against ?? null }
 
   /** Also where it was refused: what was read may be old. */
   async function sign(role: string, remark: string): Promise<void> {
-    setFault(faultOf(await PUBLISHING.sign(draft, { ...read, role, ...said(remark) })))
-    await load()
+    await loadAfter(async () =>
+      setFault(faultOf(await PUBLISHING.sign(session.id, { ...read, role, ...said(remark) }))),
+    )
   }
 
   async function publish(version: string, remark: string): Promise<void> {
-    const refused = faultOf(await PUBLISHING.publish(draft, { ...read, version, ...said(remark) }))
+    const refused = faultOf(await PUBLISHING.publish(session.id, { ...read, version, ...said(remark) }))
     setFault(refused)
     if (refused) return load()
-    // The draft went on to the version that was published: it is opened anew.
-    location.assign(ROUTES.draft(draft, 'publish', DONE, version))
+    await loadAfter(() => session.published(version))
+    go('publish', DONE, version)
   }
 
   async function back(to: string, from: string, remark: string): Promise<void> {
     const refused = faultOf(await PUBLISHING.rollBack(plan.packageId, { to, from, ...said(remark) }))
     setFault(refused)
     if (refused) return load()
-    location.assign(ROUTES.draft(draft, 'publish', BACK, to))
+    await loadAfter(() => undefined)
+    go('publish', BACK, to)
   }
 
   return (

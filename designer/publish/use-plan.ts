@@ -20,6 +20,8 @@ export interface Planning {
   /** Another version came into force, or another signature was given, since the reader first saw the plan. */
   readonly news: 'published' | 'signed' | undefined
   load(): Promise<void>
+  /** Again after something of the reader's own, of which nothing is news. */
+  loadAfter(doing: () => Promise<void> | void): Promise<void>
 }
 
 /** How often a colleague's signature or publication is looked for. */
@@ -50,6 +52,16 @@ export function usePlan(session: DraftSession): Planning {
     setPlan(answer.value)
   }, [session])
 
+  const loadAfter = useCallback(
+    async (doing: () => Promise<void> | void) => {
+      last.current = undefined
+      setNews(undefined)
+      await doing()
+      await load()
+    },
+    [load],
+  )
+
   const isSettled = saving === 'saved' || saving === 'readonly'
   useEffect(() => {
     if (isSettled && files !== read.current) void load()
@@ -71,7 +83,7 @@ export function usePlan(session: DraftSession): Planning {
     }
   }, [session, load])
 
-  return { plan, fault, news, behind: plan !== undefined && files !== read.current, load }
+  return { plan, fault, news, behind: plan !== undefined && files !== read.current, load, loadAfter }
 }
 
 const differs = (one: News, other: News): boolean =>

@@ -168,6 +168,52 @@ describe('a draft saves itself', () => {
   })
 })
 
+describe('a draft that is published', () => {
+  const page = (version: string, title: string): string => JSON.stringify({ version, title })
+
+  test('goes on from the version it became, and what was done before can be undone still', async () => {
+    const there = server()
+    there.files.set('workflow.json', page('1.0.0', 'old'))
+    const session = await there.open()
+    write(session, 'workflow.json', page('1.0.0', 'new'))
+    write(session, 'a', '2')
+    await session.save()
+    there.colleague('workflow.json', page('2.0.0', 'new'))
+    await session.published('2.0.0')
+    expect(session.files.get('workflow.json')).toBe(page('2.0.0', 'new'))
+    expect(session.saving.kind).toBe('saved')
+    session.undo()
+    session.undo()
+    expect(session.undoLabel).toBeUndefined()
+    await session.save()
+    expect([...there.files]).toEqual([
+      ['a', '1'],
+      ['b', '1'],
+      ['workflow.json', page('2.0.0', 'old')],
+    ])
+    session.redo()
+    session.redo()
+    await session.save()
+    expect(there.files.get('workflow.json')).toBe(page('2.0.0', 'new'))
+    expect(there.files.get('a')).toBe('2')
+  })
+
+  test('takes the version in once the server answers again', async () => {
+    const there = server()
+    there.files.set('workflow.json', page('1.0.0', 'old'))
+    const session = await there.open()
+    there.colleague('workflow.json', page('2.0.0', 'old'))
+    there.at.reachable = false
+    await session.published('2.0.0')
+    there.at.reachable = true
+    write(session, 'a', '2')
+    await there.pass(5_000)
+    expect(session.files.get('workflow.json')).toBe(page('2.0.0', 'old'))
+    expect(there.files.get('a')).toBe('2')
+    expect(session.saving.kind).toBe('saved')
+  })
+})
+
 describe('where both changed the same file', () => {
   test('nothing is written over until the reader says whose stays', async () => {
     const { files, pass, colleague, open } = server()

@@ -26,6 +26,25 @@ test('a step that changes nothing is none', () => {
   expect(steps.undoLabel).toBeUndefined()
 })
 
+test('what the version is called follows into every step, forth and back, and a step that only called it otherwise is none any more', () => {
+  const steps = history()
+  const page = (version: string, title: string): string => `${version}: ${title}`
+  let files: DraftFiles = new Map([['page', page('1', 'a')]])
+  const does = (content: string): void => void (files = steps.record(files, label, write('page', content)))
+  does(page('1', 'b'))
+  does(page('2', 'b'))
+  does(page('2', 'c'))
+  files = steps.undo(files)
+  steps.rewrite('page', (content) => content.replace(/^\d/, '9'))
+  files = new Map([['page', page('9', 'b')]])
+  expect(steps.redo(files).get('page')).toBe(page('9', 'c'))
+  files = steps.undo(files)
+  expect(files.get('page')).toBe(page('9', 'b'))
+  files = steps.undo(files)
+  expect(files.get('page')).toBe(page('9', 'a'))
+  expect(steps.undoLabel).toBeUndefined()
+})
+
 const path = fc.constantFrom('a', 'b', 'c')
 const step = fc.record({
   changes: fc.array(fc.tuple(path, fc.option(fc.string(), { nil: null })), { minLength: 1, maxLength: 3 }),

@@ -5,7 +5,7 @@ import type { Digest } from '../../core/ids.ts'
 import { isJsonObject, type JsonObject } from '../../core/json.ts'
 import { digestOf } from '../../core/package/digest.ts'
 import { bytesOf } from '../../core/package/draft-files.ts'
-import { renamed, TITLE_PAGE } from '../../core/package/title-page.ts'
+import { TITLE_PAGE, versioned } from '../../core/package/title-page.ts'
 import type { SignOffRole } from '../../core/publication.ts'
 
 /**
@@ -19,18 +19,9 @@ export async function signedDigest(files: DraftFiles, inForce: Digest | undefine
   return inForce === undefined ? content : digestOf(bytesOf(new Map(Object.entries({ content, inForce }))))
 }
 
-/** The same files under another version; where only that can be replaced in place, nothing else is set anew. */
-export function withVersion(files: DraftFiles, version: string): DraftFiles {
-  const text = files.get(TITLE_PAGE) ?? ''
-  const whole = renamed(text, { version })
-  const inPlace = text.replace(/("version"\s*:\s*")[^"\\]*(")/, `$1${version}$2`)
-  return new Map(files).set(TITLE_PAGE, sameJson(inPlace, whole) ? inPlace : whole)
-}
-
-function sameJson(one: string, other: string): boolean {
-  const [left, right] = [parsed(one), parsed(other)]
-  return left !== undefined && JSON.stringify(left) === JSON.stringify(right)
-}
+/** The same files under another version. */
+export const withVersion = (files: DraftFiles, version: string): DraftFiles =>
+  new Map(files).set(TITLE_PAGE, versioned(files.get(TITLE_PAGE) ?? '', version))
 
 function parsed(text: string): JsonObject | undefined {
   try {

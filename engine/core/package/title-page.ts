@@ -43,5 +43,12 @@ export function renamed(text: string, names: JsonObject): string {
   return Object.keys(page).length === 0 ? text : jsonText({ ...page, ...names })
 }
 
+/** The same title page under another version; where only that can be replaced in place, nothing else is set anew. */
+export function versioned(text: string, version: string): string {
+  const whole = renamed(text, { version })
+  const inPlace = text.replace(/("version"\s*:\s*")[^"\\]*(")/, `$1${version}$2`)
+  return JSON.stringify(objectIn(inPlace)) === JSON.stringify(objectIn(whole)) && whole !== text ? inPlace : whole
+}
+
 /** As the designer writes it: two spaces, and a line end. */
 export const jsonText = (value: object): string => `${JSON.stringify(value, undefined, 2)}\n`
