@@ -10,7 +10,7 @@ import type { JsonObject, JsonValue } from '../engine/core/json.ts'
 import { demandedIn } from './demands.ts'
 import { askingOf, type Asking, offersAt } from './asking.ts'
 import { choicesOf } from './choices.ts'
-import { type Around, isTrue, jsonOf, scopeOf } from './expression.ts'
+import { type Around, dayOf, isTrue, jsonOf, scopeOf } from './expression.ts'
 import type { Choice, CompiledForm, Control, Element, Field, FormContext, Rule } from './form.ts'
 import { isList } from './kinds/kinds.ts'
 import { answerAt, lies, placesIn, type Place, placeOf, withAnswer } from './place.ts'
@@ -26,6 +26,9 @@ export interface FieldState {
   readonly choices: readonly Choice[]
   /** How it stands with the register that says what is offered. */
   readonly asking?: Asking
+  /** The first and the last day it may be, as YYYY-MM-DD. */
+  readonly earliest?: string
+  readonly latest?: string
 }
 
 export interface Evaluation {
@@ -141,6 +144,7 @@ class Pass {
         computed: when.computed !== undefined,
         choices: asking ? offersAt(asking, this.#context) : choicesOf(field, scope),
         ...(asking && { asking }),
+        ...boundsOf(field, scope),
       })
     if (!visible && before?.visible === true) return
     const fixed = readonly ? this.#fixed(field, place, stand) : stand.fixed
@@ -177,6 +181,11 @@ class Pass {
     this.answers = withAnswer(this.answers, place, value)
     this.#changed = true
   }
+}
+
+function boundsOf({ when }: Field, scope: FeelScope): Pick<FieldState, 'earliest' | 'latest'> {
+  const [earliest, latest] = [dayOf(when.earliest, scope), dayOf(when.latest, scope)]
+  return { ...(earliest !== undefined && { earliest }), ...(latest !== undefined && { latest }) }
 }
 
 /** What the procedure knows to be null is no answer: nobody could correct it. */

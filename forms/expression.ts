@@ -20,7 +20,7 @@ export function expressionOf(written: string): FeelExpression {
   throw new Error(`Expected FEEL that deployment had checked, but "${written.slice(0, 80)}" fails: ${parsed.reason}`)
 }
 
-const WHEN = ['visible', 'required', 'readonly', 'computed', 'prefill', 'choices'] as const
+const WHEN = ['visible', 'required', 'readonly', 'computed', 'prefill', 'choices', 'earliest', 'latest'] as const
 
 export function whenOf(options: JsonObject): When {
   const when: Partial<Record<(typeof WHEN)[number], FeelExpression>> = {}
@@ -43,6 +43,12 @@ export function jsonOf(expression: FeelExpression, scope: FeelScope): JsonValue 
 export function valueOf(expression: FeelExpression, scope: FeelScope): FeelValue | undefined {
   const result = expression.evaluate(scope)
   return result.ok ? result.value : undefined
+}
+
+/** The day an expression gives, as YYYY-MM-DD; of a moment its day. */
+export function dayOf(expression: FeelExpression | undefined, scope: FeelScope): string | undefined {
+  const value = expression && jsonOf(expression, scope)
+  return typeof value === 'string' ? /^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(value)?.[0] : undefined
 }
 
 export const isTrue = (expression: FeelExpression, scope: FeelScope): boolean => valueOf(expression, scope) === true

@@ -116,6 +116,9 @@ export interface When {
   readonly prefill?: FeelExpression
   /** What is offered: a list of values, or of { value, label: { ar, en } }. */
   readonly choices?: FeelExpression
+  /** The first and the last day a date may be. */
+  readonly earliest?: FeelExpression
+  readonly latest?: FeelExpression
 }
 
 export interface Choice {

@@ -34,6 +34,7 @@ function judged(form: CompiledForm, evaluation: Evaluation, context: FormContext
     ...judgeOf(form.source)(answers).flatMap(told),
     ...missing,
     ...unoffered(evaluation),
+    ...outOfTime(evaluation),
     ...refused(evaluation, context),
   ]
   const aimed = errors.flatMap((it) => aim(it, evaluation) ?? [])
@@ -63,6 +64,17 @@ function unoffered({ fields, answers }: Evaluation): readonly SchemaError[] {
   })
 }
 
+/** Days before the first or after the last that is taken; one that is no day the schema refuses. */
+function outOfTime({ fields, answers }: Evaluation): readonly SchemaError[] {
+  return [...fields].flatMap(([place, { visible, readonly, earliest, latest }]) => {
+    const value = answerAt(answers, place)
+    if (!visible || readonly || typeof value !== 'string') return []
+    const at = (keyword: string, limit: string): SchemaError => ({ place, keyword, params: { limit }, message: '' })
+    if (earliest !== undefined && value < earliest) return [at('earliest', earliest)]
+    return latest !== undefined && value > latest ? [at('latest', latest)] : []
+  })
+}
+
 /** What no schema can judge, such as check digits. */
 function refused({ fields, answers }: Evaluation, context: FormContext): readonly SchemaError[] {
   return [...fields].flatMap(([place, { field, visible }]) => {
@@ -74,6 +86,8 @@ function refused({ fields, answers }: Evaluation, context: FormContext): readonl
 
 /** Of several faults of one answer, the last of these is told. */
 const WEIGHT = [
+  'earliest',
+  'latest',
   'pattern',
   'format',
   'oneOf',

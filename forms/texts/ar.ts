@@ -1,4 +1,5 @@
 /** ما يقوله النموذج بالعربية · What a form says in Arabic. */
+import { dayOf } from './day.ts'
 import { kindsOf, sizeOf } from './size.ts'
 import type { FormWords } from './texts.ts'
 
@@ -41,6 +42,8 @@ export const ar: FormWords = {
     pattern: (label) => `«${label}» غير مكتوب كما هو مطلوب؛ انظر الإرشاد بجانبه`,
     format: (label) => `«${label}» غير مكتوب كما يجب`,
     date: (label) => `يجب أن يكون «${label}» تاريخًا صحيحًا، مثل 27 3 2026`,
+    earliest: (label, { limit }) => `يجب أن يكون «${label}» في ${dayOf(limit, 'ar')} أو بعده`,
+    latest: (label, { limit }) => `يجب أن يكون «${label}» في ${dayOf(limit, 'ar')} أو قبله`,
     email: (label) => `يجب أن يكون «${label}» عنوان بريد إلكتروني، مثل name@example.ps`,
     phone: (label) => `يجب أن يكون «${label}» رقم هاتف، مثل \u2066+970 599 123 456\u2069`,
     nationalId: (label) => `يجب أن يتكون «${label}» من تسعة أرقام`,

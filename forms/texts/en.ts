@@ -1,4 +1,5 @@
 /** What a form says in English. */
+import { dayOf } from './day.ts'
 import { kindsOf, sizeOf } from './size.ts'
 import type { FormWords } from './texts.ts'
 
@@ -24,6 +25,8 @@ export const en: FormWords = {
     pattern: (label) => `“${label}” is not written as asked; look at the hint beside it`,
     format: (label) => `“${label}” is not written as it should be`,
     date: (label) => `“${label}” must be a real date, like 27 3 2026`,
+    earliest: (label, { limit }) => `“${label}” must be ${dayOf(limit, 'en')} or later`,
+    latest: (label, { limit }) => `“${label}” must be ${dayOf(limit, 'en')} or earlier`,
     email: (label) => `“${label}” must be an e-mail address, like name@example.ps`,
     phone: (label) => `“${label}” must be a telephone number, like +970 599 123 456`,
     nationalId: (label) => `“${label}” must have nine digits`,

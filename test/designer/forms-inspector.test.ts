@@ -1,6 +1,7 @@
 /** The inspector as an analyst uses it: every option the form engine knows is set by a field of it, and what is set is sound. */
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { DAY_WORDS } from '../../designer/forms/inspector/day-words.ts'
 import { INSPECTOR_WORDS } from '../../designer/forms/inspector/words.ts'
 import { OPTION_PLACES } from '../../designer/forms/inspector/offered.ts'
 import { BLUEPRINTS } from '../../designer/forms/model/blueprints.ts'
@@ -73,6 +74,7 @@ const LABELS: Readonly<Record<string, Words>> = {
   '/details': labelOf('longText'),
   '/nationalId': labelOf('nationalId'),
   '/choice': labelOf('radio'),
+  '/date': labelOf('date'),
   '/digest': { ar: 'الملف', en: 'The file' },
 }
 
@@ -118,6 +120,8 @@ const DEEDS: Readonly<
   rows: ['/details', opened(write(INSPECTOR_WORDS.rows, '7')), 7],
   check: ['/nationalId', tick(INSPECTOR_WORDS.luhn), 'luhn'],
   accept: ['/digest', tick({ ar: 'وثيقة PDF', en: 'PDF document' }), ['application/pdf']],
+  earliest: ['/date', choose(DAY_WORDS.earliest, 'before'), '=today() - duration("P1Y")'],
+  latest: ['/date', choose(DAY_WORDS.latest, 'today'), '=today()'],
   computed: ['/text', write(FORMS_WORDS.computed, '"x"'), '="x"'],
   prefill: ['/text', write(FORMS_WORDS.prefill, 'application.id'), '=application.id'],
   visible: ['/details', write(INSPECTOR_WORDS.visible, 'text = null'), '=text = null'],
@@ -130,7 +134,7 @@ const DEEDS: Readonly<
 
 /** With a file known by its digest alone, and a condition of the field itself: both come from files that were written by hand. */
 function scene(): string {
-  const form = JSON.parse(made('text', 'longText', 'nationalId', 'radio'))
+  const form = JSON.parse(made('text', 'longText', 'nationalId', 'radio', 'date'))
   form.schema.properties.digest = { type: 'string', pattern: DIGEST_PATTERN }
   form.texts['/digest'] = { label: LABELS['/digest'] }
   form.ui.elements.push({ type: 'Control', scope: '#/properties/digest' })
@@ -194,6 +198,38 @@ describe.each(LANGUAGES)('the inspector, in %s', (language) => {
     await page.getByRole('button', { name: { ar: /^تراجع/, en: /^Undo/ }[language] }).click()
     await expect.poll(() => file('card.bpmn')).toBe(asks('first'))
     expect(await saved()).toBe(form)
+    await page.context().close()
+  })
+
+  test('says between which days a date lies: counted from today, a certain day, that of another question, or as FEEL', async () => {
+    const { page, saved } = await openForm(site, language, made('date', 'date', 'text'), OTHERS)
+    await page
+      .locator('.fb-lines .fb-line')
+      .filter({ hasText: labelOf('date')[language] })
+      .nth(1)
+      .click()
+    await tab(page, TABS.answer, language)
+    const inspector = page.locator('.fb-inspector')
+    const bounds = async () => {
+      const { earliest, latest } = optionsIn(await saved(), '/date2')
+      return [earliest, latest]
+    }
+    await choose(DAY_WORDS.earliest, 'question')(page, language)
+    await choose(DAY_WORDS.latest, 'before')(page, language)
+    await inspector.getByLabel(DAY_WORDS.howMany[language]).fill('١٨')
+    await inspector.getByLabel(DAY_WORDS.unit[language], { exact: true }).selectOption('Y')
+    await expect.poll(bounds).toEqual(['=date', '=today() - duration("P18Y")'])
+    await screenshot(page, `days-${language}`)
+    expect(await barriers(page)).toEqual([])
+    await choose(DAY_WORDS.earliest, 'day')(page, language)
+    await inspector.getByLabel({ ar: 'السنة', en: 'Year' }[language], { exact: true }).fill('2024')
+    await choose(DAY_WORDS.latest, 'own')(page, language)
+    await expect.poll(bounds).toEqual(['=date("2024-01-01")', '=(today() - duration("P18Y"))'])
+    await screenshot(page, `days-other-${language}`)
+    expect(findingsOf(await saved())).toEqual([])
+    await choose(DAY_WORDS.earliest, 'none')(page, language)
+    await choose(DAY_WORDS.latest, 'today')(page, language)
+    await expect.poll(bounds).toEqual([undefined, '=today()'])
     await page.context().close()
   })
 

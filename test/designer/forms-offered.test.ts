@@ -63,6 +63,7 @@ describe('what the engine can do', () => {
     written('list', { minItems: 1, contains: {}, uniqueItems: true })
     written('nationalId', { type: 'string', pattern: '^[0-9]{9}$' }, { check: 'luhn' })
     written('text', { type: 'string' }, { choices: { service: 'x', offer: '=reply' } })
+    written('date', { type: 'string', format: 'date' }, { earliest: '=today()', latest: '=today()' })
     const nobodyCorrects = [
       'additionalProperties',
       'unevaluatedProperties',

@@ -274,6 +274,7 @@ const FORMS: readonly Spoiled[] = [
       ['a condition in JavaScript', { visible: 'alert(1)' }, 'visible'],
       ['a computed value that does not parse', { computed: '=1 +' }, 'computed'],
       ['a value computed from itself', { computed: '=purpose + "x"' }, 'computed'],
+      ['a first day of what is no date', { earliest: '=today()' }, 'earliest'],
       ['people that are no names', { writable: ['the clerk'] }, 'writable'],
       ['choices that are no expression', { choices: ['a', 'b'] }, 'choices'],
       ['outcomes that are no answers of the question', { outcomes: { refuse: ['nobody knows'] } }, 'outcomes'],

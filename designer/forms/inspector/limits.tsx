@@ -14,6 +14,7 @@ import { kindAt, valuesIn } from '../model/kind-at.ts'
 import { listAt, valueAt } from '../model/json/pointer.ts'
 import { entryOf, optionsOf } from '../model/layout.ts'
 import { FORMS_WORDS } from '../words.ts'
+import { DayLimit } from './day-limit.tsx'
 import { NumberField } from './number-field.tsx'
 import { KIND_OFFERS, type Limit } from './offered.ts'
 import type { PanelProps } from './panel.ts'
@@ -42,10 +43,14 @@ function LimitField({ limit, ...props }: LimitProps) {
   if (limit === 'currencies') return <Currencies {...props} />
   if (limit === 'fileSize') return <FileSize {...props} />
   if (limit === 'fileKinds') return <FileKinds {...props} />
+  if (limit === 'earliest' || limit === 'latest') return <DayLimit {...props} limit={limit} />
   return <Bound {...props} limit={limit} />
 }
 
-type Bounded = Exclude<Limit, 'written' | 'whole' | 'luhn' | 'ticked' | 'currencies' | 'fileSize' | 'fileKinds'>
+type Bounded = Exclude<
+  Limit,
+  'written' | 'whole' | 'luhn' | 'ticked' | 'currencies' | 'fileSize' | 'fileKinds' | 'earliest' | 'latest'
+>
 
 const COUNTS: ReadonlySet<Bounded> = new Set(['minLength', 'maxLength', 'minItems', 'maxItems'])
 const UPPER: Partial<Readonly<Record<Bounded, Bounded>>> = {

@@ -24,6 +24,8 @@ export const OPTION_PLACES: Readonly<Record<FormOption, Place>> = {
   choices: { panel: 'choices' },
   outcomes: { panel: 'choices' },
   check: { panel: 'answer' },
+  earliest: { panel: 'answer' },
+  latest: { panel: 'answer' },
   accept: { panel: 'answer' },
   computed: { panel: 'answer' },
   prefill: { panel: 'answer' },
@@ -43,6 +45,8 @@ export type Limit =
   | 'currencies'
   | 'fileSize'
   | 'fileKinds'
+  | 'earliest'
+  | 'latest'
 
 type Look = 'dir' | 'width' | 'rows' | 'autocomplete'
 
@@ -67,7 +71,7 @@ export const KIND_OFFERS: Readonly<Record<KindName, Offered>> = {
     limits: ['whole', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],
     looks: ['width'],
   },
-  date: { limits: [], reason: 'a schema knows no calendar: a condition on the date belongs into the procedure' },
+  date: { limits: ['earliest', 'latest'] },
   time: FIXED,
   yesNo: { limits: [], reason: 'both answers are right' },
   declaration: { limits: ['ticked'] },

@@ -18,7 +18,7 @@ export interface Written {
 }
 
 /** "prefill" sees the procedure alone, and what a register offers its reply: neither speaks of a field. */
-const OPTIONS = ['visible', 'required', 'readonly', 'computed', 'choices'] as const
+const OPTIONS = ['visible', 'required', 'readonly', 'computed', 'choices', 'earliest', 'latest'] as const
 
 export function expressionsOf(form: FormJson): readonly Written[] {
   return elementsOf(form).flatMap((element) => {

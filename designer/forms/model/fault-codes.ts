@@ -56,6 +56,7 @@ const CHECKS: Partial<Readonly<Record<Field['kind'], (options: JsonObject) => re
   iban: () => ['ibanCheck'],
   signature: () => ['signature'],
   nationalId: ({ check }) => (check === 'luhn' ? ['checkDigit'] : []),
+  date: (options) => ['earliest', 'latest'].filter((it) => options[it] !== undefined),
 }
 
 /** None where the questions inside have their own. */
@@ -81,9 +82,12 @@ export function faultCodesAt(form: FormJson, place: Pattern): readonly FaultCode
     params,
   }))
   const others = [...(CHECKS[kind]?.(options) ?? []), ...(isFile(kind) ? UPLOADS : [])]
-  const all = [...told, ...others.map((code) => ({ code, params: {} })), ...own]
+  const all = [...told, ...others.map((code) => ({ code, params: UNTOLD })), ...own]
   return all.filter(({ code }, index) => all.findIndex((it) => it.code === code) === index)
 }
+
+/** What hangs on answers is not known before. */
+const UNTOLD = { limit: '…' }
 
 type Rule = readonly [keyword: string, params: FaultCode['params']]
 

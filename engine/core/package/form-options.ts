@@ -65,6 +65,12 @@ const computed: Check = (value, schema, name) => {
   return wrong
 }
 
+/** A first or last day limits days alone. */
+const bound: Check = (value, schema, name) =>
+  schema['type'] === 'string' && schema['format'] === 'date'
+    ? feel(value, schema, name)
+    : { en: 'it at a date (a text of the format "date") alone', ar: 'إياه عند تاريخ وحده (نص صيغته "date")' }
+
 const people = unless(
   (it) => Array.isArray(it) && it.every((one: JsonValue) => typeof one === 'string' && /^[A-Za-z_][\w.-]*$/.test(one)),
   {
@@ -124,6 +130,8 @@ const CHECKS = {
   readonly: condition,
   computed,
   prefill: feel,
+  earliest: bound,
+  latest: bound,
   choices: (value, schema, name) => (isJsonObject(value) ? callFault(value) : feel(value, schema, name)),
   writable: people,
   readable: people,

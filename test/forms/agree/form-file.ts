@@ -2,7 +2,7 @@
 import type { JsonObject, JsonValue } from '../../../engine/core/json.ts'
 import type { Body } from '../../../forms/decode.ts'
 import type { FormSource } from '../../../forms/form.ts'
-import { CHOICES, type Condition, type FormCase, type Kind, type Question } from './model.ts'
+import { type Bound, CHOICES, type Condition, type FormCase, type Kind, type Question } from './model.ts'
 
 export const nameOf = (index: number): string => `q${String(index)}`
 
@@ -81,7 +81,7 @@ function uiOf(one: FormCase): JsonObject {
 }
 
 function controlsOf(question: Question, index: number): readonly JsonObject[] {
-  const { show, hide, needed, computed } = question
+  const { show, hide, needed, computed, earliest, latest } = question
   const within = question.home === 'object' ? '#/properties/home/properties/' : '#/properties/'
   const control: JsonObject = {
     type: 'Control',
@@ -89,11 +89,19 @@ function controlsOf(question: Question, index: number): readonly JsonObject[] {
     options: {
       ...(show === null ? {} : { visible: `=${feelOf(show)}` }),
       ...(needed === null ? {} : { required: `=${feelOf(needed)}` }),
+      ...(earliest === null ? {} : { earliest: `=${dayIn(earliest)}` }),
+      ...(latest === null ? {} : { latest: `=${dayIn(latest)}` }),
       ...(computed === null ? {} : { computed: `=${nameOf(computed)} + "!"` }),
     },
     ...(hide === null ? {} : { rule: { effect: 'HIDE', condition: `=${feelOf(hide)}` } }),
   }
   return [control]
+}
+
+/** Today is the 27th of November 2026. */
+const dayIn = (bound: Bound): string => {
+  if (bound.kind === 'of') return nameOf(bound.of)
+  return bound.day === '2026-11-27' ? 'today()' : `date("${bound.day}")`
 }
 
 function feelOf(condition: Condition): string {

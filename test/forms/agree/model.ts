@@ -29,7 +29,13 @@ export interface Question {
   readonly needed: Condition | null
   /** A text computed from another question. */
   readonly computed: number | null
+  /** Of a date. */
+  readonly earliest: Bound | null
+  readonly latest: Bound | null
 }
+
+/** A certain day, or that of another question. */
+export type Bound = { readonly kind: 'day'; readonly day: string } | { readonly kind: 'of'; readonly of: number }
 
 /** Over the questions by their number; those of the form itself and of the same entry can be named. */
 export type Condition =
@@ -83,6 +89,8 @@ const TYPED: Readonly<Record<Kind, Arbitrary<Typed>>> = {
     nothing,
     { text: ['5', '3', '2026'], value: '2026-03-05' },
     { text: ['٣١', '٢', '٢٠٢٦'], value: '2026-02-31' },
+    { text: ['1', '12', '2025'], value: '2025-12-01' },
+    { text: ['6', '3', '2026'], value: '2026-03-06' },
   ),
 }
 
@@ -121,6 +129,8 @@ export const formCases: Arbitrary<FormCase> = tuple(
       const others = sees(home).filter((it) => shapes[it]?.kind === 'text' || shapes[it]?.kind === 'choice')
       const computed =
         kind === 'text' && others.length > 0 ? option(constantFrom(...others), { freq: 4 }) : constantFrom(null)
+      const bound =
+        kind === 'date' ? maybe(boundBy(sees(home).filter((it) => shapes[it]?.kind === 'date'))) : constantFrom(null)
       return record({
         kind: constantFrom(kind),
         home: constantFrom(home),
@@ -130,6 +140,8 @@ export const formCases: Arbitrary<FormCase> = tuple(
         hide: condition,
         needed: condition,
         computed,
+        earliest: bound,
+        latest: bound,
       })
     }),
   )
@@ -144,7 +156,13 @@ export const formCases: Arbitrary<FormCase> = tuple(
   return record({ questions, frames, typed, told, entries: constantFrom(entries), urgent: constantFrom(urgent) })
 })
 
-const maybe = (one: Arbitrary<Condition>): Arbitrary<Condition | null> => option(one, { freq: 2 })
+const maybe = <It>(one: Arbitrary<It>): Arbitrary<It | null> => option(one, { freq: 2 })
+
+const boundBy = (dates: readonly number[]): Arbitrary<Bound> =>
+  oneof(
+    constantFrom<Bound>({ kind: 'day', day: '2026-03-05' }, { kind: 'day', day: '2026-11-27' }),
+    ...dates.map((of) => constantFrom<Bound>({ kind: 'of', of })),
+  )
 
 function conditionOver(names: readonly number[], kinds: readonly Kind[]): Arbitrary<Condition> {
   const atoms: Arbitrary<Condition>[] = [constantFrom<Condition>({ kind: 'urgent' })]

@@ -50,7 +50,9 @@ export function meaningOf(one: FormCase): Meaning {
       visible.has(asked.place) &&
       ((asked.question.required && (asked.question.home !== 'object' || homeCounts)) || needed.has(asked.place)),
   )
-  const wrong = order.filter(({ question, place }) => isWrong(question, answers.get(place)))
+  const wrong = order.filter(
+    (it) => isWrong(it.question, answers.get(it.place)) || (!isTold(one, it.question) && isOutOfTime(one, it, answers)),
+  )
   const missing = required.filter(({ question, place }) => !answers.has(place) && !isTold(one, question))
   return {
     visible: [...visible].sort(),
@@ -157,6 +159,22 @@ function truth(one: FormCase, condition: Condition, entry: number, answers: Read
   if (value === null) return false
   if (typeof value !== typeof condition.value) throw new Unanswerable()
   return value === condition.value
+}
+
+/** A day that is not given limits nothing. */
+function isOutOfTime(
+  one: FormCase,
+  { question, entry, place }: Asked,
+  answers: ReadonlyMap<string, JsonValue>,
+): boolean {
+  const value = answers.get(place)
+  if (question.kind !== 'date' || typeof value !== 'string') return false
+  const { earliest, latest } = question
+  const [from, to] = [earliest, latest].map((bound) => {
+    const day = bound?.kind === 'of' ? valueOf(one, bound.of, entry, answers) : bound?.day
+    return typeof day === 'string' ? day : undefined
+  })
+  return (from !== undefined && value < from) || (to !== undefined && value > to)
 }
 
 function isWrong({ kind }: Question, value: JsonValue | undefined): boolean {

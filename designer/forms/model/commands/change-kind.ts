@@ -31,6 +31,8 @@ const FOR_ONE_KIND: ReadonlySet<string> = new Set([
   'rows',
   'width',
   'autocomplete',
+  'earliest',
+  'latest',
 ])
 
 export const changeKind: Command<ChangeKind> = {

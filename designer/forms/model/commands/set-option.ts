@@ -26,6 +26,8 @@ export const OPTIONS = [
   'readonly',
   'computed',
   'prefill',
+  'earliest',
+  'latest',
   'choices',
   'writable',
   'readable',

@@ -46,6 +46,8 @@ export const FIELD_ASPECTS: readonly Aspect[] = [
   of('ui/options/readonly', 'متى يكون للقراءة فقط', 'when it cannot be changed', { show: inWords }),
   of('ui/options/computed', 'كيف يُحسب', 'how it is computed'),
   of('ui/options/prefill', 'القيمة المبدئية', 'what it begins with'),
+  of('ui/options/earliest', 'أول يوم مقبول', 'the first day it takes', { show: inWords }),
+  of('ui/options/latest', 'آخر يوم مقبول', 'the last day it takes', { show: inWords }),
   of('ui/options/writable', 'من يغيره', 'who may change it'),
   of('ui/options/readable', 'من يراه', 'who may see it'),
   each('ui/options/choices', 'مصدر الخيارات', 'where its choices come from'),

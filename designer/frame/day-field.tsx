@@ -1,8 +1,8 @@
 /** A day as three numbers, since the browser's own field reads them in its own order, whatever the page says. */
 import { useEffect, useState } from 'preact/hooks'
 import { latinDigits } from '../../forms/kinds/written.ts'
-import { TextField } from '../frame/text-field.tsx'
-import { dayTyped } from '../frame/typed-day.ts'
+import { TextField } from './text-field.tsx'
+import { dayTyped } from './typed-day.ts'
 import { useLanguage } from '../language/language.tsx'
 
 const WORDS = {
