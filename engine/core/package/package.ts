@@ -21,6 +21,7 @@ import { linkPackage, wantedBy } from './link.ts'
 import { readParts, type CheckTemplate, type PartsMemory } from './parts.ts'
 import { withStartForm } from './start-form.ts'
 import { knowledgeOf } from './variables/known.ts'
+import { neverFindings } from './variables/never.ts'
 import { templateFindings } from './variables/template-facts.ts'
 import { unknownFindings } from './variables/unknown.ts'
 import { unusedFindings } from './variables/unused.ts'
@@ -61,7 +62,11 @@ export async function checkPackage(files: PackageFiles, surroundings: Surroundin
   if (!parts.unread) {
     const source = { ...parts, shared }
     const knowledge = knowledgeOf(source)
-    findings.push(...unknownFindings(source, knowledge), ...templateFindings(source, knowledge))
+    findings.push(
+      ...unknownFindings(source, knowledge),
+      ...neverFindings(source, knowledge),
+      ...templateFindings(source, knowledge),
+    )
   }
   // A file that cannot be read may be the one that reads.
   if (!parts.findings.some((it) => it.severity === 'error')) findings.push(...unusedFindings({ ...parts, shared }))

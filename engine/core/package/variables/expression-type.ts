@@ -28,6 +28,14 @@ export function typeOfExpression(text: string, lookup: Lookup, origin: Origin): 
   return node instanceof SyntaxFault ? ANY : typeOf(node, lookup, origin)
 }
 
+const NOWHERE: Origin = { kind: 'masar' }
+
+/** Of what kind a part of an expression is; where it comes from does not matter. */
+export const typeOfNode = (node: FeelNode, lookup: Lookup): VariableType => typeOf(node, lookup, NOWHERE)
+
+/** Of what kind an entry of a list is. */
+export const itemOf = (list: VariableType): VariableType => (list.kind === 'list' ? asSureAs(list, list.of) : ANY)
+
 function typeOf(node: FeelNode, lookup: Lookup, origin: Origin): VariableType {
   const of = (it: FeelNode): VariableType => typeOf(it, lookup, origin)
   switch (node.kind) {
@@ -82,7 +90,7 @@ function filtered(base: VariableType, condition: VariableType): VariableType {
 function within({ iterators }: ForNode, around: Lookup, origin: Origin): Lookup {
   return iterators.reduce<Lookup>((lookup, { name, domain, until }) => {
     const all = until === null ? typeOf(domain, lookup, origin) : listOf(NUMBER)
-    const item = all.kind === 'list' ? asSureAs(all, all.of) : ANY
+    const item = itemOf(all)
     return (asked) => (asked === name ? item : lookup(asked))
   }, around)
 }

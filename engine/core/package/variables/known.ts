@@ -40,6 +40,8 @@ export interface Knowledge {
   after(file: string, element: string): Known
   /** Of what kind a step is handed something under a name: what is mapped into it, or all it knows where nothing is; undefined: nothing. */
   handed(node: Node, name: string): VariableType | undefined
+  /** The same of what a step knows, done or not; unsure of all where an outsider may bring anything. */
+  around(node: Node): Lookup
   /** The names alone of what a step knows, its own results included: asked for every expression of a package. */
   names(node: Node): { readonly names: readonly string[]; readonly isOpen: boolean }
 }
@@ -58,6 +60,7 @@ export function knowledgeOf(source: Source): Knowledge {
     at: (file, element) => read(file, element, false),
     after: (file, element) => read(file, element, true),
     handed: (node, name) => reader.handed(node)(name),
+    around: (node) => reader.around(node),
     names: (node) => reader.names(node),
   }
 }
@@ -86,6 +89,17 @@ class Reader {
     this.inProcess.set(process, names)
     const { given, isOpen } = this.near(node, true)
     return { names: [...given.map((it) => it.name), ...names], isOpen: process.isOpen || isOpen }
+  }
+
+  around(node: Node): Lookup {
+    const process = this.process(processOf(node))
+    const near = this.near(node, true)
+    if (process.isOpen || near.isOpen) return () => undefined
+    let known: Lookup | undefined
+    return (name) => {
+      known ??= lookupIn(Map.groupBy([...near.given, ...process.given], (it) => it.name))
+      return known(name)
+    }
   }
 
   /** A call that hands over all it knows adds what is mapped to it. */

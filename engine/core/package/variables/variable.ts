@@ -88,9 +88,17 @@ export function either(one: VariableType, other: VariableType): VariableType {
     return { kind: 'object', fields: fieldsOfBoth(one.fields, other.fields), ...closed, ...unsure }
   }
   if (one.kind === 'list' && other.kind === 'list') return { ...listOf(either(one.of, other.of)), ...unsure }
-  if (one.kind === 'text' && other.kind === 'text' && one.choices && other.choices)
-    return { kind: 'text', choices: [...new Set([...one.choices, ...other.choices])], ...unsure }
+  if (one.kind === 'text' && other.kind === 'text') return eitherText(one, other, unsure)
   return one.kind === other.kind ? { ...one, ...unsure } : ANY
+}
+
+type TextType = Extract<VariableType, { readonly kind: 'text' }>
+
+/** What has no choices may be any text. */
+function eitherText(one: TextType, other: TextType, unsure: { readonly unsure?: true }): VariableType {
+  const choices = [...new Set([...(one.choices ?? []), ...(other.choices ?? [])])]
+  const open = (one.choices === undefined) !== (other.choices === undefined) ? ({ unsure: true } as const) : {}
+  return { kind: 'text', ...(choices.length > 0 && { choices }), ...unsure, ...open }
 }
 
 function fieldsOfBoth(one: readonly Variable[], other: readonly Variable[]): readonly Variable[] {
