@@ -40,7 +40,13 @@ export type NewDraft =
   | { readonly kind: 'version'; readonly packageId: string; readonly version: string }
   /** content: base64. */
   | { readonly kind: 'import'; readonly name: string; readonly content: string }
-  | { readonly kind: 'template'; readonly template: string; readonly packageId: string; readonly title: Text }
+  | {
+      readonly kind: 'template'
+      readonly template: string
+      readonly packageId: string
+      readonly title: Text
+      readonly flow: 'ltr' | 'rtl'
+    }
 
 export interface Changes {
   readonly rev: number

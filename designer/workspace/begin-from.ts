@@ -31,7 +31,7 @@ export function choicesOf({ packages, starters }: Openable, { say, language, dir
       label: say(WORDS.starter, { title: title[language] }),
       isNew: true,
       more: description,
-      draft: (named) => ({ kind: 'template', template, ...named }),
+      draft: (named) => ({ kind: 'template', template, ...named, flow: dir }),
     })),
     ...packages
       .filter(({ own = true }) => own)
@@ -47,7 +47,7 @@ export function choicesOf({ packages, starters }: Openable, { say, language, dir
       value: `copy ${it.packageId}`,
       label: say(WORDS.copyOf, { title: called(it) }),
       isNew: true,
-      draft: (named) => ({ kind: 'template', template: it.packageId, ...named }),
+      draft: (named) => ({ kind: 'template', template: it.packageId, ...named, flow: dir }),
     })),
   ]
 }

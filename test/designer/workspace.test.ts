@@ -40,6 +40,10 @@ describe.each(LANGUAGES)('the workspace, in %s', (language) => {
     const id = /drafts\/([^/]+)/.exec(page.url())?.[1] ?? ''
     const { engine } = site.server
     expect(await engine.checkPackageDraft(ANALYST, id)).toEqual([])
+    // It is drawn the way its analyst reads.
+    const begun = await page.locator('[data-element-id=applied]').first().boundingBox()
+    const next = await page.locator('[data-element-id=check_file]').first().boundingBox()
+    expect(Math.sign((next?.x ?? 0) - (begun?.x ?? 0))).toBe(language === 'ar' ? -1 : 1)
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/licence-${language}.png` })
     expect(site.complaints).toEqual([])
     await page.context().close()

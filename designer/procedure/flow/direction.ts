@@ -1,8 +1,8 @@
 /** Which way a procedure runs on the page: from left to right, or from right to left as Arabic reads. */
+import { FLOW_PROPERTY, type Flow } from '../../../engine/core/drawing/turned.ts'
 import { is, type Element, type Meaning, type Registry } from '../canvas/model.ts'
 
-export type Flow = 'ltr' | 'rtl'
-export const FLOW_PROPERTY = 'masar:flow'
+export { FLOW_PROPERTY, type Flow }
 
 /** What the analyst chose for the drawing; where nobody did, the way most of its arrows go. */
 export function flowOf(root: Element, registry: Registry): Flow {

@@ -1,4 +1,5 @@
 /** The files of a new draft: blank, of a version in force, copied from one, or from a file. */
+import { turnedTo, type Flow } from '../../core/drawing/turned.ts'
 import type { DraftFiles } from '../../core/package/file-changes.ts'
 import type { AgencyId } from '../../core/ids.ts'
 import { isPackageId } from '../../core/ids.ts'
@@ -64,11 +65,11 @@ async function version(
 async function template(
   deps: EngineDeps,
   author: Author,
-  { template: wanted, packageId, title }: Extract<NewPackageDraft, { kind: 'template' }>,
+  { template: wanted, packageId, title, flow }: Extract<NewPackageDraft, { kind: 'template' }>,
 ): Promise<Source | Problem> {
   const refused = await unfitName(deps, author.agency, packageId)
   if (refused) return refused
-  const original = await originalOf(deps, author, wanted)
+  const original = await originalOf(deps, author, wanted, flow)
   if (isProblem(original)) return original
   const { files, label } = original
   const { agency } = author
@@ -87,16 +88,20 @@ async function template(
   }
 }
 
-/** One that is shipped to begin from, or a deployed one. */
+/** One that is shipped to begin from, drawn as its reader reads, or a deployed one as it is. */
 async function originalOf(
   deps: EngineDeps,
   author: Author,
   wanted: string,
+  flow: Flow | undefined,
 ): Promise<Pick<Source, 'files' | 'label'> | Problem> {
   const shipped = await deps.starters?.files(wanted)
   if (shipped) {
     const { ar, en } = titleOf(shipped, wanted)
-    return { files: shipped, label: { ar: `من النموذج الجاهز: ${ar}`, en: `From the template: ${en}` } }
+    return {
+      files: flow ? await turnedFiles(flow, shipped) : shipped,
+      label: { ar: `من النموذج الجاهز: ${ar}`, en: `From the template: ${en}` },
+    }
   }
   const [id = '', asked] = wanted.split('@')
   const row = await readableVersion(deps, author, id, asked)
@@ -104,6 +109,13 @@ async function originalOf(
   const files = await filesOf(deps, id, row.version)
   if (isProblem(files)) return files
   return { files, label: { ar: `نسخة من ${id} ${row.version}`, en: `A copy of ${id} ${row.version}` } }
+}
+
+async function turnedFiles(flow: Flow, files: DraftFiles): Promise<DraftFiles> {
+  const turned = [...files].map(
+    async ([path, text]) => [path, path.endsWith('.bpmn') ? await turnedTo(flow, text) : text] as const,
+  )
+  return new Map(await Promise.all(turned))
 }
 
 async function unfitName(deps: EngineDeps, agency: AgencyId, packageId: string): Promise<Problem | undefined> {

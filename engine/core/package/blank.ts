@@ -3,6 +3,7 @@
  * check once it is named in both languages, and everything in it is there to be changed.
  */
 import { inBothLanguages } from '../bilingual.ts'
+import type { Flow } from '../drawing/turned.ts'
 import type { AgencyId } from '../ids.ts'
 import type { Text } from '../text.ts'
 import { inXml } from '../xml-text.ts'
@@ -16,8 +17,6 @@ export interface NewPackage {
   /** Which way the drawing runs; left to right unless said. */
   readonly flow?: Flow
 }
-
-export type Flow = 'ltr' | 'rtl'
 
 export const FIRST_VERSION = '0.1.0'
 

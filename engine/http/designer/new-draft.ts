@@ -1,7 +1,7 @@
 /** What a request to begin a draft asks for, by its kind. */
 import type { NewPackageDraft } from '../../commands/package-drafts/source.ts'
 import type { CreatedDraft } from '../../commands/package-drafts/create.ts'
-import type { Flow } from '../../core/package/blank.ts'
+import type { Flow } from '../../core/drawing/turned.ts'
 import { invalid, type Problem } from '../../core/problem.ts'
 import type { Text } from '../../core/text.ts'
 
@@ -46,7 +46,7 @@ function requestOf({ kind, packageId, title, flow, version, template, name, cont
       return packageId !== undefined && version !== undefined ? { kind, packageId, version } : undefined
     case 'template':
       return template !== undefined && packageId !== undefined && title
-        ? { kind, template, packageId, title }
+        ? { kind, template, packageId, title, ...(flow && { flow }) }
         : undefined
     case 'import':
       return name !== undefined && content !== undefined
