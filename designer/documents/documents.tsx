@@ -6,7 +6,7 @@ import { useFiles, type DraftSession } from '../draft/session.ts'
 import { Button } from '../frame/button.tsx'
 import { Confirm } from '../frame/confirm.tsx'
 import { useLanguage } from '../language/language.tsx'
-import { listOf, newIn, type Listed } from './listed.ts'
+import { idOf, listOf, newIn, type Listed } from './listed.ts'
 import { NewTemplateDialog } from './new-template-dialog.tsx'
 import { NoticePage } from './notice-page.tsx'
 import { TemplatePage } from './template-page.tsx'
@@ -92,9 +92,9 @@ export default function Documents({ session, at, go }: ViewProps) {
         <NewTemplateDialog
           session={session}
           kind={making}
-          onMade={(id) => {
+          onMade={(name) => {
             setMaking(undefined)
-            go('documents', id)
+            go('documents', idOf(making, name))
           }}
           onClose={() => {
             setMaking(undefined)

@@ -18,6 +18,8 @@ export const newAt = (kind: Listed['kind']): readonly string[] => [NEW, kind]
 export const newIn = ([id, kind]: readonly string[]): Listed['kind'] | undefined =>
   id === NEW && (kind === 'paper' || kind === 'notice') ? kind : undefined
 
+export const idOf = (kind: Listed['kind'], name: string): string => (kind === 'paper' ? name : `${name}.txt`)
+
 const NOTICE = /^templates\/(.+?)(?:\.(?:ar|en))?\.txt\.hbs$/
 const PAPER = /^templates\/(.+)\.hbs$/
 
@@ -28,7 +30,7 @@ export function listOf(files: DraftFiles): readonly Listed[] {
     const name = notice ?? PAPER.exec(path)?.[1]
     if (name === undefined) continue
     const kind = notice === undefined ? 'paper' : 'notice'
-    const id = kind === 'paper' ? name : `${name}.txt`
+    const id = idOf(kind, name)
     const before = found.get(id)
     found.set(id, { id, kind, name, files: [...(before?.files ?? []), path] })
   }

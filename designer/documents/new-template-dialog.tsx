@@ -12,7 +12,7 @@ import { DOCUMENT_WORDS } from './words.ts'
 interface NewTemplateDialogProps {
   readonly session: DraftSession
   readonly kind: Listed['kind']
-  readonly onMade: (id: string) => void
+  readonly onMade: (name: string) => void
   readonly onClose: () => void
 }
 
@@ -36,7 +36,7 @@ export function NewTemplateDialog({ session, kind, onMade, onClose }: NewTemplat
             [`templates/${name}.en.txt.hbs`, NEW_NOTICE.en],
           ])
     session.change(DOCUMENT_WORDS.made, files)
-    onMade(kind === 'paper' ? name : `${name}.txt`)
+    onMade(name)
   }
   return (
     <Dialog

@@ -22,8 +22,11 @@ export function Dialog({ title, onClose, children, buttons, wide, onSubmit }: Di
   const id = useId()
   useEffect(() => {
     const before = document.activeElement
-    dialog.current?.showModal()
+    const shown = dialog.current
+    shown?.showModal()
     return () => {
+      // Nothing behind it takes the focus while it is open.
+      shown?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])

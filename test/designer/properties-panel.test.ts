@@ -1,6 +1,7 @@
 /** The panel and the catalogue as an analyst uses them: in a browser, by keyboard, in both languages. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { DOCUMENT_WORDS } from '../../designer/documents/words.ts'
 import { checkPackage } from '../../engine/core/package/package.ts'
 import { barriers, LANGUAGES, type Site } from '../pages/browser.ts'
 import { openDraft, type OpenDraft } from './open-draft.ts'
@@ -161,6 +162,42 @@ test.each(LANGUAGES)(
     expect(await birth.innerText()).toContain(language === 'ar' ? 'تاريخ' : 'date')
     await shoot(page, `reply-fields-${language}`)
     expect(await barriers(page)).toEqual([])
+    await page.context().close()
+  },
+)
+
+test.each(LANGUAGES)(
+  'a template that is not there yet is made without leaving the step, and chosen, in %s',
+  async (language) => {
+    const { page, saved } = await open(language, 'lookup')
+    await page.getByRole('button', { name: WORDS[language].choose }).last().click()
+    await page
+      .locator('.offer', { hasText: language === 'ar' ? 'إصدار وثيقة' : 'Issue a document' })
+      .first()
+      .click()
+    const make = page.getByRole('button', { name: language === 'ar' ? 'إنشاء قالب' : 'Write a template' })
+    await make.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    // Who thinks better of it is where they were.
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await make.evaluate((it) => it === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    await dialog.getByLabel(DOCUMENT_WORDS.name[language]).fill('permit-letter')
+    await shoot(page, `new-template-${language}`)
+    expect(await barriers(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(() => saved('permit.bpmn')).toContain('key="template" value="permit-letter"')
+    expect(await saved('templates/permit-letter.hbs')).not.toBe('')
+    // Where one was, with the way to what was made under the hand.
+    expect(page.url()).toContain('/procedure/')
+    const opens = page.getByRole('button', { name: language === 'ar' ? 'فتح القالب' : 'Open the template' })
+    await opens.waitFor()
+    expect(await opens.evaluate((it) => it === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.locator('.documents h2', { hasText: 'permit-letter' }).waitFor()
     await page.context().close()
   },
 )

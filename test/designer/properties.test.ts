@@ -524,7 +524,7 @@ describe('the panel writes what the engine does:', () => {
       )
     const [template, open] = entry()
     if (template?.kind !== 'choice') throw new Error('Expected a choice')
-    expect(open).toMatchObject({ view: 'documents', at: ['new', 'paper'] })
+    expect(open).toMatchObject({ view: 'documents', at: ['new', 'paper'], making: { kind: 'paper' } })
     expect(template.choices.map(({ value }) => value)).toEqual(['', 'permit'])
     made.change(template.write('permit'))
     expect(entry()).toMatchObject([{ value: 'permit' }, { view: 'documents', at: ['permit'] }])

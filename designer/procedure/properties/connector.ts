@@ -6,7 +6,7 @@ import { faultOf } from '../templates/fault.ts'
 import { templateFromDrawing } from '../templates/from-drawing.ts'
 import { jobTypeOf, keyOf, shipped, shippedFor, type Property, type Template } from '../templates/template.ts'
 import { bilingual } from '../../../engine/core/bilingual.ts'
-import { newAt } from '../../documents/listed.ts'
+import { idOf, newAt } from '../../documents/listed.ts'
 import type { Editing } from './editing.ts'
 import type { Entry, Group, Subject } from './entry.ts'
 import { attribute } from './extensions.ts'
@@ -113,8 +113,8 @@ const isTemplateName = ({ binding }: Property): boolean =>
 /** One of those the package has; a name that is none of them stays to be seen. */
 function templateChosen(entry: Extract<Entry, { kind: 'text' }>, jobType: string, facts: Facts): readonly Entry[] {
   const { value } = entry
-  const isNotice = jobType === 'masar:notify'
-  const known = isNotice ? facts.notices : facts.papers
+  const kind = jobType === 'masar:notify' ? 'notice' : 'paper'
+  const known = kind === 'notice' ? facts.notices : facts.papers
   const named = [...known, ...(value === '' || known.includes(value) ? [] : [value])]
   return [
     {
@@ -129,7 +129,8 @@ function templateChosen(entry: Extract<Entry, { kind: 'text' }>, jobType: string
       kind: 'link',
       id: `${entry.id}.open`,
       view: 'documents',
-      at: value === '' ? newAt(isNotice ? 'notice' : 'paper') : [isNotice ? `${value}.txt` : value],
+      at: value === '' ? newAt(kind) : [idOf(kind, value)],
+      ...(value === '' && { making: { kind, made: (name: string) => entry.write(name) } }),
       label:
         value === '' ? { ar: 'إنشاء قالب', en: 'Write a template' } : { ar: 'فتح القالب', en: 'Open the template' },
     },

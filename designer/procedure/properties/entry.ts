@@ -7,6 +7,7 @@ import type { ModdleElement } from '../../../engine/core/bpmn/element.ts'
 import type { JsonObject } from '../../../engine/core/json.ts'
 import type { Text } from '../../../engine/core/text.ts'
 import type { Before } from './before.ts'
+import type { Listed } from '../../documents/listed.ts'
 import type { Editing } from './editing.ts'
 import type { Facts } from './facts.ts'
 import type { Row } from './rows.ts'
@@ -103,6 +104,8 @@ export type Entry =
       readonly kind: 'link'
       readonly view: 'forms' | 'decisions' | 'documents' | 'policy'
       readonly at: readonly string[]
+      /** There is nothing to open yet: it is made right here, and chosen. */
+      readonly making?: { readonly kind: Listed['kind']; made(name: string): Change }
     })
   | (Base & { readonly kind: 'note' })
 

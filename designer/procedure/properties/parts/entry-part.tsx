@@ -1,6 +1,8 @@
 /** One entry of the panel: each kind of question is drawn by one part, with what is wrong with its answer beside it. */
 import type { Finding } from '../../../../engine/core/problem.ts'
 import { BothLanguagesField } from '../../../frame/both-languages-field.tsx'
+import { useState } from 'preact/hooks'
+import { NewTemplateDialog } from '../../../documents/new-template-dialog.tsx'
 import { Button } from '../../../frame/button.tsx'
 import { Checkbox } from '../../../frame/checkbox.tsx'
 import { Radios } from '../../../frame/radios.tsx'
@@ -190,14 +192,34 @@ function WhenPart(props: Of<'timer'>) {
   )
 }
 
-function LinkPart({ entry, go }: Of<'link'>) {
+function LinkPart({ entry, context: { session }, onChange, go }: Of<'link'>) {
   const { say } = useLanguage()
+  const [isMaking, setMaking] = useState(false)
+  const { making } = entry
   return (
-    <p class="field">
-      <Button kind="plain" icon="edit" onClick={() => go(entry.view, ...entry.at)}>
-        {say(entry.label)}
-      </Button>
-    </p>
+    <>
+      <p class="field">
+        <Button
+          kind="plain"
+          icon={making ? 'add' : 'edit'}
+          disabled={making !== undefined && session.saving.kind === 'readonly'}
+          onClick={() => (making ? setMaking(true) : go(entry.view, ...entry.at))}
+        >
+          {say(entry.label)}
+        </Button>
+      </p>
+      {isMaking && making && (
+        <NewTemplateDialog
+          session={session}
+          kind={making.kind}
+          onMade={(name) => {
+            setMaking(false)
+            onChange(making.made(name))
+          }}
+          onClose={() => setMaking(false)}
+        />
+      )}
+    </>
   )
 }
 
