@@ -202,6 +202,25 @@ test.each(LANGUAGES)(
   },
 )
 
+test.each(LANGUAGES)('a task is given to the applicant by choosing so, in %s', async (language) => {
+  const { page, saved } = await open(language, 'review')
+  const say = (ar: string, en: string): string => ({ ar, en })[language]
+  const whose = page.getByRole('group', { name: say('لمن المهمة', 'Whose task it is') })
+  await whose.getByLabel(say('مقدم الطلب', 'The applicant')).check()
+  await expect.poll(() => saved('permit.bpmn')).toContain('assignee="=application.applicant.id"')
+  await shoot(page, `applicant-${language}`)
+  expect(await barriers(page)).toEqual([])
+  // By the arrow keys, as in every list of this kind, to what has to be written.
+  await page.keyboard.press('ArrowDown')
+  await page.locator('[data-group=people] .feel-text').fill('clerk.rana')
+  await page.keyboard.press('Tab')
+  await expect.poll(() => saved('permit.bpmn')).toContain('assignee="clerk.rana"')
+  expect(await barriers(page)).toEqual([])
+  await whose.getByLabel(say('من يأخذها من الموظفين', 'Whoever of the staff takes it')).check()
+  await expect.poll(() => saved('permit.bpmn')).not.toContain('assignee=')
+  await page.context().close()
+})
+
 test('a connector is appended from the menu of the canvas, found by a word of either language', async () => {
   const { page, saved } = await open('en', 'review')
   await page.locator('.djs-container svg').first().focus()

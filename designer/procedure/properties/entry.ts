@@ -58,6 +58,10 @@ export type Entry =
       readonly plain: boolean
       /** JSON Schema of what it is to give. */
       readonly expected?: JsonObject
+      /** What is mostly meant, to be chosen; anything else is written. */
+      readonly choices?: readonly Choice[]
+      /** What the way to write is called where there are choices. */
+      readonly written?: Text
       write(value: string): Change
     })
   | (Base & {

@@ -12,7 +12,11 @@ import { PROPERTIES, rowValue, setRow } from './rows.ts'
 /** What an entry says of itself beside where it is written. */
 export type Said = Pick<Entry, 'id' | 'label' | 'hint' | 'rules' | 'words'>
 
-type FeelOptions = Said & { readonly plain?: boolean; readonly expected?: JsonObject }
+type FeelOptions = Said &
+  Pick<Extract<Entry, { kind: 'feel' }>, 'choices' | 'written'> & {
+    readonly plain?: boolean
+    readonly expected?: JsonObject
+  }
 
 /** An attribute of an extension of `holder`, the element itself unless said. */
 export function feelAttribute(

@@ -5,6 +5,9 @@ import { attribute, setAttribute } from '../extensions.ts'
 import { severalOf, feelAttribute, ownSeveral, textAttribute } from '../fields.ts'
 import { called, processOf, within } from '../tree.ts'
 
+/** As templates and people who write it by hand say it. */
+const APPLICANT = '=application.applicant.id'
+
 const ASSIGNMENT = 'zeebe:AssignmentDefinition'
 
 export const people: Group = {
@@ -12,18 +15,19 @@ export const people: Group = {
   title: { ar: 'من ينجزها', en: 'Who does it' },
   isFor: isOf('bpmn:UserTask'),
   entries: (subject) => [
-    groups(subject),
     feelAttribute(subject, ASSIGNMENT, 'assignee', {
       id: 'assignee',
-      label: { ar: 'شخص بعينه', en: 'One person' },
-      hint: {
-        ar: 'اسم الدخول، أو تعبير مثل ‎=application.applicant.id‎ لمقدم الطلب.',
-        en: 'A sign-in name, or an expression such as =application.applicant.id for the applicant.',
-      },
+      label: { ar: 'لمن المهمة', en: 'Whose task it is' },
+      choices: [
+        { value: '', label: { ar: 'من يأخذها من الموظفين', en: 'Whoever of the staff takes it' } },
+        { value: APPLICANT, label: { ar: 'مقدم الطلب', en: 'The applicant' } },
+      ],
+      written: { ar: 'شخص بعينه: اسم الدخول أو تعبير', en: 'One person: a sign-in name or an expression' },
       expected: { type: 'string' },
       rules: ['user-tasks', 'feel'],
-      words: ['assignee'],
+      words: ['in assignee of'],
     }),
+    groups(subject),
     textAttribute(subject, ASSIGNMENT, 'candidateUsers', {
       id: 'candidateUsers',
       label: { ar: 'أشخاص يجوز لهم', en: 'Persons who may' },

@@ -9,7 +9,7 @@ import { Fieldset } from '../../../frame/fieldset.tsx'
 import { useLanguage } from '../../../language/language.tsx'
 import type { Before } from '../before.ts'
 import { useTyped } from '../typed.ts'
-import type { SaidProps } from './entry-part.tsx'
+import type { SaidProps } from './said.ts'
 import { FeelPart, type FeelContext } from './feel-part.tsx'
 
 interface ConditionPartProps extends SaidProps {

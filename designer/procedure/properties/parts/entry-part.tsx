@@ -1,50 +1,18 @@
 /** One entry of the panel: each kind of question is drawn by one part, with what is wrong with its answer beside it. */
-import type { Finding } from '../../../../engine/core/problem.ts'
 import { BothLanguagesField } from '../../../frame/both-languages-field.tsx'
-import { useState } from 'preact/hooks'
-import { NewTemplateDialog } from '../../../documents/new-template-dialog.tsx'
-import { Button } from '../../../frame/button.tsx'
 import { Checkbox } from '../../../frame/checkbox.tsx'
 import { Radios } from '../../../frame/radios.tsx'
 import { Select } from '../../../frame/select.tsx'
 import { TextField } from '../../../frame/text-field.tsx'
 import { useLanguage } from '../../../language/language.tsx'
-import type { Change, Entry } from '../entry.ts'
-import { sentence } from '../findings.ts'
 import { useTyped } from '../typed.ts'
 import { ConditionPart } from './condition-part.tsx'
-import { FeelPart, type FeelContext } from './feel-part.tsx'
+import { ExpressionPart, MostlyPart } from './expression-part.tsx'
+import { LinkPart } from './link-part.tsx'
 import { Rows } from './rows.tsx'
+import { useSaid, type EntryPartProps, type Of } from './said.ts'
 import { Several } from './several.tsx'
 import { TimerPart } from './timer.tsx'
-
-export interface EntryPartProps<E extends Entry = Entry> {
-  readonly entry: E
-  readonly findings: readonly Finding[]
-  readonly context: FeelContext
-  readonly timeZone: string
-  readonly onChange: (change: Change) => void
-  readonly go: (view: string, ...at: readonly string[]) => void
-}
-
-type Of<K extends Entry['kind']> = EntryPartProps<Extract<Entry, { kind: K }>>
-
-export interface SaidProps {
-  readonly label: string
-  readonly hint?: string
-  readonly error?: string
-}
-
-function useSaid({ entry, findings }: Pick<EntryPartProps, 'entry' | 'findings'>): SaidProps {
-  const { say, language } = useLanguage()
-  const told = findings.map((it) => sentence(it, language))
-  const errors = told.length > 0 ? told : entry.fault ? [say(entry.fault)] : []
-  return {
-    label: say(entry.label),
-    ...(entry.hint && { hint: say(entry.hint) }),
-    ...(errors.length > 0 && { error: errors.join('\n') }),
-  }
-}
 
 export function EntryPart(props: EntryPartProps) {
   const { entry, ...rest } = props
@@ -54,7 +22,7 @@ export function EntryPart(props: EntryPartProps) {
     case 'both':
       return <BothPart {...rest} entry={entry} />
     case 'feel':
-      return <ExpressionPart {...rest} entry={entry} />
+      return entry.choices ? <MostlyPart {...rest} entry={entry} /> : <ExpressionPart {...rest} entry={entry} />
     case 'condition':
       return <WayPart {...rest} entry={entry} />
     case 'choice':
@@ -100,22 +68,6 @@ function BothPart(props: Of<'both'>) {
       {...(error && { errors: { [language]: error } })}
       value={typed.value}
       lines={entry.lines ?? 1}
-      onChange={typed.type}
-      onDone={typed.done}
-    />
-  )
-}
-
-function ExpressionPart(props: Of<'feel'>) {
-  const { entry, onChange, context } = props
-  const typed = useTyped(entry.value, (value) => onChange(entry.write(value)))
-  return (
-    <FeelPart
-      {...useSaid(props)}
-      value={typed.value}
-      plain={entry.plain}
-      {...(entry.expected && { expected: entry.expected })}
-      context={context}
       onChange={typed.type}
       onDone={typed.done}
     />
@@ -189,37 +141,6 @@ function WhenPart(props: Of<'timer'>) {
       context={context}
       onChange={(value) => onChange(entry.write(value))}
     />
-  )
-}
-
-function LinkPart({ entry, context: { session }, onChange, go }: Of<'link'>) {
-  const { say } = useLanguage()
-  const [isMaking, setMaking] = useState(false)
-  const { making } = entry
-  return (
-    <>
-      <p class="field">
-        <Button
-          kind="plain"
-          icon={making ? 'add' : 'edit'}
-          disabled={making !== undefined && session.saving.kind === 'readonly'}
-          onClick={() => (making ? setMaking(true) : go(entry.view, ...entry.at))}
-        >
-          {say(entry.label)}
-        </Button>
-      </p>
-      {isMaking && making && (
-        <NewTemplateDialog
-          session={session}
-          kind={making.kind}
-          onMade={(name) => {
-            setMaking(false)
-            onChange(making.made(name))
-          }}
-          onClose={() => setMaking(false)}
-        />
-      )}
-    </>
   )
 }
 

@@ -7,7 +7,7 @@ import type { Entry } from '../entry.ts'
 import type { Row } from '../rows.ts'
 import { useTyped } from '../typed.ts'
 import { PANEL_WORDS } from '../words.ts'
-import type { SaidProps } from './entry-part.tsx'
+import type { SaidProps } from './said.ts'
 import { FeelPart, type FeelContext } from './feel-part.tsx'
 
 interface RowsProps extends SaidProps {

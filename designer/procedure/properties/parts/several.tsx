@@ -4,7 +4,7 @@ import { Fieldset } from '../../../frame/fieldset.tsx'
 import { useLanguage } from '../../../language/language.tsx'
 import type { Choice } from '../entry.ts'
 import { PANEL_WORDS } from '../words.ts'
-import type { SaidProps } from './entry-part.tsx'
+import type { SaidProps } from './said.ts'
 
 interface SeveralProps extends SaidProps {
   readonly value: readonly string[]

@@ -16,7 +16,7 @@ import {
 } from '../timer-text.ts'
 import { useTyped } from '../typed.ts'
 import { PANEL_WORDS } from '../words.ts'
-import type { SaidProps } from './entry-part.tsx'
+import type { SaidProps } from './said.ts'
 import { FeelPart, type FeelContext } from './feel-part.tsx'
 
 interface TimerPartProps extends SaidProps {
