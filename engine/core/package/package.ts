@@ -65,7 +65,7 @@ export async function checkPackage(files: PackageFiles, surroundings: Surroundin
     findings.push(
       ...unknownFindings(source, knowledge),
       ...neverFindings(source, knowledge),
-      ...templateFindings(source, knowledge),
+      ...templateFindings(source, parts.facts, knowledge),
     )
   }
   // A file that cannot be read may be the one that reads.

@@ -6,6 +6,7 @@ import { readDmn } from '../dmn/read.ts'
 import { mistake, quoted } from '../finding.ts'
 import type { JsonObject } from '../json.ts'
 import type { Finding } from '../problem.ts'
+import { factsIn, type Fact } from '../template/facts.ts'
 import type { Workflow } from '../workflow.ts'
 import { readJson, readText } from './content.ts'
 import { fileKindOf, nameWithin, type FileKind, type PackageFiles } from './files.ts'
@@ -23,6 +24,8 @@ export interface Parts {
   readonly decisions: ReadonlyMap<string, Decision>
   readonly forms: ReadonlyMap<string, Form>
   readonly templates: ReadonlyMap<string, string>
+  /** What each template names. */
+  readonly facts: ReadonlyMap<string, readonly Fact[]>
   readonly tests: readonly { readonly file: string; readonly json: JsonObject }[]
   readonly findings: readonly Finding[]
   /** Ids of all forms and names of all templates, sound or not: a faulty file is one fault, not two. */
@@ -36,6 +39,7 @@ interface Draft {
   readonly decisions: Map<string, Decision>
   readonly forms: Map<string, Form>
   readonly templates: Map<string, string>
+  readonly facts: Map<string, readonly Fact[]>
   readonly tests: { readonly file: string; readonly json: JsonObject }[]
   readonly findings: Finding[]
   readonly checkTemplate: CheckTemplate | undefined
@@ -103,6 +107,7 @@ const emptyDraft = (checkTemplate: CheckTemplate | undefined): Draft => ({
   decisions: new Map(),
   forms: new Map(),
   templates: new Map(),
+  facts: new Map(),
   tests: [],
   findings: [],
   checkTemplate,
@@ -131,6 +136,7 @@ function add(draft: Draft, file: string, part: Draft): void {
   draft.unread += part.unread
   for (const [id, form] of part.forms) draft.forms.set(id, form)
   for (const [name, template] of part.templates) draft.templates.set(name, template)
+  for (const [name, facts] of part.facts) draft.facts.set(name, facts)
   for (const [id, decision] of part.decisions) {
     if (draft.decisions.has(id)) draft.findings.push(repeated(file, id))
     draft.decisions.set(id, decision)
@@ -175,7 +181,7 @@ function repeated(file: string, id: string): Finding {
   )
 }
 
-function readTemplate(file: string, bytes: Uint8Array, { templates, findings, checkTemplate }: Draft): void {
+function readTemplate(file: string, bytes: Uint8Array, { templates, facts, findings, checkTemplate }: Draft): void {
   const text = readText(file, bytes)
   if (!text.ok) return void findings.push(...text.findings)
   if (bytes.length > LARGEST_TEMPLATE) {
@@ -193,5 +199,7 @@ function readTemplate(file: string, bytes: Uint8Array, { templates, findings, ch
     return
   }
   findings.push(...(checkTemplate?.(file, text.value) ?? []))
-  templates.set(nameWithin(file, 'templates/', '.hbs'), text.value)
+  const name = nameWithin(file, 'templates/', '.hbs')
+  templates.set(name, text.value)
+  facts.set(name, factsIn(text.value))
 }

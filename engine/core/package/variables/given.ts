@@ -8,7 +8,7 @@ import type { Form } from '../form.ts'
 import { connectorResult, failureOf, isConnector } from './connector-results.ts'
 import { typeOfExpression, type Lookup } from './expression-type.ts'
 import { answersOf, typeOfDescribed } from './json-types.ts'
-import { ANY, NUMBER, TEXT, type Origin, type Variable, type VariableType } from './variable.ts'
+import { ANY, NUMBER, TEXT, either, type Origin, type Variable, type VariableType } from './variable.ts'
 
 /** JSON Schema of what an operation of a data-bus service answers; undefined where nothing is known of it. */
 export type Replies = (asked: AskedService) => JsonObject | undefined
@@ -52,9 +52,10 @@ export interface NodeGives {
 export function givenBy(node: Node, forms: ReadonlyMap<string, Form>, replies?: Replies): NodeGives {
   const { element, id } = node
   const mapping = extensionOf(element, 'zeebe:IoMapping')
-  const outputs = [...mapped(mapping, 'outputParameters', 'result', id), ...associated(outputsOf(node), 'result', id)]
   const { own, isOpen } = ownOf(node, forms, replies)
   const inputs = [...mapped(mapping, 'inputParameters', 'input', id), ...associated(inputsOf(node), 'input', id)]
+  const mappedOut = [...mapped(mapping, 'outputParameters', 'result', id), ...associated(outputsOf(node), 'result', id)]
+  const outputs = mappedOut.map((it) => knowing([...own, ...inputs], it))
   const always = [...collectionOf(node), ...codesOf(node), ...(isThrowing(node) ? inputs : failuresOf(node, own))]
   return {
     locals: [
@@ -68,6 +69,17 @@ export function givenBy(node: Node, forms: ReadonlyMap<string, Form>, replies?: 
     leaks: isOpen && outputs.length === 0,
     failsWithAnything: isOpen && jobOf(element) !== undefined,
   }
+}
+
+/** What a step maps out is made of what it has when it is done, before what is around it. */
+function knowing(own: readonly Given[], { type, ...mapping }: Given): Given {
+  const near =
+    (around: Lookup): Lookup =>
+    (name) => {
+      const [first, ...more] = own.filter((it) => it.name === name)
+      return first ? more.reduce((sum, it) => either(sum, it.type(around)), first.type(around)) : around(name)
+    }
+  return { ...mapping, type: (around) => type(near(around)) }
 }
 
 const isThrowing = ({ type }: Node): boolean => type === 'bpmn:EndEvent' || type === 'bpmn:IntermediateThrowEvent'

@@ -1,6 +1,6 @@
 /** What the steps that fill a template hand over to it: in this package, and in the procedures of shared ones that it calls. */
 import { bilingual } from '../../bilingual.ts'
-import type { Diagram, Node } from '../../bpmn/diagram.ts'
+import type { Node } from '../../bpmn/diagram.ts'
 import { childrenOf, extensionOf, textOf } from '../../bpmn/element.ts'
 import type { Program } from '../../program.ts'
 import { templateNames } from '../../template-name.ts'
@@ -21,9 +21,14 @@ export interface Filling {
 const DOCUMENT = 'masar:document'
 const NOTICE = 'masar:notify'
 
+/** No procedure has more; to look into them all would keep everybody waiting. */
+const mostSteps = 300
+
 export function fillingsIn({ diagrams, shared }: Source, knowledge: Knowledge): readonly Filling[] {
   const programs = [...shared.values()].flatMap((it) => [...(it?.programs.values() ?? [])])
-  return diagrams.flatMap(({ nodes }: Diagram) =>
+  const steps = diagrams.map(({ nodes }) => nodes.filter(mayFill))
+  if (steps.flat().length > mostSteps) return []
+  return steps.flatMap((nodes) =>
     nodes.flatMap((node) => {
       const called = textOf(extensionOf(node.element, 'zeebe:CalledElement'), 'processId')
       const program = called === undefined ? undefined : programs.find(({ processId }) => processId === called)
@@ -35,6 +40,9 @@ export function fillingsIn({ diagrams, shared }: Source, knowledge: Knowledge): 
     }),
   )
 }
+
+const mayFill = ({ type, element }: Node): boolean =>
+  type === 'bpmn:CallActivity' || extensionOf(element, 'zeebe:TaskHeaders') !== undefined
 
 type Found = Omit<Filling, 'step'>
 

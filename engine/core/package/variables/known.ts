@@ -15,7 +15,7 @@ import type { Lookup } from './expression-type.ts'
 import { fixed, givenBy, type Given, type NodeGives, type Replies, type Scope } from './given.ts'
 import { givenByShared } from './shared.ts'
 import { answersOf, typeOfValue } from './json-types.ts'
-import { ANY, either, NULL, together, type Origin, type Variable, type VariableType } from './variable.ts'
+import { ANY, either, NULL, type Origin, type Variable, type VariableType } from './variable.ts'
 
 export interface Source {
   readonly workflow: Workflow | undefined
@@ -71,6 +71,7 @@ class Reader {
   readonly gives = new Map<Node, NodeGives>()
   readonly processes = new Map<Node, Scope>()
   readonly inProcess = new Map<Scope, ReadonlySet<string>>()
+  readonly lookups = new Map<Scope, Lookup>()
 
   constructor(source: Source) {
     this.source = source
@@ -97,24 +98,32 @@ class Reader {
     if (process.isOpen || near.isOpen) return () => undefined
     let known: Lookup | undefined
     return (name) => {
-      known ??= lookupIn(Map.groupBy([...near.given, ...process.given], (it) => it.name))
+      known ??= lookupIn(byName([...near.given, ...process.given]))
       return known(name)
     }
   }
 
-  /** A call that hands over all it knows adds what is mapped to it. */
+  /** A call that hands over all it knows adds what is mapped to it. What is mapped into a step hides what is around it. */
   handed(node: Node): Lookup {
     const process = this.process(processOf(node))
-    const near = this.near(node, false)
-    const around = lookupIn(Map.groupBy([...near.given, ...process.given], ({ name }) => name))
+    const around = this.lookup(process)
+    const near = lookupIn(byName(this.near(node, false).given), around)
     const isInput = ({ origin }: Given): boolean => origin.kind === 'input' && origin.element === node.id
-    const mapped = Map.groupBy(this.of(node).locals.filter(isInput), ({ name }) => name)
+    const mapped = byName(this.of(node).locals.filter(isInput))
     const isAll = node.type === 'bpmn:CallActivity' ? handsOverAll(node) : mapped.size === 0
     return (name) => {
-      const own = mapped.get(name)
-      if (own) return own.map((it) => it.type(around)).reduce(together)
-      return isAll ? (around(name) ?? (process.isOpen ? ANY : undefined)) : undefined
+      if (mapped.has(name)) return lookupIn(mapped, near)(name)
+      return isAll ? (near(name) ?? (process.isOpen ? ANY : undefined)) : undefined
     }
+  }
+
+  /** Of what kind a procedure knows a name, found once for all its steps. */
+  lookup(process: Scope): Lookup {
+    const before = this.lookups.get(process)
+    if (before) return before
+    const lookup = lookupIn(byName(process.given))
+    this.lookups.set(process, lookup)
+    return lookup
   }
 
   /** What is known at the step alone. */
@@ -228,28 +237,31 @@ function around(node: Node): readonly Node[] {
   return nodes
 }
 
+type ByName = ReadonlyMap<string, readonly Given[]>
+
+const byName = (given: readonly Given[]): ByName => Map.groupBy(given, ({ name }) => name)
+
 /** Each name once, the first saying where it is from; its kind is found when the names it is made of are. */
 function typed(given: readonly Given[]): readonly Variable[] {
-  const byName = Map.groupBy(given, ({ name }) => name)
-  const typeOf = lookupIn(byName)
-  return [...byName].flatMap(([name, [first, ...more]]) => {
+  const all = byName(given)
+  const typeOf = lookupIn(all)
+  return [...all].flatMap(([name, [first, ...more]]) => {
     if (!first) return []
     const title = first.title ?? more.find((it) => it.title)?.title
     return [{ name, type: typeOf(name) ?? ANY, origin: first.origin, ...(title && { title }) }]
   })
 }
 
-/** Of what kind a name is; undefined where nothing gives it. */
-function lookupIn(byName: ReadonlyMap<string, readonly Given[]>): Lookup {
+/** Of what kind a name is; undefined where nothing gives it. What is made of its own name means that around it. */
+function lookupIn(given: ByName, around: Lookup = () => undefined): Lookup {
   const open: string[] = []
   const types = new Map<string, VariableType>()
   const typeOf: Lookup = (name) => {
-    const all = byName.get(name)
-    if (!all) return undefined
+    const all = given.get(name)
+    if (!all) return around(name)
     const before = types.get(name)
     if (before) return before
-    // What is made of itself adds nothing to what it is.
-    if (open.includes(name)) return open.at(-1) === name ? NULL : ANY
+    if (open.includes(name)) return open.at(-1) === name ? (around(name) ?? NULL) : ANY
     open.push(name)
     const type = all.map((it) => it.type(typeOf)).reduce(either)
     open.pop()

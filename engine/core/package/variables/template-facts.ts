@@ -1,11 +1,10 @@
 /** Names in a certificate, letter or notice that no step hands over: told where they are written, before somebody's paper fails or lacks a line. */
 import { advice, quoted } from '../../finding.ts'
 import type { Finding } from '../../problem.ts'
-import { factsIn, type Fact } from '../../template/facts.ts'
+import type { Fact } from '../../template/facts.ts'
 import type { Text } from '../../text.ts'
 import { fillingsIn, type Filling } from './handed-over.ts'
-import type { Knowledge } from './known.ts'
-import type { Readers } from './read.ts'
+import type { Knowledge, Source } from './known.ts'
 import { follow } from './template-way.ts'
 import { insteadOf } from './template-instead.ts'
 import { ANY } from './variable.ts'
@@ -14,19 +13,21 @@ const RULE = 'template/unknown'
 /** Of one template. */
 const mostFindings = 50
 
-export function templateFindings(source: Readers, knowledge: Knowledge): readonly Finding[] {
-  if (source.templates.size === 0) return []
+type Facts = ReadonlyMap<string, readonly Fact[]>
+
+export function templateFindings(source: Source, facts: Facts, knowledge: Knowledge): readonly Finding[] {
+  if (facts.size === 0) return []
   const fillings = Map.groupBy(fillingsIn(source, knowledge), ({ template }) => template)
-  return [...source.templates].flatMap(([name, text]) => {
+  return [...facts].flatMap(([name, all]) => {
     const users = fillings.get(name)
-    return users ? inTemplate(`templates/${name}.hbs`, text, users) : []
+    return users ? inTemplate(`templates/${name}.hbs`, all, users) : []
   })
 }
 
-function inTemplate(file: string, text: string, users: readonly Filling[]): readonly Finding[] {
+function inTemplate(file: string, facts: readonly Fact[], users: readonly Filling[]): readonly Finding[] {
   const told = new Set<string>()
   const findings: Finding[] = []
-  for (const fact of factsIn(text)) {
+  for (const fact of facts) {
     const key = `${fact.line} ${fact.written}`
     if (told.has(key)) continue
     const missing = users.filter(({ data }) => follow(fact.way, data) === 'missing')
