@@ -17,4 +17,8 @@ export const findingsOf = (state: Findings['state'], all: readonly Finding[], is
   at: (file, place) => all.filter((it) => it.file === file && (place === undefined || it.place === place)),
 })
 
+/** What does not keep a file from being published; what does, its page may see by itself. */
+export const warningsOf = (findings: Findings, file: string): readonly Finding[] =>
+  findings.at(file).filter(({ severity }) => severity === 'warning')
+
 export const NO_FINDINGS: Findings = findingsOf('checked', [])

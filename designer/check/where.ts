@@ -27,7 +27,7 @@ function stepsOf(file: string, place: string | undefined, files: DraftFiles): re
   if (file.endsWith('.bpmn')) return [VIEW_NAMES.procedure, ...inDrawing(file, text, place)]
   if (file.endsWith('.dmn')) return [VIEW_NAMES.decisions, ...inDrawing(file, text, place)]
   if (file.endsWith('.form.json')) return [VIEW_NAMES.forms, ...inForm(file, valueOf(text), place)]
-  if (file.endsWith('.hbs')) return [VIEW_NAMES.documents, same(nameOf(file)), ...atLine(place)]
+  if (file.endsWith('.hbs')) return [VIEW_NAMES.documents, same(nameOf(file)), ...inText(file), ...atLine(place)]
   if (file.endsWith('.test.json')) return [VIEW_NAMES.trial, titleOf(valueOf(text)) ?? same(nameOf(file))]
   return [VIEW_NAMES.files, same(file)]
 }
@@ -85,6 +85,14 @@ function onTitlePage(page: JsonValue | undefined, place: string | undefined): re
 }
 
 const hasWords = ({ ar, en }: Text): boolean => ar.trim() !== '' || en.trim() !== ''
+
+/** Which text of a notice. */
+function inText(file: string): readonly Text[] {
+  const language = /\.(ar|en)\.txt\.hbs$/.exec(file)?.[1]
+  if (language === undefined) return []
+  const { ar, en } = language === 'ar' ? CHECK_WORDS.inArabic : CHECK_WORDS.inEnglish
+  return [{ ar, en }]
+}
 
 function atLine(place: string | undefined): readonly Text[] {
   const line = place?.replace(/\D/g, '') ?? ''

@@ -15,8 +15,8 @@ import { issuersOf } from './variables.ts'
 import { DOCUMENT_WORDS } from './words.ts'
 import './documents.css'
 
-export default function Documents({ session, at, go }: ViewProps) {
-  const [wanted, line] = at
+export default function Documents({ session, at, go, findings }: ViewProps) {
+  const [wanted, line, of] = at
   const { say } = useLanguage()
   const files = useFiles(session)
   const [chosen, setMaking] = useState<Listed['kind']>()
@@ -28,8 +28,8 @@ export default function Documents({ session, at, go }: ViewProps) {
   const root = useRef<HTMLDivElement>(null)
   useArrival(
     root,
-    line === undefined || asked ? undefined : `${wanted ?? ''} ${line}`,
-    (page) => page.querySelector<HTMLElement>('.fault') ?? undefined,
+    line === undefined || asked ? undefined : at.join(' '),
+    (page) => page.querySelector<HTMLElement>(of ? `.fault[data-of="${CSS.escape(of)}"]` : '.fault') ?? undefined,
   )
   const groups = [
     { kind: 'paper' as const, title: DOCUMENT_WORDS.papers, add: DOCUMENT_WORDS.newPaper },
@@ -81,9 +81,10 @@ export default function Documents({ session, at, go }: ViewProps) {
                 name={shown.name}
                 source={files.get(shown.files[0] ?? '') ?? ''}
                 readonly={readonly}
+                findings={findings}
               />
             ) : (
-              <NoticePage key={shown.id} session={session} name={shown.name} readonly={readonly} />
+              <NoticePage key={shown.id} session={session} name={shown.name} readonly={readonly} findings={findings} />
             )}
           </>
         )}

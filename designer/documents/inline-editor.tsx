@@ -34,6 +34,10 @@ export function InlineEditor({ label, source, medium, dir, lang, disabled, onCha
     fill(root.current, source, medium, (one) => tellSource(one, say))
     last.current = source
   }, [source, medium, say])
+  useEffect(() => {
+    for (const it of root.current?.querySelectorAll<HTMLElement>('.chip') ?? [])
+      it.classList.toggle('chip-wrong', place?.isWrong(it.dataset['source'] ?? '') === true)
+  })
   const read = (): void => {
     if (root.current === null) return
     const next = sourceOf(root.current, medium)

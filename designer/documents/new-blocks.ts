@@ -26,16 +26,3 @@ export const NEW_BLOCKS: readonly NewBlock[] = [
   { id: 'qr', title: DOCUMENT_WORDS.blockQr, source: '<p>{{qr}}</p>' },
   { id: 'break', title: DOCUMENT_WORDS.blockBreak, source: '<div style="break-before: page"><p>نص</p></div>' },
 ]
-
-export const NEW_PAPER = `<h1>عنوان الوثيقة</h1>
-<p>نص الوثيقة</p>
-<table>
-  <tr><th>رقم المعاملة</th><td>{{code document.reference}}</td></tr>
-  <tr><th>تاريخ الإصدار</th><td>{{date document.issuedAt}}</td></tr>
-</table>
-`
-
-export const NEW_NOTICE: Text = {
-  ar: 'طلبك {{code document.reference}}: ',
-  en: 'Your application {{code document.reference}}: ',
-}

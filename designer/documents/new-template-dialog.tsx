@@ -1,12 +1,12 @@
 /** A new paper or notice, under the name steps of a procedure say. */
 import { useState } from 'preact/hooks'
+import { NEW_NOTICE, NEW_PAPER } from '../../engine/core/template/unwritten.ts'
 import type { DraftSession } from '../draft/session.ts'
 import { Button } from '../frame/button.tsx'
 import { Dialog } from '../frame/dialog.tsx'
 import { TextField } from '../frame/text-field.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { listOf, type Listed } from './listed.ts'
-import { NEW_NOTICE, NEW_PAPER } from './new-blocks.ts'
 import { DOCUMENT_WORDS } from './words.ts'
 
 interface NewTemplateDialogProps {

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'preact/hooks'
 import { isJsonObject } from '../../engine/core/json.ts'
 import { checkTemplate } from '../../engine/core/template/check.ts'
 import type { Language } from '../../engine/core/text.ts'
+import { warningsOf, type Findings } from '../check/findings.ts'
 import type { DraftSession } from '../draft/session.ts'
 import { useLanguage } from '../language/language.tsx'
 import { Faults } from './faults.tsx'
@@ -15,26 +16,28 @@ import { Ask, askingOf } from './template-page.tsx'
 import { variablesFor } from './variables.ts'
 import { VariableMenu } from './variable-menu.tsx'
 import { DOCUMENT_WORDS } from './words.ts'
+import { wrongIn } from './wrong.ts'
 
 interface NoticePageProps {
   readonly session: DraftSession
   readonly name: string
   readonly readonly: boolean
+  readonly findings: Findings
 }
 
-export function NoticePage({ session, name, readonly }: NoticePageProps) {
+export function NoticePage({ session, name, readonly, findings }: NoticePageProps) {
   const { language } = useLanguage()
   const order: readonly Language[] = language === 'ar' ? ['ar', 'en'] : ['en', 'ar']
   return (
     <div class="notice-sides">
       {order.map((of) => (
-        <NoticeSide key={of} session={session} name={name} of={of} readonly={readonly} />
+        <NoticeSide key={of} session={session} name={name} of={of} readonly={readonly} findings={findings} />
       ))}
     </div>
   )
 }
 
-function NoticeSide({ session, name, of, readonly }: NoticePageProps & { readonly of: Language }) {
+function NoticeSide({ session, name, of, readonly, findings }: NoticePageProps & { readonly of: Language }) {
   const { say } = useLanguage()
   const file = `templates/${name}.${of}.txt.hbs`
   const source = session.files.get(file) ?? ''
@@ -42,6 +45,7 @@ function NoticeSide({ session, name, of, readonly }: NoticePageProps & { readonl
   const [asking, setAsking] = useState<ReturnType<typeof askingOf>>()
   const held = useRef<Held | undefined>(undefined)
   const faults = useMemo(() => checkTemplate(file, source), [file, source])
+  const warnings = warningsOf(findings, file)
   const variables = useMemo(() => variablesFor(session.files, name, source), [session.files, name, source])
   const guessed = useMemo(() => sampleFor(source), [source])
   const sample = withOwn(guessed, own)
@@ -51,6 +55,7 @@ function NoticeSide({ session, name, of, readonly }: NoticePageProps & { readonl
   )
   const place = {
     hold: (next: Held) => (held.current = next),
+    isWrong: wrongIn(warnings),
     editChip: (chip: HTMLElement, changed: () => void) => setAsking(askingOf(chip, changed, say)),
   }
   const title = say(of === 'ar' ? DOCUMENT_WORDS.arabic : DOCUMENT_WORDS.english)
@@ -63,7 +68,7 @@ function NoticeSide({ session, name, of, readonly }: NoticePageProps & { readonl
         onChoose={(path) => held.current?.insert(`{{${path}}}`)}
         onOther={() => setAsking({ kind: 'value', inside: '', put: (text) => held.current?.insert(`{{${text}}}`) })}
       />
-      <Faults faults={faults} />
+      <Faults faults={faults} warnings={warnings} of={of} />
       <Place.Provider value={place}>
         <InlineEditor
           label={`${say(DOCUMENT_WORDS.text)} · ${title}`}

@@ -8,6 +8,8 @@ export interface Held {
 
 export interface PlaceInTemplate {
   hold(held: Held): void
+  /** Whether the check warns of a name in a chip, by what the chip stands for. */
+  isWrong(source: string): boolean
   /** @param changed to be called when the chip says something else */
   editChip(chip: HTMLElement, changed: () => void): void
 }

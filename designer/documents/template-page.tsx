@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'preact/hooks'
 import { isJsonObject } from '../../engine/core/json.ts'
 import { checkTemplate } from '../../engine/core/template/check.ts'
 import type { Language } from '../../engine/core/text.ts'
+import { warningsOf, type Findings } from '../check/findings.ts'
 import type { DraftSession } from '../draft/session.ts'
 import { Menu } from '../frame/menu.tsx'
 import { Select } from '../frame/select.tsx'
@@ -25,6 +26,7 @@ import { ValueDialog } from './value-dialog.tsx'
 import { DOCUMENT_FACTS, variablesFor } from './variables.ts'
 import { VariableMenu } from './variable-menu.tsx'
 import { DOCUMENT_WORDS } from './words.ts'
+import { wrongIn } from './wrong.ts'
 
 interface TemplatePageProps {
   readonly session: DraftSession
@@ -33,6 +35,7 @@ interface TemplatePageProps {
   readonly name: string
   readonly source: string
   readonly readonly: boolean
+  readonly findings: Findings
 }
 
 type Asking =
@@ -44,7 +47,7 @@ type Asking =
     }
   | { readonly kind: 'around'; readonly word: string; readonly args: string; readonly put: (opening: string) => void }
 
-export function TemplatePage({ session, file, name, source, readonly }: TemplatePageProps) {
+export function TemplatePage({ session, file, name, source, readonly, findings }: TemplatePageProps) {
   const { say } = useLanguage()
   const [tab, setTab] = useState('visual')
   const [asking, setAsking] = useState<Asking>()
@@ -52,6 +55,7 @@ export function TemplatePage({ session, file, name, source, readonly }: Template
   const [language, setLanguage] = useState<Language>(name.endsWith('-en') ? 'en' : 'ar')
   const held = useRef<Held | undefined>(undefined)
   const faults = useMemo(() => checkTemplate(file, source), [file, source])
+  const warnings = warningsOf(findings, file)
   const blocks = useMemo(() => blocksOf(source), [source])
   const variables = useMemo(
     () => [...variablesFor(session.files, name, source), ...DOCUMENT_FACTS.map((fact) => `document.${fact}`)],
@@ -79,6 +83,7 @@ export function TemplatePage({ session, file, name, source, readonly }: Template
   }
   const place = {
     hold: (next: Held) => (held.current = next),
+    isWrong: wrongIn(warnings),
     editChip: (chip: HTMLElement, changed: () => void) => setAsking(askingOf(chip, changed, say)),
   }
   const addBlock = (text: string): void => change(withBlock(source, blocks, held.current?.root ?? null, text))
@@ -120,7 +125,7 @@ export function TemplatePage({ session, file, name, source, readonly }: Template
               ]}
             />
           </div>
-          <Faults faults={faults} />
+          <Faults faults={faults} warnings={warnings} />
           <Tabs
             label={file}
             chosen={tab}

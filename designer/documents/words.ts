@@ -22,6 +22,7 @@ export const DOCUMENT_WORDS = {
   source: { ar: 'النص المصدر', en: 'Source' },
   sourceHint: { ar: 'HTML وقيم بين {{ }}، لمن يريدها.', en: 'HTML and values between {{ }}, for those who want it.' },
   faults: { ar: 'ما يجب إصلاحه', en: 'What must be mended' },
+  warnings: { ar: 'ما ينبغي النظر فيه', en: 'What should be looked at' },
   line: { ar: 'السطر {line}', en: 'Line {line}' },
   insertValue: { ar: 'أدخل قيمة', en: 'Insert a value' },
   insertBlock: { ar: 'أدخل فقرة أو جدولًا', en: 'Insert a paragraph or table' },

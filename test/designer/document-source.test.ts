@@ -10,11 +10,12 @@ import {
   writtenExpression,
 } from '../../designer/documents/expression.ts'
 import { listOf } from '../../designer/documents/listed.ts'
-import { NEW_BLOCKS, NEW_NOTICE, NEW_PAPER } from '../../designer/documents/new-blocks.ts'
+import { NEW_BLOCKS } from '../../designer/documents/new-blocks.ts'
 import { leavesOf, sampleFor, withOwn, WORD_NAMES } from '../../designer/documents/sample.ts'
 import { smsLength } from '../../designer/documents/sms.ts'
 import { tokensOf } from '../../designer/documents/tokens.ts'
 import { issuersOf, variablesFor } from '../../designer/documents/variables.ts'
+import { NEW_NOTICE, NEW_PAPER } from '../../engine/core/template/unwritten.ts'
 import { renderTemplate } from '../../engine/connectors/documents/templates/rendering.ts'
 import { checkTemplate } from '../../engine/core/template/check.ts'
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { checkTemplate } from '../../engine/core/template/check.ts'
 import { barriers, LANGUAGES, overhang, type Site } from '../pages/browser.ts'
 import { openDraft } from './rules-draft.ts'
+import { screenshot } from './screenshot.ts'
 import { openDesigner } from './site.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000, expect: { poll: { timeout: 10_000 } } })
@@ -32,6 +33,22 @@ describe.each(LANGUAGES)('papers and notices, in %s', (language) => {
     await page.context().close()
   })
 })
+
+test.each(LANGUAGES)(
+  'a name that no step hands over is marked where it stands, and told above, in %s',
+  async (language) => {
+    const source = '<h1>عقد</h1><p>{{money capitol}} {{number totalShares}}</p>'
+    const file = { 'templates/articles.hbs': source }
+    const { page } = await openDraft(site, 'mne.company-registration', 'documents/articles', { language }, file)
+    const told = page.locator('.fault .notice-warn')
+    await told.waitFor()
+    expect(await told.innerText()).toContain('"capital"')
+    await expect.poll(() => page.locator('.chip-wrong').allInnerTexts()).toHaveLength(1)
+    await screenshot(page, `paper-warned-${language}`)
+    expect(await barriers(page)).toEqual([])
+    await page.context().close()
+  },
+)
 
 test.each([
   ['paper', 'New paper', ['templates/permit.hbs']],

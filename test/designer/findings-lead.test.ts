@@ -1,6 +1,7 @@
 /** A finding leads to the very field it speaks of, with the focus: on the title page, in a drawing, a form, a decision, a paper. */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Page } from 'playwright-core'
+import { NEW_NOTICE } from '../../engine/core/template/unwritten.ts'
 import { LANGUAGES, type Site } from '../pages/browser.ts'
 import { openDraft, type KeptDraft } from './open-draft.ts'
 import { PERMIT_DRAFT, WORKFLOW } from './permit-draft.ts'
@@ -31,12 +32,16 @@ const titlePage = (change: object): Record<string, string> => ({
   'workflow.json': JSON.stringify({ ...WORKFLOW, ...change }),
 })
 
-const shipped = (path: string, from: string, to: string) => async (): Promise<KeptDraft> => {
-  const files = await shippedFiles('moj.non-conviction')
-  const text = files[path] ?? ''
-  if (!text.includes(from)) throw new Error(`Expected "${from}" in ${path}`)
-  return { packageId: 'moj.non-conviction', files: { ...files, [path]: text.replace(from, to) } }
-}
+const NON_CONVICTION = 'moj.non-conviction'
+
+const shipped =
+  (path: string, from: string, to: string, id = NON_CONVICTION) =>
+  async (): Promise<KeptDraft> => {
+    const files = await shippedFiles(id)
+    const text = files[path] ?? ''
+    if (!text.includes(from)) throw new Error(`Expected "${from}" in ${path}`)
+    return { packageId: id, files: { ...files, [path]: text.replace(from, to) } }
+  }
 
 const form = (change: (form: { title: object; texts: object; ui: object }) => void): string => {
   const read = JSON.parse(PERMIT_DRAFT['forms/apply.form.json'] ?? '') as Parameters<typeof change>[0]
@@ -126,6 +131,18 @@ const LEADS: readonly Led[] = [
     draft: shipped('templates/certificate-en.hbs', '{{', '{{#if document}}{{'),
     link: /documents.*certificate-en/,
     at: '.documents .fault',
+  },
+  {
+    what: 'a name no step hands over: what was meant',
+    draft: shipped('templates/articles.hbs', '{{date draftedOn}}', '{{date draftOn}}', 'mne.company-registration'),
+    link: /documents.*articles.*line/,
+    at: '.documents .fault:has(.notice-warn)',
+  },
+  {
+    what: 'a notice nobody has written in English: that text',
+    draft: permit({ 'templates/told.ar.txt.hbs': 'جاهز', 'templates/told.en.txt.hbs': NEW_NOTICE.en }),
+    link: /documents\/told\.txt\/line 1\/en/,
+    at: '.documents .fault[data-of=en]',
   },
 ]
 

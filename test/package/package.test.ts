@@ -492,7 +492,8 @@ test('an executor this version does not have is refused', async () => {
 })
 
 test('a notice asks for its template once in each language', async () => {
-  const notice = { 'permit.bpmn': file(process(STEPS.replace('masar:document', 'masar:notify'), 'permit')) }
+  const sent = STEPS.replace('masar:document', 'masar:notify').replace('target="data"', 'target="sms.to"')
+  const notice = { 'permit.bpmn': file(process(sent, 'permit')) }
   expect(await errors({ ...notice, 'templates/permit.ar.txt.hbs': 'نص' })).toEqual(['bpmn/jobs permit.bpmn print'])
   expect(await errors({ ...notice, 'templates/permit.ar.txt.hbs': 'نص', 'templates/permit.en.txt.hbs': 'x' })).toEqual(
     [],

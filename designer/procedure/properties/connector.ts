@@ -145,6 +145,17 @@ function findingsOf({ binding }: Property): Pick<Entry, 'rules' | 'words'> {
     return { rules: ['jobs'], words: ['data agreement', 'input "service"'] }
   if (binding.type === 'zeebe:taskHeader' && binding.key === 'template')
     return { rules: ['jobs'], words: ['template of'] }
+  if (binding.type === 'zeebe:input' && Object.hasOwn(OF_NOTICE, binding.name))
+    return { rules: ['notices'], words: OF_NOTICE[binding.name] ?? [] }
   if (binding.type === 'zeebe:taskDefinition') return { rules: ['jobs'], words: [binding.property] }
   return {}
+}
+
+/** By which words a finding on a notice speaks of each of its fields. */
+const OF_NOTICE: Readonly<Record<string, readonly string[]>> = {
+  'sms.to': ['telephone number'],
+  'sms.text': ['text of the SMS'],
+  'email.to': ['address for the e-mail'],
+  'email.subject': ['subject of the e-mail'],
+  'email.text': ['text of the e-mail'],
 }

@@ -7,6 +7,7 @@ import { mistake, quoted } from '../finding.ts'
 import type { JsonObject } from '../json.ts'
 import type { Finding } from '../problem.ts'
 import { factsIn, type Fact } from '../template/facts.ts'
+import { unwrittenFindings } from '../template/unwritten.ts'
 import type { Workflow } from '../workflow.ts'
 import { readJson, readText } from './content.ts'
 import { fileKindOf, nameWithin, type FileKind, type PackageFiles } from './files.ts'
@@ -198,7 +199,7 @@ function readTemplate(file: string, bytes: Uint8Array, { templates, facts, findi
     )
     return
   }
-  findings.push(...(checkTemplate?.(file, text.value) ?? []))
+  findings.push(...(checkTemplate?.(file, text.value) ?? []), ...unwrittenFindings(file, text.value))
   const name = nameWithin(file, 'templates/', '.hbs')
   templates.set(name, text.value)
   facts.set(name, factsIn(text.value))

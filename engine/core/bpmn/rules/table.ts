@@ -33,6 +33,7 @@ import { mappings } from './mappings.ts'
 import { messageFlows } from './message-flows.ts'
 import { messageOrReceive } from './message-or-receive.ts'
 import { messages } from './messages.ts'
+import { notices } from './notices.ts'
 import { pools } from './pools.ts'
 import { multipleEvents } from './multiple-events.ts'
 import { properties } from './properties.ts'
@@ -91,6 +92,7 @@ export const RULES: readonly Rule[] = [
   lanes,
   userTasks,
   jobs,
+  notices,
   scripts,
   decisions,
   calls,
