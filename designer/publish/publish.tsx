@@ -146,14 +146,30 @@ function Planned({ planning: { behind, load, loadAfter }, plan, session, go, fin
   )
 }
 
-function Changes({ plan: { against = '', differences }, go }: Pick<PlannedProps, 'plan' | 'go'>) {
+function Changes({ plan, go }: Pick<PlannedProps, 'plan' | 'go'>) {
   const { say } = useLanguage()
+  const { against = '', differences } = plan
   return (
     <>
       <h2>{say(WORDS.changes)}</h2>
       <p>{say(WORDS.against, { version: against })}</p>
+      <Behind plan={plan} />
       {differences.length === 0 ? <p>{say(WORDS.none)}</p> : <Differences differences={differences} go={go} />}
     </>
+  )
+}
+
+/** Where the draft was opened from a version that is no longer in force; one whose content came back is as good as in force. */
+function Behind({ plan: { base, against, publications } }: Pick<PlannedProps, 'plan'>) {
+  const { say } = useLanguage()
+  const earlier = publications.find(({ version }) => version === against)?.restores
+  if (base === undefined || against === undefined || base === against || base === earlier) return null
+  return (
+    <Notice kind="warn">
+      {earlier === undefined
+        ? say(WORDS.behindBase, { base, version: against })
+        : say(WORDS.behindRestored, { base, version: against, earlier })}
+    </Notice>
   )
 }
 

@@ -40,6 +40,8 @@ export interface PublishingPlan {
   readonly packageId: string
   readonly rev: number
   readonly against?: string
+  /** The version the draft was opened from, or became last. */
+  readonly base?: string
   readonly differences: readonly Difference[]
   /** Where nothing is in force yet. */
   readonly summary?: readonly SummaryPart[]

@@ -26,6 +26,14 @@ export const PUBLISH_WORDS = {
   again: { ar: 'أعد المحاولة', en: 'Try again' },
   changes: { ar: 'ما الذي يتغيّر', en: 'What changes' },
   against: { ar: 'مقارنةً بالإصدار {version}', en: 'Compared with version {version}' },
+  behindBase: {
+    ar: 'فُتحت هذه المسودة من الإصدار {base}، ولم يعد ساريًا: الساري الآن {version}. نشرها يلغي ما جاء بعد {base} وليس فيها؛ وهو مذكور فيما يلي.',
+    en: 'This draft was opened from version {base}, which is no longer in force: {version} is. Publishing it takes back what came after {base} and is not in it; that is among what follows.',
+  },
+  behindRestored: {
+    ar: 'فُتحت هذه المسودة من الإصدار {base}، وقد رُدّ عنه: الساري الآن {version} بمحتوى {earlier}. نشرها يعيد ما رُدّ عنه؛ وهو مذكور فيما يلي.',
+    en: 'This draft was opened from version {base}, which was gone back from: {version} is in force, with the content of {earlier}. Publishing it brings back what was taken back; that is among what follows.',
+  },
   newService: { ar: 'خدمة جديدة', en: 'A new service' },
   first: {
     ar: 'لا إصدار ساريًا بعد. هذه خلاصة ما سيُنشر لأول مرة.',

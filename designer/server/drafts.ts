@@ -9,7 +9,9 @@ export interface DraftSummary {
   readonly agency: string
   readonly rev: number
   /** The version it was opened from or published as last. */
-  readonly base?: { readonly version: string }
+  readonly base?: { readonly packageId: string; readonly version: string }
+  /** restores: the earlier version whose content it holds again. */
+  readonly inForce?: { readonly version: string; readonly restores?: string }
   /** RFC 3339. */
   readonly changedAt: string
   readonly changedBy: string

@@ -17,6 +17,7 @@ import { Discarded } from './discarded.tsx'
 import { downloadPackage } from './download.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { NewDialog } from './new-dialog.tsx'
+import { Versions } from './versions.tsx'
 import { WORKSPACE_WORDS as WORDS } from './words.ts'
 
 type Asked = { readonly kind: 'none' | 'new' | 'import' } | { readonly kind: 'remove'; readonly draft: DraftSummary }
@@ -113,7 +114,7 @@ function DraftTable({ drafts, onRemove }: DraftTableProps) {
       <thead>
         <tr>
           <th scope="col">{say(WORDS.service)}</th>
-          <th scope="col">{say(WORDS.base)}</th>
+          <th scope="col">{say(WORDS.versions)}</th>
           <th scope="col">{say(WORDS.changed)}</th>
           <th scope="col">
             <span class="hidden-label">{say(WORDS.actions)}</span>
@@ -137,7 +138,9 @@ function DraftTable({ drafts, onRemove }: DraftTableProps) {
               <code>{draft.packageId}</code>
               {draft.lock && <div class="hint">{say(WORDS.editing, { name: draft.lock.name })}</div>}
             </td>
-            <td>{draft.base ? <bdi>{draft.base.version}</bdi> : say(WORDS.never)}</td>
+            <td>
+              <Versions draft={draft} />
+            </td>
             <td>
               {sayTime(Date.parse(draft.changedAt))}
               <div class="hint">

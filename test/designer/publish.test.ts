@@ -344,6 +344,22 @@ describe('going back', () => {
     expect(after.differences).toMatchObject([{ change: 'renamed' }])
   })
 
+  test('leaves drafts with what they were opened from, and says what is in force in its place', async () => {
+    const first = await opened()
+    const listed = async (id: string) => (await house.engine.listPackageDrafts(NOUR)).find((it) => it.id === id)
+    expect(await listed(first)).toMatchObject({ base: { version: '1.0.0' }, inForce: { version: '1.0.0' } })
+    const second = await opened()
+    const rev = await edit(second, titled('New'))
+    done(await house.engine.publishPackageDraft(NOUR, second, { rev, version: '1.1.0' }))
+    expect(await listed(first)).toMatchObject({ base: { version: '1.0.0' }, inForce: { version: '1.1.0' } })
+    expect(await listed(second)).toMatchObject({ base: { version: '1.1.0' }, inForce: { version: '1.1.0' } })
+    expect(await plan(first)).toMatchObject({ base: '1.0.0', against: '1.1.0' })
+    done(await house.engine.rollBackPackage(NOUR, 'test.permit', { to: '1.0.0' }))
+    const inForce = { version: '1.2.0', restores: '1.0.0' }
+    expect(await listed(first)).toMatchObject({ base: { version: '1.0.0' }, inForce })
+    expect(await listed(second)).toMatchObject({ base: { version: '1.1.0' }, inForce })
+  })
+
   test('is refused to the newest, to one that is not there, and to other agencies', async () => {
     const back = async (by: Actor, to: string) => codeOf(await house.engine.rollBackPackage(by, 'test.permit', { to }))
     expect(await back(NOUR, '1.0.0')).toBe('roll-back.newest')

@@ -40,6 +40,10 @@ describe('what is told', () => {
     expect(await difference({})).toEqual([])
   })
 
+  test('of a package under another version nothing: whoever publishes names it', async () => {
+    expect(await difference({ 'workflow.json': { ...WORKFLOW, version: '2.0.0' } })).toEqual([])
+  })
+
   test('of the packages we ship nothing against themselves, however their workflow.json is set', async () => {
     const read = await readPackage('workflows/mot.vehicle-renewal')
     if (!read.ok) throw new Error('Expected a package')

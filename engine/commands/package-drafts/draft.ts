@@ -11,10 +11,18 @@ export interface NamedLock extends EditLock {
   readonly name: string
 }
 
+export interface VersionInForce {
+  readonly version: string
+  /** The earlier version whose content it holds again. */
+  readonly restores?: string
+}
+
 export interface NamedDraft extends Omit<PackageDraft, 'lock'> {
   readonly changedByName: string
   /** Who writes now. */
   readonly lock?: NamedLock
+  /** Of its agency, under its name. */
+  readonly inForce?: VersionInForce
 }
 
 export interface DraftWithFiles {
@@ -45,8 +53,21 @@ export async function named(deps: EngineDeps, draft: PackageDraft): Promise<Name
   return {
     ...rest,
     changedByName: await nameOf(deps, draft.changedBy),
+    ...(await inForceOf(deps, draft)),
     ...(lock && { lock: { ...lock, name: await nameOf(deps, lock.by) } }),
   }
+}
+
+async function inForceOf(
+  { store }: EngineDeps,
+  { packageId, agency, base }: PackageDraft,
+): Promise<Pick<NamedDraft, 'inForce'>> {
+  const latest = await store.deployments.latest(packageId)
+  if (latest?.agency !== agency) return {}
+  const { version } = latest
+  if (base?.packageId === packageId && base.version === version) return { inForce: { version } }
+  const restores = (await store.publications.publications(packageId)).find((it) => it.version === version)?.restores
+  return { inForce: { version, ...(restores !== undefined && { restores }) } }
 }
 
 /** An account that is no more is called by its id. */

@@ -30,6 +30,8 @@ export interface PublishingPlan {
   readonly rev: number
   /** The version it is held against; absent where none is in force. */
   readonly against?: string
+  /** The version of this service that the draft was opened from, or became last. */
+  readonly base?: string
   readonly differences: readonly Difference[]
   /** Where nothing is in force yet: the new service in a page. */
   readonly summary?: readonly SummaryPart[]
@@ -73,6 +75,7 @@ export async function planPublication(
     packageId,
     rev: draft.rev,
     ...(before && { against: before.version }),
+    ...(draft.base?.packageId === packageId && { base: draft.base.version }),
     differences,
     ...(summary && { summary }),
     raise,

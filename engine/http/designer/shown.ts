@@ -10,6 +10,7 @@ export const draftSummary = (draft: NamedDraft): object => ({
   agency: draft.agency,
   rev: draft.rev,
   ...(draft.base && { base: draft.base }),
+  ...(draft.inForce && { inForce: draft.inForce }),
   changedAt: instant(draft.changedAt),
   changedBy: draft.changedByName,
   ...(draft.lock && { lock: { by: draft.lock.by, name: draft.lock.name, until: instant(draft.lock.until) } }),

@@ -4,6 +4,7 @@
  * A drawing whose shapes moved is told even where its steps changed too: what was looked at is not what will be seen.
  */
 import { fileKindOf } from '../files.ts'
+import { versioned } from '../title-page.ts'
 import type { Text } from '../../text.ts'
 import type { Difference } from './difference.ts'
 import type { Side } from './side.ts'
@@ -14,7 +15,7 @@ export function leftOver(before: Side, after: Side, found: readonly Difference[]
   const paths = [...new Set([...before.files.keys(), ...after.files.keys()])].toSorted()
   return paths.flatMap((file) => {
     const [older, newer] = [before.files.get(file), after.files.get(file)]
-    if (older === newer) return []
+    if (older === newer || isOnlyVersion(file, older, newer)) return []
     if (before.unread.has(file) || after.unread.has(file)) return [unread(file)]
     const drawn = moved(before, after, file)
     if (told.has(file)) return drawn ? [moves(file)] : []
@@ -22,6 +23,10 @@ export function leftOver(before: Side, after: Side, found: readonly Difference[]
     return [isDrawing(file) ? drawing(file) : rewritten(file)]
   })
 }
+
+/** Whoever publishes names the version; it says nothing of what is in it. */
+const isOnlyVersion = (file: string, older = '', newer = ''): boolean =>
+  fileKindOf(file) === 'workflow' && versioned(older, '0.0.0') === versioned(newer, '0.0.0')
 
 const isDrawing = (file: string): boolean => fileKindOf(file) === 'bpmn' || fileKindOf(file) === 'dmn'
 
