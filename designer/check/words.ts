@@ -7,7 +7,6 @@ export const CHECK_WORDS = {
   clean: { ar: 'لا ملاحظات: الخدمة جاهزة للنشر كما هي.', en: 'Nothing is wrong: the service can be published as it is.' },
   cleanHere: { ar: 'لا ملاحظات حتى الآن. ينظر الخادم فيها…', en: 'Nothing is wrong so far. The server is looking at it…' },
   counted: { ar: 'أخطاء: {errors}، تنبيهات: {warnings}', en: 'Errors: {errors}, warnings: {warnings}' },
-  badge: { ar: '{count} من الأخطاء', en: '{count} errors' },
   filter: { ar: 'ما يُعرض', en: 'Show' },
   all: { ar: 'الكل', en: 'Everything' },
   errors: { ar: 'الأخطاء فقط', en: 'Errors only' },

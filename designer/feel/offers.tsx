@@ -1,5 +1,6 @@
 /** The list of what may be written next, below the field it belongs to. */
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { counted } from '../../engine/core/counted.ts'
 import { useLanguage } from '../language/language.tsx'
 import type { Completion } from './completions.ts'
 import type { Offering } from './offer.ts'
@@ -14,7 +15,7 @@ interface OffersProps {
 }
 
 export function Offers({ id, offering, over }: OffersProps) {
-  const { say } = useLanguage()
+  const { say, language } = useLanguage()
   const list = useRef<HTMLUListElement>(null)
   const { offer, chosen, take } = offering
   useLayoutEffect(() => {
@@ -44,7 +45,7 @@ export function Offers({ id, offering, over }: OffersProps) {
         </ul>
       )}
       <p class="hidden-label" role="status">
-        {offer && say(FEEL_WORDS.count, { count: offer.items.length })}
+        {offer && say(FEEL_WORDS.count, { suggestions: counted(offer.items.length, 'suggestion', language) })}
       </p>
     </>
   )

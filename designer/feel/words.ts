@@ -5,8 +5,8 @@ import type { VariableType } from '../../engine/core/package/variables/variable.
 export const FEEL_WORDS = {
   offers: { ar: 'ما يمكن كتابته هنا', en: 'What can be written here' },
   count: {
-    ar: '{count} من الاقتراحات؛ تنقّل بالأسهم واختر بمفتاح Enter',
-    en: '{count} suggestions; move by arrows, choose by Enter',
+    ar: '{suggestions}؛ تنقّل بالأسهم واختر بمفتاح Enter',
+    en: '{suggestions}; move by arrows, choose by Enter',
   },
   wrong: { ar: 'عند الحرف {at}: {reason}', en: 'At character {at}: {reason}' },
   unknown: { ar: 'لا شيء يعطي {name} هنا.', en: 'Nothing gives {name} here.' },

@@ -83,7 +83,7 @@ export const POLICY_WORDS = {
   law: { ar: 'السند القانوني', en: 'Law' },
   lawHint: { ar: 'القوانين والمواد التي تقوم عليها الخدمة.', en: 'Laws and articles the service stands on.' },
   article: { ar: 'المادة', en: 'Article' },
-  restsOn: { ar: 'يستند إليه {count}', en: '{count} rest on it' },
+  restsOn: { ar: 'ما يستند إليه: {count}', en: 'What rests on it: {count}' },
 
   agreements: { ar: 'اتفاقيات البيانات', en: 'Data agreements' },
   agreementsHint: {

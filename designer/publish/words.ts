@@ -110,17 +110,17 @@ export const PUBLISH_WORDS = {
   sign: { ar: 'وقّع باسم {role}', en: 'Sign for {role}' },
   running: { ar: 'الطلبات الجارية', en: 'Applications under way' },
   keep: {
-    ar: 'على الإصدار {version}: {count} من الطلبات الجارية، تبقى عليه حتى نهايتها.',
-    en: 'On version {version}: {count} under way; they keep it to their end.',
+    ar: 'على الإصدار {version}: {applications} قيد العمل. كل طلب يبقى عليه حتى نهايته.',
+    en: 'On version {version}: {applications} under way. Each keeps it to its end.',
   },
   nobody: { ar: 'لا طلبات جارية.', en: 'No application is under way.' },
   gone: {
-    ar: 'في «{step}» {count} من الطلبات: لا توجد هذه الخطوة في الجديد، فلا يمكن نقلها إليه.',
-    en: '{count} stand at “{step}”, which the new version does not have: they could not be taken over to it.',
+    ar: 'في «{step}»: {applications}. لا توجد هذه الخطوة في الجديد، فلا يُنقل إليه ما يقف عندها.',
+    en: 'At “{step}”: {applications}. The new version does not have this step, so what stands there could not be taken over to it.',
   },
   kind: {
-    ar: 'في «{step}» {count} من الطلبات: تغيّر نوع هذه الخطوة، فلا يمكن نقلها إليه.',
-    en: '{count} stand at “{step}”, which is another kind of step now: they could not be taken over to it.',
+    ar: 'في «{step}»: {applications}. تغيّر نوع هذه الخطوة، فلا يُنقل إلى الجديد ما يقف عندها.',
+    en: 'At “{step}”: {applications}. It is another kind of step in the new version, so what stands there could not be taken over to it.',
   },
   version: { ar: 'رقم الإصدار الجديد', en: 'Number of the new version' },
   remark: { ar: 'ملاحظة تُحفظ مع النشر', en: 'A remark kept with it' },

@@ -35,11 +35,11 @@ export function peopleCalled(scenario: Scenario, tried: Seen): PersonOf {
   return (name) => {
     if (applicants.has(name)) return TRIAL_WORDS.theApplicant
     if (name === SUPERVISOR) return TRIAL_WORDS.supervisorOf
-    const [, group = '', number] = INVENTED.exec(name) ?? []
+    const [, group = '', number = ''] = INVENTED.exec(name) ?? []
     const role = roles[group] ?? (groups.has(group) ? { ar: group, en: group } : undefined)
     if (role === undefined) return { ar: name, en: name }
-    const { ar, en } = number === '1' ? TRIAL_WORDS.firstOf : TRIAL_WORDS.secondOf
-    return { ar: filled(ar, { role: role.ar }), en: filled(en, { role: role.en }) }
+    const { ar, en } = TRIAL_WORDS.personOf
+    return { ar: filled(ar, { role: role.ar, number }), en: filled(en, { role: role.en, number }) }
   }
 }
 

@@ -3,6 +3,7 @@ import type { DraftFiles } from '../../engine/core/package/file-changes.ts'
 import { useMemo, useState } from 'preact/hooks'
 import type { Beginning, Moment } from '../../engine/trial/moment.ts'
 import { Select } from '../frame/select.tsx'
+import { counted } from '../../engine/core/counted.ts'
 import { useLanguage, type Reader } from '../language/language.tsx'
 import { Diagram, type Marks } from './diagram.tsx'
 import { visitsIn, type Visit } from './visits.ts'
@@ -16,7 +17,8 @@ interface StageProps {
 }
 
 export function Stage({ files, beginning, moments }: StageProps) {
-  const { say, language } = useLanguage()
+  const reader = useLanguage()
+  const { say, language } = reader
   const drawings = useMemo(() => [...new Set(Object.values(beginning.drawings))], [beginning])
   const [chosen, setChosen] = useState<string>()
   const file = chosen ?? drawings[0]
@@ -67,7 +69,7 @@ export function Stage({ files, beginning, moments }: StageProps) {
                 <th scope="row">
                   <bdi>{visit.name[language]}</bdi>
                 </th>
-                <td>{stateOf(visit, say)}</td>
+                <td>{stateOf(visit, reader)}</td>
               </tr>
             ))}
           </tbody>
@@ -77,10 +79,12 @@ export function Stage({ files, beginning, moments }: StageProps) {
   )
 }
 
-function stateOf({ tokens, waiting, entered, canceled }: Visit, say: Reader['say']): string {
+function stateOf({ tokens, waiting, entered, canceled }: Visit, { say, language }: Reader): string {
   if (waiting > 0) return say(TRIAL_WORDS.beforeJoin, { count: waiting })
   if (tokens > 1) return say(TRIAL_WORDS.hereTimes, { count: tokens })
   if (tokens === 1) return say(TRIAL_WORDS.here)
   if (canceled) return say(TRIAL_WORDS.brokenOff)
-  return entered > 1 ? say(TRIAL_WORDS.visitedTimes, { count: entered }) : say(TRIAL_WORDS.visited)
+  return entered > 1
+    ? say(TRIAL_WORDS.visitedTimes, { times: counted(entered, 'visit', language) })
+    : say(TRIAL_WORDS.visited)
 }

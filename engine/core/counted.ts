@@ -1,7 +1,19 @@
 /** Numbers of things as people say them: "three working days", in the plural their language has for that number. */
 import type { Language } from './text.ts'
 
-type Unit = 'minute' | 'hour' | 'day' | 'workingDay' | 'week' | 'month' | 'year' | 'question'
+type Unit =
+  | 'minute'
+  | 'hour'
+  | 'day'
+  | 'workingDay'
+  | 'week'
+  | 'month'
+  | 'year'
+  | 'question'
+  | 'error'
+  | 'suggestion'
+  | 'application'
+  | 'visit'
 type Forms = Partial<Readonly<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
 
 const UNITS: Readonly<Record<Unit, Readonly<Record<Language, Forms>>>> = {
@@ -36,6 +48,22 @@ const UNITS: Readonly<Record<Unit, Readonly<Record<Language, Forms>>>> = {
   question: {
     ar: { one: 'سؤال واحد', two: 'سؤالان', few: '{n} أسئلة', many: '{n} سؤالًا', other: '{n} سؤال' },
     en: { one: '1 question', other: '{n} questions' },
+  },
+  error: {
+    ar: { one: 'خطأ واحد', two: 'خطآن', few: '{n} أخطاء', many: '{n} خطأً', other: '{n} خطأ' },
+    en: { one: '1 error', other: '{n} errors' },
+  },
+  suggestion: {
+    ar: { one: 'اقتراح واحد', two: 'اقتراحان', few: '{n} اقتراحات', many: '{n} اقتراحًا', other: '{n} اقتراح' },
+    en: { one: '1 suggestion', other: '{n} suggestions' },
+  },
+  application: {
+    ar: { one: 'طلب واحد', two: 'طلبان', few: '{n} طلبات', many: '{n} طلبًا', other: '{n} طلب' },
+    en: { one: '1 application', other: '{n} applications' },
+  },
+  visit: {
+    ar: { one: 'مرة واحدة', two: 'مرتين', few: '{n} مرات', other: '{n} مرة' },
+    en: { one: 'once', other: '{n} times' },
   },
 }
 
