@@ -5,6 +5,7 @@ import { SyntaxFault } from '../../engine/core/feel/parse/reader.ts'
 import type { FeelNode } from '../../engine/core/feel/syntax.ts'
 import type { JsonObject, JsonValue } from '../../engine/core/json.ts'
 import { isJsonObject } from '../../engine/core/json.ts'
+import type { Text } from '../../engine/core/text.ts'
 import { isTable, isDecisionNode } from './nodes.ts'
 
 export type AskedType = 'number' | 'boolean' | 'date' | 'string' | 'any'
@@ -17,7 +18,24 @@ export interface Asked {
   readonly values: readonly string[]
   /** What the column is called, "Arabic · English". */
   readonly label?: string
+  /** By their values, as people are asked. */
+  readonly spoken?: ReadonlyMap<string, Text>
 }
+
+/** A question by the path of its answer, with what may be answered. */
+export interface Answered {
+  readonly name: string
+  readonly answers: readonly { readonly value: string | number | boolean; readonly label: Text }[]
+}
+
+/** With whatever else the questions can be answered by: rules need not speak of every answer. */
+export const withAnswers = (asked: readonly Asked[], questions: readonly Answered[]): readonly Asked[] =>
+  asked.map((one) => {
+    const { answers = [] } = questions.find(({ name }) => name === one.path) ?? {}
+    const spoken = new Map(answers.flatMap(({ value, label }) => (typeof value === 'string' ? [[value, label]] : [])))
+    if (spoken.size === 0) return one
+    return { ...one, values: [...new Set([...spoken.keys(), ...one.values])], spoken }
+  })
 
 /** @param inputs the variables the decision reads, as the engine found them */
 export function askedBy(root: Definitions, inputs: readonly string[]): readonly Asked[] {

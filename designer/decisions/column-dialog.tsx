@@ -4,31 +4,33 @@ import { useContext } from 'preact/hooks'
 import { bilingual, inBothLanguages } from '../../engine/core/bilingual.ts'
 import type { DecisionTable } from '../../engine/core/dmn/rewrite.ts'
 import type { Known } from '../../engine/core/package/variables/known.ts'
+import type { Question } from '../conditions/question.ts'
 import { BothLanguagesField } from '../frame/both-languages-field.tsx'
 import { Button } from '../frame/button.tsx'
 import { Dialog } from '../frame/dialog.tsx'
-import { Select } from '../frame/select.tsx'
 import { ExpressionInput } from '../feel/expression-input.tsx'
 import { TextField } from '../frame/text-field.tsx'
 import { useLanguage } from '../language/language.tsx'
 import type { Text } from '../../engine/core/text.ts'
 import type { DecisionProps } from './decision-page.tsx'
 import { edit } from './edit.ts'
+import { InputColumn } from './input-column.tsx'
 import { useDecisionKnown } from './known.ts'
 import { moveColumn, removeColumn, setInput, setOutput, tableIn, type ColumnText, type Side } from './table-commands.ts'
+import { TypeSelect } from './type-select.tsx'
 import { DECISION_WORDS } from './words.ts'
 
 interface ColumnDialogProps extends DecisionProps {
   readonly table: DecisionTable
   readonly side: Side
   readonly at: number
+  /** What a column can look at. */
+  readonly questions: readonly Question[]
   readonly onMoved: (at: number) => void
   readonly onClose: () => void
 }
 
 const KnownHere = createContext<Known | undefined>(undefined)
-
-const TYPES = ['string', 'number', 'boolean', 'date'] as const
 
 export function ColumnDialog({
   session,
@@ -37,6 +39,7 @@ export function ColumnDialog({
   table,
   side,
   at,
+  questions,
   readonly,
   onMoved,
   onClose,
@@ -110,7 +113,15 @@ export function ColumnDialog({
         onChange={(next: Text) => change({ label: inBothLanguages(next) }, 'label')}
       />
       <KnownHere.Provider value={known}>
-        {side === 'input' && <InputFields input={table.input?.[at]} readonly={readonly} onChange={change} />}
+        {side === 'input' && (
+          <InputColumn
+            questions={questions}
+            known={known}
+            input={table.input?.[at]}
+            readonly={readonly}
+            onChange={change}
+          />
+        )}
         {side === 'output' && <OutputFields output={table.output?.[at]} readonly={readonly} onChange={change} />}
       </KnownHere.Provider>
     </Dialog>
@@ -120,36 +131,6 @@ export function ColumnDialog({
 interface FieldsProps {
   readonly readonly: boolean
   readonly onChange: (text: ColumnText, what: string) => void
-}
-
-function InputFields({
-  input,
-  readonly,
-  onChange,
-}: FieldsProps & { readonly input: NonNullable<DecisionTable['input']>[number] | undefined }) {
-  const { say } = useLanguage()
-  const expression = input?.inputExpression?.text ?? ''
-  const values = input?.inputValues?.text ?? ''
-  return (
-    <>
-      <Expression
-        label={say(DECISION_WORDS.expression)}
-        side="output"
-        value={expression}
-        readonly={readonly}
-        onChange={(text) => onChange({ expression: text }, 'expression')}
-      />
-      <TypeSelect value={input?.inputExpression?.typeRef ?? ''} readonly={readonly} onChange={onChange} />
-      <Expression
-        label={say(DECISION_WORDS.allowed)}
-        hint={say(DECISION_WORDS.allowedHint)}
-        side="input"
-        value={values}
-        readonly={readonly}
-        onChange={(text) => onChange({ values: text }, 'values')}
-      />
-    </>
-  )
 }
 
 function OutputFields({
@@ -167,7 +148,7 @@ function OutputFields({
         disabled={readonly}
         onChange={(name) => onChange({ name }, 'name')}
       />
-      <TypeSelect value={output?.typeRef ?? ''} readonly={readonly} onChange={onChange} />
+      <TypeSelect value={output?.typeRef ?? ''} readonly={readonly} onChange={(type) => onChange({ type }, 'type')} />
       <Expression
         label={say(DECISION_WORDS.allowed)}
         hint={say(DECISION_WORDS.priorityHint)}
@@ -184,22 +165,6 @@ function OutputFields({
         onChange={(fallback) => onChange({ fallback }, 'fallback')}
       />
     </>
-  )
-}
-
-function TypeSelect({ value, readonly, onChange }: FieldsProps & { readonly value: string }) {
-  const { say } = useLanguage()
-  return (
-    <Select
-      label={say(DECISION_WORDS.type)}
-      value={value}
-      disabled={readonly}
-      options={[
-        { value: '', label: say(DECISION_WORDS.typeNone) },
-        ...TYPES.map((type) => ({ value: type, label: say(DECISION_WORDS[`type${type}`]) })),
-      ]}
-      onChange={(type) => onChange({ type }, 'type')}
-    />
   )
 }
 

@@ -12,6 +12,7 @@ import { Notice } from '../frame/notice.tsx'
 import { TextField } from '../frame/text-field.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { decisionsIn, usesOf, type DecisionFile, type Use } from './catalogue.ts'
+import { useColumnQuestions } from './column-questions.ts'
 import { titleOf } from './naming.ts'
 import { edit } from './edit.ts'
 import { DECISION_ID, followed, removeDecision, setId, setTitle } from './file-commands.ts'
@@ -37,6 +38,7 @@ export function DecisionPage(props: DecisionProps) {
   const { say, language } = useLanguage()
   const [fired, setFired] = useState<readonly number[]>([])
   const [sample, setSample] = useState<JsonObject>()
+  const questions = useColumnQuestions(session, file, decision)
   const logic = decision.decisionLogic
   const faults = findings.at(file.file).filter(({ severity }) => severity === 'error')
   return (
@@ -47,12 +49,19 @@ export function DecisionPage(props: DecisionProps) {
           <Notice kind="bad">{language === 'ar' ? (fault.messageAr ?? fault.message) : fault.message}</Notice>
         </div>
       ))}
-      {isTable(logic) && <TableEditor {...props} table={logic} fired={fired} />}
+      {isTable(logic) && <TableEditor {...props} table={logic} fired={fired} questions={questions} />}
       {isLiteral(logic) && <FormulaEditor {...props} formula={logic} sample={sample} />}
       {!isTable(logic) && !isLiteral(logic) && (
         <Notice kind="plain">{say(DECISION_WORDS.otherKind, { kind: logic?.$type ?? '' })}</Notice>
       )}
-      <TryPanel session={session} file={file.file} id={decision.id ?? ''} onFired={setFired} onSample={setSample} />
+      <TryPanel
+        session={session}
+        file={file.file}
+        id={decision.id ?? ''}
+        questions={questions}
+        onFired={setFired}
+        onSample={setSample}
+      />
       <InputsEditor {...props} />
     </>
   )

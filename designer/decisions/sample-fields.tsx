@@ -42,7 +42,7 @@ interface SampleFieldProps {
 
 function SampleField({ asked, value, disabled, onChange, onDone }: SampleFieldProps) {
   const { say, language } = useLanguage()
-  const { path, type, values, label: written } = asked
+  const { path, type, values, label: written, spoken } = asked
   const label = written === undefined ? path : bilingual(written)[language]
   const nothing = { value: '', label: say(DECISION_WORDS.nothing) }
   if (type === 'boolean')
@@ -66,7 +66,7 @@ function SampleField({ asked, value, disabled, onChange, onDone }: SampleFieldPr
         label={label}
         hint={path}
         value={typeof value === 'string' ? value : ''}
-        options={[nothing, ...values.map((one) => ({ value: one, label: one }))]}
+        options={[nothing, ...values.map((one) => ({ value: one, label: spoken?.get(one)?.[language] || one }))]}
         disabled={disabled}
         onChange={(chosen) => onChange(chosen === '' ? undefined : chosen)}
       />

@@ -8,11 +8,13 @@ import type { DecisionTable } from '../../engine/core/dmn/rewrite.ts'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { bilingual } from '../../engine/core/bilingual.ts'
 import { judgeTable } from '../../engine/core/dmn/soundness/judge.ts'
+import type { Question } from '../conditions/question.ts'
 import { Button } from '../frame/button.tsx'
 import { Icon } from '../frame/icon.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { Cell, type CellPlace } from './cell.tsx'
 import { ColumnDialog } from './column-dialog.tsx'
+import { answersOf, questionAt } from './column-questions.ts'
 import type { DecisionProps } from './decision-page.tsx'
 import { edit } from './edit.ts'
 import { HitPolicySelect } from './hit-policy-select.tsx'
@@ -26,6 +28,8 @@ interface TableEditorProps extends DecisionProps {
   readonly table: DecisionTable
   /** Rules that gave the answer of the last try, from 1. */
   readonly fired: readonly number[]
+  /** What a column can look at. */
+  readonly questions: readonly Question[]
 }
 
 interface Column {
@@ -37,10 +41,10 @@ interface Column {
 }
 
 export function TableEditor(props: TableEditorProps) {
-  const { session, file, decision, table, fired, readonly } = props
+  const { session, file, decision, table, fired, questions, readonly } = props
   const { say, language } = useLanguage()
   const id = decision.id ?? ''
-  const columns = columnsOf(table, language)
+  const columns = columnsOf(table, questions, language)
   const known = useDecisionKnown(session, file, decision)
   const judgment = useMemo(() => judgeTable(table), [table])
   const [chosen, setChosen] = useState<number>()
@@ -59,6 +63,11 @@ export function TableEditor(props: TableEditorProps) {
       if (target) addRule(draft, target, at, tests)
     })
   }
+  /** What it asks or answers is told right away: the dialog is there as soon as the column is. */
+  const addColumnTo = (side: 'input' | 'output'): void => {
+    setAsked({ side, at: (table[side] ?? []).length })
+    void change((draft) => withTable(draft, id, (it) => addColumn(draft, it, side)))
+  }
   // The new rule is there once the file was written and read again.
   useEffect(() => {
     if (coming.current === undefined || rules.length < coming.current.among) return
@@ -75,18 +84,10 @@ export function TableEditor(props: TableEditorProps) {
           onChange={(policy) => void change((draft) => Object.assign(tableIn(draft, id) ?? {}, policy))}
         />
         <div class="buttons">
-          <Button
-            icon="add"
-            disabled={readonly}
-            onClick={() => void change((draft) => withTable(draft, id, (it) => addColumn(draft, it, 'input')))}
-          >
+          <Button icon="add" disabled={readonly} onClick={() => addColumnTo('input')}>
             {say(DECISION_WORDS.addInput)}
           </Button>
-          <Button
-            icon="add"
-            disabled={readonly}
-            onClick={() => void change((draft) => withTable(draft, id, (it) => addColumn(draft, it, 'output')))}
-          >
+          <Button icon="add" disabled={readonly} onClick={() => addColumnTo('output')}>
             {say(DECISION_WORDS.addOutput)}
           </Button>
           {(table.annotation ?? []).length === 0 && (
@@ -204,14 +205,17 @@ function withTable(
   if (table) work(table)
 }
 
-function columnsOf(table: DecisionTable, language: 'ar' | 'en'): readonly Column[] {
+function columnsOf(table: DecisionTable, questions: readonly Question[], language: 'ar' | 'en'): readonly Column[] {
   const name = (text: string | undefined, other: string): string => bilingual(text ?? '')[language] || other
   const inputs = (table.input ?? []).map(({ label, inputExpression, inputValues }, at): Column => ({
     side: 'input',
     at,
     title: name(label, inputExpression?.text ?? String(at + 1)),
     type: inputExpression?.typeRef,
-    listed: listedIn(inputValues?.text, inputExpression?.typeRef),
+    listed: listedIn(
+      inputValues?.text ?? answersOf(questionAt(questions, inputExpression?.text ?? '')).join(', '),
+      inputExpression?.typeRef,
+    ),
   }))
   const outputs = (table.output ?? []).map(({ label, name: key, typeRef, outputValues }, at): Column => ({
     side: 'output',

@@ -5,6 +5,7 @@ import { useFiles, type DraftSession } from '../draft/session.ts'
 import { reasonIn } from '../feel/reason.ts'
 import { useLanguage } from '../language/language.tsx'
 import { readTitlePage, TITLE_PAGE } from '../policy/title-page.ts'
+import { sampleAt, withAnswers, type Answered } from './asked.ts'
 import { SampleFields } from './sample-fields.tsx'
 import { tryDecision, useTriable } from './trying.ts'
 import { DECISION_WORDS } from './words.ts'
@@ -13,13 +14,14 @@ interface TryPanelProps {
   readonly session: DraftSession
   readonly file: string
   readonly id: string
+  readonly questions: readonly Answered[]
   /** Rules of this very decision that gave the answer, from 1. */
   readonly onFired: (rules: readonly number[]) => void
   /** What it is asked with, the values of the package included. */
   readonly onSample: (sample: JsonObject) => void
 }
 
-export function TryPanel({ session, file, id, onFired, onSample }: TryPanelProps) {
+export function TryPanel({ session, file, id, questions, onFired, onSample }: TryPanelProps) {
   const { say, language } = useLanguage()
   const files = useFiles(session)
   const triable = useTriable(file, files.get(file), id)
@@ -31,6 +33,8 @@ export function TryPanel({ session, file, id, onFired, onSample }: TryPanelProps
   )
   const tried = useMemo(() => triable && tryDecision(triable, given), [triable, given])
   useEffect(() => onSample(given), [given])
+  const asked = withAnswers(triable?.asked.filter((it) => !it.path.startsWith('policy.')) ?? [], questions)
+  const isEmpty = asked.length > 0 && asked.every(({ path }) => sampleAt(sample, path) === undefined)
   const own =
     tried?.ok === true
       ? tried.trace.find((it) => it.decision === triable?.decision.name || it.decision === id)
@@ -44,11 +48,7 @@ export function TryPanel({ session, file, id, onFired, onSample }: TryPanelProps
         <p class="hint">{say(DECISION_WORDS.cannotAsk)}</p>
       ) : (
         <>
-          <SampleFields
-            asked={triable.asked.filter((it) => !it.path.startsWith('policy.'))}
-            sample={sample}
-            onChange={setSample}
-          />
+          <SampleFields asked={asked} sample={sample} onChange={setSample} />
           <div role="status" class="answer">
             {tried?.ok === true ? (
               <>
@@ -69,7 +69,11 @@ export function TryPanel({ session, file, id, onFired, onSample }: TryPanelProps
                 </ul>
               </>
             ) : (
-              <p>{say(DECISION_WORDS.noAnswer, { reason: reasonIn(language, tried?.reason ?? '') })}</p>
+              <p>
+                {isEmpty
+                  ? say(DECISION_WORDS.fillIn)
+                  : say(DECISION_WORDS.noAnswer, { reason: reasonIn(language, tried?.reason ?? '') })}
+              </p>
             )}
           </div>
         </>

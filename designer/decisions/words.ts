@@ -58,6 +58,8 @@ export const DECISION_WORDS = {
   column: { ar: 'العمود «{name}»', en: 'Column "{name}"' },
   columnTitle: { ar: 'عنوان العمود', en: 'Title of the column' },
   expression: { ar: 'ما يُنظر فيه (FEEL)', en: 'What is looked at (FEEL)' },
+  columnQuestion: { ar: 'حسب جواب السؤال', en: 'By the answer to' },
+  columnOther: { ar: 'قيمة أخرى، بتعبير FEEL', en: 'Another value, by a FEEL expression' },
   outputName: { ar: 'اسم الجواب في التعابير', en: 'Name of the answer in expressions' },
   type: { ar: 'النوع', en: 'Type' },
   typeNone: { ar: 'أي نوع', en: 'Any' },
@@ -99,7 +101,8 @@ export const DECISION_WORDS = {
   fired: { ar: '{decision}: انطبقت {rules}', en: '{decision}: {rules} applied' },
   firedRule: { ar: 'القاعدة {rule}', en: 'rule {rule}' },
   firedNone: { ar: '{decision}: لم تنطبق قاعدة', en: '{decision}: no rule applied' },
-  cannotAsk: { ar: 'لا يُسأل القرار حتى تُصلح أخطاؤه:', en: 'It cannot be asked until its faults are mended:' },
+  cannotAsk: { ar: 'لا يُسأل القرار حتى تُصلح أخطاؤه.', en: 'It cannot be asked until its faults are mended.' },
+  fillIn: { ar: 'املأ ما يُنظر فيه لترى الجواب.', en: 'Fill in what is looked at to see the answer.' },
   noAnswer: { ar: 'لا جواب: {reason}', en: 'No answer: {reason}' },
   formula: { ar: 'الصيغة (FEEL)', en: 'Formula (FEEL)' },
   formulaHint: {

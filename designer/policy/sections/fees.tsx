@@ -1,7 +1,8 @@
 /** Fees: the decision that gives each, and examples with what they come to now. */
 import { isJsonObject, type JsonObject } from '../../../engine/core/json.ts'
 import { parseFeel, scopeOf, toJson } from '../../../engine/core/feel/feel.ts'
-import { feelOf } from '../../decisions/asked.ts'
+import { feelOf, withAnswers } from '../../decisions/asked.ts'
+import { questionsIn } from '../../decisions/questions.ts'
 import { SampleFields } from '../../decisions/sample-fields.tsx'
 import { useTriable, type Triable } from '../../decisions/trying.ts'
 import { Button } from '../../frame/button.tsx'
@@ -104,7 +105,7 @@ const asksNothing = ({ decision: { inputs } }: Triable): boolean => inputs.every
 
 /** As fields where it is plain values, which it nearly always is; as FEEL where it computes. */
 function GivenAt({ path, triable }: { readonly path: Path; readonly triable: Triable | undefined }) {
-  const { text, set, readonly, session } = useEditing()
+  const { files, text, set, readonly, session } = useEditing()
   const given = text(path)
   const sample = plainContext(given)
   if (triable === undefined) return <TextAt path={path} label={POLICY_WORDS.given} dir="ltr" />
@@ -115,7 +116,10 @@ function GivenAt({ path, triable }: { readonly path: Path; readonly triable: Tri
         <Amounts decision={triable.decision} given={given} />
       </>
     )
-  const asked = triable.asked.filter((one) => !one.path.startsWith('policy.'))
+  const asked = withAnswers(
+    triable.asked.filter((one) => !one.path.startsWith('policy.')),
+    questionsIn(files).map(({ variable, answers }) => ({ name: variable, answers })),
+  )
   return (
     <>
       <SampleFields
