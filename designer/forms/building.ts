@@ -34,7 +34,8 @@ export function useRunning(session: DraftSession, path: string, choose: (key: Po
       return false
     }
     session.change(command.label, new Map([...beside, [path, done.text]]), merge && `${path} ${merge}`)
-    if (done.at !== undefined) choose(done.at)
+    const look = done.at ?? done.place
+    if (look !== undefined) choose(look)
     return true
   }
 }

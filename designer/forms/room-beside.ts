@@ -1,8 +1,10 @@
-/** Where something new comes: into the page, section or list that is chosen, else after the question that is. */
+/** Where something new comes: into the page, section, list or group of questions that is chosen, else after the question that is. */
 import { isJsonObject } from '../../engine/core/json.ts'
 import type { FormJson } from './model/form-file.ts'
 import { listAt, parentOf, type Pointer, valueAt } from './model/json/pointer.ts'
-import { elementAt, layoutOf } from './model/layout.ts'
+import { isList } from '../../forms/kinds/kinds.ts'
+import { kindAt } from './model/kind-at.ts'
+import { elementAt, layoutOf, type Laid } from './model/layout.ts'
 import { roomIn, standing } from './model/room.ts'
 
 export interface Beside {
@@ -12,10 +14,17 @@ export interface Beside {
 
 export function roomBeside(form: FormJson, chosen: string | undefined): Beside {
   const laid = chosen === undefined ? undefined : elementAt(form, chosen)
-  if (laid !== undefined && laid.layout !== 'pages' && roomIn(form, laid.at) !== undefined) return { into: laid.at }
+  if (laid !== undefined && takes(form, laid) && roomIn(form, laid.at) !== undefined) return { into: laid.at }
   const stands = laid && standing(laid.at)
   if (stands) return { into: parentOf(stands.list), index: stands.index + 1 }
   return { into: lastPage(form) }
+}
+
+/** An address and a name ask what they ask everywhere: what comes after one is no part of it, unless it is put there on purpose. */
+function takes(form: FormJson, { layout, place }: Laid): boolean {
+  if (place === undefined) return layout !== 'pages'
+  const kind = kindAt(form, place)
+  return isList(kind) || kind === 'group'
 }
 
 function lastPage(form: FormJson): Pointer {

@@ -130,6 +130,24 @@ describe('in Arabic, by keyboard alone', () => {
     await page.context().close()
   })
 
+  test('what comes after an address is no part of it; inside questions as one it is, and shown to be written', async () => {
+    const { page, saved } = await openForm(site, 'ar', EMPTY)
+    const chosen = page.locator('.fb-lines [aria-selected=true], .fb-lines [aria-current=true]')
+    await press(page, KIND_NAMES.address.ar)
+    await press(page, INSPECTOR_WORDS.answer.ar, 'tab')
+    await press(page, KIND_NAMES.number.ar)
+    const { properties } = JSON.parse(await saved()).schema
+    expect(Object.keys(properties)).toEqual(['address', 'count'])
+    expect(await chosen.getAttribute('data-place')).toBe('/count')
+    const question = page.getByRole('tab', { name: WORDS.question.ar, exact: true })
+    expect(await question.getAttribute('aria-selected')).toBe('true')
+    await press(page, KIND_NAMES.group.ar)
+    const group = await chosen.getAttribute('data-place')
+    await press(page, KIND_NAMES.date.ar)
+    expect(await chosen.getAttribute('data-place')).toBe(`${String(group)}/date`)
+    await page.context().close()
+  })
+
   test('a new form is called by its English title, and what is missing is said', async () => {
     const { page } = await openForm(site, 'ar', EMPTY)
     await press(page, WORDS.allForms.ar)

@@ -1,6 +1,6 @@
 /** What can be said of whatever is chosen in the outline: a question, a section, a page, a text. */
 import { isText } from '../../../engine/core/text.ts'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Finding } from '../../../engine/core/problem.ts'
 import type { DraftSession } from '../../draft/session.ts'
 import { BothLanguagesField } from '../../frame/both-languages-field.tsx'
@@ -43,6 +43,13 @@ export function Inspector({ building, session, go, findings, arrived }: Inspecto
   const { say, language } = useLanguage()
   const [tab, setTab] = useState<string>(tabAt(arrived))
   const line = building.lines.find((it) => it.key === building.chosen)
+  const seen = useRef<ReadonlySet<string>>(new Set())
+  // Of a question that is new the first thing to say is what it asks.
+  useEffect(() => {
+    const places = new Set(building.lines.flatMap(({ place }) => place ?? []))
+    if (seen.current.size > 0 && line?.place !== undefined && !seen.current.has(line.place)) setTab(tabAt(undefined))
+    seen.current = places
+  }, [building.lines, line?.place])
   const within = line?.at === undefined ? '' : (elementAt(building.form, line.at)?.within ?? '')
   const problems = line === undefined ? [] : findingsAt(findings, line)
   return (
