@@ -5,6 +5,7 @@
  */
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, onTestFailed, test, vi } from 'vitest'
+import { CONDITION_WORDS } from '../../designer/conditions/words.ts'
 import type { Site } from '../pages/browser.ts'
 import { applyFor, decide, pay, staff, takeTask, walker, type FormTexts } from '../pages/walker.ts'
 import type { Text } from '../../engine/core/text.ts'
@@ -150,8 +151,10 @@ async function draw(analyst: Analyst): Promise<void> {
   await button('صِل', side)
   await step(/^هل اعتُمد/)
   await properties()
-  await side.getByLabel('السهم الذي يُسلك حين لا يُسلك غيره').selectOption({ label: 'انتهى الطلب' })
-  await feel('متى يُسلك السهم إلى «إصدار الرخصة»', '=approval = "yes"')
+  await side.getByRole('radio', { name: 'انتهى الطلب' }).check()
+  const way = side.getByRole('group', { name: 'متى يُسلك السهم إلى «إصدار الرخصة»' })
+  await way.getByLabel(CONDITION_WORDS.question.ar, { exact: true }).selectOption({ label: APPROVED.ar })
+  await way.getByLabel(CONDITION_WORDS.answer.ar, { exact: true }).selectOption({ label: YES.ar })
 }
 
 async function writeCertificate({ view, button, page, dialog, step, properties, side }: Analyst): Promise<void> {
