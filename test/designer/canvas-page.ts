@@ -6,6 +6,7 @@ import { openModeler, type Drawing } from '../../designer/procedure/canvas/model
 import { history } from '../../designer/draft/history.ts'
 import type { Language, Text } from '../../engine/core/text.ts'
 import { OFFERED, kindOf } from '../../designer/procedure/offered/menus.ts'
+import { appended, attachable, followers } from '../../designer/procedure/steps/step-changes.ts'
 import { untranslated } from '../../designer/procedure/words/translate.ts'
 
 export interface OpenCanvas extends Drawing {
@@ -92,7 +93,15 @@ async function open(xml: string, { language = 'ar', isReadOnly = false }: Option
   }
 }
 
-const bench = { open, offered: OFFERED, kindOf, untranslated: () => [...untranslated] }
+const bench = {
+  open,
+  offered: OFFERED,
+  kindOf,
+  untranslated: () => [...untranslated],
+  followers,
+  attachable,
+  appended,
+}
 export type CanvasBench = typeof bench
 
 declare global {

@@ -2,7 +2,8 @@
  * A new step behind one that is there: between it and its next where only one may follow, for two arrows out of a step
  * mean that both ways are gone at once. Behind a gateway, and where nothing follows yet, it is one way more.
  */
-import { is, type CommandStack, type Diagram, type Element, type Modeling, type Point } from './model.ts'
+import { is, type CommandStack, type Diagram, type Element, type EventBus, type Point } from './model.ts'
+import { middle, Room, type SpaceMaking } from './room.ts'
 
 /** Pixels of arrow on either side. */
 const GAP = 50
@@ -12,25 +13,6 @@ const COMMAND = 'masar.insert'
 interface Context {
   readonly flow: Element
   readonly shape: Element
-}
-
-interface SpaceTool {
-  calculateAdjustments(
-    elements: readonly Element[],
-    axis: 'x',
-    delta: number,
-    start: number,
-  ): { readonly movingShapes: readonly Element[]; readonly resizingShapes: readonly Element[] }
-}
-
-interface SpaceMaking extends Modeling {
-  createSpace(
-    moving: readonly Element[],
-    resizing: readonly Element[],
-    delta: Point,
-    direction: 'e' | 'w',
-    start: number,
-  ): void
 }
 
 /** @returns the step as it stands on the canvas, selected */
@@ -49,19 +31,33 @@ function onlyWay(source: Element, shape: Element): Element | undefined {
   return others.length === 0 ? flow : undefined
 }
 
-class Insert {
-  static readonly $inject = ['modeling', 'spaceTool']
-  readonly #modeling: SpaceMaking
-  readonly #space: SpaceTool
+interface Inserting extends SpaceMaking {
+  reconnectEnd(connection: Element, target: Element, docking: Point): void
+}
 
-  constructor(modeling: SpaceMaking, space: SpaceTool) {
+class Insert {
+  static readonly $inject = ['modeling', 'room']
+  readonly #modeling: Inserting
+  readonly #room: Room
+
+  constructor(modeling: Inserting, room: Room) {
     this.#modeling = modeling
-    this.#space = space
+    this.#room = room
   }
 
   preExecute({ flow, shape }: Context): void {
+    const { source, target } = flow
+    if (source === undefined || target === undefined || source.parent === undefined) return
     this.#makeRoom(flow, shape.width)
-    this.#modeling.createShape(shape, middleOf(flow), flow)
+    const onArrow = middleOf(flow)
+    if (this.#room.isFree(source, shape, onArrow)) {
+      this.#modeling.createShape(shape, onArrow, flow)
+      return
+    }
+    // Beside the arrow, which is led there and on from there.
+    const made = this.#modeling.createShape(shape, this.#room.place(source, shape, onArrow), source.parent)
+    this.#modeling.reconnectEnd(flow, made, middle(made))
+    this.#modeling.connect(made, target)
   }
 
   /** Everything that stands further along moves along. A flow that leads back, or up and down, has its room elsewhere. */
@@ -71,21 +67,9 @@ class Insert {
     const room = isLeftward ? source.x - target.x - target.width : target.x - source.x - source.width
     const lacking = Math.ceil((width + 2 * GAP - room) / 10) * 10
     if (room < 0 || lacking <= 0) return
-    const delta = isLeftward ? -lacking : lacking
     const start = isLeftward ? source.x : source.x + source.width
-    const { movingShapes, resizingShapes } = this.#space.calculateAdjustments(within(parent), 'x', delta, start)
-    this.#modeling.createSpace(movingShapes, resizingShapes, { x: delta, y: 0 }, isLeftward ? 'w' : 'e', start)
+    this.#room.widen(parent, 'x', isLeftward ? -lacking : lacking, start)
   }
-}
-
-/** All that stands in the drawing, so that a sub-process and its pool grow with what is in them. */
-function within(parent: Element): readonly Element[] {
-  let top = parent
-  while (top.parent !== undefined) top = top.parent
-  // Arrows have no children at all.
-  const below = ({ children, waypoints }: Element): readonly Element[] =>
-    waypoints ? [] : children.flatMap((it) => [it, ...below(it)])
-  return below(top)
 }
 
 /** Between the two steps, on the arrow. */
@@ -96,9 +80,36 @@ function middleOf({ waypoints = [] }: Element): Point {
   return { x: Math.round((from.x + to.x) / 2), y: Math.round((from.y + to.y) / 2) }
 }
 
+interface Appending {
+  readonly source: Element
+  readonly shape: Element
+  position?: Point
+}
+
+/** What is appended by a menu stands where there is room; what is dragged, where it is dropped. */
+class Appended {
+  static readonly $inject = ['eventBus', 'room']
+
+  constructor(bus: EventBus, room: Room) {
+    let placed: Element | undefined
+    bus.on<Appending>('autoPlace.start', ({ shape }) => {
+      placed = shape
+    })
+    bus.on<{ readonly context: Appending }>('commandStack.shape.append.preExecute', 2000, ({ context }) => {
+      const { source, shape, position } = context
+      if (shape !== placed || position === undefined || source.waypoints) return
+      placed = undefined
+      context.position = room.place(source, shape, position)
+    })
+  }
+}
+
 /** Part of the canvas from the start, so that the command is known. */
 export const followModule = {
   __init__: [
+    'appended',
     ['commandStack', (commands: Pick<CommandStack, 'registerHandler'>) => commands.registerHandler(COMMAND, Insert)],
   ],
+  room: ['type', Room],
+  appended: ['type', Appended],
 }

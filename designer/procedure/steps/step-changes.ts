@@ -1,6 +1,7 @@
 /** What can be done to a step without pointing at it: by the canvas's own rules and menus, so that both ways allow the same. */
 import { follow } from '../canvas/follow.ts'
-import { is, type Diagram, type Element } from '../canvas/model.ts'
+import { is, type Diagram, type Element, type Point } from '../canvas/model.ts'
+import { middle } from '../canvas/room.ts'
 import { OFFERED } from '../offered/menus.ts'
 import { isOffered, placesAt } from '../offered/offered.ts'
 import { insideOf } from '../offered/inside.ts'
@@ -18,9 +19,11 @@ export function followers(diagram: Diagram, element: Element): readonly Choice[]
   return OFFERED.filter(({ kind }) => !NEVER_AFTER.has(kind.type) && !kind.triggeredByEvent)
 }
 
-/** Events that may stand on its edge. */
+/** Events that may stand on its edge, as long as there is room for one more. */
 export const attachable = (_: Diagram, element: Element): readonly Choice[] =>
-  is(element, 'bpmn:Activity') && element.businessObject.get('triggeredByEvent') !== true
+  is(element, 'bpmn:Activity') &&
+  element.businessObject.get('triggeredByEvent') !== true &&
+  freeOnEdge(element) !== undefined
     ? OFFERED.filter(({ kind }) => kind.type === 'bpmn:BoundaryEvent' && fitsHost(kind.eventDefinitionType, element))
     : []
 
@@ -55,10 +58,27 @@ export function appended(diagram: Diagram, element: Element, id: string): string
 
 /** Beside those that are on the edge already. */
 function attached(diagram: Diagram, element: Element, shape: Element): Element {
-  const taken = element.attachers?.length ?? 0
-  const x = element.x + element.width - 20 - taken * 40
-  const point = { x: Math.max(element.x + 18, x), y: element.y + element.height }
+  const point = freeOnEdge(element) ?? { x: element.x + element.width, y: element.y + element.height }
   return diagram.get('modeling').createShape(shape, point, element, { attach: true })
+}
+
+/** Pixels across an event. */
+const EVENT = 36
+
+/** Along the bottom first, then along the top, then in the middle of either side. */
+function freeOnEdge({ x, y, width, height, attachers = [] }: Element): Point | undefined {
+  const count = Math.floor((width - EVENT / 2 - 10) / EVENT) + 1
+  const along = Array.from({ length: count }, (_, at) => x + width - EVENT / 2 - at * EVENT)
+  const places = [
+    ...[y + height, y].flatMap((edge) => along.map((it) => ({ x: it, y: edge }))),
+    ...[x, x + width].map((edge) => ({ x: edge, y: y + height / 2 })),
+  ]
+  return places.find((place) =>
+    attachers.every((it) => {
+      const at = middle(it)
+      return Math.abs(at.x - place.x) >= EVENT || Math.abs(at.y - place.y) >= EVENT
+    }),
+  )
 }
 
 export function changedTo(diagram: Diagram, element: Element, id: string): void {
