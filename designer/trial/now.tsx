@@ -6,6 +6,7 @@ import { Dialog } from '../frame/dialog.tsx'
 import { TextField } from '../frame/text-field.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { ClocksNow } from './clocks-now.tsx'
+import { Reason } from './reason.tsx'
 import { RegistersNow } from './registers-now.tsx'
 import { TasksNow } from './tasks-now.tsx'
 import { TimeNow } from './time-now.tsx'
@@ -264,9 +265,7 @@ function IncidentsNow({ moment, take, trial }: NowProps) {
           <p>{say(CAUSES[cause])}</p>
           <details>
             <summary>{say(TRIAL_WORDS.inDetail)}</summary>
-            <p class="hint" dir="ltr" lang="en">
-              {message}
-            </p>
+            <Reason message={message} />
           </details>
         </li>
       ))}

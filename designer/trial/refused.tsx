@@ -1,4 +1,5 @@
 /** Why what was asked of a try did not come true: said once, with what to do, while everything stays as it was. */
+import { reasonTo } from '../../engine/core/incident-reason.ts'
 import { FindingItems } from '../check/finding-item.tsx'
 import { useFiles, type DraftSession } from '../draft/session.ts'
 import { Notice } from '../frame/notice.tsx'
@@ -41,7 +42,7 @@ export function RefusedNotice({ session, go, refused, begun }: RefusedProps) {
       return (
         <Notice kind="bad">
           <p>{say(begun ? TRIAL_WORDS.stepRefused : TRIAL_WORDS.notBegun)}</p>
-          {isBare && <p dir="auto">{refused.detail}</p>}
+          {isBare && <p dir="auto">{reasonTo(refused.detail, language)}</p>}
           {refused.said.map((text) => (
             <p key={text.en} dir="auto">
               {text[language]}

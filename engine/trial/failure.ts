@@ -1,8 +1,11 @@
 /** What a test expected and did not find, in the words of the analyst who reads its verdict: both languages, side by side. */
+import { reasonTo } from '../core/incident-reason.ts'
 import type { Finding, Problem } from '../core/problem.ts'
 import type { Text } from '../core/text.ts'
 
 export type Failure = Text
+
+const inArabic = (reason: string): string => reasonTo(reason, 'ar')
 
 const list = (names: readonly string[]): Text =>
   names.length === 0 ? { ar: 'لا شيء', en: 'none' } : { ar: names.join('، '), en: names.join(', ') }
@@ -19,7 +22,7 @@ export function refusedTo(doing: Text, problem: Problem): Failure {
       .join('')
   return {
     en: `Expected ${doing.en}, but ${problem.code}: ${problem.detail}${told('en')}`,
-    ar: `المتوقع ${doing.ar}، لكن ${problem.code}: ${problem.detail}${told('ar')}`,
+    ar: `المتوقع ${doing.ar}، لكن ${problem.code}: ${inArabic(problem.detail)}${told('ar')}`,
   }
 }
 
@@ -133,7 +136,7 @@ export const failure = {
   }),
   incident: (element: string, message: string): Failure => ({
     en: `Expected no incident, but ${element} stands still: ${message}`,
-    ar: `المتوقع ألا يتعطل شيء، لكن ${element} متوقف: ${message}`,
+    ar: `المتوقع ألا يتعطل شيء، لكن ${element} متوقف: ${inArabic(message)}`,
   }),
   file: (found: Finding): Failure => ({
     en: `${found.place ?? ''} ${found.message}`,
@@ -149,5 +152,5 @@ export const failure = {
 /** What stands still meanwhile, after what was expected of it. */
 export const standingAt = (incidents: readonly { readonly element: string; readonly message: string }[]): Text => ({
   en: incidents.map((one) => `; incident at ${one.element}: ${one.message}`).join(''),
-  ar: incidents.map((one) => `؛ تعطّل عند ${one.element}: ${one.message}`).join(''),
+  ar: incidents.map((one) => `؛ تعطّل عند ${one.element}: ${inArabic(one.message)}`).join(''),
 })

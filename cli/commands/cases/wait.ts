@@ -1,6 +1,7 @@
 /** Wait until an application has come so far: for scripts, between one step and the next. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Option } from 'commander'
+import { reasonTo } from '../../../engine/core/incident-reason.ts'
 import { isProblem, unavailable, type Problem } from '../../../engine/core/problem.ts'
 import { defineCommand } from '../../command.ts'
 import { instanceLines } from '../../output/instance.ts'
@@ -8,7 +9,7 @@ import type { Api } from '../../remote/api.ts'
 import { connect, declareConnection, type ConnectionOptions } from '../../remote/connection.ts'
 import { instancePlace, type ShownInstanceDetail } from '../../remote/instance.ts'
 import type { ShownPage, ShownTask } from '../../remote/task.ts'
-import type { Say } from '../../text/text.ts'
+import type { Terminal } from '../../terminal.ts'
 
 interface Options extends ConnectionOptions {
   readonly for: Goal
@@ -55,15 +56,15 @@ export const command = defineCommand<Options>({
       const there = await reached(found, api, options)
       if (isProblem(there)) return there
       if (there) return { json: found, lines: instanceLines(found, terminal) }
-      if (performance.now() >= until) return unavailable('wait.over', overdue(found, options, terminal.say))
+      if (performance.now() >= until) return unavailable('wait.over', overdue(found, options, terminal))
       terminal.progress(terminal.say('wait.waiting', { goal: options.for, reference: found.reference }))
       await sleep(PAUSE)
     }
   },
 })
 
-function overdue(found: ShownInstanceDetail, options: Options, say: Say): string {
+function overdue(found: ShownInstanceDetail, options: Options, { say, language }: Terminal): string {
   const incident = Object.values(found.incidents ?? {})[0]
   const sentence = say('wait.over', { goal: options.for, seconds: options.seconds, reference: found.reference })
-  return incident === undefined ? sentence : `${sentence} ${incident.element}: ${incident.message}`
+  return incident === undefined ? sentence : `${sentence} ${incident.element}: ${reasonTo(incident.message, language)}`
 }

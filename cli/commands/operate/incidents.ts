@@ -1,4 +1,5 @@
 /** Where applications stand still and wait for an operator. */
+import { reasonTo } from '../../../engine/core/incident-reason.ts'
 import type { IncidentRow } from '../../../engine/core/instance-row.ts'
 import { isProblem } from '../../../engine/core/problem.ts'
 import { defineCommand } from '../../command.ts'
@@ -23,7 +24,13 @@ export const command = defineCommand<Options>({
     const page = await api.get<ShownPage<IncidentRow>>('/api/incidents', { after: options.after, limit: options.limit })
     if (isProblem(page)) return page
     if (page.items.length === 0) return { json: page, lines: [say('incidents.none')] }
-    const rows = page.items.map((it) => [it.id, it.element, it.cause, moment(it.raisedAt), it.message])
+    const rows = page.items.map((it) => [
+      it.id,
+      it.element,
+      it.cause,
+      moment(it.raisedAt),
+      reasonTo(it.message, terminal.language),
+    ])
     const headings = [say('incident.id'), say('task.element'), say('incident.cause'), say('incident.raisedAt')]
     return {
       json: page,
