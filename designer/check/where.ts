@@ -39,12 +39,16 @@ function inDrawing(file: string, xml: string, place: string | undefined): readon
   return [drawing ? bilingual(fromXml(drawing).replaceAll('\n', ' ')) : same(nameOf(file)), ...inside]
 }
 
-/** As it is written on it; undefined: nothing is. */
+/** A step whose id is all there is to call it by tells nobody anything. */
+const STEP = /^<(?:[\w-]+:)?(?:\w*[tT]ask|\w*Event|\w*Gateway|subProcess|adHocSubProcess|callActivity|transaction)\b/
+
+/** As it is written on it; undefined: nothing is, nor is it a step. */
 export function elementName(xml: string, id: string): Text | undefined {
   const escapedId = id.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
   const tag = new RegExp(`<[^<>]*\\bid="${escapedId}"[^<>]*>`).exec(xml)?.[0] ?? ''
   const name = /\bname="([^"]*)"/.exec(tag)?.[1]?.trim()
-  return name ? bilingual(fromXml(name).replaceAll('\n', ' ')) : undefined
+  if (name) return bilingual(fromXml(name).replaceAll('\n', ' '))
+  return STEP.test(tag) ? CHECK_WORDS.unnamed : undefined
 }
 
 /** A place is that of a field in the answers, of its texts, or of an element of the layout. */

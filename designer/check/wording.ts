@@ -35,6 +35,12 @@ export function toldTo(finding: Finding, files: DraftFiles, language: Language):
   }
 }
 
+/** What is wrong and what to do about it, on one line: for the place itself. */
+export function sentence(finding: Finding, files: DraftFiles, language: Language): string {
+  const { message, remedy } = toldTo(finding, files, language)
+  return remedy === undefined ? message : `${message}. ${remedy}`
+}
+
 /** Says no more than where it is written, which a page says better. */
 const BARE: ReadonlySet<string> = new Set([
   'Correct workflow.json',

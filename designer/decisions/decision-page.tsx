@@ -3,6 +3,7 @@ import type { Decision } from '../../engine/core/dmn/rewrite.ts'
 import { useState } from 'preact/hooks'
 import type { JsonObject } from '../../engine/core/json.ts'
 import type { ViewProps } from '../app/views.ts'
+import { sentence } from '../check/wording.ts'
 import type { Findings } from '../check/findings.ts'
 import type { DraftSession } from '../draft/session.ts'
 import { BothLanguagesField } from '../frame/both-languages-field.tsx'
@@ -46,7 +47,7 @@ export function DecisionPage(props: DecisionProps) {
       <Heading {...props} />
       {faults.map((fault, index) => (
         <div key={index} class="fault" tabIndex={-1}>
-          <Notice kind="bad">{language === 'ar' ? (fault.messageAr ?? fault.message) : fault.message}</Notice>
+          <Notice kind="bad">{sentence(fault, session.files, language)}</Notice>
         </div>
       ))}
       {isTable(logic) && <TableEditor {...props} table={logic} fired={fired} questions={questions} />}

@@ -5,6 +5,7 @@ import { useContext } from 'preact/hooks'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../engine/core/json.ts'
 import type { Language, Text } from '../../engine/core/text.ts'
 import type { Findings } from '../check/findings.ts'
+import { toldTo } from '../check/wording.ts'
 import type { DraftSession } from '../draft/session.ts'
 import { drawingsRenamed } from './drawings-follow.ts'
 import { renamed, type IdKind } from './rename.ts'
@@ -89,7 +90,7 @@ export function editingOf({ session, files, page, label, findings, language, go 
     errorAt(path) {
       const [finding] = findings.at(TITLE_PAGE, pointerOf(path))
       if (finding === undefined) return undefined
-      return language === 'ar' ? (finding.messageAr ?? finding.message) : finding.message
+      return toldTo(finding, files, language).message
     },
   }
 }

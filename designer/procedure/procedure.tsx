@@ -40,7 +40,7 @@ export default function Procedure({ session, at, go, findings }: ViewProps) {
   const isDrawn = drawing !== undefined && shape?.kind === 'drawn'
 
   useEffect(() => {
-    if (isDrawn && file !== undefined) drawMarks(drawing.diagram, findings.at(file), language)
+    if (isDrawn && file !== undefined) drawMarks(drawing.diagram, findings.at(file), session.files, language)
   }, [isDrawn, drawing, file, findings, language, changes])
 
   useEffect(() => {

@@ -89,6 +89,22 @@ describe('a finding is told where it is, and what to do, by the names on the pag
     expect(finding && toldTo(finding, files, 'ar').message).not.toContain('review')
   })
 
+  test('a step that nobody has named yet is not called by its id', () => {
+    const finding: Finding = {
+      rule: 'bpmn/x',
+      severity: 'error',
+      file: 'permit.bpmn',
+      place: 'Event_1yajier',
+      message: 'Expected Event_1yajier to have an outgoing flow',
+      messageAr: 'يجب أن يخرج سهم من Event_1yajier',
+    }
+    const files = new Map([
+      ['permit.bpmn', '<bpmn:definitions><bpmn:boundaryEvent id="Event_1yajier" /></bpmn:definitions>'],
+    ])
+    expect(toldTo(finding, files, 'ar').message).toBe('يجب أن يخرج سهم من «خطوة بلا اسم»')
+    expect(toldTo(finding, files, 'en').where).not.toContain('Event_')
+  })
+
   test('an id somebody wrote, in quotes, stays as it is', () => {
     const finding: Finding = {
       rule: 'bpmn/x',

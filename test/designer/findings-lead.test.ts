@@ -168,3 +168,30 @@ describe.each(LANGUAGES)('a finding leads, in %s, from', (language) => {
     await page.context().close()
   })
 })
+
+test('at the place itself a finding speaks as in the list: no file, no attribute, no id', async () => {
+  const { page } = await openDraft(
+    site,
+    { packageId: 'moj.permit', files: PERMIT_DRAFT },
+    'procedure/permit.bpmn/review',
+  )
+  const side = page.getByRole('complementary')
+  const technical = /candidateGroups|workflow\.json|\breview\b(?! the)/
+  await side
+    .getByText(/“Groups”/)
+    .first()
+    .waitFor()
+  expect(await side.locator('.field-error, .also-wrong').allInnerTexts()).not.toContainEqual(
+    expect.stringMatching(technical),
+  )
+  await side.getByRole('tab', { name: 'Steps' }).click()
+  const card = side.locator('.step-findings')
+  await card
+    .getByText(/“Groups”/)
+    .first()
+    .waitFor()
+  expect(await card.innerText()).not.toMatch(technical)
+  await page.locator('.finding-mark button').first().click()
+  expect(await page.locator('.finding-mark').first().innerText()).not.toMatch(technical)
+  await page.context().close()
+})

@@ -2,6 +2,7 @@
 import { isText } from '../../../engine/core/text.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Finding } from '../../../engine/core/problem.ts'
+import { toldTo } from '../../check/wording.ts'
 import type { DraftSession } from '../../draft/session.ts'
 import { BothLanguagesField } from '../../frame/both-languages-field.tsx'
 import { Button } from '../../frame/button.tsx'
@@ -75,9 +76,7 @@ export function Inspector({ building, session, go, findings, arrived }: Inspecto
         <div class="fb-problems">
           <Notice kind="warn">
             {problems.map((it) => (
-              <p key={`${it.rule}${it.place ?? ''}${it.message}`}>
-                {language === 'ar' ? (it.messageAr ?? it.message) : it.message}
-              </p>
+              <p key={`${it.rule}${it.place ?? ''}${it.message}`}>{toldTo(it, session.files, language).message}</p>
             ))}
           </Notice>
         </div>

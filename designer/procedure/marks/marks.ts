@@ -1,6 +1,8 @@
 /** What the check found, drawn at the element it found it at: a badge that opens what is wrong and what to do about it. */
+import type { DraftFiles } from '../../../engine/core/package/file-changes.ts'
 import type { Finding } from '../../../engine/core/problem.ts'
 import type { Language, Text } from '../../../engine/core/text.ts'
+import { toldTo, type Told } from '../../check/wording.ts'
 import type { Diagram, Element } from '../canvas/model.ts'
 
 const TYPE = 'masar-finding'
@@ -8,12 +10,6 @@ const WORDS = {
   errors: { ar: 'أخطاء في {name}: {count}', en: 'Errors at {name}: {count}' },
   warnings: { ar: 'تنبيهات على {name}: {count}', en: 'Warnings at {name}: {count}' },
 } as const satisfies Readonly<Record<string, Text>>
-
-export const messageIn = (finding: Finding, language: Language): string =>
-  language === 'ar' ? (finding.messageAr ?? finding.message) : finding.message
-
-export const remedyIn = (finding: Finding, language: Language): string | undefined =>
-  language === 'ar' ? (finding.remedyAr ?? finding.remedy) : finding.remedy
 
 /** The findings of this drawing by the element they are at; what is at none the canvas shows goes to the file as a whole. */
 export function placed(
@@ -28,7 +24,7 @@ export function placed(
 }
 
 /** Draws the marks anew; those of before are taken off. */
-export function drawMarks(diagram: Diagram, findings: readonly Finding[], language: Language): void {
+export function drawMarks(diagram: Diagram, findings: readonly Finding[], files: DraftFiles, language: Language): void {
   const overlays = diagram.get('overlays')
   const canvas = diagram.get('canvas')
   overlays.remove({ type: TYPE })
@@ -42,7 +38,12 @@ export function drawMarks(diagram: Diagram, findings: readonly Finding[], langua
     const position = element.waypoints ? middleOf(element) : { top: -11, left: -11 }
     overlays.add(element, TYPE, {
       position,
-      html: badge(element, found, severity, language),
+      html: badge(
+        element,
+        found.map((it) => toldTo(it, files, language)),
+        severity,
+        language,
+      ),
       // It is read at any zoom.
       scale: false,
     })
@@ -60,7 +61,7 @@ function middleOf({ waypoints = [] }: Element): { readonly top: number; readonly
 
 function badge(
   element: Element,
-  found: readonly Finding[],
+  found: readonly Told[],
   severity: Finding['severity'],
   language: Language,
 ): HTMLElement {
@@ -78,7 +79,7 @@ function badge(
   popup.hidden = true
   popup.lang = language
   popup.dir = language === 'ar' ? 'rtl' : 'ltr'
-  for (const finding of found) popup.append(...said(finding, language))
+  for (const told of found) popup.append(...said(told))
   const show = (isShown: boolean): void => {
     popup.hidden = !isShown
     button.setAttribute('aria-expanded', String(isShown))
@@ -94,10 +95,9 @@ function badge(
   return mark
 }
 
-function said(finding: Finding, language: Language): readonly HTMLElement[] {
+function said({ message: text, remedy }: Told): readonly HTMLElement[] {
   const message = document.createElement('p')
-  message.textContent = messageIn(finding, language)
-  const remedy = remedyIn(finding, language)
+  message.textContent = text
   if (remedy === undefined) return [message]
   const todo = document.createElement('p')
   todo.className = 'remedy'

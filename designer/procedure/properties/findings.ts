@@ -1,6 +1,5 @@
 /** Each finding of the check at the field it speaks of; what speaks of none stands over the panel. */
 import type { Finding } from '../../../engine/core/problem.ts'
-import type { Language } from '../../../engine/core/text.ts'
 import type { Entry, Group } from './entry.ts'
 
 export interface Shown {
@@ -41,8 +40,3 @@ export function placed(
 /** Rules say their name behind the room they are of: "bpmn/jobs". */
 const claimsRule = ({ rules = [] }: Entry, { rule }: Finding): boolean =>
   rules.some((it) => rule === it || rule.endsWith(`/${it}`))
-
-export function sentence({ message, messageAr, remedy, remedyAr }: Finding, language: Language): string {
-  const parts = language === 'ar' ? [messageAr ?? message, remedyAr ?? remedy] : [message, remedy]
-  return parts.filter(Boolean).join('. ')
-}

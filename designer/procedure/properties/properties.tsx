@@ -3,6 +3,7 @@ import './properties.css'
 import type { ComponentChildren } from 'preact'
 import { useMemo, useState } from 'preact/hooks'
 import type { Findings } from '../../check/findings.ts'
+import { sentence } from '../../check/wording.ts'
 import { useFiles, type DraftSession } from '../../draft/session.ts'
 import { Notice } from '../../frame/notice.tsx'
 import { useLanguage } from '../../language/language.tsx'
@@ -19,7 +20,7 @@ import { editing } from './editing.ts'
 import type { Change, Subject } from './entry.ts'
 import { child } from './extensions.ts'
 import { factsOf, usesOf, type Facts } from './facts.ts'
-import { placed, sentence, type Shown } from './findings.ts'
+import { placed, type Shown } from './findings.ts'
 import { groupsFor } from './groups.ts'
 import { EntryPart } from './parts/entry-part.tsx'
 import { useSelected } from './selected.ts'
@@ -111,7 +112,7 @@ function Asked({
             <p>{say(WORDS.alsoWrong)}</p>
             <ul>
               {others.map((it, at) => (
-                <li key={at}>{sentence(it, language)}</li>
+                <li key={at}>{sentence(it, session.files, language)}</li>
               ))}
             </ul>
           </Notice>

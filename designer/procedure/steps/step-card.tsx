@@ -7,11 +7,12 @@ import { TextField } from '../../frame/text-field.tsx'
 import { FRAME_WORDS } from '../../frame/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { bilingual } from '../../../engine/core/bilingual.ts'
+import type { DraftFiles } from '../../../engine/core/package/file-changes.ts'
 import type { Finding } from '../../../engine/core/problem.ts'
 import type { Drawing } from '../canvas/modeler.ts'
 import { labelOf } from '../lettering/label-editing.ts'
 import { editedName, isBilingual, languageOf } from '../lettering/name.ts'
-import { messageIn, remedyIn } from '../marks/marks.ts'
+import { toldTo, type Told } from '../../check/wording.ts'
 import { CANVAS_WORDS } from '../words/canvas-words.ts'
 import { CHOOSE, type Choosing } from '../templates/menus.ts'
 import { canFollow } from '../templates/step.ts'
@@ -24,9 +25,10 @@ interface StepCardProps {
   readonly step: Step
   readonly steps: readonly Step[]
   readonly found: readonly Finding[]
+  readonly files: DraftFiles
 }
 
-export function StepCard({ drawing, step, steps, found }: StepCardProps) {
+export function StepCard({ drawing, step, steps, found, files }: StepCardProps) {
   const { say, language } = useLanguage()
   const announce = useAnnounce()
   const { diagram } = drawing
@@ -39,7 +41,7 @@ export function StepCard({ drawing, step, steps, found }: StepCardProps) {
   return (
     <section class="step-card" aria-label={say(WORDS.selected)}>
       <Names drawing={drawing} step={step} />
-      {found.length > 0 && <Found found={found} />}
+      {found.length > 0 && <Found found={found.map((it) => ({ ...it, ...toldTo(it, files, language) }))} />}
       <Choice
         label={say(WORDS.append)}
         action={say(WORDS.appendThis)}
@@ -139,16 +141,16 @@ function sideOf(name: string, side: 'ar' | 'en'): string {
   return (languageOf(name) ?? 'ar') === side ? name : ''
 }
 
-function Found({ found }: { readonly found: readonly Finding[] }) {
-  const { say, language } = useLanguage()
+function Found({ found }: { readonly found: readonly (Pick<Finding, 'rule' | 'severity'> & Told)[] }) {
+  const { say } = useLanguage()
   return (
     <div class="step-findings">
       <h3>{say(WORDS.findings)}</h3>
       <ul>
         {found.map((it) => (
           <li key={`${it.rule}${it.message}`} data-severity={it.severity}>
-            <p>{messageIn(it, language)}</p>
-            {remedyIn(it, language) && <p class="hint">{remedyIn(it, language)}</p>}
+            <p>{it.message}</p>
+            {it.remedy && <p class="hint">{it.remedy}</p>}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 /** The steps of a drawing as a table: chosen here, they are chosen on the canvas, and what can be done to them can be done here. */
 import { useMemo } from 'preact/hooks'
 import type { Findings } from '../../check/findings.ts'
+import type { DraftSession } from '../../draft/session.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Drawing } from '../canvas/modeler.ts'
 import type { Element } from '../canvas/model.ts'
@@ -17,9 +18,10 @@ interface StepsTableProps {
   readonly changes: number
   readonly shown: Shown
   readonly findings: Findings
+  readonly session: DraftSession
 }
 
-export function StepsTable({ drawing, file, selected, changes, shown, findings }: StepsTableProps) {
+export function StepsTable({ drawing, file, selected, changes, shown, findings, session }: StepsTableProps) {
   const { say, language } = useLanguage()
   const { diagram } = drawing
   const steps = useMemo(() => stepsOf(diagram), [diagram, changes])
@@ -80,6 +82,7 @@ export function StepsTable({ drawing, file, selected, changes, shown, findings }
           drawing={drawing}
           step={chosen}
           steps={steps}
+          files={session.files}
           found={findings.at(file, chosen.element.id)}
         />
       ) : (

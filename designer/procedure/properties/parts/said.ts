@@ -1,8 +1,8 @@
 /** What the part of an entry is given, and what it says of itself: its question, a hint, and what is wrong with the answer. */
 import type { Finding } from '../../../../engine/core/problem.ts'
+import { sentence } from '../../../check/wording.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import type { Change, Entry } from '../entry.ts'
-import { sentence } from '../findings.ts'
 import type { FeelContext } from './feel-part.tsx'
 
 export interface EntryPartProps<E extends Entry = Entry> {
@@ -22,9 +22,13 @@ export interface SaidProps {
   readonly error?: string
 }
 
-export function useSaid({ entry, findings }: Pick<EntryPartProps, 'entry' | 'findings'>): SaidProps {
+export function useSaid({
+  entry,
+  findings,
+  context,
+}: Pick<EntryPartProps, 'entry' | 'findings' | 'context'>): SaidProps {
   const { say, language } = useLanguage()
-  const told = findings.map((it) => sentence(it, language))
+  const told = findings.map((it) => sentence(it, context.session.files, language))
   const errors = told.length > 0 ? told : entry.fault ? [say(entry.fault)] : []
   return {
     label: say(entry.label),
