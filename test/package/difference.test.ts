@@ -351,6 +351,28 @@ describe('what is told', () => {
     ])
   })
 
+  test('a formula of several parts by their names, wherever they stand', async () => {
+    const part = (name: string, formula: string): string =>
+      `<contextEntry><variable name="${name}"/><literalExpression><text>${formula}</text></literalExpression></contextEntry>`
+    const formula = (...all: readonly string[]): string =>
+      DMN.replace(
+        '<literalExpression><text>25</text></literalExpression>',
+        `<context>${all.join('')}<contextEntry><literalExpression><text>net</text></literalExpression></contextEntry></context>`,
+      )
+    const [base, net] = [part('base', '25'), part('net', 'base * 2')]
+    const from = (older: string, newer: string) => told({ 'fees.dmn': newer }, { 'fees.dmn': older })
+    expect(await from(formula(base, net), formula(base, part('late', '5'), part('net', 'base * 3')))).toEqual([
+      'money: The part “net” of the decision “Fee” goes from “base * 2” to “base * 3”',
+      'money: The part “late” of the decision “Fee” is now “5”; none was given before',
+    ])
+    expect(await from(formula(base, net), formula(base, net).replace('>net<', '>base<'))).toEqual([
+      'money: The part “the result” of the decision “Fee” goes from “net” to “base”',
+    ])
+    expect(await from(DMN, DMN.replace('>25<', '>30<'))).toEqual([
+      'money: The rule of the decision “Fee” goes from “25” to “30”',
+    ])
+  })
+
   test('what a decision asks first by what people call it', async () => {
     const input =
       '<inputData id="kind_in" name="kind"><description>نوع الطلب · Kind of application</description></inputData>'

@@ -1,4 +1,5 @@
 /** A decision file taken apart: each decision, model and type with all it says, the rows of tables by themselves. */
+import { inBothLanguages } from '../../../bilingual.ts'
 import type { Node } from '../../../dmn/source.ts'
 import type { JsonValue } from '../../../json.ts'
 
@@ -25,11 +26,17 @@ function visit(node: Node, at: string, found: Map<string, JsonValue>): void {
 export const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && '$type' in value && typeof value.$type === 'string'
 
-/** What an entry of a list is called: its label or name, the expression it tests, or its number. */
+const RESULT = inBothLanguages({ ar: 'النتيجة', en: 'the result' })
+
+/** What an entry of a list is called: its label or name, that of the value it gives, the expression it tests, or its number. */
 export function called(node: Node, index: number): string {
   for (const key of ['label', 'name']) {
     const value: unknown = Reflect.get(node, key)
     if (typeof value === 'string' && value !== '') return value
+  }
+  if (node.$type === 'dmn:ContextEntry') {
+    const variable: unknown = Reflect.get(node, 'variable')
+    return isNode(variable) ? called(variable, index) : RESULT
   }
   const expression: unknown = Reflect.get(node, 'inputExpression')
   const text: unknown = isNode(expression) ? Reflect.get(expression, 'text') : undefined

@@ -12,6 +12,8 @@ import { kindInWords } from './value-kinds.ts'
 /** Told by columns.ts, each as one. */
 const COLUMN = /^decisionLogic\/(input|output|annotation)\//
 const REQUIREMENT = /^(information|knowledge|authority)Requirement\/.*\/href$/
+/** By it the part is called. */
+const PART_NAME = /\/contextEntry\/[^/]+\/variable\/name$/
 /** Told in one piece. */
 const ALONE = new Set(['decisionLogic/hitPolicy', 'decisionLogic/aggregation'])
 const [POLICY, NEEDS, COLUMNS] = ['policy', 'needs', `${ORDER}columns`]
@@ -39,7 +41,6 @@ export const decisions: Comparison = {
       ...of(COLUMNS, 'ترتيب أعمدة النتيجة، وأولها أهمها', 'the order of results, of which the first weighs most,'),
       show: (names) => listed(names, bilingual),
     },
-    of('decisionLogic/text', 'القاعدة', 'the rule'),
     { ...of('decisionLogic/typeRef', 'نوع الجواب', 'the kind of answer'), show: kindInWords },
     { ...of('variable/typeRef', 'نوع الجواب', 'the kind of answer'), show: kindInWords },
     of('variable/name', 'الاسم في التعبيرات', 'the name in expressions'),
@@ -50,13 +51,16 @@ export const decisions: Comparison = {
         return listed(hrefs, (href) => titles.get(href) ?? same(href.replace(/^.*#/, '')))
       },
     },
-    column('decisionLogic/', 'القاعدة', 'the rule'),
+    parts('decisionLogic/'),
+    parts('encapsulatedLogic/'),
   ],
 }
 
 function aspectsOf(table: Table): Map<string, JsonValue> {
   const all = [...anatomyOf(table.node)]
-  const aspects = new Map(all.filter(([name]) => !COLUMN.test(name) && !REQUIREMENT.test(name) && !ALONE.has(name)))
+  const aspects = new Map(
+    all.filter(([name]) => !COLUMN.test(name) && !REQUIREMENT.test(name) && !PART_NAME.test(name) && !ALONE.has(name)),
+  )
   const needs = all
     .flatMap(([name, href]) => (REQUIREMENT.test(name) ? [String(href).replace(/^.*#/, `${table.file}#`)] : []))
     .toSorted()
@@ -88,23 +92,21 @@ function described(name: string, ar: string, en: string): Aspect {
   }
 }
 
-function column(prefix: string, ar: string, en: string): Aspect {
-  return {
-    of: prefix,
-    name(rest) {
-      const { ar: arabic, en: english } = quote(called(rest))
-      return { ar: `${ar} ${arabic}`, en: `${en} ${english}` }
-    },
-    show: raw,
-  }
+function parts(prefix: string): Aspect {
+  return { of: prefix, name: partCalled, show: raw }
 }
 
-/** "الإعفاء · Exemption/inputExpression/text" is the column's own name and what of it. */
-function called(rest: string): Text {
-  const [name = '', ...what] = rest.split('/')
-  const { ar, en } = bilingual(name)
-  const tail = what.length === 0 ? '' : ` (${what.join('/')})`
-  return { ar: ar + tail, en: en + tail }
+/** How DMN writes a formula of several parts; people know the parts by their names. */
+const WRITTEN = new Set(['contextEntry', 'value', 'text', 'expression', 'variable', 'typeRef'])
+
+/** "contextEntry/net/value/text" is the part “net”. */
+function partCalled(rest: string): Text {
+  const steps = rest.split('/')
+  const names = steps.filter((it) => !WRITTEN.has(it)).map(bilingual)
+  const kind = steps.at(-1) === 'typeRef' ? { ar: 'نوع القيمة في ', en: 'the kind of value of ' } : same('')
+  if (names.length === 0) return { ar: `${kind.ar}القاعدة`, en: `${kind.en}the rule` }
+  const name = quote({ ar: names.map(({ ar }) => ar).join(' › '), en: names.map(({ en }) => en).join(' › ') })
+  return { ar: `${kind.ar}الجزء ${name.ar}`, en: `${kind.en}the part ${name.en}` }
 }
 
 function raw(value: JsonValue): Text {
