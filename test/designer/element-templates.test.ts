@@ -15,6 +15,7 @@ import { file, flow, process } from '../bpmn/drawing.ts'
 import { Case, ID, NOW } from '../kernel/case.ts'
 import { check } from '../package/parcel.ts'
 import { applied, type Answers } from './modeler.ts'
+import { withExpressionsWhole } from '../../designer/procedure/properties/connector.ts'
 import type { Property, Template } from '../../designer/procedure/templates/template.ts'
 import { faultsOf, FILES, template, TEMPLATES } from './template.ts'
 
@@ -63,6 +64,15 @@ describe.each(TEMPLATES)('the template $id', (template) => {
     expect(lost).toEqual([])
     expect(template.properties.filter(({ description = '' }) => /(مثل|بـ|هو الخطأ) · /.test(description))).toEqual([])
   })
+})
+
+test('an expression in a hint keeps its braces in their order within Arabic', () => {
+  const hint = withExpressionsWhole(bilingual('مثل {ar: "...", en: "..."} · Like {ar: "...", en: "..."}'))
+  expect(hint.ar).toBe('مثل \u2066{ar: "...", en: "..."}\u2069')
+  expect(hint.en).toBe('Like {ar: "...", en: "..."}')
+  expect(withExpressionsWhole(bilingual('{sent: [{channel, to}], skipped}')).ar).toBe(
+    '\u2066{sent: [{channel, to}], skipped}\u2069',
+  )
 })
 
 /** "{serial, status}": the shape of a value has no language. */

@@ -6,6 +6,7 @@ import { faultOf } from '../templates/fault.ts'
 import { templateFromDrawing } from '../templates/from-drawing.ts'
 import { jobTypeOf, keyOf, shipped, shippedFor, type Property, type Template } from '../templates/template.ts'
 import { bilingual } from '../../../engine/core/bilingual.ts'
+import type { Text } from '../../../engine/core/text.ts'
 import { idOf, newAt } from '../../documents/listed.ts'
 import type { Editing } from './editing.ts'
 import type { Entry, Group, Subject } from './entry.ts'
@@ -67,6 +68,13 @@ function entriesOf(
     })
 }
 
+const EXPRESSION = /=?\{(?:[^{}]|\{[^{}]*\})*\}/g
+
+/** An expression runs from left to right also within Arabic, where its braces and commas would change sides. */
+export function withExpressionsWhole({ ar, en }: Text): Text {
+  return { ar: ar.replaceAll(EXPRESSION, (it) => `\u2066${it}\u2069`), en }
+}
+
 function entryOf(
   element: ModdleElement,
   template: Template,
@@ -79,7 +87,7 @@ function entryOf(
   const said = {
     id,
     label: bilingual(property.label ?? id),
-    ...(property.description === undefined ? {} : { hint: bilingual(property.description) }),
+    ...(property.description === undefined ? {} : { hint: withExpressionsWhole(bilingual(property.description)) }),
     fault: faultOf(property, value),
     ...findingsOf(property),
   }
