@@ -42,13 +42,28 @@ function inDrawing(file: string, xml: string, place: string | undefined): readon
 /** A step whose id is all there is to call it by tells nobody anything. */
 const STEP = /^<(?:[\w-]+:)?(?:\w*[tT]ask|\w*Event|\w*Gateway|subProcess|adHocSubProcess|callActivity|transaction)\b/
 
-/** As it is written on it; undefined: nothing is, nor is it a step. */
+const ARROW = /^<(?:[\w-]+:)?sequenceFlow\b/
+
+/** By what it leads from and to. */
+function arrowName(xml: string, tag: string): Text | undefined {
+  const [from, to] = ['sourceRef', 'targetRef'].map((end) => {
+    const id = new RegExp(`\\b${end}="([^"]*)"`).exec(tag)?.[1]
+    return id === undefined ? undefined : elementName(xml, id)
+  })
+  if (from === undefined || to === undefined) return undefined
+  const told = (language: keyof Text): string =>
+    CHECK_WORDS.arrow[language].replace('{from}', () => from[language]).replace('{to}', () => to[language])
+  return { ar: told('ar'), en: told('en') }
+}
+
+/** As it is written on it; undefined: nothing is, nor is it a step or an arrow between steps. */
 export function elementName(xml: string, id: string): Text | undefined {
   const escapedId = id.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
   const tag = new RegExp(`<[^<>]*\\bid="${escapedId}"[^<>]*>`).exec(xml)?.[0] ?? ''
   const name = /\bname="([^"]*)"/.exec(tag)?.[1]?.trim()
   if (name) return bilingual(fromXml(name).replaceAll('\n', ' '))
-  return STEP.test(tag) ? CHECK_WORDS.unnamed : undefined
+  if (STEP.test(tag)) return CHECK_WORDS.unnamed
+  return ARROW.test(tag) ? arrowName(xml, tag) : undefined
 }
 
 /** A place is that of a field in the answers, of its texts, or of an element of the layout. */

@@ -18,20 +18,21 @@ export interface Told {
 export function toldTo(finding: Finding, files: DraftFiles, language: Language): Told {
   const { message, messageAr, remedy, remedyAr, file = '', place = '' } = finding
   const where = whereOf(finding, files)?.[language]
-  const name =
-    file.endsWith('.bpmn') && place !== '' ? elementName(files.get(file) ?? '', place)?.[language] : undefined
+  const xml = file.endsWith('.bpmn') ? files.get(file) : undefined
+  const named = (text: string): string => {
+    if (xml === undefined) return text
+    const name = place === '' ? undefined : elementName(xml, place)?.[language]
+    return othersCalled(called(text, place, name), xml, language)
+  }
   const [told, todo] = language === 'ar' ? [messageAr ?? message, remedyAr ?? remedy] : [message, remedy]
   const isBare = todo !== undefined && BARE.has(remedy ?? '')
   return {
     where,
-    message: inWords(
-      called(file === 'workflow.json' ? keysCalled(told, place, language) : told, place, name),
-      language,
-    ),
+    message: inWords(named(file === 'workflow.json' ? keysCalled(told, place, language) : told), language),
     remedy:
       isBare && where !== undefined
         ? CHECK_WORDS.correctAt[language].replace('{where}', where)
-        : todo && inWords(called(todo, place, name), language),
+        : todo && inWords(named(todo), language),
   }
 }
 
@@ -63,6 +64,16 @@ function called(text: string, id: string, name: string | undefined): string {
   const escaped = id.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
   return text.replaceAll(new RegExp(`(?<![\\w."-])${escaped}(?![\\w"-])`, 'g'), `«${name}»`)
 }
+
+/** Ids that nobody wrote: the canvas gave them. */
+const GIVEN = /(?<![\w."-])(?:Flow|Gateway|Event|Activity|Task)_[a-z0-9]{7}(?![\w"-])/g
+
+/** What else is spoken of, the gateway an arrow leaves, by the names that stand on it. */
+const othersCalled = (text: string, xml: string, language: Language): string =>
+  text.replaceAll(GIVEN, (id) => {
+    const name = elementName(xml, id)?.[language]
+    return name === undefined ? id : `«${name}»`
+  })
 
 /** As it is written, longer first; and what the page calls it. */
 const GLOSSARY: readonly (readonly [written: string, said: Text])[] = [

@@ -21,6 +21,7 @@ export const CHECK_WORDS = {
   none: { ar: 'لا ملاحظة من هذا النوع.', en: 'No finding of this kind.' },
   more: { ar: 'وغيرها {count} في «الملاحظات»', en: 'And {count} more under Findings' },
   correctAt: { ar: 'صحّح «{where}»', en: 'Correct “{where}”' },
+  arrow: { ar: 'من {from} إلى {to}', en: 'from {from} to {to}' },
   unnamed: { ar: 'خطوة بلا اسم', en: 'a step without a name' },
   line: { ar: 'السطر {line}', en: 'Line {line}' },
   inArabic: { ar: 'بالعربية', en: 'in Arabic' },

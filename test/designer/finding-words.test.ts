@@ -105,6 +105,22 @@ describe('a finding is told where it is, and what to do, by the names on the pag
     expect(toldTo(finding, files, 'en').where).not.toContain('Event_')
   })
 
+  test('an arrow is called by what it leads from and to, and so is whatever else the canvas gave its id', () => {
+    const finding: Finding = {
+      rule: 'bpmn/x',
+      severity: 'error',
+      file: 'permit.bpmn',
+      place: 'Flow_0nuue3q',
+      message: 'Expected Flow_0nuue3q to have a condition because Gateway_02zfg53 chooses',
+      messageAr: 'يجب أن يكون للسهم Flow_0nuue3q شرط لأن Gateway_02zfg53 يختار',
+    }
+    const xml = `<bpmn:definitions><bpmn:exclusiveGateway id="Gateway_02zfg53" name="القرار · Decision" />
+      <bpmn:task id="Activity_1234567" /><bpmn:sequenceFlow id="Flow_0nuue3q" sourceRef="Gateway_02zfg53" targetRef="Activity_1234567" /></bpmn:definitions>`
+    const { message, where } = toldTo(finding, new Map([['permit.bpmn', xml]]), 'ar')
+    expect(message).toBe('يجب أن يكون للسهم «من القرار إلى خطوة بلا اسم» شرط لأن «القرار» يختار')
+    expect(where).not.toContain('Flow_')
+  })
+
   test('an id somebody wrote, in quotes, stays as it is', () => {
     const finding: Finding = {
       rule: 'bpmn/x',
