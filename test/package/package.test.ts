@@ -39,6 +39,12 @@ describe('a sound package', () => {
       return warnings.filter((it) => it.rule === 'package/fee-example').map((it) => it.place ?? '')
     }
     const place = '/fees/0/examples/0/given'
+    const { warnings } = await sound({
+      'workflow.json': JSON.stringify({ ...WORKFLOW, fees: [fee('={}')] }),
+      'fees.dmn': DMN.replace('<text>25</text>', '<text>{amount: age, currency: "ILS"}</text>'),
+    })
+    const advice = warnings.find((it) => it.place === place)
+    expect(advice?.messageAr).toMatch(/المتوقع متغير اسمه \u2066age\u2069/)
     expect(await advised('{amount: "25.00", currency: "ILS"}', '={}')).toEqual([])
     expect(
       await advised(

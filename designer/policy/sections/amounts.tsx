@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject } from '../../../engine/core/json.ts'
 import { daysAhead, isoDay } from '../../../engine/core/package/fee-days.ts'
 import { priceOf } from '../../../engine/core/package/fee-example.ts'
 import { PALESTINE } from '../../../engine/core/policy/calendar.ts'
+import { reasonIn } from '../../feel/reason.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useEditing } from '../page-editing.tsx'
 import { TITLE_PAGE } from '../title-page.ts'
@@ -25,7 +26,7 @@ interface AmountsProps {
 }
 
 export function Amounts({ decision, given }: AmountsProps) {
-  const { say } = useLanguage()
+  const { say, language } = useLanguage()
   const { files, get } = useEditing()
   const policy = get(['policy'])
   const told = useMemo(() => {
@@ -37,7 +38,7 @@ export function Amounts({ decision, given }: AmountsProps) {
       {told.map(({ from, amount, reason = '' }) => (
         <li key={from ?? ''} class="amount">
           {amount === undefined
-            ? say(POLICY_WORDS.noAmount, { reason })
+            ? say(POLICY_WORDS.noAmount, { reason: reasonIn(language, reason) })
             : say(from === undefined ? POLICY_WORDS.comesTo : POLICY_WORDS.comesToFrom, { amount, day: from ?? '' })}
         </li>
       ))}

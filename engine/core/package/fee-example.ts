@@ -1,6 +1,7 @@
 /** What a fee comes to in the cases a citizen recognises: asked of the decision that will also write the bill. */
 import type { Decision } from '../dmn/decision.ts'
 import { type FeelScope, parseFeel, scopeOf, toJson } from '../feel/feel.ts'
+import { feelInArabic } from '../feel/arabic.ts'
 import { advice } from '../finding.ts'
 import { isJsonObject, type JsonObject } from '../json.ts'
 import { money, type Money } from '../money.ts'
@@ -64,7 +65,7 @@ const noPrice = (place: string, decision: string, reason: string): Finding =>
     { file: 'workflow.json', place },
     {
       en: `Expected ${decision} to give an amount for this example, but: ${reason}`,
-      ar: `المتوقع أن يعطي القرار ${decision} مبلغًا لهذا المثال، لكن: ${reason}`,
+      ar: `المتوقع أن يعطي القرار ${decision} مبلغًا لهذا المثال، لكن: ${feelInArabic(reason)}`,
     },
     {
       en: 'Give the variables the decision reads, with values its table has a row for; citizens do not see an example without an amount.',
