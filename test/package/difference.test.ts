@@ -281,6 +281,19 @@ describe('what is told', () => {
       expect(found.join()).not.toContain('instead of')
     })
 
+    test('where the first row that fits counts, by what the rows above it leave', async () => {
+      const sale = row('r1', '"a"', '[date("2026-11-01")..date("2026-11-30")]', '5')
+      const older = dated([sale, row('r2', '"a"', '-', '20')], 'FIRST')
+      const newer = [sale, row('r2', '"a"', `< ${year27}`, '20'), row('r3', '"a"', `>= ${year27}`, '25')]
+      expect(await told(dated(newer, 'FIRST'), older)).toEqual([
+        'money: From 1 January 2027 the decision “Fee” (Kind: a) gives 25 instead of 20',
+      ])
+      const longer = [sale.replace('2026-11-30', '2026-12-31'), row('r2', '"a"', '-', '20')]
+      expect(await told(dated(longer, 'FIRST'), older)).toEqual([
+        'money: From 1 December 2026 until 31 December 2026 the decision “Fee” (Kind: a) gives 5 instead of 20',
+      ])
+    })
+
     test('a day that is left out as the rows say it: nothing holds on it', async () => {
       const gap = dated([row('r1', '"a"', `< ${year27}`, '20'), row('r2', '"a"', `>= ${year28}`, '25')])
       expect((await told(gap, one)).join()).not.toContain('instead of')

@@ -32,11 +32,12 @@ export function periodsOf(table: Table, twin: Table | undefined): readonly Perio
     !isSame(table.columns.output, twin.columns.output)
   )
     return []
-  const { isOrdered } = policyOf(table)
+  const { isOrdered, name } = policyOf(table)
+  const casesIn = (all: readonly Row[], column: string) => casesOf(all, column, name === 'FIRST')
   const [rows, others] = [rowsOf(table), rowsOf(twin)]
   return dayColumns(rows, others).flatMap((column) => {
-    const there = casesOf(others, column)
-    return [...casesOf(rows, column)].flatMap(([key, held]) => {
+    const there = casesIn(others, column)
+    return [...casesIn(rows, column)].flatMap(([key, held]) => {
       const other = there.get(key)
       if (other === undefined || isSame(held.map(days), other.map(days))) return []
       const isSure = [held, other].every((it) => !meet(it) && (!isOrdered || isInOnePiece(it)))
@@ -59,7 +60,7 @@ function dayColumns(...sides: readonly (readonly Row[])[]): readonly string[] {
 }
 
 /** By all that the rows ask but the day. */
-function casesOf(rows: readonly Row[], column: string): ReadonlyMap<string, readonly Held[]> {
+function casesOf(rows: readonly Row[], column: string, isFirst: boolean): ReadonlyMap<string, readonly Held[]> {
   const found = new Map<string, Held[]>()
   for (const row of rows) {
     const held = daysIn(row.when.find((it) => it.column === column)?.text ?? '-')
@@ -70,16 +71,43 @@ function casesOf(rows: readonly Row[], column: string): ReadonlyMap<string, read
     if (same) same.push({ days: held, row })
     else found.set(key, [{ days: held, row }])
   }
-  for (const held of found.values()) held.sort((one, other) => (one.days[0] < other.days[0] ? -1 : 1))
-  return found
+  const settled = isFirst ? firstOf : (held: readonly Held[]) => held
+  return new Map(
+    [...found].map(([key, held]) => [
+      key,
+      settled(held).toSorted((one, other) => (one.days[0] < other.days[0] ? -1 : 1)),
+    ]),
+  )
+}
+
+/** More rows of one case, where the first of them counts, are told row by row. */
+const MOST_IN_TURN = 40
+
+/** Each row with the days that none above it has. */
+function firstOf(held: readonly Held[]): readonly Held[] {
+  if (held.length > MOST_IN_TURN) return held
+  return held.flatMap(({ days: all, row }, index) =>
+    held
+      .slice(0, index)
+      .reduce<readonly Days[]>((left, { days: taken }) => left.flatMap((it) => without(it, taken)), [all])
+      .map((left) => ({ days: left, row })),
+  )
+}
+
+function without([from, to]: Days, [begin, end]: Days): readonly Days[] {
+  const left: readonly Days[] = [
+    [from, Math.min(to, begin)],
+    [Math.max(from, end), to],
+  ]
+  return left.filter(([first, last]) => first < last)
 }
 
 const meet = (held: readonly Held[]): boolean =>
   held.some(({ days: [from] }, index) => from < (held[index - 1]?.days[1] ?? -Infinity))
 
 function isInOnePiece(held: readonly Held[]): boolean {
-  const numbers = held.map(({ row }) => row.number)
-  return Math.max(...numbers) - Math.min(...numbers) === numbers.length - 1
+  const numbers = [...new Set(held.map(({ row }) => row.number))].toSorted((one, other) => one - other)
+  return (numbers.at(-1) ?? 0) - (numbers[0] ?? 0) === numbers.length - 1
 }
 
 /** Neighbouring days as one. */
