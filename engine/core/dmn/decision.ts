@@ -1,12 +1,14 @@
 /** A decision as a citizen may ask it to be explained: what went in, which rules fired, what came out. */
 import type { FeelBudget, FeelScope, FeelValue } from '../feel/feel.ts'
-import type { JsonValue } from '../json.ts'
+import type { JsonObject, JsonValue } from '../json.ts'
 
 export interface Decision {
   readonly id: string
   readonly name: string
   /** Variables it reads, its required decisions' included; sorted. */
   readonly inputs: readonly string[]
+  /** JSON Schema of what it gives, as far as its file says: for whoever writes over the result. */
+  readonly result?: JsonObject
   evaluate(scope: FeelScope, budget?: FeelBudget): DecisionResult
 }
 

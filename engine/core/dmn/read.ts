@@ -10,6 +10,7 @@
 import type { Definitions } from 'dmn-moddle'
 import { scanXml } from '../bpmn/scan.ts'
 import { normalName } from '../feel/parse/character.ts'
+import type { JsonObject } from '../json.ts'
 import type { Finding } from '../problem.ts'
 import type { Reading } from './boxed.ts'
 import type { Decision } from './decision.ts'
@@ -17,6 +18,7 @@ import { Findings, within, type Place } from './finding.ts'
 import { boxed } from './kinds.ts'
 import { callNames, readModels } from './knowledge.ts'
 import { Drawing, isDecision } from './requirements.ts'
+import { ResultSchemas } from './result-schema.ts'
 import { Ruling } from './ruling.ts'
 import { tableAdvice } from './soundness/advice.ts'
 import { parseDmn } from './source.ts'
@@ -39,7 +41,19 @@ export async function readDmn(file: string, xml: string): Promise<DmnRead> {
   if (root === undefined || findings.list.length > 0) return { ok: false, findings: findings.list }
   const steps = readDefinitions(root, findings)
   if (findings.list.length > 0) return { ok: false, findings: findings.list }
-  return { ok: true, decisions: steps.map((step) => new Ruling(step)), warnings: warningsOf(file, root) }
+  const results = resultsOf(root)
+  const decisions = steps.map((step) => new Ruling(step, results.get(step.id)))
+  return { ok: true, decisions, warnings: warningsOf(file, root) }
+}
+
+function resultsOf({ drgElement = [], itemDefinition = [] }: Definitions): ReadonlyMap<string, JsonObject> {
+  const schemas = new ResultSchemas(itemDefinition)
+  return new Map(
+    drgElement.filter(isDecision).flatMap((it) => {
+      const result = schemas.of(it)
+      return it.id !== undefined && result ? [[it.id, result] as const] : []
+    }),
+  )
 }
 
 /** What reads and runs, and may yet surprise whoever wrote it. */

@@ -3,6 +3,7 @@ import { Failure } from '../feel/failure.ts'
 import type { FeelBudget, FeelScope, FeelValue } from '../feel/feel.ts'
 import { defaultLimits } from '../feel/meter.ts'
 import { Run } from '../feel/run.ts'
+import type { JsonObject } from '../json.ts'
 import type { Decision, DecisionResult } from './decision.ts'
 import { DecisionRun } from './run.ts'
 import type { Found, Step } from './step.ts'
@@ -11,12 +12,14 @@ export class Ruling implements Decision {
   readonly id: string
   readonly name: string
   readonly inputs: readonly string[]
+  readonly result?: JsonObject
   /** In the order they are taken; the last is the decision itself. */
   private readonly steps: readonly Step[]
 
-  constructor(step: Step) {
+  constructor(step: Step, result?: JsonObject) {
     this.id = step.id
     this.name = step.label
+    if (result) this.result = result
     this.steps = inOrder(step)
     this.inputs = [...new Set(this.steps.flatMap((one) => one.variables))].sort()
   }

@@ -3,6 +3,7 @@ import { inputsOf, loopInputOf, loopOutputOf, outputsOf, propertiesIn } from '..
 import { definitionsOf, type Node } from '../../bpmn/diagram.ts'
 import { childOf, childrenOf, extensionOf, propertiesOf, textOf, type ModdleElement } from '../../bpmn/element.ts'
 import { variablePath } from '../../bpmn/variable.ts'
+import type { Decision } from '../../dmn/decision.ts'
 import type { JsonObject } from '../../json.ts'
 import type { Form } from '../form.ts'
 import { connectorResult, failureOf, isConnector } from './connector-results.ts'
@@ -49,10 +50,17 @@ export interface NodeGives {
   readonly failsWithAnything: boolean
 }
 
-export function givenBy(node: Node, forms: ReadonlyMap<string, Form>, replies?: Replies): NodeGives {
+/** What the package itself and its surroundings say of what steps give. */
+export interface Sayings {
+  readonly forms: ReadonlyMap<string, Form>
+  readonly decisions?: ReadonlyMap<string, Decision>
+  readonly replies?: Replies
+}
+
+export function givenBy(node: Node, sayings: Sayings): NodeGives {
   const { element, id } = node
   const mapping = extensionOf(element, 'zeebe:IoMapping')
-  const { own, isOpen } = ownOf(node, forms, replies)
+  const { own, isOpen } = ownOf(node, sayings)
   const inputs = [...mapped(mapping, 'inputParameters', 'input', id), ...associated(inputsOf(node), 'input', id)]
   const mappedOut = [...mapped(mapping, 'outputParameters', 'result', id), ...associated(outputsOf(node), 'result', id)]
   const outputs = mappedOut.map((it) => knowing([...own, ...inputs], it))
@@ -187,11 +195,15 @@ interface Own {
 const NOTHING: Own = { own: [], isOpen: false }
 const OPEN: Own = { own: [], isOpen: true }
 
-function ownOf(node: Node, forms: ReadonlyMap<string, Form>, replies: Replies | undefined): Own {
+function ownOf(node: Node, { forms, decisions, replies }: Sayings): Own {
   const { element, type, id } = node
   const origin: Origin = { kind: 'result', element: id }
   const script = extensionOf(element, 'zeebe:Script')
-  const result = textOf(script ?? extensionOf(element, 'zeebe:CalledDecision'), 'resultVariable')
+  const called = extensionOf(element, 'zeebe:CalledDecision')
+  const result = textOf(script ?? called, 'resultVariable')
+  const ruled = decisions?.get(textOf(called, 'decisionId') ?? '')?.result
+  if (result !== undefined && ruled)
+    return { own: [plain(result, typeOfDescribed(ruled, origin), origin)], isOpen: false }
   if (result !== undefined) return { own: [given(result, origin, textOf(script, 'expression'))], isOpen: false }
   if (type === 'bpmn:UserTask') return ofTask(node, forms)
   const job = jobOf(element)

@@ -7,6 +7,7 @@
  */
 import { attachedTo, definitionOf, processOf, type Diagram, type Node } from '../../bpmn/diagram.ts'
 import { childrenOf, extensionOf, textOf } from '../../bpmn/element.ts'
+import type { Decision } from '../../dmn/decision.ts'
 import { constantsOf, type Workflow } from '../../workflow.ts'
 import type { CheckedPackage } from '../checked.ts'
 import type { Form } from '../form.ts'
@@ -21,6 +22,7 @@ export interface Source {
   readonly workflow: Workflow | undefined
   readonly diagrams: readonly Diagram[]
   readonly forms: ReadonlyMap<string, Form>
+  readonly decisions?: ReadonlyMap<string, Decision>
   readonly shared: ReadonlyMap<string, CheckedPackage | undefined>
   /** What services of the data bus answer, where somebody has asked the bus. */
   readonly replies?: Replies
@@ -136,7 +138,7 @@ class Reader {
   of(node: Node): NodeGives {
     const before = this.gives.get(node)
     if (before) return before
-    const gives = givenBy(node, this.source.forms, this.source.replies)
+    const gives = givenBy(node, this.source)
     this.gives.set(node, gives)
     return gives
   }

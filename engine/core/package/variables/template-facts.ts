@@ -84,7 +84,10 @@ const mostNames = 8
 const NOTHING: Text = { en: 'nothing', ar: 'لا شيء' }
 
 function listed(names: readonly string[]): Text {
-  const more = names.length > mostNames ? ['…'] : []
-  const all = [...names.slice(0, mostNames), ...more]
-  return { en: all.join(', '), ar: all.join('، ') }
+  const told = names.slice(0, mostNames)
+  const isAll = told.length === names.length
+  return {
+    en: told.join(', ') + (isAll ? '' : ' and others'),
+    ar: told.join('، ') + (isAll ? '' : ' وغيرها'),
+  }
 }
