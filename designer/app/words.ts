@@ -48,6 +48,6 @@ export const APP_WORDS = {
     ar: 'حفظ {name} تعديلات على ما عدّلته أنت أيضًا: {files}. أيّها يبقى؟ الآخر يبقى في سجل النسخ.',
     en: '{name} saved changes to what you changed too: {files}. Which stays? The other remains among the revisions.',
   },
-  keepMine: { ar: 'أبقِ تعديلاتي', en: 'Keep mine' },
-  takeTheirs: { ar: 'خذ تعديلات الزميل', en: 'Take theirs' },
+  keepMine: { ar: 'أبقِ تعديلاتي', en: 'Keep my changes' },
+  takeTheirs: { ar: 'خذ التعديلات الأخرى', en: 'Take the other changes' },
 } as const satisfies Readonly<Record<string, Text>>

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { barriers, LANGUAGES, overhang, type Site } from '../pages/browser.ts'
+import { openDraft } from './open-draft.ts'
+import { PERMIT_DRAFT } from './permit-draft.ts'
 import { openDesigner } from './site.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 })
@@ -106,5 +108,22 @@ test('whoever undoes the only step there is keeps the focus, and can do it again
   await page.keyboard.press('Enter')
   await page.locator('button[aria-label^="Redo"][aria-disabled=true]').waitFor()
   expect(await redo.evaluate((it) => it === document.activeElement)).toBe(true)
+  await page.context().close()
+})
+
+test('where two pages changed the same, it is told by what it is called', async () => {
+  const { page } = await openDraft(site, { packageId: 'moj.permit', files: PERMIT_DRAFT }, 'policy')
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await other.locator('.saving[data-saving=saved]').waitFor()
+  const stored = page.waitForResponse((it) => it.url().endsWith('/changes'))
+  await page.getByLabel('In Arabic').first().fill('تصريح أول')
+  await stored
+  await other.getByLabel('In Arabic').first().fill('تصريح ثان')
+  const told = other.getByRole('alert')
+  await told.getByText('Policy').waitFor()
+  expect(await told.innerText()).not.toContain('.json')
+  await told.getByRole('button', { name: 'Take the other changes' }).click()
+  await expect.poll(() => other.getByLabel('In Arabic').first().inputValue()).toBe('تصريح أول')
   await page.context().close()
 })
