@@ -71,6 +71,14 @@ export function ColumnDialog({
       if (target) work(target)
     })
   const last = (table[side] ?? []).length - 1
+  const titled = (
+    <BothLanguagesField
+      label={say(DECISION_WORDS.columnTitle)}
+      value={title}
+      disabled={readonly}
+      onChange={(next: Text) => change({ label: inBothLanguages(next) }, 'label')}
+    />
+  )
   return (
     <Dialog
       title={say(DECISION_WORDS.column, { name: title[language] || String(at + 1) })}
@@ -106,12 +114,7 @@ export function ColumnDialog({
         </>
       }
     >
-      <BothLanguagesField
-        label={say(DECISION_WORDS.columnTitle)}
-        value={title}
-        disabled={readonly}
-        onChange={(next: Text) => change({ label: inBothLanguages(next) }, 'label')}
-      />
+      {side !== 'input' && titled}
       <KnownHere.Provider value={known}>
         {side === 'input' && (
           <InputColumn
@@ -120,7 +123,9 @@ export function ColumnDialog({
             input={table.input?.[at]}
             readonly={readonly}
             onChange={change}
-          />
+          >
+            {titled}
+          </InputColumn>
         )}
         {side === 'output' && <OutputFields output={table.output?.[at]} readonly={readonly} onChange={change} />}
       </KnownHere.Provider>

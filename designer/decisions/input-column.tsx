@@ -1,4 +1,5 @@
 /** What a column looks at: the answer to a question, chosen by what it is called, or whatever an expression gives. */
+import type { ComponentChildren } from 'preact'
 import type { DecisionTable } from '../../engine/core/dmn/rewrite.ts'
 import type { Known } from '../../engine/core/package/variables/known.ts'
 import type { Question } from '../conditions/question.ts'
@@ -17,9 +18,11 @@ interface InputColumnProps {
   readonly readonly: boolean
   /** At each letter of what is written. */
   readonly onChange: (text: ColumnText, what: string) => void
+  /** The title, which follows what is chosen. */
+  readonly children: ComponentChildren
 }
 
-export function InputColumn({ questions, known, input, readonly, onChange }: InputColumnProps) {
+export function InputColumn({ questions, known, input, readonly, onChange, children }: InputColumnProps) {
   const { say } = useLanguage()
   const expression = input?.inputExpression?.text ?? ''
   const asked = questionAt(questions, expression)
@@ -67,6 +70,7 @@ export function InputColumn({ questions, known, input, readonly, onChange }: Inp
           />
         </>
       )}
+      {children}
       <ExpressionInput
         label={say(DECISION_WORDS.allowed)}
         hint={say(DECISION_WORDS.allowedHint)}

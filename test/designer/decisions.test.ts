@@ -129,6 +129,8 @@ test('a condition is added by choosing what is asked, and tried with any of its 
   await page.getByRole('button', { name: 'Add a condition' }).click()
   const dialog = page.getByRole('dialog')
   const looksAt = dialog.getByLabel('By the answer to')
+  const [asked, called] = [await looksAt.boundingBox(), await dialog.getByLabel('In Arabic').boundingBox()]
+  expect(asked?.y ?? Infinity).toBeLessThan(called?.y ?? 0)
   await looksAt.selectOption({ label: 'Building: Use of the building' })
   await expect.poll(() => dialog.getByLabel('In Arabic').inputValue()).toContain('البناء')
   expect(await dialog.getByLabel('What is looked at (FEEL)').count()).toBe(0)
