@@ -8,7 +8,7 @@ const LOOK = 'ابحث عن حلقة، ثم أعد المحاولة'
 export const SENTENCES: readonly Told[] = [
   [
     /^Expected (?<asked>.+?) at (?<at>\S+) to have a value, but "(?<feel>[\s\S]*)" has none: (?<why>[\s\S]+)$/,
-    'المتوقع أن تكون لـ{asked:asked} عند {at} قيمة، لكن {feel} لا قيمة له: {why:reason}',
+    'المتوقع قيمة في {asked:asked} عند {at}، لكن {feel} لا قيمة له: {why:reason}',
   ],
   [
     /^Expected (?<asked>.+?) at (?<at>\S+) to be (?<wanted>.+?), but "(?<feel>[\s\S]*)" is (?<found>[\s\S]*)$/,

@@ -47,3 +47,25 @@ describe.each(LANGUAGES)('a draft that cannot be tried, in %s', (language) => {
     await page.context().close()
   })
 })
+
+test.each(LANGUAGES)('what stands still says why in the language of whoever tries it, in %s', async (language) => {
+  const files = Object.fromEntries(
+    Object.entries(SOUND).map(([path, text]) => [
+      path,
+      text.replace('candidateGroups="desk"', 'candidateGroups="=application.channel.desk"'),
+    ]),
+  )
+  const { page } = await openDraft(site, { packageId: 'moj.card', files }, 'trial', { language })
+  await page.getByRole('heading', { name: TRIAL_WORDS.begin[language] }).waitFor()
+  await page.locator('.trial textarea').first().fill('بطاقة')
+  await page.getByRole('button', { name: TRIAL_WORDS.send[language] }).click()
+  await page.getByText(TRIAL_WORDS.inDetail[language]).click()
+  const reason = page.locator('details[open] .hint')
+  await reason.waitFor()
+  if (PICTURES) await page.screenshot({ path: `${PICTURES}/trial-reason-${language}.png` })
+  const told = (await reason.innerText()).replaceAll(/[\u2066-\u2069]/g, '')
+  expect(told).toContain(language === 'ar' ? 'المتوقع قيمة في المجموعات المرشَّحة' : 'Expected the candidate groups')
+  expect(await reason.getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr')
+  expect(await barriers(page)).toEqual([])
+  await page.context().close()
+})
