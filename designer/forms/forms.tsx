@@ -3,17 +3,14 @@ import { isText } from '../../engine/core/text.ts'
 import { useState } from 'preact/hooks'
 import type { ViewProps } from '../app/views.ts'
 import { useFiles } from '../draft/session.ts'
-import { BothLanguagesField } from '../frame/both-languages-field.tsx'
 import { Button } from '../frame/button.tsx'
 import { Confirm } from '../frame/confirm.tsx'
-import { Dialog } from '../frame/dialog.tsx'
-import { TextField } from '../frame/text-field.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { Builder } from './builder.tsx'
-import { formIdOf, formPath, newFormText, readFormText } from './model/form-file.ts'
+import { formIdOf, formPath, readFormText } from './model/form-file.ts'
 import { freeName } from './model/fields.ts'
-import { isFormId } from './rename-form.ts'
 import { namedIn } from './named-in.ts'
+import { NewFormDialog } from './new-form-dialog.tsx'
 import { FORMS_WORDS as WORDS } from './words.ts'
 import './forms-view.css'
 
@@ -76,14 +73,7 @@ function FormList({ session, go }: ViewProps) {
         })}
       </ul>
       {asking === 'new' && (
-        <NewForm
-          taken={ids}
-          onClose={() => setAsking(undefined)}
-          onMake={(id, title) => {
-            session.change(WORDS.newForm, new Map([[formPath(id), newFormText(title)]]))
-            go('forms', id)
-          }}
-        />
+        <NewFormDialog session={session} onMade={(id) => go('forms', id)} onClose={() => setAsking(undefined)} />
       )}
       {typeof asking === 'object' && (
         <Confirm
@@ -111,59 +101,3 @@ const titleOf = (text: string, id: string) => {
   const title = read.ok ? read.form['title'] : undefined
   return isText(title) ? title : { ar: id, en: id }
 }
-
-interface NewFormProps {
-  readonly taken: readonly string[]
-  readonly onClose: () => void
-  readonly onMake: (id: string, title: { readonly ar: string; readonly en: string }) => void
-}
-
-function NewForm({ taken, onClose, onMake }: NewFormProps) {
-  const { say } = useLanguage()
-  const [own, setOwn] = useState<string>()
-  const [title, setTitle] = useState({ ar: '', en: '' })
-  const [tried, setTried] = useState(false)
-  // Until somebody writes an id, it follows the English title.
-  const id = own ?? freeName(idLike(title.en), taken)
-  const missing = (language: 'ar' | 'en') =>
-    tried && title[language].trim() === '' ? { [language]: say(WORDS.titleNeeded) } : {}
-  const isGood = isFormId(id) && !taken.includes(id)
-  return (
-    <Dialog
-      title={say(WORDS.newForm)}
-      onClose={onClose}
-      onSubmit={() => {
-        setTried(true)
-        if (isGood && title.ar.trim() !== '' && title.en.trim() !== '') onMake(id, title)
-      }}
-      buttons={
-        <Button kind="primary" type="submit">
-          {say(WORDS.create)}
-        </Button>
-      }
-    >
-      <BothLanguagesField
-        label={say(WORDS.formTitle)}
-        value={title}
-        onChange={setTitle}
-        errors={{ ...missing('ar'), ...missing('en') }}
-      />
-      <TextField
-        label={say(WORDS.formId)}
-        hint={say(WORDS.formIdHint)}
-        {...(isGood || (id === '' && !tried) ? {} : { error: say(WORDS.formIdBad) })}
-        value={id}
-        dir="ltr"
-        onChange={setOwn}
-      />
-    </Dialog>
-  )
-}
-
-/** "Application for a permit" -> "application-for-a-permit" */
-const idLike = (title: string): string =>
-  title
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^[-0-9]+|-+$/g, '')
-    .slice(0, 40) || 'form'

@@ -159,6 +159,11 @@ describe('a choice called otherwise is followed where the answer is compared wit
     ['an entry of a list', 'some it in goods satisfies it = "food"', 'some it in goods satisfies it = "meals"'],
     ['entries picked out', 'count(goods[item = "food"]) > 0', 'count(goods[item = "meals"]) > 0'],
     ['what may be missing', 'get or else(goods, "") = "food"', 'get or else(goods, "") = "meals"'],
+    [
+      'what may be missing among several',
+      'list contains(get or else(goods, []), "food")',
+      'list contains(get or else(goods, []), "meals")',
+    ],
     ['what hangs on it', 'if goods = "food" then "food" else goods', 'if goods = "meals" then "food" else goods'],
     ['a name of a loop', 'for goods in list return goods = "food"', undefined],
     ['part of a text', 'contains(goods, "food")', undefined],

@@ -202,6 +202,26 @@ test.each(LANGUAGES)(
   },
 )
 
+test.each(LANGUAGES)(
+  'a form is made from the step that needs one, called as the step is, and chosen, in %s',
+  async (language) => {
+    const { page, saved } = await open(language, 'review')
+    const say = (ar: string, en: string): string => ({ ar, en })[language]
+    await page.getByRole('button', { name: say('إنشاء نموذج', 'Make a form') }).press('Enter')
+    const dialog = page.getByRole('dialog')
+    expect(await dialog.locator('input[lang=ar]').inputValue()).toBe('دراسة الطلب')
+    await dialog.locator('input[lang=en]').fill('Look into it')
+    expect(await barriers(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(() => saved('permit.bpmn')).toContain('formId="look-into-it"')
+    expect(JSON.parse(await saved('forms/look-into-it.form.json'))).toMatchObject({ title: { ar: 'دراسة الطلب' } })
+    await page.getByRole('button', { name: say('فتح النموذج', 'Open the form') }).click()
+    await page.locator('.fb').waitFor()
+    await page.context().close()
+  },
+)
+
 test.each(LANGUAGES)('a task is given to the applicant by choosing so, in %s', async (language) => {
   const { page, saved } = await open(language, 'review')
   const say = (ar: string, en: string): string => ({ ar, en })[language]

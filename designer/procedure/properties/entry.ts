@@ -109,7 +109,12 @@ export type Entry =
       readonly view: 'forms' | 'decisions' | 'documents' | 'policy'
       readonly at: readonly string[]
       /** There is nothing to open yet: it is made right here, and chosen. */
-      readonly making?: { readonly kind: Listed['kind']; made(name: string): Change }
+      readonly making?: {
+        readonly kind: Listed['kind'] | 'form'
+        /** What a form may be called: what its step is. */
+        readonly proposed?: Text
+        made(name: string): Change
+      }
     })
   | (Base & { readonly kind: 'note' })
 

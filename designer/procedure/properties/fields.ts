@@ -57,7 +57,7 @@ export function choiceAttribute(
   name: string,
   choices: readonly Choice[],
   said: Said,
-): Entry {
+): Extract<Entry, { kind: 'choice' }> {
   return {
     kind: 'choice',
     ...said,
