@@ -87,7 +87,9 @@ function pathOf(value: string, scopes: readonly (readonly string[])[]): readonly
   if (!NAME.test(value) || value === 'true' || value === 'false' || value === 'null') return undefined
   const isRoot = value.startsWith('@root.')
   const up = value.split('../').length - 1
-  const scope = isRoot ? [] : (scopes.at(-1 - up) ?? [])
+  // A choice is no step inwards.
+  const holders = scopes.filter((it, index) => it !== scopes[index - 1])
+  const scope = isRoot ? [] : (holders.at(-1 - up) ?? [])
   return [...scope, ...value.replaceAll(/this\.|@root\.|\.\.\//g, '').split('.')]
 }
 

@@ -178,3 +178,8 @@ test.each([
 ])('the length of an SMS is counted as telephones do', (text, length, messages, each) => {
   expect(smsLength(text)).toEqual({ length, messages, each })
 })
+
+test('a value from outside a list is found past a choice within it', () => {
+  const source = '{{#each all}}{{#if this.of}}{{../owner}} {{this.of}}{{/if}}{{/each}}'
+  expect(Object.keys(sampleFor(source))).toEqual(['all', 'owner'])
+})
