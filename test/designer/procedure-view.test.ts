@@ -112,6 +112,17 @@ describe('the drawings of a package', () => {
     expect(await page.locator('.notice').textContent()).toContain('lanes (3)')
     await page.close()
   })
+
+  test('for who reads Arabic it is drawn from the right', async () => {
+    const page = await view({ 'a.bpmn': SMALL.replace(/<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>/, '') }, 'ar')
+    await page.getByRole('button', { name: 'ارسمه تلقائيًا' }).click()
+    await drawn(page)
+    const left = async (id: string): Promise<number> =>
+      (await page.locator(`[data-element-id=${id}]`).first().boundingBox())?.x ?? 0
+    expect(await left('begun')).toBeGreaterThan(await left('review'))
+    expect(await left('review')).toBeGreaterThan(await left('done'))
+    await page.close()
+  })
 })
 
 describe('the table of steps', () => {

@@ -1,5 +1,6 @@
 /** Why there is nothing on the canvas, and what can be done about it. */
 import { useState } from 'preact/hooks'
+import { turnedTo } from '../../../engine/core/drawing/turned.ts'
 import type { DraftSession } from '../../draft/session.ts'
 import { useAnnounce } from '../../frame/announcer.tsx'
 import { Button } from '../../frame/button.tsx'
@@ -15,14 +16,14 @@ interface ShapeNoticeProps {
 }
 
 export function ShapeNotice({ session, file, shape }: ShapeNoticeProps) {
-  const { say } = useLanguage()
+  const { say, dir } = useLanguage()
   const announce = useAnnounce()
   const [left, setLeft] = useState<{ readonly file: string; readonly words: string }>()
   const layOut = async (): Promise<void> => {
     const { laidOut } = await import('../drawings/auto-layout.ts')
     const laid = await laidOut(session.files.get(file) ?? '')
     if (laid === undefined) return announce(say(WORDS.layOutFailed))
-    session.change(WORDS.stepLayOut, new Map([[file, laid.xml]]))
+    session.change(WORDS.stepLayOut, new Map([[file, await turnedTo(dir, laid.xml)]]))
     announce(say(WORDS.laidOut))
     const what = [...laid.undrawn].map(
       ([type, count]) => `${say(UNDRAWN_WORDS[type] ?? { ar: type, en: type })} (${count})`,
