@@ -148,6 +148,19 @@ describe('in Arabic, by keyboard alone', () => {
     await page.context().close()
   })
 
+  test('who writes a name and goes on to the choices is there', async () => {
+    const { page, saved } = await openForm(site, 'ar', EMPTY)
+    await press(page, KIND_NAMES.radio.ar)
+    await page.locator('.fb-inspector').getByLabel(WORDS.name.ar, { exact: true }).fill('goods')
+    await page.getByRole('tab', { name: WORDS.choices.ar, exact: true }).click()
+    await expect.poll(saved).toContain('"goods"')
+    await page.locator('.fb-inspector [role=tabpanel] fieldset').first().waitFor()
+    expect(await page.getByRole('tab', { name: WORDS.choices.ar, exact: true }).getAttribute('aria-selected')).toBe(
+      'true',
+    )
+    await page.context().close()
+  })
+
   test('a new form is called by its English title, and what is missing is said', async () => {
     const { page } = await openForm(site, 'ar', EMPTY)
     await press(page, WORDS.allForms.ar)

@@ -45,10 +45,11 @@ export function Inspector({ building, session, go, findings, arrived }: Inspecto
   const [tab, setTab] = useState<string>(tabAt(arrived))
   const line = building.lines.find((it) => it.key === building.chosen)
   const seen = useRef<ReadonlySet<string>>(new Set())
-  // Of a question that is new the first thing to say is what it asks.
+  // Of a question that is new the first thing to say is what it asks; one that is only called otherwise is not new.
   useEffect(() => {
     const places = new Set(building.lines.flatMap(({ place }) => place ?? []))
-    if (seen.current.size > 0 && line?.place !== undefined && !seen.current.has(line.place)) setTab(tabAt(undefined))
+    const isMore = seen.current.size > 0 && places.size > seen.current.size
+    if (isMore && line?.place !== undefined && !seen.current.has(line.place)) setTab(tabAt(undefined))
     seen.current = places
   }, [building.lines, line?.place])
   const within = line?.at === undefined ? '' : (elementAt(building.form, line.at)?.within ?? '')
