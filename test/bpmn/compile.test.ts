@@ -15,7 +15,13 @@ import {
 import { errorsOf, NO_LINKS } from './drawing.ts'
 import { richXml } from './rich.ts'
 
-const fee: Decision = { id: 'fee', name: 'Fee', inputs: [], evaluate: () => ({ ok: true, value: 25, trace: [] }) }
+const fee: Decision = {
+  id: 'fee',
+  name: 'Fee',
+  inputs: [],
+  columns: [],
+  evaluate: () => ({ ok: true, value: 25, trace: [] }),
+}
 const links: Links = {
   ...NO_LINKS,
   processes: new Map(['main', 'helper'].map((it) => [it, { key: NO_LINKS.key(it), begins: true, choices: [] }])),

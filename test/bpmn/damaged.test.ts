@@ -9,7 +9,13 @@ import type { Program } from '../../engine/core/program.ts'
 import { NO_LINKS } from './drawing.ts'
 import { richXml } from './rich.ts'
 
-const fee = { id: 'fee', name: '', inputs: [], evaluate: () => ({ ok: true, value: 1, trace: [] }) as const }
+const fee = {
+  id: 'fee',
+  name: '',
+  inputs: [],
+  columns: [],
+  evaluate: () => ({ ok: true, value: 1, trace: [] }) as const,
+}
 const links: Links = {
   ...NO_LINKS,
   processes: new Map(['main', 'helper'].map((it) => [it, { key: NO_LINKS.key(it), begins: true, choices: [] }])),

@@ -253,6 +253,7 @@ describe('a business rule task', () => {
     id: 'fee',
     name: 'Fee',
     inputs: ['amount'],
+    columns: [],
     evaluate(scope) {
       const amount = scope.get('amount')
       if (typeof amount !== 'number') return { ok: false, code: 'type', reason: 'Expected a number as amount' }

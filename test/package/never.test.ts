@@ -109,3 +109,55 @@ describe('A text that an answer never is', () => {
     })
   })
 })
+
+describe('In a decision', () => {
+  const rule = (id: string, test: string) =>
+    `<rule id="${id}"><inputEntry id="${id}i"><text>${test.replaceAll('"', '&quot;')}</text></inputEntry><outputEntry id="${id}o"><text>5</text></outputEntry></rule>`
+  const table = (column: string, ...rules: readonly string[]) => `<?xml version="1.0" encoding="UTF-8"?>
+<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="x"><decision id="fee" name="Fee"><variable name="Fee"/>
+<decisionTable id="t" hitPolicy="FIRST"><input id="c"><inputExpression id="e"><text>${column}</text></inputExpression></input>
+<output id="o" name="fee" typeRef="number"/>${rules.join('')}</decisionTable></decision></definitions>`
+
+  async function toldOf(dmn: string, more: Readonly<Record<string, string>> = {}) {
+    const { warnings } = await sound({ 'fees.dmn': dmn, 'forms/apply.form.json': FORM, ...more })
+    return warnings
+      .filter(({ rule: name }) => name === 'variables/never')
+      .map(({ file: where, place, message }) => [
+        where,
+        place,
+        message.replace(/^.* of (".*?") .*with (".*"), .*$/, '$1 $2'),
+      ])
+  }
+
+  test('a cell is told by its rule and its column', async () => {
+    const dmn = table(
+      'decision',
+      rule('r1', '"approve","refuse"'),
+      rule('r2', '"aprove"'),
+      rule('r3', 'not("retrn")'),
+      rule('r4', '-'),
+    )
+    expect(await toldOf(dmn)).toEqual([
+      ['fees.dmn', 'r2', '"decision" "aprove"'],
+      ['fees.dmn', 'r3', '"decision" "retrn"'],
+    ])
+  })
+
+  test('a column that looks into an answer is told, and one that is handed any text is not', async () => {
+    expect(await toldOf(table('visit.result', rule('r1', '"Approve"')))).toEqual([
+      ['fees.dmn', 'r1', '"visit.result" "Approve"'],
+    ])
+    expect(await toldOf(table('purpose', rule('r1', '"Approve"')))).toEqual([])
+  })
+
+  test('what one of the steps that ask hands over is not told', async () => {
+    const dmn = table('decision', rule('r1', '"other"'), rule('r2', '"nobody"'))
+    const mapped = `<bpmn:businessRuleTask id="again"><bpmn:extensionElements><zeebe:calledDecision decisionId="fee" resultVariable="other_fee"/><zeebe:ioMapping><zeebe:input source="=purpose" target="decision"/></zeebe:ioMapping></bpmn:extensionElements></bpmn:businessRuleTask>`
+    const drawing = drawn('=purpose = "x"', mapped).replace(
+      flow('f5', 'print', 'choice'),
+      `${flow('f5', 'print', 'again')}${flow('f6', 'again', 'choice')}`,
+    )
+    expect(await toldOf(dmn, { 'permit.bpmn': drawing })).toEqual([])
+    expect(await toldOf(dmn)).toHaveLength(2)
+  })
+})

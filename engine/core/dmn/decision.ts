@@ -9,7 +9,21 @@ export interface Decision {
   readonly inputs: readonly string[]
   /** JSON Schema of what it gives, as far as its file says: for whoever writes over the result. */
   readonly result?: JsonObject
+  /** Of its tables, its required decisions' included. */
+  readonly columns: readonly DecisionColumn[]
   evaluate(scope: FeelScope, budget?: FeelBudget): DecisionResult
+}
+
+/** What a column of a table looks at, and the tests in it. */
+export interface DecisionColumn {
+  readonly expression: string
+  readonly cells: readonly {
+    readonly file: string
+    /** Id of the rule. */
+    readonly place?: string
+    /** Unary tests. */
+    readonly text: string
+  }[]
 }
 
 export type DecisionResult =

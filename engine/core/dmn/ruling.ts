@@ -4,7 +4,7 @@ import type { FeelBudget, FeelScope, FeelValue } from '../feel/feel.ts'
 import { defaultLimits } from '../feel/meter.ts'
 import { Run } from '../feel/run.ts'
 import type { JsonObject } from '../json.ts'
-import type { Decision, DecisionResult } from './decision.ts'
+import type { Decision, DecisionColumn, DecisionResult } from './decision.ts'
 import { DecisionRun } from './run.ts'
 import type { Found, Step } from './step.ts'
 
@@ -13,6 +13,7 @@ export class Ruling implements Decision {
   readonly name: string
   readonly inputs: readonly string[]
   readonly result?: JsonObject
+  readonly columns: readonly DecisionColumn[]
   /** In the order they are taken; the last is the decision itself. */
   private readonly steps: readonly Step[]
 
@@ -21,6 +22,7 @@ export class Ruling implements Decision {
     this.name = step.label
     if (result) this.result = result
     this.steps = inOrder(step)
+    this.columns = this.steps.flatMap((one) => one.columns)
     this.inputs = [...new Set(this.steps.flatMap((one) => one.variables))].sort()
   }
 

@@ -4,7 +4,8 @@ import { Failure } from '../feel/failure.ts'
 import type { FeelScope, FeelValue } from '../feel/feel.ts'
 import type { Boxed, Reading, Site } from './boxed.ts'
 import { boxedExpression } from './expression.ts'
-import type { DecisionTrace } from './decision.ts'
+import { columnsOf } from './columns.ts'
+import type { DecisionColumn, DecisionTrace } from './decision.ts'
 import { callNames, functionsOf, type Model } from './knowledge.ts'
 import { LocalScope } from './local.ts'
 import { Names } from './names.ts'
@@ -34,6 +35,7 @@ export class Step {
   readonly names: readonly string[]
   /** Variables it reads itself. */
   readonly variables: readonly string[]
+  readonly columns: readonly DecisionColumn[]
   /** Decisions it requires; filled when all are read. */
   readonly required: Step[] = []
   private readonly models: readonly Model[]
@@ -53,6 +55,7 @@ export class Step {
     this.label = element.name ?? this.id
     this.names = resultNames(element)
     this.models = models
+    this.columns = columnsOf(reading.findings.file, element)
     const box = reading.boxed(element.decisionLogic, site, 'the logic of the decision')
     this.logic = checked(box, reading.types.resolve(element.variable?.typeRef, site.place), 'result')
     this.variables = [...names.used].filter((name) => !needed.has(name))
