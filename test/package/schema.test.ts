@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { JsonObject } from '../../engine/core/json.ts'
+import { compileSchema as compileOnPage } from '../../engine/core/schema/interpreted.ts'
 import { compileSchema, type CompiledSchema, type SchemaOptions } from '../../engine/core/schema/ajv.ts'
 
 function compiled(schema: JsonObject, options: SchemaOptions = { allErrors: true }): CompiledSchema {
@@ -41,6 +42,20 @@ describe('a compiled schema', () => {
   test('tells the first fault only where nobody asked for all', () => {
     const pair = compiled({ type: 'object', properties: { a: { type: 'string' }, b: { type: 'string' } } }, {})
     expect(faults(pair, { a: 1, b: 2 })).toEqual(['type /a'])
+  })
+
+  test.each([
+    ['is missing where it must be', { required: ['toString'] }],
+    ['asks for nothing where it is not there', { dependentRequired: { toString: ['a'] } }],
+    ['asks for nothing of what follows it', { dependentSchemas: { valueOf: false } }],
+    ['is not looked at where it is not there', { properties: { toString: false } }],
+  ])('a name every object has from birth %s', (_what, schema) => {
+    const told = [compileSchema, compileOnPage].map((compile) => {
+      const made = compile({ type: 'object', ...schema }, {}, {})
+      return made.ok ? faults(made.schema, {}) : made.findings
+    })
+    const expected = 'required' in schema ? ['required '] : []
+    expect(told).toEqual([expected, expected])
   })
 
   test('takes no harm from keys of a prototype', () => {

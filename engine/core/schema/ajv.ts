@@ -49,6 +49,8 @@ function judge(allErrors: boolean): Ajv2020 {
     strictTypes: false,
     allErrors,
     messages: true,
+    // What every object has from birth, such as "toString", nobody has sent.
+    ownProperties: true,
     logger: false,
     addUsedSchema: false,
     code: { regExp: LINEAR },

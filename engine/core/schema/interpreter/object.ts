@@ -8,6 +8,9 @@ type Values = Readonly<Record<string, unknown>>
 
 const valuesOf = (value: unknown): Values => (isJsonObject(value) ? value : {})
 
+/** What every object has from birth, such as "toString", nobody has sent. */
+const ownOf = (values: Values, name: string): unknown => (Object.hasOwn(values, name) ? values[name] : undefined)
+
 const size = (
   name: 'maxProperties' | 'minProperties',
   word: string,
@@ -30,7 +33,7 @@ const required: Keyword = {
     return (value, place, run) => {
       const values = valuesOf(value)
       return everyOf(names, run, (missingProperty) => {
-        if (values[missingProperty] !== undefined) return true
+        if (ownOf(values, missingProperty) !== undefined) return true
         const message = `must have required property '${missingProperty}'`
         return tell(run, place, { keyword: 'required', params: { missingProperty }, message })
       })
@@ -88,7 +91,7 @@ const properties: Keyword = {
       saw(seen, rules.keys())
       const values = valuesOf(value)
       return everyOf([...rules.keys()], run, (name) =>
-        values[name] === undefined ? true : under(rules.get(name), values, name, place, run),
+        ownOf(values, name) === undefined ? true : under(rules.get(name), values, name, place, run),
       )
     }
   },
@@ -124,11 +127,11 @@ const dependentRequired = (keyword: 'dependentRequired' | 'dependencies', asked:
     const values = valuesOf(value)
     return everyOf([...wanted.keys()], run, (index) => {
       const [property, names] = wanted[index] ?? ['', []]
-      if (values[property] === undefined) return true
+      if (ownOf(values, property) === undefined) return true
       const deps = names.join(', ')
       const message = `must have ${names.length === 1 ? 'property' : 'properties'} ${deps} when property ${property} is present`
       return everyOf(names, run, (missingProperty) =>
-        values[missingProperty] !== undefined
+        ownOf(values, missingProperty) !== undefined
           ? true
           : tell(run, place, {
               keyword,
@@ -145,7 +148,7 @@ const dependentSchemas =
   (value, place, run, seen) =>
     everyOf([...schemas.keys()], run, (index) => {
       const [property, rule] = schemas[index] ?? ['', undefined]
-      if (valuesOf(value)[property] === undefined) return true
+      if (ownOf(valuesOf(value), property) === undefined) return true
       const inner = nothingSeen()
       if (rule?.(value, place, run, inner) === false) return false
       alsoSaw(seen, inner)
