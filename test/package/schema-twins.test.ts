@@ -352,6 +352,12 @@ const HOSTILE: Readonly<Record<string, JsonObject>> = {
   'keys of a prototype': { type: 'object', additionalProperties: false, properties: { a: {} } },
   'a closed object of nothing': { type: 'object', additionalProperties: false },
   'an old id': { id: 'x', type: 'object' },
+  'a number in the form of a day': { const: 0, type: 'number', format: 'date' },
+  'a keyword every object has from birth': { properties: { a: { toString: 1 } } },
+  'a name every object has from birth, on which others hang': {
+    dependentRequired: { toString: ['a'] },
+    propertyNames: {},
+  },
   'no choice': { enum: [] },
   'a tuple without an end': { type: 'array', prefixItems: [{ type: 'string' }] },
   'a tuple': { type: 'array', prefixItems: [{ type: 'string' }], items: false, minItems: 1 },

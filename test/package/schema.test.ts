@@ -58,6 +58,14 @@ describe('a compiled schema', () => {
     expect(told).toEqual([expected, expected])
   })
 
+  test.each(['toString', 'valueOf', 'hasOwnProperty'])('knows no keyword %s', (keyword) => {
+    for (const compile of [compileSchema, compileOnPage])
+      expect(compile({ properties: { a: { [keyword]: 1 } } }, {}, {})).toMatchObject({
+        ok: false,
+        findings: [{ message: expect.stringContaining('unknown keyword') }],
+      })
+  })
+
   test('takes no harm from keys of a prototype', () => {
     const closed = compiled({ type: 'object', additionalProperties: false, properties: { a: {} } })
     const value: unknown = JSON.parse('{"__proto__":{"polluted":true}}')

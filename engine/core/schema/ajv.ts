@@ -56,6 +56,8 @@ function judge(allErrors: boolean): Ajv2020 {
     code: { regExp: LINEAR },
   })
   formats.default(ajv, [...FORMATS])
+  // Ajv finds keywords by name in plain objects, where "toString" is always found.
+  for (const rules of [ajv.RULES.all, ajv.RULES.keywords]) Object.setPrototypeOf(rules, null)
   return ajv
 }
 

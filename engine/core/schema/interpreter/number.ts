@@ -32,10 +32,14 @@ const multipleOf: Keyword = {
   },
 }
 
+/** No format we know says anything of a number; Ajv counts it among what numbers are asked, and so tells their type there. */
+const format: Keyword = { name: 'format', read: () => undefined }
+
 export const NUMBER: readonly Keyword[] = [
   limit('maximum', '<=', (value, most) => value <= most),
   limit('minimum', '>=', (value, least) => value >= least),
   limit('exclusiveMaximum', '<', (value, most) => value < most),
   limit('exclusiveMinimum', '>', (value, least) => value > least),
   multipleOf,
+  format,
 ]
