@@ -22,7 +22,7 @@ export function toldTo(finding: Finding, files: DraftFiles, language: Language):
   const named = (text: string): string => {
     if (xml === undefined) return text
     const name = place === '' ? undefined : elementName(xml, place)?.[language]
-    return othersCalled(called(text, place, name), xml, language)
+    return othersCalled(called(text, place, name, language), xml, language)
   }
   const [told, todo] = language === 'ar' ? [messageAr ?? message, remedyAr ?? remedy] : [message, remedy]
   const isBare = todo !== undefined && BARE.has(remedy ?? '')
@@ -55,15 +55,17 @@ const BARE: ReadonlySet<string> = new Set([
 const keysCalled = (text: string, place: string, language: Language): string =>
   text.replaceAll(/"(\w+)"/g, (whole, key: string) => {
     const called = place === '' || place === '/' ? sectionName(key) : fieldName(key, '')
-    return called ? `«${called[language]}»` : whole
+    return called ? titled(called[language], language) : whole
   })
 
 /** An element by the name that stands on it. */
-function called(text: string, id: string, name: string | undefined): string {
+function called(text: string, id: string, name: string | undefined, language: Language): string {
   if (name === undefined || id === '') return text
   const escaped = id.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-  return text.replaceAll(new RegExp(`(?<![\\w."-])${escaped}(?![\\w"-])`, 'g'), `«${name}»`)
+  return text.replaceAll(new RegExp(`(?<![\\w."-])${escaped}(?![\\w"-])`, 'g'), titled(name, language))
 }
+
+const titled = (name: string, language: Language): string => (language === 'ar' ? `«${name}»` : `“${name}”`)
 
 /** Ids that nobody wrote: the canvas gave them. */
 const GIVEN = /(?<![\w."-])(?:Flow|Gateway|Event|Activity|Task)_[a-z0-9]{7}(?![\w"-])/g
@@ -72,7 +74,7 @@ const GIVEN = /(?<![\w."-])(?:Flow|Gateway|Event|Activity|Task)_[a-z0-9]{7}(?![\
 const othersCalled = (text: string, xml: string, language: Language): string =>
   text.replaceAll(GIVEN, (id) => {
     const name = elementName(xml, id)?.[language]
-    return name === undefined ? id : `«${name}»`
+    return name === undefined ? id : titled(name, language)
   })
 
 /** As it is written, longer first; and what the page calls it. */

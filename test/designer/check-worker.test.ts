@@ -87,7 +87,7 @@ test('a finding leads to where it is mended', () => {
   })
   expect(spotOf({ ...finding, file: 'templates/notice.ar.txt.hbs', place: 'line 2' })).toEqual({
     view: 'documents',
-    at: ['notice.txt', 'line 2'],
+    at: ['notice.txt', 'line 2', 'ar'],
   })
   expect(spotOf({ ...finding, file: 'tests/paid.test.json', place: '/steps/0' })).toEqual({
     view: 'trial',

@@ -130,7 +130,7 @@ describe('a finding is told where it is, and what to do, by the names on the pag
       message: 'Expected review to be other than "review", but deadlines-of-mine is "deadlines"',
     }
     expect(toldTo(finding, new Map(Object.entries(PERMIT_DRAFT)), 'en').message).toBe(
-      'Expected «Review» to be other than "review", but deadlines-of-mine is "deadlines"',
+      'Expected “Review” to be other than "review", but deadlines-of-mine is "deadlines"',
     )
   })
 })

@@ -262,7 +262,7 @@ function boxOf(text: string, id: string): { readonly x: number; readonly width: 
 describe('what the check found', () => {
   test.each([
     ['ar', 'يجب أن يوجد نموذج المهمة في الحزمة', 'أضف النموذج'],
-    ['en', 'Expected the form of review in the package', 'Add the form'],
+    ['en', 'Expected the form of “Review the application” in the package', 'Add the form'],
   ] as const)('is marked at its step and says in %s what to do', async (language, message, remedy) => {
     const page = await view({ 'a.bpmn': SMALL }, language)
     await drawn(page)
