@@ -149,6 +149,15 @@ const CHOOSE = JSON.stringify({ schema: { properties: { goods: { enum: ['food', 
 const revalued = (path: string, text: string, others: readonly (readonly [string, string])[] = []): string =>
   choicesFollow(new Map([[APPLY, CHOOSE], [path, text], ...others]), APPLY, '/goods', 'food', 'meals').get(path) ?? text
 
+test.each(['a(b', 'a.*', '[', 'full name'])('a name no expression could write, %s, stops nothing', (name) => {
+  const files = new Map([
+    ['a.bpmn', '<businessRuleTask id="a"><zeebe:input source="=x" target="x"/></businessRuleTask>'],
+    ['templates/a.hbs', '{{#if (eq x "food")}}{{/if}}'],
+  ])
+  expect(answersFollow(files, APPLY, `/${name}`, 'people').size).toBe(0)
+  expect(choicesFollow(files, APPLY, `/${name}`, 'food', 'meals').size).toBe(0)
+})
+
 describe('a choice called otherwise is followed where the answer is compared with it, and nowhere else', () => {
   test.each([
     ['a condition', 'goods = "food" and other = "food"', 'goods = "meals" and other = "food"'],

@@ -2,7 +2,7 @@
 import { isJsonObject } from '../../../engine/core/json.ts'
 import { formIdOf, readFormText } from '../model/form-file.ts'
 import { objectAt } from '../model/json/pointer.ts'
-import { handedOn, INPUT_DATA } from './xml.ts'
+import { handedOn, INPUT_DATA, literal } from './xml.ts'
 
 export const isGivenElsewhere = (files: ReadonlyMap<string, string>, form: string, name: string): boolean =>
   [...files].some(([path, text]) => {
@@ -27,13 +27,11 @@ function asksFor(text: string, name: string): boolean {
   return has(objectAt(read.form, '/schema'))
 }
 
-const literal = (name: string): string => name.replaceAll(/[^\w]/g, '\\$&')
-
 /** A step that is handed the answer under its own name means the answer; what is called by it has variables of its own. */
 const withoutHandedOn = (xml: string, name: string): string =>
   xml
     .split(/(<(?:[\w-]+:)?callActivity\b[\s\S]*?<\/(?:[\w-]+:)?callActivity>)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll(handedOn(literal(name)), '')))
+    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll(handedOn(name), '')))
     .join('')
 
 /** Results and outputs go to everybody; an input of that name hides the answer in its step. */

@@ -43,6 +43,9 @@ export function renamer(path: readonly string[], name: string): Renamer {
   }
 }
 
+/** (eq data.goods "food") */
+const COMPARED = /(\(\s*(?:eq|ne)\s+)([^\s"'()]+\s+)(["'])([^"']*)\3/g
+
 /** Called so only among the choices of the answer: the same word elsewhere is another. */
 export function choiceRenamer(path: readonly string[], from: string, to: string): Renamer {
   const { isMeant, place } = meaning(path)
@@ -65,9 +68,8 @@ export function choiceRenamer(path: readonly string[], from: string, to: string)
     kept: (variables) => valueRenamed(variables, path, from, to),
     cell: (text) => text.replaceAll(before, after),
     condition: (template) =>
-      template.replaceAll(
-        new RegExp(`(\\(\\s*(?:eq|ne)\\s+(?:[\\p{L}\\p{N}_.]+\\.)?${name}\\s+)(["'])([^"']*)\\2`, 'gu'),
-        (whole, asks: string, quote: string, value: string) => (value === from ? asks + quote + to + quote : whole),
+      template.replaceAll(COMPARED, (whole, asks: string, named: string, quote: string, value: string) =>
+        named.split('.').at(-1)?.trim() === name && value === from ? asks + named + quote + to + quote : whole,
       ),
   }
 }

@@ -2,10 +2,12 @@
 import { fromXml, inXml } from '../../../engine/core/xml-text.ts'
 import type { Renamer } from './renamer.ts'
 
+export const literal = (name: string): string => name.replaceAll(/[^\w]/g, '\\$&')
+
 /** A value handed to a step under its own name. */
 export const handedOn = (name: string): RegExp =>
   new RegExp(
-    `<(?:[\\w-]+:)?input\\b(?=[^>]*\\ssource=["']=\\s*${name}["'])(?=[^>]*\\starget=["']${name}["'])[^>]*>`,
+    `<(?:[\\w-]+:)?input\\b(?=[^>]*\\ssource=["']=\\s*${literal(name)}["'])(?=[^>]*\\starget=["']${literal(name)}["'])[^>]*>`,
     'g',
   )
 
