@@ -24,7 +24,8 @@ export function conditionText({ name, is, value, maybe }: Condition): string {
   return is === '=' || is === '!=' ? `=${answer} ${is} ${said}` : `=${answer} in (${is} ${said})`
 }
 
-const NAME = '[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*'
+const WORD = '[\\p{L}_][\\p{L}\\p{M}\\p{N}_]*'
+const NAME = `${WORD}(?:\\.${WORD})*`
 const ANSWER = `(?:(?<name>${NAME})|get or else\\(\\s*(?<perhaps>${NAME})\\s*,\\s*(?:null|\\[\\s*\\])\\s*\\))`
 const TOLD = [
   `${ANSWER}\\s*(?<is>!=|<=|>=|=|<|>)\\s*(?<value>.+)`,
@@ -32,7 +33,7 @@ const TOLD = [
   `list contains\\(\\s*${ANSWER}\\s*,\\s*(?<value>.+)\\)`,
   `not\\(\\s*${ANSWER}\\s*\\)`,
   ANSWER,
-].map((it) => new RegExp(`^=\\s*${it}\\s*$`))
+].map((it) => new RegExp(`^=\\s*${it}\\s*$`, 'u'))
 /** Of a bare name, or "not" of it, all that is asked is whether it is true. */
 const [, , AMONG, NOT, BARE] = TOLD
 const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null'])

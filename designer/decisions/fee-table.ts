@@ -1,5 +1,6 @@
 /** A fee told in simple rows, as the decision table that gives it and the entry of workflow.json that shows it. */
 import type { JsonObject } from '../../engine/core/json.ts'
+import { variablePath } from '../../engine/core/bpmn/variable.ts'
 import { CURRENCIES, money } from '../../engine/core/money.ts'
 import { isProblem } from '../../engine/core/problem.ts'
 import type { Text } from '../../engine/core/text.ts'
@@ -30,7 +31,6 @@ export interface FeePlan {
   readonly rows: readonly FeeRow[]
 }
 
-const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$/
 const LIMIT = /^\d+(\.\d+)?$/
 
 export function isFeePlan({ title, kind, variable, currency, rows }: FeePlan): boolean {
@@ -43,7 +43,7 @@ export function isFeePlan({ title, kind, variable, currency, rows }: FeePlan): b
     title.en.trim() !== '' &&
     rows.length > 0 &&
     rows.every(({ amount }) => !isProblem(money(amount, currency))) &&
-    (kind === 'fixed' || (VARIABLE.test(variable) && last?.on === '')) &&
+    (kind === 'fixed' || (variablePath(variable) !== undefined && last?.on === '')) &&
     (kind !== 'byNumber' || rises) &&
     (kind !== 'byValue' || (values.every((on) => on !== '') && new Set(values).size === values.length))
   )

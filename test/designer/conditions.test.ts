@@ -21,6 +21,7 @@ describe('a condition on what may not be there', () => {
     ['=get or else(copies, null) in (>= 2)', { name: 'copies', is: '>=', value: 2, maybe: true }],
     ['=get or else(reply.status, null) = 200', { name: 'reply.status', is: '=', value: 200, maybe: true }],
     ['=list contains(get or else(papers, []), "deed")', { name: 'papers', is: 'has', value: 'deed', maybe: true }],
+    ['=get or else(طلب.الغرض, null) = "سفر"', { name: 'طلب.الغرض', is: '=', value: 'سفر', maybe: true }],
     ['=get or else(who, null) != null', { name: 'who', is: '!=', value: null, maybe: true }],
   ]
   test.each(told)('%s is written and read alike', (text, condition) => {
@@ -30,7 +31,9 @@ describe('a condition on what may not be there', () => {
 
   test.each(told)('%s does not stop an application that has no such answer', (text) => {
     expect(holds(text, {})).toBe(false)
-    expect(holds(text, { copies: 2, reply: { status: 200 }, papers: ['deed'], who: 'Rana' })).toBe(true)
+    expect(
+      holds(text, { copies: 2, reply: { status: 200 }, papers: ['deed'], who: 'Rana', طلب: { الغرض: 'سفر' } }),
+    ).toBe(true)
   })
 })
 

@@ -1,4 +1,5 @@
 /** The first or last day a date may be, as an analyst says it without a line of FEEL, written as FEEL and read from it again. */
+import { variablePath } from '../../../engine/core/bpmn/variable.ts'
 import type { JsonValue } from '../../../engine/core/json.ts'
 import { readSpan, type Span, type SpanUnit, writtenSpan } from '../../policy/duration.ts'
 
@@ -18,7 +19,6 @@ export type DayBound =
 
 const SHIFTED = /^=\s*today\(\)\s*([-+])\s*duration\("(P\d{1,6}[DWMY])"\)\s*$/
 const CERTAIN = /^=\s*date\("(\d{4}-\d{2}-\d{2})"\)\s*$/
-const ANSWERED = /^=\s*([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\s*$/
 
 export function dayBoundIn(written: JsonValue | undefined): DayBound {
   if (typeof written !== 'string') return { kind: 'none' }
@@ -28,7 +28,7 @@ export function dayBoundIn(written: JsonValue | undefined): DayBound {
   if (span !== undefined) return { kind: sign === '-' ? 'before' : 'after', span }
   const day = CERTAIN.exec(written)?.[1]
   if (day !== undefined) return { kind: 'day', day }
-  const name = ANSWERED.exec(written)?.[1]
+  const name = variablePath(written.trim().slice(1))?.join('.')
   return name === undefined ? { kind: 'own' } : { kind: 'question', name }
 }
 
