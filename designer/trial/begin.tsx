@@ -38,8 +38,8 @@ export function BeginApplication({ trial, beginning, tests }: BeginProps) {
   const { say, language } = useLanguage()
   const [begin, setBegin] = useState<Begin>(() => ({ ...firstBegin(FIRST_DAY), channel: firstChannel(beginning) }))
   const [sample, setSample] = useState('')
-  const [answers, setAnswers] = useState<JsonObject>({})
   const way = beginning.ways.find(({ event }) => event === begin.event) ?? beginning.ways[0]
+  const [answers, setAnswers] = useState<JsonObject>(way?.form?.opening ?? NO_ANSWERS)
   const samples = useMemo(() => startSamples(tests), [tests])
   const findings = trial.refused?.kind === 'step' ? trial.refused.findings : NONE
   const scenario = blank({ ...begin, ...(way?.event !== undefined && { event: way.event }) })
@@ -53,7 +53,8 @@ export function BeginApplication({ trial, beginning, tests }: BeginProps) {
   useEffect(() => {
     const form = way?.form
     if (sample === MADE_UP && form) setAnswers(madeUpFor(form, language))
-    else setAnswers((sample === '' ? undefined : samples[Number(sample)]?.value.variables) ?? form?.opening ?? {})
+    else
+      setAnswers((sample === '' ? undefined : samples[Number(sample)]?.value.variables) ?? form?.opening ?? NO_ANSWERS)
   }, [sample, way?.form?.source.id])
 
   const choose = (value: string): void => {
@@ -125,6 +126,7 @@ export function BeginApplication({ trial, beginning, tests }: BeginProps) {
 }
 
 const NONE = [] as const
+const NO_ANSWERS: JsonObject = {}
 
 const firstChannel = ({ channels }: Beginning): Channel =>
   channels.includes('portal') ? 'portal' : (channels[0] ?? 'portal')

@@ -56,7 +56,11 @@ export function FormFill({ form: tried, answers: begun, findings, done, disabled
   const current = useRef(answers)
   current.current = answers
 
+  // What it is begun with anew; what was typed since it was first shown stays.
+  const shownWith = useRef(begun)
   useEffect(() => {
+    if (shownWith.current === begun) return
+    shownWith.current = begun
     setAnswers(begun)
     setPage(undefined)
     setDrawn((count) => count + 1)

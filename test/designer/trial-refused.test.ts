@@ -48,6 +48,33 @@ describe.each(LANGUAGES)('a draft that cannot be tried, in %s', (language) => {
   })
 })
 
+test('what is typed as soon as the form stands there is kept', async () => {
+  const { page } = await openDraft(site, { packageId: 'moj.card', files: SOUND }, 'policy', { language: 'en' })
+  // Faster than any hand: before whatever else is done when a form is first shown.
+  await page.evaluate(() => {
+    const attach = Element.prototype.attachShadow
+    Element.prototype.attachShadow = function begun(init) {
+      const root = attach.call(this, init)
+      queueMicrotask(() => {
+        const area = root.querySelector('textarea')
+        if (!area) return
+        area.value = 'typed at once'
+        area.dispatchEvent(new Event('input', { bubbles: true }))
+      })
+      return root
+    }
+  })
+  const asked = page.waitForResponse((it) => it.url().endsWith('/trial'))
+  await page.getByRole('link', { name: TRIAL_WORDS.title.en, exact: true }).click()
+  await page.getByRole('heading', { name: TRIAL_WORDS.begin.en }).waitFor()
+  await asked
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn)))),
+  )
+  expect(await page.locator('.trial textarea').first().inputValue()).toBe('typed at once')
+  await page.context().close()
+})
+
 test.each(LANGUAGES)('what stands still says why in the language of whoever tries it, in %s', async (language) => {
   const files = Object.fromEntries(
     Object.entries(SOUND).map(([path, text]) => [
