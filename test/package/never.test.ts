@@ -1,18 +1,7 @@
 /** A condition on a text that an answer can never be is told before an application goes the wrong way. */
 import { describe, expect, test } from 'vitest'
-import { file, flow, process } from '../bpmn/drawing.ts'
-import { sound, STEPS, text } from './parcel.ts'
-
-const drawn = (condition: string, more = '') =>
-  file(
-    process(
-      `${STEPS.replace(flow('f5', 'print', 'end'), '')}
-<bpmn:exclusiveGateway id="choice" default="no"/><bpmn:endEvent id="other"/>${more}
-${flow('f5', 'print', 'choice')}${flow('no', 'choice', 'end')}
-<bpmn:sequenceFlow id="yes" sourceRef="choice" targetRef="other"><bpmn:conditionExpression>${condition}</bpmn:conditionExpression></bpmn:sequenceFlow>`,
-      'permit',
-    ),
-  )
+import { flow } from '../bpmn/drawing.ts'
+import { drawn, sound, text } from './parcel.ts'
 
 const choose = { type: 'string', enum: ['approve', 'refuse', 'return'] }
 const FORM = {

@@ -65,6 +65,18 @@ export const STEPS = `<bpmn:startEvent id="start"/>
 <bpmn:endEvent id="end"/>
 ${flow('f1', 'start', 'lookup')}${flow('f2', 'lookup', 'fee_rule')}${flow('f3', 'fee_rule', 'review')}${flow('f4', 'review', 'print')}${flow('f5', 'print', 'end')}`
 
+/** The steps, and behind them a choice by a condition. @param more steps beside them */
+export const drawn = (condition: string, more = '') =>
+  file(
+    process(
+      `${STEPS.replace(flow('f5', 'print', 'end'), '')}
+<bpmn:exclusiveGateway id="choice" default="no"/><bpmn:endEvent id="other"/>${more}
+${flow('f5', 'print', 'choice')}${flow('no', 'choice', 'end')}
+<bpmn:sequenceFlow id="yes" sourceRef="choice" targetRef="other"><bpmn:conditionExpression>${condition}</bpmn:conditionExpression></bpmn:sequenceFlow>`,
+      'permit',
+    ),
+  )
+
 export const DMN = `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="fees" name="Fees" namespace="test">
   <decision id="fee" name="Fee"><variable name="Fee"/><literalExpression><text>25</text></literalExpression></decision>

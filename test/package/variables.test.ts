@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { file, flow, extension, process } from '../bpmn/drawing.ts'
+import { flow, extension } from '../bpmn/drawing.ts'
 import { readParts } from '../../engine/core/package/parts.ts'
 import { knowledgeOf } from '../../engine/core/package/variables/known.ts'
 import { nearest } from '../../engine/core/package/variables/nearest.ts'
-import { parcel, sound, STEPS } from './parcel.ts'
-
-const drawn = (condition: string, more = '') =>
-  file(
-    process(
-      `${STEPS.replace(flow('f5', 'print', 'end'), '')}
-<bpmn:exclusiveGateway id="choice" default="no"/><bpmn:endEvent id="other"/>${more}
-${flow('f5', 'print', 'choice')}${flow('no', 'choice', 'end')}
-<bpmn:sequenceFlow id="yes" sourceRef="choice" targetRef="other"><bpmn:conditionExpression>${condition}</bpmn:conditionExpression></bpmn:sequenceFlow>`,
-      'permit',
-    ),
-  )
+import { drawn, parcel, sound } from './parcel.ts'
 
 async function warned(condition: string): Promise<readonly (readonly (string | undefined)[])[]> {
   const { warnings } = await sound({ 'permit.bpmn': drawn(condition) })
