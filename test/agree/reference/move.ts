@@ -70,10 +70,10 @@ function arrive(play: Play, scope: Instance, token: Token): void {
   play.enter(targetOf(scope, token.flow), scope, [token.fact])
 }
 
+/** At an inclusive gateway with one way in there is none without a token: it waits for nothing (13.4.3). */
 const joins = ({ inside }: Instance, node: Node): boolean =>
   node.kind === 'parallel' ||
-  node.kind === 'inclusive' ||
-  (node.kind === 'complex' && incoming(inside, node).length > 1)
+  ((node.kind === 'inclusive' || node.kind === 'complex') && incoming(inside, node).length > 1)
 
 /** Parallel gateways with a token on every way in, as young as the last of these. */
 function joining(play: Play, scope: Instance): readonly Moving[] {
@@ -87,7 +87,8 @@ function joining(play: Play, scope: Instance): readonly Moving[] {
 /** Inclusive and complex gateways, in the order of the drawing. */
 function lookAround(play: Play, scope: Instance): boolean {
   return (scope.inside?.nodes ?? []).some((node) => {
-    if (node.kind === 'complex') return incoming(scope.inside, node).length > 1 && complexMoves(play, scope, node)
+    if (!joins(scope, node)) return false
+    if (node.kind === 'complex') return complexMoves(play, scope, node)
     if (node.kind !== 'inclusive' || !inclusiveIsActivated(node, scope)) return false
     join(play, scope, node)
     return true
