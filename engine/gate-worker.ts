@@ -1,5 +1,5 @@
 /**
- * Who judges unknown packages in a thread of their own: the same check as in the server, with nothing else at hand. What
+ * Who judges unknown packages in a cell of their own: the same check as in the server, with nothing else at hand. What
  * two of them differ in is told here too, and drawings of other engines are rewritten.
  */
 import { parentPort } from 'node:worker_threads'

@@ -1,4 +1,4 @@
-/** Who tries drafts in a thread of their own: the same check and the same trial as `masar test`, with nothing else at hand. */
+/** Who tries drafts in a cell of their own: the same check and the same trial as `masar test`, with nothing else at hand. */
 import { parentPort } from 'node:worker_threads'
 import { textsOfTrial } from './connectors/documents/templates/texts.ts'
 import { checkTemplate } from './core/template/check.ts'

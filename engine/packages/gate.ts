@@ -1,13 +1,11 @@
 /**
  * The anteroom of deployment: an unknown package is judged beside the server before the server itself looks at it.
  *
- * A worker thread of bounded memory does the whole check; citizens are served meanwhile. What dies of its size, takes
- * too long or too much of the processor is refused with a finding, and the next package gets a new worker. The worker
- * starts with the first package and goes when there has been none for a while. It reads no store: shared packages that
- * are deployed are handed to it as it asks for them. Agencies take turns, and of one only so many wait: each holds what it
- * is about in memory.
+ * A cell does the whole check; citizens are served meanwhile. What dies of its size, takes too long or too much of the
+ * processor is refused with a finding, and the next package gets a new cell. The cell starts with the first package and
+ * goes when there has been none for a while. Agencies take turns, and of one only so many wait: each holds what it is
+ * about in memory.
  */
-import { Worker } from 'node:worker_threads'
 import type { Import } from '../core/bpmn/import/import.ts'
 import { fairQueue } from '../core/fair-queue.ts'
 import { mistake } from '../core/finding.ts'
@@ -17,6 +15,7 @@ import type { PackageFiles } from '../core/package/files.ts'
 import type { AgencyId } from '../core/ids.ts'
 import { limited, ProblemError, type Finding } from '../core/problem.ts'
 import type { Text } from '../core/text.ts'
+import { startCell, type Cell, type Deployed, type FromCell, type ToCell } from './cell/cell.ts'
 
 /** @throws ProblemError limited, where too many of the agency that asks wait already */
 export interface Gate {
@@ -34,19 +33,18 @@ export interface Gate {
 export interface GateOptions {
   /** The program that judges; it speaks `ToWorker` and `FromWorker`. */
   readonly worker: URL
-  /** A deployed package, zipped. */
-  readonly deployed: (id: string, version: string) => Promise<Uint8Array | undefined>
+  readonly deployed: Deployed
   readonly limits?: Partial<GateLimits>
 }
 
 export interface GateLimits {
   /** Megabytes the check may hold. */
   readonly memory: number
-  /** Milliseconds until the answer, the worker's own start included. */
+  /** Milliseconds until the answer, the cell's own start included. */
   readonly patience: number
   /** Milliseconds of processor time, since a sound package is read by the server itself afterwards. */
   readonly effort: number
-  /** Milliseconds without work after which the worker goes. */
+  /** Milliseconds without work after which the cell goes. */
   readonly idle: number
   /** Questions of one agency that may wait. */
   readonly waiting: number
@@ -54,7 +52,7 @@ export interface GateLimits {
 
 const GATE_LIMITS: GateLimits = { memory: 256, patience: 60_000, effort: 3_000, idle: 10_000, waiting: 10 }
 
-/** A worker that had more to do holds memory that is better given back. */
+/** A cell that had more to do holds memory that is better given back. */
 const SMALL_EFFORT = 500
 
 export interface Comparison {
@@ -77,43 +75,40 @@ type Work =
     }
   | { readonly kind: 'import'; readonly file: string; readonly xml: string }
 
-export type ToWorker =
-  | Work
-  | { readonly kind: 'deployed'; readonly id: string; readonly version: string; readonly zip: Uint8Array | undefined }
-
-export type FromWorker =
-  | { readonly kind: 'wanted'; readonly id: string; readonly version: string }
-  /** effort: milliseconds of processor time. */
+/** effort: milliseconds of processor time. */
+export type Done =
   | { readonly kind: 'judged'; readonly findings: readonly Finding[]; readonly effort: number }
   | ({ readonly kind: 'compared'; readonly effort: number } & Comparison)
   | { readonly kind: 'imported'; readonly result: Import; readonly effort: number }
-  /** The check itself has a bug. */
-  | { readonly kind: 'broken'; readonly reason: string }
+
+export type ToWorker = Work | ToCell
+export type FromWorker = Done | FromCell
 
 export function createGate(options: GateOptions): Gate {
   const limits = { ...GATE_LIMITS, ...options.limits }
-  let worker: Worker | undefined
+  let cell: Cell<Work, Done> | undefined
   let leaving: NodeJS.Timeout | undefined
   const queue = fairQueue({ atOnce: 1, ofOne: 1, waiting: limits.waiting })
 
-  function begin(): Worker {
+  function begin(): Cell<Work, Done> {
     clearTimeout(leaving)
-    worker ??= new Worker(options.worker, { resourceLimits: { maxOldGenerationSizeMb: limits.memory } })
-    worker.ref()
-    return worker
+    if (cell) return cell
+    const { worker: program, deployed } = options
+    const gone = (): void => void (cell === begun && (cell = undefined))
+    const begun = startCell<Work, Done>({ program, memory: limits.memory, deployed, gone })
+    return (cell = begun)
   }
 
   function rest(): void {
-    worker?.unref()
     leaving = setTimeout(() => void dismiss(), limits.idle)
     leaving.unref()
   }
 
   async function dismiss(): Promise<void> {
     clearTimeout(leaving)
-    const dismissed = worker
-    worker = undefined
-    await dismissed?.terminate()
+    const dismissed = cell
+    cell = undefined
+    await dismissed?.end()
   }
 
   /** One after the other; what took too much is answered by the finding that says so. */
@@ -124,7 +119,7 @@ export function createGate(options: GateOptions): Gate {
   }
 
   async function outcomeOf(work: Work): Promise<Done | Finding> {
-    const answer = await ask(begin(), work, options.deployed, limits.patience)
+    const answer = await begin().ask(work, limits.patience)
     if ('effort' in answer) {
       if (answer.effort > SMALL_EFFORT) await dismiss()
       else rest()
@@ -167,32 +162,6 @@ const BUSY = limited(
   'gate.busy',
   'Expected fewer packages to be looked at at once, but many of your agency wait; try again in a minute',
 )
-
-type Done = Extract<FromWorker, { readonly effort: number }>
-type Answer = Exclude<FromWorker, { kind: 'wanted' }> | { readonly kind: 'late' } | { readonly kind: 'died' }
-
-function ask(worker: Worker, work: Work, deployed: GateOptions['deployed'], patience: number): Promise<Answer> {
-  return new Promise((resolve) => {
-    const alarm = setTimeout(() => settle({ kind: 'late' }), patience)
-    const settle = (answer: Answer): void => {
-      clearTimeout(alarm)
-      worker.off('message', hear).off('error', die).off('exit', die)
-      resolve(answer)
-    }
-    const die = (): void => settle({ kind: 'died' })
-    const tell = (message: ToWorker): void => worker.postMessage(message, [])
-    const hear = (message: FromWorker): void => {
-      if (message.kind !== 'wanted') return settle(message)
-      const { id, version } = message
-      deployed(id, version).then(
-        (zip) => tell({ kind: 'deployed', id, version, zip }),
-        (fault: unknown) => settle({ kind: 'broken', reason: fault instanceof Error ? fault.message : String(fault) }),
-      )
-    }
-    worker.on('message', hear).on('error', die).on('exit', die)
-    tell(work)
-  })
-}
 
 function tooCostly(found: Text): Finding {
   return mistake(

@@ -1,33 +1,31 @@
 /**
- * The room where drafts are tried: a worker thread of bounded memory for each agency that tries something, two at once.
+ * The rooms where drafts are tried: a cell for each agency that tries something, two at once.
  *
- * An analyst's draft may do anything an expression can: run for ever, fill the memory. It does so in a thread that is
- * ended when its time is up, and the analyst is told; citizens are served meanwhile. An agency's tries come one after the
- * other. A thread stays a while, since the next step of the same try needs the same packages read. It reads no store:
- * shared packages that are deployed are handed to it as it asks for them.
+ * An analyst's draft may do anything an expression can: run for ever, fill the memory. It does so in a cell that is ended
+ * when its time is up, and the analyst is told; citizens are served meanwhile. An agency's tries come one after the other.
+ * A cell stays a while, since the next step of the same try needs the same packages read.
  */
-import { Worker } from 'node:worker_threads'
 import type { AgencyId } from '../core/ids.ts'
 import type { PackageFiles } from '../core/package/files.ts'
 import { invalid, limited, type Finding, type Problem } from '../core/problem.ts'
 import { mistake } from '../core/finding.ts'
 import type { Text } from '../core/text.ts'
 import type { TrialAnswer, TrialRequest, Trials } from '../core/trial/trials.ts'
+import { startCell, type Cell, type Deployed, type FromCell, type Silence, type ToCell } from './cell/cell.ts'
 
 export interface TryRoomOptions {
   /** The program that tries; it speaks `ToTryWorker` and `FromTryWorker`. */
   readonly worker: URL
-  /** A deployed package, zipped. */
-  readonly deployed: (id: string, version: string) => Promise<Uint8Array | undefined>
+  readonly deployed: Deployed
   readonly limits?: Partial<TryLimits>
 }
 
 export interface TryLimits {
-  /** Megabytes a thread may hold. */
+  /** Megabytes a cell may hold. */
   readonly memory: number
   /** Milliseconds until the answer to a try, and to all tests of a package. */
   readonly patience: Readonly<Record<TrialRequest['kind'], number>>
-  /** Milliseconds without work after which a thread goes. */
+  /** Milliseconds without work after which a cell goes. */
   readonly idle: number
   /** Agencies served at once. */
   readonly rooms: number
@@ -43,15 +41,18 @@ const TRY_LIMITS: TryLimits = {
   waiting: 20,
 }
 
-export type ToTryWorker =
-  | { readonly kind: 'run'; readonly draft: PackageFiles; readonly request: TrialRequest }
-  | { readonly kind: 'deployed'; readonly id: string; readonly version: string; readonly zip: Uint8Array | undefined }
+interface Run {
+  readonly kind: 'run'
+  readonly draft: PackageFiles
+  readonly request: TrialRequest
+}
+interface Answered {
+  readonly kind: 'answered'
+  readonly answer: TrialAnswer
+}
 
-export type FromTryWorker =
-  | { readonly kind: 'wanted'; readonly id: string; readonly version: string }
-  | { readonly kind: 'answered'; readonly answer: TrialAnswer }
-  /** What was played broke off, e.g. because its store was full. */
-  | { readonly kind: 'broken'; readonly reason: string }
+export type ToTryWorker = Run | ToCell
+export type FromTryWorker = Answered | FromCell
 
 interface Asked {
   readonly agency: AgencyId
@@ -61,7 +62,7 @@ interface Asked {
 }
 
 interface Room {
-  readonly worker: Worker
+  readonly cell: Cell<Run, Answered>
   busy: boolean
   leaving?: NodeJS.Timeout
 }
@@ -84,7 +85,7 @@ export function createTryRoom(options: TryRoomOptions): Trials {
   async function serve({ agency, draft, request, answer }: Asked): Promise<void> {
     const room = enter(agency)
     const patience = limits.patience[request.kind]
-    const heard = await ask(room.worker, { kind: 'run', draft, request }, options.deployed, patience)
+    const heard = await room.cell.ask({ kind: 'run', draft, request }, patience)
     if (heard.kind === 'answered') rest(agency, room)
     else await dismiss(agency)
     answer(heard.kind === 'answered' ? heard.answer : tooCostly(heard, limits, patience))
@@ -92,26 +93,24 @@ export function createTryRoom(options: TryRoomOptions): Trials {
   }
 
   function enter(agency: AgencyId): Room {
-    const known = rooms.get(agency)
-    const room: Room = known ?? {
-      busy: true,
-      worker: new Worker(options.worker, { resourceLimits: { maxOldGenerationSizeMb: limits.memory } }),
-    }
+    const room = rooms.get(agency) ?? furnish(agency)
     clearTimeout(room.leaving)
     room.busy = true
-    room.worker.ref()
-    if (known === undefined) {
-      // Whatever kills an idle thread is of no interest; `ask` hears of one that works.
-      room.worker.on('error', () => rooms.get(agency) === room && rooms.delete(agency))
-      rooms.set(agency, room)
-      for (const [other, { busy }] of rooms) if (!busy && rooms.size > limits.rooms) void dismiss(other)
-    }
+    return room
+  }
+
+  function furnish(agency: AgencyId): Room {
+    const { worker: program, deployed } = options
+    // Whatever kills an idle cell is of no interest; `serve` hears of one that works.
+    const gone = (): void => void (rooms.get(agency) === room && rooms.delete(agency))
+    const room: Room = { busy: true, cell: startCell({ program, memory: limits.memory, deployed, gone }) }
+    rooms.set(agency, room)
+    for (const [other, { busy }] of rooms) if (!busy && rooms.size > limits.rooms) void dismiss(other)
     return room
   }
 
   function rest(agency: AgencyId, room: Room): void {
     room.busy = false
-    room.worker.unref()
     room.leaving = setTimeout(() => void dismiss(agency), limits.idle)
     room.leaving.unref()
   }
@@ -120,7 +119,7 @@ export function createTryRoom(options: TryRoomOptions): Trials {
     const room = rooms.get(agency)
     rooms.delete(agency)
     clearTimeout(room?.leaving)
-    await room?.worker.terminate()
+    await room?.cell.end()
   }
 
   return {
@@ -140,41 +139,12 @@ export function createTryRoom(options: TryRoomOptions): Trials {
   }
 }
 
-type Heard = Exclude<FromTryWorker, { kind: 'wanted' }> | { readonly kind: 'late' } | { readonly kind: 'died' }
-
-function ask(
-  worker: Worker,
-  request: ToTryWorker,
-  deployed: TryRoomOptions['deployed'],
-  patience: number,
-): Promise<Heard> {
-  return new Promise((resolve) => {
-    const alarm = setTimeout(() => settle({ kind: 'late' }), patience)
-    const settle = (heard: Heard): void => {
-      clearTimeout(alarm)
-      worker.off('message', hear).off('error', die).off('exit', die)
-      resolve(heard)
-    }
-    const die = (): void => settle({ kind: 'died' })
-    const hear = (message: FromTryWorker): void => {
-      if (message.kind !== 'wanted') return settle(message)
-      const { id, version } = message
-      deployed(id, version).then(
-        (zip) => worker.postMessage({ kind: 'deployed', id, version, zip } satisfies ToTryWorker, []),
-        (fault: unknown) => settle({ kind: 'broken', reason: fault instanceof Error ? fault.message : String(fault) }),
-      )
-    }
-    worker.on('message', hear).on('error', die).on('exit', die)
-    worker.postMessage(request, [])
-  })
-}
-
-function tooCostly(heard: Exclude<Heard, { kind: 'answered' }>, limits: TryLimits, patience: number): Problem {
+function tooCostly(heard: Silence, limits: TryLimits, patience: number): Problem {
   const said = reasonOf(heard, limits, patience)
   return invalid('trial.too-costly', `Expected a try that ends soon, but ${said.en}`, [finding(said)])
 }
 
-function reasonOf(heard: Exclude<Heard, { kind: 'answered' }>, { memory }: TryLimits, patience: number): Text {
+function reasonOf(heard: Silence, { memory }: TryLimits, patience: number): Text {
   switch (heard.kind) {
     case 'late':
       return {
