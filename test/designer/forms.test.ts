@@ -96,3 +96,22 @@ test.each([
   expect(there).toBe(here)
   await page.context().close()
 })
+
+test('a tab pressed the moment a new question is there stays chosen', async () => {
+  const { page } = await openForm(site, 'en', EMPTY)
+  await page.getByRole('button', { name: KIND_NAMES.radio.en, exact: true }).first().press('Enter')
+  await page.getByRole('tab', { name: INSPECTOR_WORDS.answer.en, exact: true }).waitFor()
+  const add = page.getByRole('button', { name: KIND_NAMES.number.en, exact: true }).first()
+  await add.evaluate(async (it, answer) => {
+    ;(it as HTMLElement).click()
+    // Drawn, and nothing that waits for the next frame has happened.
+    for (let turn = 0; turn < 50; turn++) await Promise.resolve()
+    const tabs = [...document.querySelectorAll<HTMLElement>('.fb-inspector [role=tab]')]
+    tabs.find((tab) => tab.textContent === answer)?.click()
+  }, INSPECTOR_WORDS.answer.en)
+  await page.locator('.fb-lines [aria-current=true]', { hasText: KIND_NAMES.number.en }).waitFor()
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)))
+  const tab = page.getByRole('tab', { name: INSPECTOR_WORDS.answer.en, exact: true })
+  expect(await tab.getAttribute('aria-selected')).toBe('true')
+  await page.context().close()
+})

@@ -1,6 +1,6 @@
 /** What can be said of whatever is chosen in the outline: a question, a section, a page, a text. */
 import { isText } from '../../../engine/core/text.ts'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Finding } from '../../../engine/core/problem.ts'
 import { toldTo } from '../../check/wording.ts'
 import type { DraftSession } from '../../draft/session.ts'
@@ -46,7 +46,8 @@ export function Inspector({ building, session, go, findings, arrived }: Inspecto
   const line = building.lines.find((it) => it.key === building.chosen)
   const seen = useRef<ReadonlySet<string>>(new Set())
   // Of a question that is new the first thing to say is what it asks; one that is only called otherwise is not new.
-  useEffect(() => {
+  // Before it is seen: who presses a tab of it at once is not taken back.
+  useLayoutEffect(() => {
     const places = new Set(building.lines.flatMap(({ place }) => place ?? []))
     const isMore = seen.current.size > 0 && places.size > seen.current.size
     if (isMore && line?.place !== undefined && !seen.current.has(line.place)) setTab(tabAt(undefined))
