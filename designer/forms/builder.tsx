@@ -1,5 +1,5 @@
 /** One form being built: what can be added, what is in it, what can be said of it, and how it will look. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { ViewProps } from '../app/views.ts'
 import { fieldAt, fieldIn, useArrival } from '../check/arrival.ts'
 import { useFile } from '../draft/session.ts'
@@ -40,7 +40,7 @@ export function Builder({ session, go, findings, id, element }: BuilderProps) {
   // What is chosen may go, by undo or by a colleague; a finding may name a field rather than its element.
   const line = chosen === undefined ? undefined : lineAt(lines, chosen)
   const key = line?.key
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (key !== chosen) choose(key)
   }, [key, chosen])
   const found = findings.at(path)

@@ -1,5 +1,5 @@
 /** The file as it stands, for those who want it. What is no JSON stays in the box and is not kept. */
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import type { DraftSession } from '../draft/session.ts'
 import { TextField } from '../frame/text-field.tsx'
 import { useLanguage } from '../language/language.tsx'
@@ -17,7 +17,7 @@ export function JsonView({
 }) {
   const { say } = useLanguage()
   const [typed, setTyped] = useState(text)
-  useEffect(() => setTyped(text), [text])
+  useLayoutEffect(() => setTyped(text), [text])
   const read = readFormText(typed)
   return (
     <TextField

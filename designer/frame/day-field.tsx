@@ -1,5 +1,5 @@
 /** A day as three numbers, since the browser's own field reads them in its own order, whatever the page says. */
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { latinDigits } from '../../forms/kinds/written.ts'
 import { TextField } from './text-field.tsx'
 import { dayTyped } from './typed-day.ts'
@@ -34,7 +34,7 @@ const digits = (text: string): string => latinDigits(text).replaceAll(/\D/g, '')
 export function DayField({ label, value, onChange }: DayFieldProps) {
   const { say } = useLanguage()
   const [parts, setParts] = useState(partsOf(value))
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (dayOf(parts) !== value) setParts(partsOf(value))
   }, [value])
   const type = (part: Part, text: string): void => {

@@ -1,6 +1,6 @@
 /** A question that must be answered before work goes on: the browser's own modal, closed by Escape, focus given back. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { useLanguage } from '../language/language.tsx'
 import { Button } from './button.tsx'
 import { FRAME_WORDS } from './words.ts'
@@ -20,7 +20,7 @@ export function Dialog({ title, onClose, children, buttons, wide, onSubmit }: Di
   const { say } = useLanguage()
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement
     const shown = dialog.current
     shown?.showModal()

@@ -1,5 +1,5 @@
 /** A button that opens a list of things to do: arrows move, letters find, Escape closes and gives the focus back. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Button } from './button.tsx'
 import type { IconName } from './icon.tsx'
 
@@ -22,7 +22,7 @@ export function Menu({ label, icon, quiet, items }: MenuProps) {
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const id = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return undefined
     const away = (event: Event): void => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false)

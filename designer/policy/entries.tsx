@@ -1,6 +1,6 @@
 /** A list of workflow.json as cards: each with its fields, moved and removed by buttons, a new one at the end. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { JsonValue } from '../../engine/core/json.ts'
 import type { Text } from '../../engine/core/text.ts'
 import { Button } from '../frame/button.tsx'
@@ -114,7 +114,7 @@ export function useLateFocus() {
   const all = (selector: string): readonly HTMLElement[] => [
     ...(root.current?.querySelectorAll<HTMLElement>(selector) ?? []),
   ]
-  useEffect(() => {
+  useLayoutEffect(() => {
     const found = wanted.current && all(wanted.current.selector)[wanted.current.at]
     if (found === undefined) return
     const target =

@@ -1,6 +1,6 @@
 /** Publishing a draft: what changes, who has signed, what it means for applications under way, and the way back. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { ROUTES } from '../app/routes.ts'
 import type { ViewProps } from '../app/views.ts'
 import { Button } from '../frame/button.tsx'
@@ -74,7 +74,7 @@ function Done({ packageId, version }: { readonly packageId: string; readonly ver
 /** What was just done, where the reader goes on. */
 function Told({ children }: { readonly children: ComponentChildren }) {
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.focus(), [])
+  useLayoutEffect(() => place.current?.focus(), [])
   return (
     <div ref={place} tabIndex={-1}>
       <Notice kind="good">{children}</Notice>

@@ -1,5 +1,5 @@
 /** How a try begins: who applies, in which way and when, and with which answers. */
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import type { Channel } from '../../engine/core/channel.ts'
 import type { JsonObject } from '../../engine/core/json.ts'
 import type { Scenario } from '../../engine/core/trial/scenario.ts'
@@ -50,7 +50,7 @@ export function BeginApplication({ trial, beginning, tests }: BeginProps) {
     if (isFit(begin)) void trial.ask(scenario)
   }, [who])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const form = way?.form
     if (sample === MADE_UP && form) setAnswers(madeUpFor(form, language))
     else
@@ -158,7 +158,7 @@ function CompanyFields({
 }) {
   const { say } = useLanguage()
   const { company, ...rest } = begin
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isFixed && company === undefined) onChange({ ...rest, company: COMPANY })
   }, [isFixed])
   return (

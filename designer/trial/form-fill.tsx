@@ -2,7 +2,7 @@
  * A form of the draft, filled in as applicant or clerk would: drawn by the renderer of portal and desk in a place of its own, so
  * that neither styles nor ids mix with those of the designer. Nothing is kept or sent by it but the answers when it is done.
  */
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Finding } from '../../engine/core/problem.ts'
 import { officeDaysOf } from '../../engine/core/office-days.ts'
 import type { JsonObject } from '../../engine/core/json.ts'
@@ -58,7 +58,7 @@ export function FormFill({ form: tried, answers: begun, findings, done, disabled
 
   // What it is begun with anew; what was typed since it was first shown stays.
   const shownWith = useRef(begun)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shownWith.current === begun) return
     shownWith.current = begun
     setAnswers(begun)
@@ -67,7 +67,7 @@ export function FormFill({ form: tried, answers: begun, findings, done, disabled
   }, [begun])
 
   // Led to the first page with something wrong.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const wrong = faults.flatMap(({ place }) => pagesWith(form, place)).find((id) => evaluation.pages.has(id))
     if (wrong !== undefined) setPage(wrong)
   }, [faults])

@@ -1,5 +1,5 @@
 /** Tasks the application waits for: each answered by its form, as one of the people it may be done by. */
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import type { JsonObject } from '../../engine/core/json.ts'
 import type { Language } from '../../engine/core/text.ts'
 import type { Scenario } from '../../engine/core/trial/scenario.ts'
@@ -115,7 +115,7 @@ function TaskForm({ task, candidates, trial, tests, take }: TaskFormProps) {
   const samples = useMemo(() => taskSamples(tests, task.element), [tests, task.element])
   const [answers, setAnswers] = useState<JsonObject>(task.form?.opening ?? {})
   const findings = trial.refused?.kind === 'step' ? trial.refused.findings : NONE
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { form } = task
     if (sample === MADE_UP && form) setAnswers(madeUpFor(form, language))
     else setAnswers(samples[Number(sample || 'none')]?.value ?? form?.opening ?? {})

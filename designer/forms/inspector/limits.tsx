@@ -1,5 +1,5 @@
 /** What an answer may be: how it is written, how long, how much, how many, which files, in which currency. */
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { CURRENCIES } from '../../../engine/core/money.ts'
 import { CURRENCY_NAMES } from '../../../forms/kinds/money.ts'
 import { Checkbox } from '../../frame/checkbox.tsx'
@@ -110,7 +110,7 @@ function Written({ building: { form, run }, place }: PanelProps) {
   const known = presets.find((it) => PATTERNS[it] === pattern)
   const [own, setOwn] = useState(false)
   const [typed, setTyped] = useState(String(pattern ?? ''))
-  useEffect(() => setTyped(String(pattern ?? '')), [pattern])
+  useLayoutEffect(() => setTyped(String(pattern ?? '')), [pattern])
   const isOwn = own || (pattern !== undefined && known === undefined)
   const set = (value: string): boolean =>
     run(COMMANDS.setConstraint, { place, constraint: 'pattern', ...(value === '' ? {} : { value }) })

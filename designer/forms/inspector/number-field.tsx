@@ -1,5 +1,5 @@
 /** A number as it is typed, in Arabic or Latin digits: kept as soon as it is one, and what is no number yet stays in the box. */
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { decimalText, latinDigits } from '../../../forms/kinds/written.ts'
 import type { FieldProps } from '../../frame/field.tsx'
 import { TextField } from '../../frame/text-field.tsx'
@@ -21,7 +21,7 @@ export function NumberField({ value, least, most, whole, onChange, onDone, error
   const [typed, setTyped] = useState(value === undefined ? '' : String(value))
   const read = readNumber(typed)
   // Undo, or another field, may have changed it meanwhile; what is only typed otherwise stays.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (readNumber(typed) !== value) setTyped(value === undefined ? '' : String(value))
   }, [value])
   const fits = (number: number | undefined): boolean =>

@@ -1,5 +1,5 @@
 /** What of a register's reply is offered: which list, what of an entry is kept as the answer, and what is shown in either language. */
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import type { JsonObject } from '../../../engine/core/json.ts'
 import { typeOfDescribed } from '../../../engine/core/package/variables/json-types.ts'
 import { Checkbox } from '../../frame/checkbox.tsx'
@@ -100,7 +100,7 @@ interface StepsProps {
 function StepsField({ label, hint, whole, value, known, onChange, onDone }: StepsProps) {
   const text = value.join('.')
   const [typed, setTyped] = useState(text)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (stepsOf(typed).join('.') !== text) setTyped(text)
   }, [text])
   const options = known.map((it) => ({ value: it.join('.'), label: it.length === 0 ? (whole ?? '') : it.join('.') }))

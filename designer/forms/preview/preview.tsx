@@ -2,7 +2,7 @@
  * The form as it will be: what a citizen or a clerk sees, on a telephone or at a desk, in either language. With JavaScript the code of the page's script shows what an answer changes at
  * once; without it every button is a post that is read, judged and drawn again. Files are looked at as the server looks at them, and kept nowhere.
  */
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { actionOf, afterAction } from '../../../forms/actions.ts'
 import { evaluate } from '../../../forms/evaluate.ts'
 import type { Fault } from '../../../forms/fault.ts'
@@ -69,7 +69,7 @@ export function Preview({ id, building, session, width, setWidth }: PreviewProps
   const place = lines.find((it) => it.key === chosen)?.place
   const there = shown.kind === 'page' ? pageOfChosen(shown.form, chosen, place) : undefined
   // What is chosen in the outline comes into sight, on whatever page it stands.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (there !== undefined) setPage(there)
   }, [chosen, there])
   const press = (body: JsonObject, action: string, given?: GivenFiles): void => {

@@ -1,5 +1,5 @@
 /** Beside the canvas: the properties of what is selected, and the drawing as a table of steps. */
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { Findings } from '../../check/findings.ts'
 import type { DraftSession } from '../../draft/session.ts'
 import { Tabs } from '../../frame/tabs.tsx'
@@ -36,7 +36,7 @@ export function SidePanel({ file, drawing, wanted, go, ...rest }: SidePanelProps
     bus?.on('element.click', show)
     return () => bus?.off('element.click', show)
   }, [drawing])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted !== undefined) setTab('properties')
   }, [wanted])
   const showProperties = useCallback(() => setTab('properties'), [])
