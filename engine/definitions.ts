@@ -155,46 +155,75 @@ async function judge(files: PackageFiles, surroundings: Surroundings, judgements
 
 /** Of what the title page names; a title page that cannot be read names nothing, and is refused anyway. */
 function usedDigests(files: PackageFiles, surroundings: Surroundings): Promise<string>[] {
-  const title = readTitle(files.get('workflow.json'))
-  return Object.entries(title).map(async ([id, version]) => {
+  return Object.entries(readTitle(files).uses).map(async ([id, version]) => {
     const used = typeof version === 'string' ? await surroundings.package(id, version) : undefined
     return `${id}=${used?.digest ?? 'none'}`
   })
 }
 
-function readTitle(bytes: Uint8Array | undefined): object {
+interface Title {
+  /** "id@version" */
+  readonly name: string | undefined
+  readonly uses: Readonly<Record<string, unknown>>
+}
+
+/** Of a package nobody has judged yet. */
+function readTitle(files: PackageFiles): Title {
   try {
-    const title: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    const uses = typeof title === 'object' && title !== null && 'uses' in title ? title.uses : undefined
-    return typeof uses === 'object' && uses !== null ? uses : {}
+    const title: unknown = JSON.parse(new TextDecoder().decode(files.get('workflow.json')))
+    if (!isRecord(title)) return UNREADABLE
+    const { id, version, uses } = title
+    const isNamed = typeof id === 'string' && typeof version === 'string'
+    return { name: isNamed ? `${id}@${version}` : undefined, uses: isRecord(uses) ? uses : {} }
   } catch {
-    return {}
+    return UNREADABLE
   }
 }
 
-/** Shared packages first: each round checks those whose `uses` are known; what is left over says what is missing. */
+const UNREADABLE: Title = { name: undefined, uses: {} }
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+/** Each behind those of them it uses; those that use each other in a ring find nothing and are refused. */
+function usedFirst(packages: readonly PackageFiles[]): readonly PackageFiles[] {
+  const titles = new Map(packages.map((files) => [files, readTitle(files)]))
+  const named = new Map(
+    [...titles].flatMap(([files, { name }]) => (name === undefined ? [] : [[name, files] as const])),
+  )
+  const ordered = new Set<PackageFiles>()
+  const met = new Set<PackageFiles>()
+  const visit = (files: PackageFiles): void => {
+    if (met.has(files)) return
+    met.add(files)
+    for (const [id, version] of Object.entries(titles.get(files)?.uses ?? {})) {
+      const used = named.get(`${id}@${String(version)}`)
+      if (used) visit(used)
+    }
+    ordered.add(files)
+  }
+  packages.forEach(visit)
+  return [...ordered]
+}
+
+/** Each is judged once, after those it uses. */
 async function checkTogether(
   packages: readonly PackageFiles[],
   surroundings: Surroundings,
   judgements: Judgements,
 ): Promise<CheckedSet | { readonly ok: false; readonly findings: readonly Finding[] }> {
   const done = new Map<string, { package: CheckedPackage; files: PackageFiles }>()
+  const findings: Finding[] = []
   const shared: SharedPackages['package'] = async (id, version) =>
     done.get(`${id}@${version}`)?.package ?? surroundings.package(id, version)
-  let waiting = [...packages]
-  for (;;) {
-    const failed: { files: PackageFiles; findings: readonly Finding[] }[] = []
-    for (const files of waiting) {
-      const checked = await judge(files, { ...surroundings, package: shared }, judgements)
-      if (checked.ok)
-        done.set(`${checked.package.workflow.id}@${checked.package.workflow.version}`, {
-          package: checked.package,
-          files,
-        })
-      else failed.push({ files, findings: checked.findings })
+  for (const files of usedFirst(packages)) {
+    const checked = await judge(files, { ...surroundings, package: shared }, judgements)
+    if (!checked.ok) {
+      findings.push(...checked.findings)
+      continue
     }
-    if (failed.length === 0) return { ok: true, packages: [...done.values()] }
-    if (failed.length === waiting.length) return { ok: false, findings: failed.flatMap((one) => one.findings) }
-    waiting = failed.map((one) => one.files)
+    const { id, version } = checked.package.workflow
+    done.set(`${id}@${version}`, { package: checked.package, files })
   }
+  return findings.length === 0 ? { ok: true, packages: [...done.values()] } : { ok: false, findings }
 }

@@ -98,4 +98,19 @@ describe('a compiled schema', () => {
       findings: [{ rule: 'schema/invalid', file: 'forms/a.form.json', message: expect.stringContaining('minlength') }],
     })
   })
+
+  test('is refused where the standard does, and may be called what another was called before', () => {
+    const where = { file: 'a.json' }
+    const called = (rest: JsonObject) =>
+      compileSchema({ $id: 'https://forms.example/one', ...rest }, where, { trusted: true })
+    for (const wrong of [{ minLength: '3' }, { type: 'strng' }, { required: ['a', 'a'] }])
+      for (const refused of [compileSchema(wrong, where), called(wrong)])
+        expect(refused).toMatchObject({ ok: false, findings: [{ rule: 'schema/invalid', file: 'a.json' }] })
+    for (const type of ['string', 'integer']) {
+      const made = called({ type })
+      expect(made.ok && [made.schema.validate('a'), made.schema.validate(1)].map((it) => it.length)).toEqual(
+        type === 'string' ? [0, 1] : [1, 0],
+      )
+    }
+  })
 })

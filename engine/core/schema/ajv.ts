@@ -28,6 +28,7 @@ export function compileSchema(schema: JsonObject, where: Where = {}, options: Sc
   const faults = options.trusted === true ? [] : schemaFaults(schema, where)
   if (faults.length > 0) return { ok: false, findings: faults }
   try {
+    standard().validateSchema(schema, true)
     const first = judge(false).compile(schema)
     const tellsAll = options.allErrors === true || options.trusted === true
     const all = tellsAll ? once(() => judge(true).compile(schema)) : undefined
@@ -42,8 +43,14 @@ export function compileSchema(schema: JsonObject, where: Where = {}, options: Sc
 /** Only generated standalone code would use the name. */
 const LINEAR = Object.assign((pattern: string, flags: string) => linearRegExp(pattern, flags), { code: 'linearRegExp' })
 
-function judge(allErrors: boolean): Ajv2020 {
+/** The schema of schemas is compiled once, since that takes longer than most schemas do; it keeps nothing of what it judges. */
+const standard = once(() => judge(false, true))
+
+/** Each schema has its own: what one calls itself another may be called too. */
+function judge(allErrors: boolean, knowsStandard = false): Ajv2020 {
   const ajv = new Ajv2020({
+    meta: knowsStandard,
+    validateSchema: knowsStandard,
     strict: true,
     strictRequired: false,
     strictTypes: false,
