@@ -192,6 +192,75 @@ describe('what is told', () => {
     ])
   })
 
+  describe('a question that is only called otherwise in expressions', () => {
+    const person = (name: string, more: object = {}): object => ({
+      title: text('Application'),
+      schema: {
+        type: 'object',
+        properties: {
+          [name]: { type: 'object', properties: { born: { type: 'string' }, town: { type: 'string' } } },
+        },
+      },
+      ui: { type: 'VerticalLayout', elements: [{ type: 'Control', scope: `#/properties/${name}` }] },
+      texts: {
+        [`/${name}`]: { label: text('Person') },
+        [`/${name}/born`]: { label: text('Born') },
+        [`/${name}/town`]: { label: text('Town') },
+        ...more,
+      },
+    })
+    const from = (older: object, newer: object) =>
+      told({ 'forms/apply.form.json': newer }, { 'forms/apply.form.json': older })
+
+    test('as the question it was, and what stands in it by itself not at all', async () => {
+      expect(await from(person('person'), person('applicant'))).toEqual([
+        'people: The name in expressions of the question “Person” in the form “Application” goes from “person” to “applicant”',
+      ])
+    })
+
+    test('as two where it asks something else too, or where nobody can say which it was', async () => {
+      const asked = await from(person('person'), person('applicant', { '/applicant': { label: text('Applicant') } }))
+      expect(asked).toContain('people: New: the question “Applicant” in the form “Application”')
+      expect(asked).toContain('people: Removed: the question “Person” in the form “Application”')
+      const pair = (one: string, other: string): object => ({
+        ...person('person'),
+        schema: { type: 'object', properties: { [one]: { type: 'string' }, [other]: { type: 'string' } } },
+        texts: { [`/${one}`]: { label: text('Name') }, [`/${other}`]: { label: text('Name') } },
+      })
+      const both = await from(pair('a', 'b'), pair('c', 'd'))
+      expect(both.filter((it) => it.startsWith('people: New: '))).toHaveLength(2)
+      expect(both.filter((it) => it.startsWith('people: Removed: '))).toHaveLength(2)
+    })
+  })
+
+  test('cells by the words of the choices that the form offers', async () => {
+    const form = (choice: string): object => ({
+      ...FORM,
+      schema: { ...FORM.schema, properties: { ...FORM.schema.properties, kind: { enum: ['a', 'b'] } } },
+      texts: { ...FORM.texts, '/kind': { label: text('Kind'), choices: { a: text(choice), b: text('Renewal') } } },
+    })
+    const row = (test: string): string =>
+      `<rule id="r2"><inputEntry><text>${test}</text></inputEntry><outputEntry><text>"9"</text></outputEntry><outputEntry><text>"ILS"</text></outputEntry></rule>`
+    const both = { 'forms/apply.form.json': form('First time') }
+    expect(
+      await told(
+        { ...both, 'fees.dmn': table('25', row('"b"')) },
+        { ...both, 'fees.dmn': table('20', row('not("a")')) },
+      ),
+    ).toEqual([
+      'money: The result “amount” of row 1 of the decision “Fee” (Kind: First time) goes from “20” to “25”',
+      'money: The condition “Kind” of row 2 of the decision “Fee” (Kind: Renewal) goes from “anything but First time” to “Renewal”',
+    ])
+    expect(
+      await told(
+        { 'forms/apply.form.json': form('First'), 'fees.dmn': table('20') },
+        { ...both, 'fees.dmn': table('20') },
+      ),
+    ).toEqual([
+      'people: The words of the choice “a” of the question “Kind” in the form “Application” goes from “First time” to “First”',
+    ])
+  })
+
   test('a new row by its case and result', async () => {
     const row =
       '<rule id="r2"><inputEntry><text>"b"</text></inputEntry><outputEntry><text>"9"</text></outputEntry><outputEntry><text>"ILS"</text></outputEntry></rule>'

@@ -115,11 +115,9 @@ function changed(
 ): Difference {
   const aspect = aspectOf(aspects, name)
   const rest = name.slice(aspect.of.length)
-  const show = aspect.show ?? shown
-  const words = [
-    was === undefined ? undefined : show(was, before),
-    is === undefined ? undefined : show(is, after),
-  ] as const
+  const show = (thing: Thing, side: Side, value: JsonValue | undefined): Text | undefined =>
+    value === undefined ? undefined : (thing.show?.(name, value) ?? (aspect.show ?? shown)(value, side))
+  const words = [show(older, before, was), show(newer, after, is)] as const
   // Where words say the same of both, what is written says the difference.
   const [from, to] = isSame(...words) ? told(written(was), written(is)) : told(...words)
   const change: Change = aspect.renames ? 'renamed' : 'changed'

@@ -66,6 +66,19 @@ function compared(left: FeelNode, operator: ComparisonOperator, right: FeelNode,
   return { ar: `${subject.ar} ${is.ar} ${value.ar}`, en: `${subject.en} ${is.en} ${value.en}` }
 }
 
+/** What forms say of the question whose answer an expression is; nothing where it is more than that. */
+export function questionAsked(expression: string, side: Side): JsonObject {
+  const node = parse(expression.replace(/^\s*=/, ''), 'expression', [OR_ELSE])
+  const path = node instanceof SyntaxFault ? undefined : pathOf(node)
+  return path ? questionAt(path, side) : {}
+}
+
+/** The words of a choice, or the choice as it is kept. */
+export function choiceCalled(value: string, question: JsonObject): Text {
+  const choice = objectAt(question, 'choices')[value]
+  return isText(choice) ? { ar: choice.ar, en: choice.en } : same(value)
+}
+
 /** Of `a.b`, and of the same with a value for where there is none. */
 function pathOf(node: FeelNode): readonly string[] | undefined {
   if (node.kind === 'name') return [node.name]
@@ -97,10 +110,7 @@ function labelIn(question: JsonObject): Text | undefined {
 function valueCalled(value: unknown, question: JsonObject): Text | undefined {
   if (typeof value === 'boolean') return value ? { ar: 'نعم', en: 'yes' } : { ar: 'لا', en: 'no' }
   if (value === null) return { ar: 'بلا قيمة', en: 'nothing' }
-  if (typeof value === 'string') {
-    const choice = objectAt(question, 'choices')[value]
-    return inner(isText(choice) ? { ar: choice.ar, en: choice.en } : same(value))
-  }
+  if (typeof value === 'string') return inner(choiceCalled(value, question))
   const text = String(value)
   return /^-?\d+(\.\d+)?$/.test(text) ? same(`\u2068${text}\u2069`) : undefined
 }

@@ -20,6 +20,8 @@ export interface Thing {
   /** The whole of it in a line, told where it comes or goes. */
   readonly whole?: Text
   readonly aspects: ReadonlyMap<string, JsonValue>
+  /** Where this thing knows better than the table of aspects how one of its aspects is read. */
+  readonly show?: (aspect: string, value: JsonValue) => Text | undefined
 }
 
 /** What is said where one aspect of a thing changes. */

@@ -1,5 +1,10 @@
-/** Cells of decision tables as people say them: "less than 5", "from 2027-01-01 on", "anything"; what is no plain test stays as it is written. */
+/**
+ * Cells of decision tables as people say them: "less than 5", "from 2027-01-01 on", "anything", and choices in the words of
+ * the question; what is no plain test stays as it is written.
+ */
+import type { JsonObject } from '../../../json.ts'
 import type { Text } from '../../../text.ts'
+import { choiceCalled } from '../expression-words.ts'
 import { same } from '../words.ts'
 
 const VALUE = String.raw`(date\("\d{4}-\d{2}-\d{2}"\)|"[^"\\]*"|-?\d+(?:\.\d+)?)`
@@ -32,45 +37,51 @@ const COMPARISONS: Readonly<Record<string, readonly [number: Text, day: Text]>> 
 }
 
 const isDay = (value: string): boolean => value.startsWith('date(')
-const plain = (value: string): string => `\u2068${/"([^"]*)"/.exec(value)?.[1] ?? value}\u2069`
+/** What forms say of the question a column asks for. */
+type Question = JsonObject
+const NO_QUESTION: Question = {}
+
+function plain(value: string, question: Question = NO_QUESTION): Text {
+  const quoted = /"([^"]*)"/.exec(value)?.[1]
+  const { ar, en } = quoted === undefined || isDay(value) ? same(quoted ?? value) : choiceCalled(quoted, question)
+  return { ar: `\u2068${ar}\u2069`, en: `\u2068${en}\u2069` }
+}
 
 /** What a cell asks: which values it lets through. */
-export function testInWords(test: string): Text {
+export function testInWords(test: string, question: Question = NO_QUESTION): Text {
   if (test === '' || test === '-') return ANYTHING
-  return TRUTH[test] ?? compared(test) ?? range(test) ?? listed(test) ?? same(`\u2066${test}\u2069`)
+  return TRUTH[test] ?? compared(test) ?? range(test) ?? listed(test, question) ?? same(`\u2066${test}\u2069`)
 }
 
 /** What a cell answers. */
 export function answerInWords(answer: string): Text {
-  return (
-    TRUTH[answer] ?? (LIST.test(answer) && !answer.includes(',') ? same(plain(answer)) : same(`\u2066${answer}\u2069`))
-  )
+  return TRUTH[answer] ?? (LIST.test(answer) && !answer.includes(',') ? plain(answer) : same(`\u2066${answer}\u2069`))
 }
 
 function compared(test: string): Text | undefined {
   const [, operator = '', value = ''] = COMPARED.exec(test) ?? []
   const words = COMPARISONS[operator]?.[isDay(value) ? 1 : 0]
-  return words && { ar: `${words.ar} ${plain(value)}`, en: `${words.en} ${plain(value)}` }
+  return words && then(words, plain(value))
 }
 
 function range(test: string): Text | undefined {
   const [, opens, from, to, closes] = RANGE.exec(test) ?? []
   if (from === undefined || to === undefined) return undefined
-  const [begin, end] = [plain(from), plain(to)]
-  const start = opens === '[' ? { ar: `من ${begin}`, en: `from ${begin}` } : moreThan(from, begin)
-  const until = isDay(to) ? { ar: `قبل ${end}`, en: `before ${end}` } : { ar: `أقل من ${end}`, en: `less than ${end}` }
-  const stop = closes === ']' ? { ar: `حتى ${end}`, en: `to ${end}` } : until
-  return { ar: `${start.ar} ${stop.ar}`, en: `${start.en} ${stop.en}` }
+  const start = then(opens === '[' ? { ar: 'من', en: 'from' } : moreThan(from), plain(from))
+  const until = isDay(to) ? { ar: 'قبل', en: 'before' } : { ar: 'أقل من', en: 'less than' }
+  return then(start, then(closes === ']' ? { ar: 'حتى', en: 'to' } : until, plain(to)))
 }
 
-const moreThan = (value: string, shown: string): Text =>
-  isDay(value) ? { ar: `بعد ${shown}`, en: `after ${shown}` } : { ar: `أكثر من ${shown}`, en: `more than ${shown}` }
+const then = (words: Text, more: Text): Text => ({ ar: `${words.ar} ${more.ar}`, en: `${words.en} ${more.en}` })
 
-function listed(test: string): Text | undefined {
+const moreThan = (value: string): Text =>
+  isDay(value) ? { ar: 'بعد', en: 'after' } : { ar: 'أكثر من', en: 'more than' }
+
+function listed(test: string, question: Question): Text | undefined {
   const other = NOT.exec(test)?.[1]
   const list = LIST.test(test) ? test : other
   if (list === undefined) return undefined
-  const values = list.split(',').map((it) => plain(it.trim()))
-  const [ar, en] = [values.join(' أو '), values.join(' or ')]
+  const values = list.split(',').map((it) => plain(it.trim(), question))
+  const [ar, en] = [values.map((it) => it.ar).join(' أو '), values.map((it) => it.en).join(' or ')]
   return other === undefined ? { ar, en } : { ar: `غير ${ar}`, en: `anything but ${en}` }
 }

@@ -58,7 +58,7 @@ function told(table: Table, fee: Text | undefined, period: Period, stretch: Stre
   if (!isAnswered && remarks.length === 0) return []
   const when = whenSaid(stretch.days, period.column, table)
   const asked = row.when.filter(({ column }) => column !== period.column)
-  const inCase: Text = { ar: caseOf({ when: asked }, 'ar'), en: caseOf({ when: asked }, 'en') }
+  const inCase: Text = { ar: caseOf(table, { when: asked }, 'ar'), en: caseOf(table, { when: asked }, 'en') }
   return [
     {
       subject: { kind: 'rule', decision: table.id, row: row.id },

@@ -42,8 +42,10 @@ const said = ({ column }: Cell, words: Text, language: keyof Text): string =>
   `${bilingual(column)[language]}: ${words[language]}`
 
 /** " (Kind: a, Age: from 18)"; nothing where it holds in every case. */
-export function caseOf({ when }: Pick<Row, 'when'>, language: keyof Text): string {
-  const asked = when.filter(({ text }) => !isOpen(text)).map((it) => said(it, testInWords(it.text), language))
+export function caseOf(table: Table, { when }: Pick<Row, 'when'>, language: keyof Text): string {
+  const asked = when
+    .filter(({ text }) => !isOpen(text))
+    .map((it) => said(it, testInWords(it.text, table.questionOf(it.column)), language))
   return asked.length === 0 ? '' : ` (${asked.join(language === 'ar' ? '، ' : ', ')})`
 }
 
@@ -52,6 +54,6 @@ export const resultOf = ({ gives }: Pick<Row, 'gives'>, language: keyof Text): s
 
 /** "row 2 of the decision “Fee” (Kind: a)" */
 export const rowCalled = (table: Table, row: Row): Text => ({
-  ar: `الصف ${String(row.number)} من ${table.title.ar}${caseOf(row, 'ar')}`,
-  en: `row ${String(row.number)} of ${table.title.en}${caseOf(row, 'en')}`,
+  ar: `الصف ${String(row.number)} من ${table.title.ar}${caseOf(table, row, 'ar')}`,
+  en: `row ${String(row.number)} of ${table.title.en}${caseOf(table, row, 'en')}`,
 })

@@ -71,5 +71,7 @@ function rowThing(table: Table, row: Row, { when, gives, remarks }: Row): Thing 
     weight: table.weight,
     whole: { ar: resultOf(row, 'ar'), en: resultOf(row, 'en') },
     aspects,
+    show: (name, value) =>
+      name.startsWith('when/') ? testInWords(String(value), table.questionOf(name.slice('when/'.length))) : undefined,
   }
 }

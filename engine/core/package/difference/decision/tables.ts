@@ -1,9 +1,10 @@
 /** Decision tables as things: which decide on money is said by the fees of the service, on either side. */
 import { bilingual } from '../../../bilingual.ts'
 import type { Definitions, Node } from '../../../dmn/source.ts'
-import { isJsonObject } from '../../../json.ts'
+import { isJsonObject, type JsonObject } from '../../../json.ts'
 import type { Text } from '../../../text.ts'
 import type { Weight } from '../difference.ts'
+import { questionAsked } from '../expression-words.ts'
 import { listAt } from '../leaves.ts'
 import type { Side } from '../side.ts'
 import { otherThan, type Which } from '../thing.ts'
@@ -20,6 +21,8 @@ export interface Table {
   readonly weight: Weight
   /** What its columns are called, each by one name: as the newer side calls them, where it is the same column there. */
   readonly columns: Readonly<Record<Column, readonly string[]>>
+  /** What forms say of the question that a column asks for; {} where it asks for something else. */
+  questionOf(column: string): JsonObject
 }
 
 export type Column = 'input' | 'output' | 'annotation'
@@ -38,13 +41,20 @@ export function tablesOf(side: Side, other: Side, which: Which): readonly Table[
   return side.tables.flatMap(({ file, definitions }) =>
     nodesIn(definitions).map((node): Table => {
       const id = idOf(node)
+      const columns = columnNames(logicOf(node), logicOf(twins.get(keyOf(node))))
+      const questions = new Map<string, JsonObject>()
       return {
         file,
         node,
         id,
         title: named(NOUNS[node.$type] ?? DECISION, titleOf(node, id)),
         weight: money.has(id) ? 'money' : 'law',
-        columns: columnNames(logicOf(node), logicOf(twins.get(keyOf(node)))),
+        columns,
+        questionOf(column) {
+          const question = questions.get(column) ?? questionAsked(String(asks({ node, columns }, column) ?? ''), side)
+          questions.set(column, question)
+          return question
+        },
       }
     }),
   )
@@ -113,7 +123,7 @@ export function logicOf(node: Node | undefined): Node | undefined {
 export const TODAY = 'today()'
 
 /** The expression that a column asks for. */
-export function asks(table: Table, column: string): unknown {
-  const input = nodesAt(logicOf(table.node), 'input')[table.columns.input.indexOf(column)]
+export function asks({ node, columns }: Pick<Table, 'node' | 'columns'>, column: string): unknown {
+  const input = nodesAt(logicOf(node), 'input')[columns.input.indexOf(column)]
   return input && anatomyOf(input).get('inputExpression/text')
 }

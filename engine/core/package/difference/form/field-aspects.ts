@@ -3,7 +3,7 @@ import type { Text } from '../../../text.ts'
 import { each, of, raw } from '../aspect.ts'
 import { inWords } from '../expression-words.ts'
 import type { Aspect } from '../thing.ts'
-import { upper } from '../words.ts'
+import { same, upper } from '../words.ts'
 
 const REQUIRED = of('required', 'الإلزام', 'whether it must be answered', {
   say: ({ title, after }) =>
@@ -23,6 +23,7 @@ const TYPES: Readonly<Record<string, Text>> = {
 
 export const FIELD_ASPECTS: readonly Aspect[] = [
   REQUIRED,
+  of('name', 'الاسم في التعبيرات', 'the name in expressions', { show: (value) => same(String(value)) }),
   of('text/label', 'السؤال', 'the words', { renames: true }),
   of('text/hint', 'التلميح', 'the hint'),
   each('text/choices/', 'نص الخيار', 'the words of the choice'),

@@ -3,11 +3,12 @@ import { isText, type Text } from '../../../text.ts'
 import type { JsonObject, JsonValue } from '../../../json.ts'
 import { objectAt } from '../leaves.ts'
 import type { Side } from '../side.ts'
-import type { Aspect, Comparison, Thing } from '../thing.ts'
+import type { Aspect, Comparison, Thing, Which } from '../thing.ts'
 import { named, quote, same } from '../words.ts'
-import { anatomyOf } from './anatomy.ts'
+import { anatomyOf, type Anatomy } from './anatomy.ts'
 import { conditionInWords } from './condition.ts'
 import { FIELD_ASPECTS } from './field-aspects.ts'
+import { nameNow, nameOf, renamedIn } from './renamed.ts'
 
 type OneForm = Side['forms'][number]
 
@@ -58,18 +59,37 @@ function section(prefix: string): Aspect {
 }
 
 export const fields: Comparison = {
-  things: ({ forms: all }) =>
-    all.flatMap((form) =>
-      [...anatomyOf(form.json).questions].map(([place, aspects]) => questionOf(form, place, aspects)),
-    ),
+  things: (side, other, which) =>
+    side.forms.flatMap((form) => {
+      const twin = other.forms.find(({ id }) => id === form.id)
+      return questionsOf(form, twin ? anatomyOf(twin.json).questions : new Map(), which)
+    }),
   aspects: FIELD_ASPECTS,
 }
+
+/** A question that is only called otherwise has the key it had, and its name told. */
+function questionsOf(form: OneForm, there: Anatomy['questions'], which: Which): readonly Thing[] {
+  const { questions } = anatomyOf(form.json)
+  const isNew = which === 'newer'
+  const renamed = isNew ? renamedIn(there, questions) : renamedIn(questions, there)
+  const before = new Set(renamed.values())
+  return [...questions].map(([place, aspects]) => {
+    if (isNew && renamed.has(place)) {
+      const told = new Map(aspects).set('name', nameNow(place, renamed))
+      return { ...questionOf(form, place, told), key: keyOf(form, renamed.get(place) ?? place) }
+    }
+    const isOther = !isNew && before.has(place)
+    return questionOf(form, place, isOther ? new Map(aspects).set('name', nameOf(place)) : aspects)
+  })
+}
+
+const keyOf = ({ id }: OneForm, place: string): string => `${id} ${place}`
 
 function questionOf(form: OneForm, place: string, aspects: ReadonlyMap<string, JsonValue>): Thing {
   const called = labelOf(form.json, place)
   const [question, inForm] = [named({ ar: 'السؤال', en: 'the question' }, called), named(FORM, titleOf(form))]
   return {
-    key: `${form.id} ${place}`,
+    key: keyOf(form, place),
     subject: { kind: 'field', form: form.id, field: place },
     title: { ar: `${question.ar} في ${inForm.ar}`, en: `${question.en} in ${inForm.en}` },
     file: form.file,
