@@ -1,26 +1,23 @@
 /** An answer as the provider of a register describes it in the bus's catalogue; nothing where the bus cannot be asked. */
-import { useEffect, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { isJsonObject, type JsonObject, type JsonValue } from '../../engine/core/json.ts'
 import type { OfferedServices } from '../../engine/core/service-catalogue.ts'
-import { ask } from '../server/client.ts'
+import { useOffered } from './registers.tsx'
 
 /** @param question as the step asks it: its method and path say which operation is meant */
 export function useDescribedReply(service: string, question: JsonObject): JsonValue | undefined {
-  const [described, setDescribed] = useState<JsonValue>()
-  useEffect(() => {
-    const stop = new AbortController()
-    const look = async (): Promise<void> => {
-      const answer = await ask<OfferedServices>('/databus/services', { signal: stop.signal })
-      const reply = answer.kind === 'ok' ? replyOf(answer.value, service, question) : undefined
-      if (reply && Object.keys(reply).length > 0 && !stop.signal.aborted) setDescribed(exampleOf(reply, 0))
-    }
-    void look()
-    return () => stop.abort()
-  }, [service])
-  return described
+  const offered = useOffered()
+  return useMemo(() => {
+    const reply = offered && replyOf(offered, service, question)
+    return reply && Object.keys(reply).length > 0 ? exampleOf(reply, 0) : undefined
+  }, [offered, service])
 }
 
-function replyOf({ services }: OfferedServices, service: string, question: JsonObject): JsonObject | undefined {
+function replyOf(
+  { services }: Pick<OfferedServices, 'services'>,
+  service: string,
+  question: JsonObject,
+): JsonObject | undefined {
   const operations = services.find(({ id }) => id === service)?.operations ?? []
   const { method = 'GET', path } = question
   const fitting = operations.filter((it) => it.method === method)

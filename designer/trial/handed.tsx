@@ -5,6 +5,7 @@ import type { Money } from '../../engine/core/money.ts'
 import type { Moment } from '../../engine/trial/moment.ts'
 import { useLanguage } from '../language/language.tsx'
 import { Told } from './knowledge.tsx'
+import { Register } from './registers.tsx'
 import { TRIAL_WORDS } from './words.ts'
 
 /** @param moments up to the one that is shown */
@@ -41,7 +42,8 @@ export function Handed({ moments }: { readonly moments: readonly Moment[] }) {
       <Part title={say(TRIAL_WORDS.calls)} isEmpty={calls.length === 0}>
         {calls.map(({ service, answered }, index) => (
           <li key={index}>
-            <code>{service}</code> · {say(answered === undefined ? TRIAL_WORDS.unanswered : TRIAL_WORDS[answered])}
+            <Register service={service} /> ·{' '}
+            {say(answered === undefined ? TRIAL_WORDS.unanswered : TRIAL_WORDS[answered])}
           </li>
         ))}
       </Part>

@@ -12,6 +12,7 @@ import { TextField } from '../frame/text-field.tsx'
 import { useLanguage, type Reader } from '../language/language.tsx'
 import { namesIn } from './moments.tsx'
 import { holdable, proposed } from './proposal.ts'
+import { useRegisterNames } from './registers.tsx'
 import type { NameOf } from './said-step.ts'
 import { TRIAL_WORDS } from './words.ts'
 
@@ -38,7 +39,8 @@ export function KeepAsTest({ scenario, tried, title: before, onKeep, onClose }: 
   const [notices, setNotices] = useState((scenario.expect.notices ?? []).join('\n'))
   const isTitled = title.ar.trim() !== '' && title.en.trim() !== ''
   const nameOf = namesIn(tried)
-  const lines = linesOf(proposal, say, nameOf, language)
+  const registerOf = useRegisterNames()
+  const lines = linesOf(proposal, say, { nameOf, registerOf }, language)
 
   const keep = (): void => {
     if (!isTitled) return
@@ -163,7 +165,7 @@ const WORDS = {
 function linesOf(
   proposal: Expectation,
   say: Reader['say'],
-  nameOf: NameOf,
+  { nameOf, registerOf }: { readonly nameOf: NameOf; readonly registerOf: (service: string) => string },
   language: Reader['language'],
 ): readonly Line[] {
   const comma = language === 'ar' ? '، ' : ', '
@@ -177,7 +179,9 @@ function linesOf(
     ...(proposal.revoked !== undefined && { revoked: String(proposal.revoked) }),
     ...(proposal.incidents && { incidents: list(proposal.incidents.map((it) => nameOf(it)[language])) }),
     ...(proposal.calls && {
-      calls: list(Object.entries(proposal.calls).map(([service, count]) => `${service} (${String(count)})`)),
+      calls: list(
+        Object.entries(proposal.calls).map(([service, count]) => `${registerOf(service)} (${String(count)})`),
+      ),
     }),
   }
   return (Object.keys(WORDS) as (keyof typeof WORDS)[]).flatMap((key) => {

@@ -4,6 +4,7 @@ import { useLanguage } from '../language/language.tsx'
 import { Button } from '../frame/button.tsx'
 import type { TriedCall } from '../../engine/trial/moment.ts'
 import { type NowProps, Waiting } from './waiting.tsx'
+import { useRegisterNames } from './registers.tsx'
 import { ReplyDialog } from './reply-dialog.tsx'
 import { withReply } from './scenario.ts'
 import { Told } from './knowledge.tsx'
@@ -11,6 +12,7 @@ import { TRIAL_WORDS } from './words.ts'
 
 export function RegistersNow({ trial, tests }: NowProps) {
   const { say } = useLanguage()
+  const nameOf = useRegisterNames()
   const [answering, setAnswering] = useState<TriedCall>()
   const open = unanswered(trial.tried?.moments.flatMap(({ calls }) => calls) ?? [])
   if (open.length === 0) return null
@@ -18,7 +20,7 @@ export function RegistersNow({ trial, tests }: NowProps) {
     <Waiting title={say(TRIAL_WORDS.registers)}>
       {open.map((call, index) => (
         <li key={index}>
-          <p>{say(TRIAL_WORDS.asked, { service: call.service })}</p>
+          <p>{say(TRIAL_WORDS.asked, { service: nameOf(call.service) })}</p>
           <Told value={questionOf(call)} />
           <Button kind="primary" disabled={trial.running} onClick={() => setAnswering(call)}>
             {say(TRIAL_WORDS.giveReply)}

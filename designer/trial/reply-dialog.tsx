@@ -10,6 +10,7 @@ import { useLanguage } from '../language/language.tsx'
 import { Told } from './knowledge.tsx'
 import { replySamples, type KeptTest } from './samples.ts'
 import { useDescribedReply } from './described-reply.ts'
+import { Register } from './registers.tsx'
 import { ValueEditor } from './value-editor.tsx'
 import { TRIAL_WORDS } from './words.ts'
 
@@ -61,7 +62,9 @@ export function ReplyDialog({ service, question, tests, chosen, onChoose, onClos
         </Button>
       }
     >
-      <p>{say(TRIAL_WORDS.asked, { service })}</p>
+      <p>
+        <Register service={service} />
+      </p>
       {isAsked && <Told value={question} />}
       <Select
         label={say(TRIAL_WORDS.outcome)}

@@ -6,6 +6,7 @@ import { Checkbox } from '../frame/checkbox.tsx'
 import { Select } from '../frame/select.tsx'
 import { TextField } from '../frame/text-field.tsx'
 import { useLanguage } from '../language/language.tsx'
+import { Register, useRegisterNames } from './registers.tsx'
 import { ReplyDialog } from './reply-dialog.tsx'
 import type { KeptTest } from './samples.ts'
 import { withoutPerson, withPayments, withPerson, withReplies } from './scenario.ts'
@@ -42,6 +43,7 @@ export function Settings({ trial, scenario, tests }: SettingsProps) {
 
 function Replies({ trial, scenario, tests }: SettingsProps) {
   const { say } = useLanguage()
+  const nameOf = useRegisterNames()
   const [changing, setChanging] = useState<number>()
   const bus = scenario.given?.bus ?? []
   const chosen = changing === undefined ? undefined : bus[changing]
@@ -54,19 +56,19 @@ function Replies({ trial, scenario, tests }: SettingsProps) {
         {bus.map((reply, index) => (
           <li key={index}>
             <span>
-              <code>{reply.service}</code> · {say(TRIAL_WORDS[reply.fault ?? 'reply'])}
+              <Register service={reply.service} /> · {say(TRIAL_WORDS[reply.fault ?? 'reply'])}
             </span>
             <div class="buttons">
               <Button
                 kind="icon"
                 icon="edit"
-                label={say(TRIAL_WORDS.changeReply, { service: reply.service })}
+                label={say(TRIAL_WORDS.changeReply, { service: nameOf(reply.service) })}
                 onClick={() => setChanging(index)}
               />
               <Button
                 kind="icon"
                 icon="remove"
-                label={say(TRIAL_WORDS.removeReply, { service: reply.service })}
+                label={say(TRIAL_WORDS.removeReply, { service: nameOf(reply.service) })}
                 onClick={() => put(bus.filter((_, at) => at !== index))}
               />
             </div>

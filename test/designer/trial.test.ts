@@ -13,7 +13,11 @@ import { openDesigner } from './site.ts'
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 300_000 })
 
 const PICTURES = process.env['MASAR_PICTURES']
-const REGISTERS = 2
+/** In the order in which they are asked, as the bus's catalogue calls them. */
+const REGISTERS = [
+  { ar: 'السجل المدني', en: 'Civil registry' },
+  { ar: 'السجل العدلي', en: 'Judicial record' },
+] as const
 /** As the procedure calls it, not as its template is called. */
 const PAPER = { ar: 'شهادة عدم محكومية', en: 'Non-conviction certificate' } as const
 
@@ -96,13 +100,16 @@ describe.each(LANGUAGES)('trying a draft, in %s', (language) => {
     await picture(page, 'begin', language)
     while (await page.getByRole('button', { name: say('next'), exact: true }).count()) await press('next')
     await press('send')
-    for (let asked = 0; asked < REGISTERS; asked++) {
+    for (const [asked, register] of REGISTERS.entries()) {
       await page.getByRole('heading', { name: say('registers') }).waitFor()
+      await page
+        .getByText(TRIAL_WORDS.asked[language].replace('{service}', register[language]), { exact: true })
+        .waitFor()
       // It is asked for, and is no fault of the procedure's.
       expect(await page.getByRole('heading', { name: say('incidents') }).count()).toBe(0)
       expect(await barriers(page)).toEqual([])
       await press('giveReply')
-      await page.getByRole('dialog').waitFor()
+      await page.getByRole('dialog').getByText(register[language], { exact: true }).waitFor()
       await picture(page, `reply-${String(asked)}`, language)
       await page
         .getByRole('dialog')
