@@ -3,7 +3,8 @@ import { NumberField } from '../forms/inspector/number-field.tsx'
 import { type Option, Select } from '../frame/select.tsx'
 import { TextField } from '../frame/text-field.tsx'
 import { useLanguage, type Reader } from '../language/language.tsx'
-import { COMPARISONS, conditionIn, conditionText, type Condition } from './condition.ts'
+import { DayCompared, dayOf, valueOf } from './day-compared.tsx'
+import { COMPARISONS, conditionIn, conditionText, type Comparison, type Condition } from './condition.ts'
 import type { Question } from './question.ts'
 import { CONDITION_WORDS as WORDS } from './words.ts'
 
@@ -55,7 +56,15 @@ export function ConditionChoice({ questions, condition, labels, onChoose, onType
           }}
         />
       )}
-      {question !== undefined && chosen?.isOpen && typeof chosen.said.value === 'number' && (
+      {question !== undefined && chosen?.open === 'day' && (
+        <DayCompared
+          day={dayOf(chosen.said.value)}
+          onChoose={(day) => onChoose(write(question, { ...chosen.said, value: valueOf(day) }))}
+          onType={(day) => onType(write(question, { ...chosen.said, value: valueOf(day) }))}
+          onDone={onDone}
+        />
+      )}
+      {question !== undefined && chosen?.open === 'number' && typeof chosen.said.value === 'number' && (
         <NumberField
           label={say(WORDS.thanNumber)}
           value={chosen.said.value}
@@ -63,7 +72,7 @@ export function ConditionChoice({ questions, condition, labels, onChoose, onType
           onChange={(value) => onType(write(question, { ...chosen.said, value: value ?? 0 }))}
         />
       )}
-      {question !== undefined && chosen?.isOpen && typeof chosen.said.value === 'string' && (
+      {question !== undefined && chosen?.open === 'text' && typeof chosen.said.value === 'string' && (
         <TextField
           label={say(WORDS.written)}
           value={chosen.said.value}
@@ -87,6 +96,8 @@ export function isChosen(condition: string, questions: readonly Question[]): boo
   )
 }
 
+const DAY_COMPARISONS = ['<', '<=', '=', '>=', '>'] as const satisfies readonly Comparison[]
+
 /** What is said of an answer, whichever question it is to. */
 type Said = Omit<Condition, 'name' | 'maybe'>
 
@@ -95,11 +106,17 @@ const keyOf = ({ is, value }: Said): string => `${is} ${JSON.stringify(value)}`
 interface AnswerOption extends Option {
   readonly said: Said
   /** What it is compared with is written. */
-  readonly isOpen?: true
+  readonly open?: keyof typeof FITS
 }
 
-const isSaid = ({ said, isOpen }: AnswerOption, { is, value }: Condition): boolean =>
-  said.is === is && (isOpen ? typeof said.value === typeof value : said.value === value)
+const FITS = {
+  number: (value: Condition['value']) => typeof value === 'number',
+  text: (value: Condition['value']) => typeof value === 'string',
+  day: (value: Condition['value']) => dayOf(value) !== undefined,
+} as const
+
+const isSaid = ({ said, open }: AnswerOption, { is, value }: Condition): boolean =>
+  said.is === is && (open === undefined ? said.value === value : FITS[open](value))
 
 /** What most people want to say next. */
 function firstOf({ sort, answers }: Question): Said {
@@ -115,11 +132,17 @@ function answersTo(
 ): readonly AnswerOption[] {
   const is = sort === 'several' ? 'has' : '='
   const answer = (said: Said, label: string): AnswerOption => ({ value: keyOf(said), label, said })
-  const open = (comparison: (typeof COMPARISONS)[number], value: string | number): AnswerOption => ({
+  const open = (comparison: Comparison, value: string | number): AnswerOption => ({
     value: comparison,
     label: say(WORDS[comparison]),
     said: { is: comparison, value },
-    isOpen: true,
+    open: typeof value === 'number' ? 'number' : 'text',
+  })
+  const onDay = (comparison: (typeof DAY_COMPARISONS)[number]): AnswerOption => ({
+    value: comparison,
+    label: say(WORDS[`${comparison}day`]),
+    said: { is: comparison, value: known && dayOf(known.value) ? known.value : { kind: 'today' } },
+    open: 'day',
   })
   const number = typeof known?.value === 'number' ? known.value : 0
   const text = typeof known?.value === 'string' ? known.value : ''
@@ -131,6 +154,7 @@ function answersTo(
     ...(sort === 'truth' || sort === 'several'
       ? []
       : listed.map(({ value, label }) => answer({ is: '!=', value }, say(WORDS.otherThan, { answer: label })))),
+    ...(sort === 'day' ? DAY_COMPARISONS.map(onDay) : []),
     ...(sort === 'number' ? COMPARISONS.map((it) => open(it, number)) : []),
     ...(sort === 'text' && answers.length === 0 ? [open('=', text), open('!=', text)] : []),
   ]

@@ -13,7 +13,7 @@ export interface Question {
   readonly name: string
   readonly title: Text
   /** other: all that can be said is whether it is there. */
-  readonly sort: 'truth' | 'number' | 'several' | 'text' | 'other'
+  readonly sort: 'truth' | 'number' | 'several' | 'text' | 'day' | 'other'
   /** By their spoken names; none: whatever is written. */
   readonly answers: readonly Answer[]
   /** Where it comes from: a form, the steps. */
@@ -47,7 +47,7 @@ const SORTS: Partial<Readonly<Record<KindName, Question['sort']>>> = {
   declaration: 'truth',
   number: 'number',
   severalOf: 'several',
-  date: 'other',
+  date: 'day',
   time: 'other',
   file: 'other',
   files: 'other',

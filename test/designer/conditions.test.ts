@@ -45,6 +45,75 @@ test.each([
   expect(conditionIn(text)).toEqual({ name: 'complete', is: '=', value }),
 )
 
+describe('a condition on a day', () => {
+  const ON = Date.UTC(2026, 5, 15, 9)
+  const told: readonly (readonly [
+    string,
+    Omit<Condition, 'name' | 'maybe'>,
+    asked: string,
+    yes: string,
+    no: string,
+  ])[] = [
+    ['born < "2010-01-01"', { is: '<', value: '2010-01-01' }, 'born', '2009-12-31', '2010-01-01'],
+    ['born = string(today())', { is: '=', value: { kind: 'today' } }, 'born', '2026-06-15', '2026-06-14'],
+    [
+      'born <= string(today() - duration("P18Y"))',
+      { is: '<=', value: { kind: 'before', span: { count: 18, unit: 'Y' } } },
+      'born',
+      '2008-06-15',
+      '2008-06-16',
+    ],
+    [
+      'ends > string(today() + duration("P30D"))',
+      { is: '>', value: { kind: 'after', span: { count: 30, unit: 'D' } } },
+      'ends',
+      '2026-07-16',
+      '2026-07-15',
+    ],
+  ]
+  const maybe = (text: string): string =>
+    text.includes(' = ')
+      ? `=${text.replace(/^(\w+) =/, 'get or else($1, null) =')}`
+      : `=${text.replace(/^(\w+) (.+)$/, 'get or else($1, null) in ($2)')}`
+
+  test.each(told)('%s holds from its day on, and not before', (text, said, name, yes, no) => {
+    expect(conditionText({ name, ...said })).toBe(`=${text}`)
+    expect(conditionIn(`=${text}`)).toEqual({ name, ...said })
+    expect(holds(`=${text}`, { [name]: yes }, ON)).toBe(true)
+    expect(holds(`=${text}`, { [name]: no }, ON)).toBe(false)
+  })
+
+  test.each(told)('%s does not stop an application that has no such answer', (text, said, name, yes) => {
+    const perhaps = maybe(text)
+    expect(conditionText({ name, ...said, maybe: true })).toBe(perhaps)
+    expect(conditionIn(perhaps)).toEqual({ name, ...said, maybe: true })
+    expect(holds(perhaps, { [name]: yes }, ON)).toBe(true)
+    for (const none of [{}, { [name]: null }]) expect(holds(perhaps, none, ON)).toBe(false)
+  })
+
+  test.each([
+    '=born < string(today()) or string(today())',
+    '=born < string(now())',
+    '=born < string(today() - duration("P1Y6M"))',
+    '=born < string(x)',
+  ])('%s says more, and stays FEEL', (text) => expect(conditionIn(text)).toBeUndefined())
+
+  test('is chosen for a question that is answered with a day, and for no other', () => {
+    const question = (sort: Question['sort']): Question => ({
+      key: 'born',
+      name: 'born',
+      title: { ar: 'الميلاد', en: 'Born' },
+      sort,
+      answers: [],
+    })
+    for (const [text] of told.slice(0, 3)) {
+      expect(isChosen(`=${text}`, [question('day')])).toBe(true)
+      expect(isChosen(`=${text}`, [question('number')])).toBe(false)
+    }
+    expect(isChosen('=born < "soon"', [question('day')])).toBe(false)
+  })
+})
+
 describe('the steps before an arrow', () => {
   const CHOICE = around(
     '<bpmn:userTask id="step"/>',
@@ -121,9 +190,9 @@ describe('what an analyst can route by in the licence with an inspection', () =>
   })
 })
 
-function holds(text: string, variables: JsonObject): unknown {
+function holds(text: string, variables: JsonObject, now = 0): unknown {
   const parsed = parseFeel(text.slice(1))
   if (!parsed.ok) throw new Error(parsed.reason)
-  const result = parsed.expression.evaluate(scopeOf(variables, 0, 'Asia/Hebron'))
+  const result = parsed.expression.evaluate(scopeOf(variables, now, 'Asia/Hebron'))
   return result.ok ? result.value : result.reason
 }

@@ -187,6 +187,14 @@ describe('what is told', () => {
     ).toEqual([
       'people: When it is shown of the question “Person” in the form “Application” goes from “‘Purpose’ is ‘Work’” to “‘Purpose’ is ‘study’ and (‘person.age’ is at least 18 or ‘person.adult’ is yes)”',
     ])
+    expect(
+      await from(
+        '=get or else(copies, null) in (>= 2)',
+        '=born <= string(today() - duration("P18Y")) or get or else(ends, null) in (> "2027-01-31")',
+      ),
+    ).toEqual([
+      'people: When it is shown of the question “Person” in the form “Application” goes from “‘copies’ is at least 2” to “‘born’ is no later than the day 18 years before today or ‘ends’ is after 31 January 2027”',
+    ])
     expect(await from('=get or else(purpose, "") = "work"', '=get or else(purpose, null) = "work"')).toEqual([
       'people: When it is shown of the question “Person” in the form “Application” goes from “=get or else(purpose, "") = "work"” to “=get or else(purpose, null) = "work"”',
     ])

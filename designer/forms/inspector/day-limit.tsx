@@ -1,16 +1,15 @@
 /** Between which days a date lies: counted from the day the form is filled in, a certain day, or the day of another question. */
 import type { JsonValue } from '../../../engine/core/json.ts'
-import { DayField } from '../../frame/day-field.tsx'
 import { Select } from '../../frame/select.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import { COMMANDS } from '../model/commands/commands.ts'
-import { BOUND_UNITS, type DayBound, dayBoundIn, dayBoundText } from '../model/day-bound.ts'
+import { type DayBound, dayBoundIn, dayBoundText } from '../model/day-bound.ts'
 import { aroundOf } from '../model/fields.ts'
 import { optionsOf } from '../model/layout.ts'
 import { type NamedQuestion, questionsOf } from '../questions.ts'
+import { DayParts, firstDay } from './day-parts.tsx'
 import { DAY_WORDS } from './day-words.ts'
 import { FeelField } from './feel-field.tsx'
-import { NumberField } from './number-field.tsx'
 import type { PanelProps } from './panel.ts'
 
 const KINDS = ['none', 'today', 'before', 'after', 'day', 'question', 'own'] as const
@@ -44,35 +43,12 @@ export function DayLimit({ building: { form, run }, place, session, limit }: Day
         }))}
         onChange={choose}
       />
-      {(bound.kind === 'before' || bound.kind === 'after') && (
-        <div class="both-sides">
-          <NumberField
-            label={say(DAY_WORDS.howMany)}
-            value={bound.span.count}
-            whole
-            least={1}
-            most={99_999}
-            onDone={() => session.seal()}
-            onChange={(count = 1) => set({ ...bound, span: { ...bound.span, count } }, `${limit} ${place}`)}
-          />
-          <Select
-            label={say(DAY_WORDS.unit)}
-            value={bound.span.unit}
-            options={BOUND_UNITS.map((unit) => ({ value: unit, label: say(DAY_WORDS[unit]) }))}
-            onChange={(chosen) => {
-              const unit = BOUND_UNITS.find((it) => it === chosen)
-              if (unit) set({ ...bound, span: { ...bound.span, unit } })
-            }}
-          />
-        </div>
-      )}
-      {bound.kind === 'day' && (
-        <DayField
-          label={say(DAY_WORDS.whichDay)}
-          value={bound.day}
-          onChange={(day) => set({ kind: 'day', day }, `${limit} ${place}`)}
-        />
-      )}
+      <DayParts
+        day={bound}
+        onChoose={(day) => set(day)}
+        onType={(day) => set(day, `${limit} ${place}`)}
+        onDone={() => session.seal()}
+      />
       {bound.kind === 'question' && (
         <Select
           label={say(DAY_WORDS.whichQuestion)}
@@ -104,8 +80,7 @@ function beginningOf(
   kind: string,
   [first]: readonly NamedQuestion[],
 ): Exclude<DayBound, { readonly kind: 'own' }> | undefined {
-  if (kind === 'none' || kind === 'today') return { kind }
-  if (kind === 'before' || kind === 'after') return { kind, span: { count: 1, unit: 'Y' } }
-  if (kind === 'day') return { kind, day: `${new Date().getFullYear()}-01-01` }
-  return kind === 'question' && first !== undefined ? { kind, name: first.name } : undefined
+  if (kind === 'none') return { kind }
+  if (kind === 'question') return first && { kind, name: first.name }
+  return firstDay(kind)
 }

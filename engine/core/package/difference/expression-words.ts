@@ -2,11 +2,13 @@
  * Conditions in words: "‘Identified by’ is ‘Passport’" for `=get or else(identityBy, "") = "passport"`. What a name stands for
  * is the question of a form that asks it; anything more involved than comparisons stays as it is written.
  */
+import { durationIn } from '../../counted.ts'
 import { parse } from '../../feel/parse/parse.ts'
 import { SyntaxFault } from '../../feel/parse/reader.ts'
 import type { ComparisonOperator, FeelNode } from '../../feel/syntax.ts'
 import type { JsonObject, JsonValue } from '../../json.ts'
 import { isText, type Text } from '../../text.ts'
+import { gregorian } from '../../written-day.ts'
 import { objectAt } from './leaves.ts'
 import type { Side } from './side.ts'
 import { same } from './words.ts'
@@ -24,6 +26,15 @@ const OPERATORS: Readonly<Record<ComparisonOperator, Text>> = {
   '>': { ar: 'أكثر من', en: 'is more than' },
   '>=': { ar: 'لا يقل عن', en: 'is at least' },
 }
+/** Where the other side is a day. */
+const DAY_OPERATORS: Readonly<Record<ComparisonOperator, Text>> = {
+  '=': { ar: 'في', en: 'is on' },
+  '!=': { ar: 'ليس في', en: 'is not on' },
+  '<': { ar: 'قبل', en: 'is before' },
+  '<=': { ar: 'لا يتجاوز', en: 'is no later than' },
+  '>': { ar: 'بعد', en: 'is after' },
+  '>=': { ar: 'لا يسبق', en: 'is no earlier than' },
+}
 const JOINED: Readonly<Record<'and' | 'or', Text>> = { and: { ar: ' و', en: ' and ' }, or: { ar: ' أو ', en: ' or ' } }
 
 /** For tables of aspects: in words, or as it is written. */
@@ -39,6 +50,11 @@ function words(node: FeelNode, side: Side): Text | undefined {
   switch (node.kind) {
     case 'compare':
       return compared(node.left, node.operator, node.right, side)
+    case 'in': {
+      const [only, ...others] = node.tests
+      const isOne = only?.kind === 'compare' && others.length === 0 && !node.negated
+      return isOne ? compared(node.value, only.operator, only.operand, side) : undefined
+    }
     case 'logic': {
       const parts = node.operands.map((it) => {
         const said = words(it, side)
@@ -58,12 +74,44 @@ const joined = (parts: readonly Text[], by: Text): Text => ({
 
 function compared(left: FeelNode, operator: ComparisonOperator, right: FeelNode, side: Side): Text | undefined {
   const path = pathOf(left)
-  if (path === undefined || right.kind !== 'literal') return undefined
+  if (path === undefined) return undefined
   const asked = questionAt(path, side)
-  const value = valueCalled(right.value, asked)
+  const day = dayCalled(right)
+  const value = day ?? (right.kind === 'literal' ? valueCalled(right.value, asked) : undefined)
   if (value === undefined) return undefined
-  const [subject, is] = [inner(labelIn(asked) ?? same(path.join('.'))), OPERATORS[operator]]
+  const is = (day ? DAY_OPERATORS : OPERATORS)[operator]
+  const subject = inner(labelIn(asked) ?? same(path.join('.')))
   return { ar: `${subject.ar} ${is.ar} ${value.ar}`, en: `${subject.en} ${is.en} ${value.en}` }
+}
+
+/** Of "2026-01-04", and of days counted from the one on which it is asked, as texts: `string(today() - duration("P18Y"))`. */
+function dayCalled(node: FeelNode): Text | undefined {
+  if (node.kind === 'literal' && typeof node.value === 'string') {
+    const [ar, en] = [gregorian(node.value, 'ar'), gregorian(node.value, 'en')]
+    return ar !== undefined && en !== undefined ? { ar, en } : undefined
+  }
+  const counted = argumentOf(node, 'string')
+  if (counted === undefined) return undefined
+  if (isToday(counted)) return { ar: 'اليوم الجاري', en: 'today' }
+  if (counted.kind !== 'arithmetic' || !isToday(counted.first)) return undefined
+  const [step, ...others] = counted.rest
+  const span = step && argumentOf(step.operand, 'duration')
+  if (others.length > 0 || span?.kind !== 'literal' || typeof span.value !== 'string') return undefined
+  const [ar, en] = [durationIn(span.value, 'ar'), durationIn(span.value, 'en')]
+  if (step?.operator === '-') return { ar: `يوم يسبق اليوم الجاري بمدة ${ar}`, en: `the day ${en} before today` }
+  return step?.operator === '+' ? { ar: `يوم يلي اليوم الجاري بمدة ${ar}`, en: `the day ${en} after today` } : undefined
+}
+
+const isToday = (node: FeelNode): boolean => argumentsOf(node, 'today')?.length === 0
+
+function argumentsOf(node: FeelNode, name: string): readonly FeelNode[] | undefined {
+  if (node.kind !== 'call' || node.callee.kind !== 'name' || node.callee.name !== name) return undefined
+  return node.args.kind === 'positional' ? node.args.values : undefined
+}
+
+function argumentOf(node: FeelNode, name: string): FeelNode | undefined {
+  const [only, ...others] = argumentsOf(node, name) ?? []
+  return others.length === 0 ? only : undefined
 }
 
 /** What forms say of the question whose answer an expression is; nothing where it is more than that. */
