@@ -195,6 +195,18 @@ describe('what is told', () => {
     ).toEqual([
       'people: When it is shown of the question “Person” in the form “Application” goes from “‘copies’ is at least 2” to “‘born’ is no later than the day 18 years before today or ‘ends’ is after 31 January 2027”',
     ])
+    const until = (latest: string): Changed => ({
+      'forms/apply.form.json': {
+        ...FORM,
+        ui: {
+          ...FORM.ui,
+          elements: [{ type: 'Control', scope: '#/properties/person', options: { latest } }],
+        },
+      },
+    })
+    expect(await told(until('=date("2027-01-31")'), until('=today() + duration("P3M")'))).toEqual([
+      'people: The last day it takes of the question “Person” in the form “Application” goes from “the day 3 months after today” to “31 January 2027”',
+    ])
     expect(await from('=get or else(purpose, "") = "work"', '=get or else(purpose, null) = "work"')).toEqual([
       'people: When it is shown of the question “Person” in the form “Application” goes from “=get or else(purpose, "") = "work"” to “=get or else(purpose, null) = "work"”',
     ])
@@ -505,6 +517,13 @@ describe('what is told', () => {
     expect(await told({ 'permit.bpmn': drawn(flows) })).toEqual([
       'law: The way from the decision step “fee_rule” to the step “review” is now only taken when “‘fee’ is more than 0”',
     ])
+    const more = STEPS.replace(
+      flow('f4', 'review', 'print'),
+      flow('f4', 'review', 'print') + flow('f9', 'review', 'end', '=fee > 0'),
+    )
+    expect(await told({ 'permit.bpmn': drawn(more) })).toContain(
+      'course: New: the way from the step “review” to the end “end” (when “‘fee’ is more than 0”)',
+    )
     const moved = STEPS.replace(flow('f4', 'review', 'print'), flow('f4', 'review', 'end'))
     expect(await told({ 'permit.bpmn': drawn(moved) })).toEqual([
       'course: Removed: the way from the step “review” to the automatic step “print”',

@@ -63,7 +63,7 @@ function words(node: FeelNode, side: Side): Text | undefined {
       return parts.every((it) => it !== undefined) ? joined(parts, JOINED[node.operator]) : undefined
     }
     default:
-      return undefined
+      return countedDay(node)
   }
 }
 
@@ -90,11 +90,17 @@ function dayCalled(node: FeelNode): Text | undefined {
     const [ar, en] = [gregorian(node.value, 'ar'), gregorian(node.value, 'en')]
     return ar !== undefined && en !== undefined ? { ar, en } : undefined
   }
-  const counted = argumentOf(node, 'string')
-  if (counted === undefined) return undefined
-  if (isToday(counted)) return { ar: 'اليوم الجاري', en: 'today' }
-  if (counted.kind !== 'arithmetic' || !isToday(counted.first)) return undefined
-  const [step, ...others] = counted.rest
+  const day = argumentOf(node, 'string')
+  return day && countedDay(day)
+}
+
+/** `today()`, `today() - duration("P18Y")`, `date("2026-01-04")` */
+function countedDay(node: FeelNode): Text | undefined {
+  const certain = argumentOf(node, 'date')
+  if (certain) return certain.kind === 'literal' ? dayCalled(certain) : undefined
+  if (isToday(node)) return { ar: 'اليوم الجاري', en: 'today' }
+  if (node.kind !== 'arithmetic' || !isToday(node.first)) return undefined
+  const [step, ...others] = node.rest
   const span = step && argumentOf(step.operand, 'duration')
   if (others.length > 0 || span?.kind !== 'literal' || typeof span.value !== 'string') return undefined
   const [ar, en] = [durationIn(span.value, 'ar'), durationIn(span.value, 'en')]

@@ -4,13 +4,14 @@ import { textOf } from '../../../bpmn/element.ts'
 import { bilingual } from '../../../bilingual.ts'
 import type { Text } from '../../../text.ts'
 import { inWords } from '../expression-words.ts'
+import type { Side } from '../side.ts'
 import type { Aspect, Comparison, Thing } from '../thing.ts'
 import { quote, same, upper } from '../words.ts'
 import { anatomyOf } from './anatomy.ts'
 import { nodeTitle } from './names.ts'
 import { shapesIn } from './shapes.ts'
 
-function wayOf(file: string, flow: Flow): Thing {
+function wayOf(file: string, flow: Flow, side: Side): Thing {
   const { from, to, element, id } = flow
   const name = textOf(element, 'name')
   const called = name === undefined ? undefined : quote(bilingual(name))
@@ -30,15 +31,12 @@ function wayOf(file: string, flow: Flow): Thing {
     file,
     place: id,
     weight: 'course',
-    ...(when === undefined ? {} : { whole: whenTaken(when) }),
+    ...(when === undefined ? {} : { whole: whenTaken(inWords(when, side)) }),
     aspects,
   }
 }
 
-const whenTaken = (condition: string): Text => ({
-  ar: `إذا ${quote(same(condition)).ar}`,
-  en: `when ${quote(same(condition)).en}`,
-})
+const whenTaken = (condition: Text): Text => ({ ar: `إذا ${quote(condition).ar}`, en: `when ${quote(condition).en}` })
 
 const CONDITION: Aspect = {
   of: 'conditionExpression',
@@ -75,7 +73,7 @@ const DEFAULT: Aspect = {
 }
 
 export const flows: Comparison = {
-  things: (side) => shapesIn(side, ({ file, flows: all }) => all.map((flow) => wayOf(file, flow))),
+  things: (side) => shapesIn(side, ({ file, flows: all }) => all.map((flow) => wayOf(file, flow, side))),
   aspects: [
     CONDITION,
     DEFAULT,
