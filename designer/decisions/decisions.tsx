@@ -6,7 +6,6 @@ import { useFiles } from '../draft/session.ts'
 import { Button } from '../frame/button.tsx'
 import { Notice } from '../frame/notice.tsx'
 import { useLanguage } from '../language/language.tsx'
-import { NEW_DECISION } from './address.ts'
 import { decisionsIn, useDecisionFiles } from './catalogue.ts'
 import { titleOf } from './naming.ts'
 import { DecisionPage } from './decision-page.tsx'
@@ -22,7 +21,7 @@ export default function Decisions({ session, at: [wantedFile, wantedId], go, fin
   const { say, language } = useLanguage()
   const files = useFiles(session)
   const all = useDecisionFiles(files)
-  const [chosen, setAsking] = useState<Asking>()
+  const [asking, setAsking] = useState<Asking>()
   const root = useRef<HTMLDivElement>(null)
   useArrival(root, all && wantedId, (page) => {
     const place = all?.flatMap(decisionsIn).flatMap((it) => placeIn(it, wantedId ?? '') ?? [])[0]
@@ -35,12 +34,8 @@ export default function Decisions({ session, at: [wantedFile, wantedId], go, fin
     entries.find(({ file }) => file.file === wantedFile) ??
     entries[0]
   const readonly = session.saving.kind === 'readonly'
-  const isNew = wantedFile === NEW_DECISION
-  const asking = chosen ?? (isNew && !readonly ? 'table' : undefined)
-  const close = (): void => {
-    setAsking(undefined)
-    if (isNew) go('decisions')
-  }
+  const taken = entries.map(({ decision }) => decision.id ?? '')
+  const close = (): void => setAsking(undefined)
   const open = (file: string, id: string): void => {
     setAsking(undefined)
     go('decisions', file, id)
@@ -98,8 +93,8 @@ export default function Decisions({ session, at: [wantedFile, wantedId], go, fin
           />
         )}
       </div>
-      {asking === 'table' && <NewDecisionDialog session={session} all={all} onMade={open} onClose={close} />}
-      {asking === 'fee' && <FeeDialog session={session} all={all} onMade={open} onClose={close} />}
+      {asking === 'table' && <NewDecisionDialog session={session} taken={taken} onMade={open} onClose={close} />}
+      {asking === 'fee' && <FeeDialog session={session} taken={taken} onMade={open} onClose={close} />}
     </div>
   )
 }

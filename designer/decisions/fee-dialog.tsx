@@ -11,16 +11,16 @@ import { TextField } from '../frame/text-field.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { idsIn } from '../policy/ids.ts'
 import { readTitlePage, TITLE_PAGE, withValue, writtenTitlePage } from '../policy/title-page.ts'
-import type { DecisionFile } from './catalogue.ts'
 import { CURRENCY_CODES, feeEntry, feeTable, isFeePlan, type FeeKind, type FeePlan, type FeeRow } from './fee-table.ts'
 import { questionsIn, type Answer, type Question } from './questions.ts'
-import { newTableFile } from './file-commands.ts'
-import { faultOf, freeFile, idFrom } from './new-decision-dialog.tsx'
+import { faultOf, freeFile, idFrom } from './decision-id.ts'
+import { newTableFile } from './new-table-file.ts'
 import { DECISION_WORDS } from './words.ts'
 
 interface FeeDialogProps {
   readonly session: DraftSession
-  readonly all: readonly DecisionFile[]
+  /** Ids of the decisions there are. */
+  readonly taken: readonly string[]
   readonly onMade: (file: string, id: string) => void
   readonly onClose: () => void
 }
@@ -36,7 +36,7 @@ const START: readonly FeeRow[] = [
   { on: '', amount: '' },
 ]
 
-export function FeeDialog({ session, all, onMade, onClose }: FeeDialogProps) {
+export function FeeDialog({ session, taken, onMade, onClose }: FeeDialogProps) {
   const { say } = useLanguage()
   const questions = useMemo(() => questionsIn(session.files), [session])
   const [title, setTitle] = useState({ ar: '', en: '' })
@@ -57,11 +57,11 @@ export function FeeDialog({ session, all, onMade, onClose }: FeeDialogProps) {
     ...(question && { question: question.label }),
     rows: kind === 'fixed' ? rows.slice(0, 1) : rows,
   }
-  const isGood = isFeePlan(plan) && faultOf(id, all) === undefined
+  const isGood = isFeePlan(plan) && faultOf(id, taken) === undefined
   const make = (): void => {
     setTried(true)
     if (!isGood) return
-    const file = freeFile(session, id)
+    const file = freeFile(session.files, id)
     session.change(
       DECISION_WORDS.made,
       new Map([[file, newTableFile(feeTable(plan))], ...titlePageWith(session, plan)]),

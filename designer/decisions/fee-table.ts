@@ -6,7 +6,7 @@ import { isProblem } from '../../engine/core/problem.ts'
 import type { Text } from '../../engine/core/text.ts'
 import { feelOf, withSample } from './asked.ts'
 import type { Answer } from './questions.ts'
-import type { NewTable } from './file-commands.ts'
+import type { NewTable } from './new-table-file.ts'
 
 export type FeeKind = 'fixed' | 'byNumber' | 'byValue'
 

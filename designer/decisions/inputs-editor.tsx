@@ -9,7 +9,8 @@ import { decisionsIn, inputsIn } from './catalogue.ts'
 import { titleOf } from './naming.ts'
 import type { DecisionProps } from './decision-page.tsx'
 import { edit } from './edit.ts'
-import { addInput, DECISION_ID, setRequirement } from './file-commands.ts'
+import { DECISION_ID } from './decision-id.ts'
+import { addInput, setRequirement } from './file-commands.ts'
 import { DECISION_WORDS } from './words.ts'
 
 export function InputsEditor({ session, file, decision, readonly }: DecisionProps) {

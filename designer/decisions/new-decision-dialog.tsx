@@ -1,31 +1,37 @@
 /** A new decision table, with one condition and one answer to begin with. */
 import { useState } from 'preact/hooks'
+import type { Text } from '../../engine/core/text.ts'
 import type { DraftSession } from '../draft/session.ts'
 import { BothLanguagesField } from '../frame/both-languages-field.tsx'
 import { Button } from '../frame/button.tsx'
 import { Dialog } from '../frame/dialog.tsx'
 import { TextField } from '../frame/text-field.tsx'
 import { useLanguage } from '../language/language.tsx'
-import { decisionsIn, type DecisionFile } from './catalogue.ts'
-import { DECISION_ID, newTableFile } from './file-commands.ts'
+import { faultOf, freeFile, idFrom } from './decision-id.ts'
+import { newTableFile } from './new-table-file.ts'
 import { DECISION_WORDS } from './words.ts'
 
 interface NewDecisionDialogProps {
   readonly session: DraftSession
-  readonly all: readonly DecisionFile[]
+  /** Ids of the decisions there are. */
+  readonly taken: readonly string[]
+  /** What it may be called. */
+  readonly proposed?: Text
   readonly onMade: (file: string, id: string) => void
   readonly onClose: () => void
 }
 
-export function NewDecisionDialog({ session, all, onMade, onClose }: NewDecisionDialogProps) {
+const EMPTY: Text = { ar: '', en: '' }
+
+export function NewDecisionDialog({ session, taken, proposed = EMPTY, onMade, onClose }: NewDecisionDialogProps) {
   const { say } = useLanguage()
-  const [title, setTitle] = useState({ ar: '', en: '' })
+  const [title, setTitle] = useState(proposed)
   const [typed, setTyped] = useState<string>()
   const id = typed ?? idFrom(title.en)
-  const fault = faultOf(id, all)
+  const fault = faultOf(id, taken)
   const make = (): void => {
     if (fault !== undefined || title.ar.trim() === '' || title.en.trim() === '') return
-    const file = freeFile(session, id)
+    const file = freeFile(session.files, id)
     const xml = newTableFile({
       id,
       title,
@@ -62,27 +68,4 @@ export function NewDecisionDialog({ session, all, onMade, onClose }: NewDecision
       />
     </Dialog>
   )
-}
-
-export const faultOf = (id: string, all: readonly DecisionFile[]) =>
-  !DECISION_ID.test(id)
-    ? DECISION_WORDS.idForm
-    : all.flatMap(decisionsIn).some((it) => it.id === id)
-      ? DECISION_WORDS.taken
-      : undefined
-
-/** "Study fee" -> "study_fee" */
-export const idFrom = (title: string): string =>
-  title
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '_')
-    .replaceAll(/^[^a-z]+|_+$/g, '')
-    .slice(0, 40)
-
-export function freeFile(session: DraftSession, id: string): string {
-  const name = id.toLowerCase().replaceAll('_', '-')
-  for (let number = 1; ; number++) {
-    const file = `${name}${number === 1 ? '' : `-${String(number)}`}.dmn`
-    if (!session.files.has(file)) return file
-  }
 }

@@ -9,12 +9,12 @@ import { feeEntry, feeTable, isFeePlan, type FeePlan } from '../../designer/deci
 import {
   addInput,
   followed,
-  newTableFile,
   removeDecision,
   setId,
   setRequirement,
   setTitle,
 } from '../../designer/decisions/file-commands.ts'
+import { newTableFile } from '../../designer/decisions/new-table-file.ts'
 import { spelled } from '../../designer/decisions/spelling.ts'
 import { COMMANDS } from '../../designer/forms/model/commands/commands.ts'
 import { judge } from '../../designer/feel/judge.ts'

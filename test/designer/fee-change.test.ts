@@ -1,7 +1,7 @@
 /** A fee that becomes another from a day on: both amounts stay in the table, and each day has one. */
 import { describe, expect, test } from 'vitest'
 import { triableIn } from '../../designer/decisions/trying.ts'
-import { newTableFile } from '../../designer/decisions/file-commands.ts'
+import { newTableFile } from '../../designer/decisions/new-table-file.ts'
 import { tableIn } from '../../designer/decisions/table-commands.ts'
 import { dayTyped } from '../../designer/frame/typed-day.ts'
 import { dayColumns, plainAmounts, splitAt, withNewAmounts } from '../../designer/policy/fee-change.ts'

@@ -530,7 +530,7 @@ describe('the panel writes what the engine does:', () => {
     expect(entry()).toMatchObject([{ value: 'permit' }, { view: 'documents', at: ['permit'] }])
   })
 
-  test('a step that asks a table leads to that one, wherever it stands, and to a new one where it asks none', async () => {
+  test('a step that asks a table leads to that one, wherever it stands; where it asks none, one is made there, named as the step', async () => {
     const facts = factsOf(
       new Map([
         ['a.dmn', '<decision id="first" name="first"></decision>'],
@@ -539,7 +539,11 @@ describe('the panel writes what the engine does:', () => {
     )
     const made = await drawn(STEP('businessRuleTask'))
     const link = (): Entry | undefined => entriesOf(subjectOf(made, 'step', facts)).get('decision.openDecision')
-    expect(link()).toMatchObject({ view: 'decisions', at: ['new'], label: { en: 'Make a table' } })
+    expect(link()).toMatchObject({
+      view: 'decisions',
+      making: { kind: 'decision', taken: ['first', 'other', 'fee'] },
+      label: { en: 'Make a table' },
+    })
     const choice = entriesOf(subjectOf(made, 'step', facts)).get('decision.decisionId')
     if (choice?.kind !== 'choice') throw new Error('Expected a choice')
     made.change(choice.write('fee'))

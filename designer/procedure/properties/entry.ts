@@ -109,14 +109,19 @@ export type Entry =
       readonly view: 'forms' | 'decisions' | 'documents' | 'policy'
       readonly at: readonly string[]
       /** There is nothing to open yet: it is made right here, and chosen. */
-      readonly making?: {
-        readonly kind: Listed['kind'] | 'form'
-        /** What a form may be called: what its step is. */
-        readonly proposed?: Text
-        made(name: string): Change
-      }
+      readonly making?: Making
     })
   | (Base & { readonly kind: 'note' })
+
+export type Making = {
+  /** What it may be called: what its step is. */
+  readonly proposed?: Text
+  made(name: string): Change
+} & (
+  | { readonly kind: Listed['kind'] | 'form' }
+  /** taken: ids of the decisions there are. */
+  | { readonly kind: 'decision'; readonly taken: readonly string[] }
+)
 
 export interface Group {
   readonly id: string

@@ -1,7 +1,7 @@
 /** Which decision table is asked, and which variable takes its answer. */
-import { NEW_DECISION } from '../../../decisions/address.ts'
 import type { Group } from '../entry.ts'
-import { attribute, extension } from '../extensions.ts'
+import { bilingual } from '../../../../engine/core/bilingual.ts'
+import { attribute, extension, text } from '../extensions.ts'
 import { choiceAttribute, choicesOf, textAttribute } from '../fields.ts'
 
 const CALLED = 'zeebe:CalledDecision'
@@ -14,24 +14,32 @@ export const decision: Group = {
   entries(subject) {
     const chosen = attribute(subject.edit, subject.element, CALLED, 'decisionId')
     const known = subject.facts.decisions.find(({ id }) => id === chosen)
+    const choice = choiceAttribute(
+      subject,
+      CALLED,
+      'decisionId',
+      choicesOf(subject.facts.decisions, { ar: 'لم يُختر بعد', en: 'Not chosen yet' }),
+      {
+        id: 'decisionId',
+        label: { ar: 'جدول القرار', en: 'Decision table' },
+        rules: ['decisions', 'feel'],
+        words: ['decision'],
+      },
+    )
+    const making = {
+      kind: 'decision',
+      taken: subject.facts.decisions.map(({ id }) => id),
+      proposed: bilingual(text(subject.edit, subject.element, 'name')),
+      made: (id: string) => choice.write(id),
+    } as const
     return [
-      choiceAttribute(
-        subject,
-        CALLED,
-        'decisionId',
-        choicesOf(subject.facts.decisions, { ar: 'لم يُختر بعد', en: 'Not chosen yet' }),
-        {
-          id: 'decisionId',
-          label: { ar: 'جدول القرار', en: 'Decision table' },
-          rules: ['decisions', 'feel'],
-          words: ['decision'],
-        },
-      ),
+      choice,
       {
         kind: 'link',
         id: 'openDecision',
         view: 'decisions',
-        at: known ? [known.file, known.id] : chosen === '' ? [NEW_DECISION] : [],
+        at: known ? [known.file, known.id] : [],
+        ...(chosen === '' && { making }),
         label: chosen === '' ? { ar: 'إنشاء جدول', en: 'Make a table' } : { ar: 'فتح الجدول', en: 'Open the table' },
       },
       textAttribute(subject, CALLED, 'resultVariable', {
