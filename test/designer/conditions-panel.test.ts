@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { CONDITION_WORDS as WORDS } from '../../designer/conditions/words.ts'
+import { DAY_WORDS } from '../../designer/forms/inspector/day-words.ts'
 import { checkPackage } from '../../engine/core/package/package.ts'
 import { bytesOf } from '../../engine/core/package/draft-files.ts'
 import { startersIn } from '../../engine/packages/starters.ts'
@@ -53,6 +54,27 @@ test.each(LANGUAGES)(
     await question.selectOption('area')
     await answer.selectOption('>=')
     await group.getByLabel(WORDS.thanNumber[language], { exact: true }).fill('٢٠')
+    await page.keyboard.press('Enter')
+    await expect.poll(xml).toContain('>=area &gt;= 20<')
+
+    // By a day, counted from today or a certain one.
+    await question.selectOption('visitedOn')
+    await answer.selectOption('<=')
+    const day = group.getByLabel(WORDS.whichDay[language], { exact: true }).first()
+    await day.selectOption('before')
+    await group.getByLabel(DAY_WORDS.unit[language], { exact: true }).selectOption('M')
+    await group.getByLabel(DAY_WORDS.howMany[language], { exact: true }).fill('٣')
+    await page.keyboard.press('Enter')
+    await expect.poll(xml).toContain('>=visitedOn &lt;= string(today() - duration("P3M"))<')
+    await screenshot(page, `conditions-day-${language}`)
+    expect(await barriers(page)).toEqual([])
+    expect(await overhang(page)).toBe(0)
+    await day.selectOption('day')
+    await expect.poll(xml).toMatch(/>=visitedOn &lt;= "\d{4}-01-01"</)
+    await screenshot(page, `conditions-certain-day-${language}`)
+    await question.selectOption('area')
+    await answer.selectOption('>=')
+    await group.getByLabel(WORDS.thanNumber[language], { exact: true }).fill('20')
     await page.keyboard.press('Enter')
     await expect.poll(xml).toContain('>=area &gt;= 20<')
 

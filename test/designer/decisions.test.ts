@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { readDmn } from '../../engine/core/dmn/read.ts'
 import { barriers, LANGUAGES, overhang, type Site } from '../pages/browser.ts'
+import { startersIn } from '../../engine/packages/starters.ts'
+import { openDraft as openKept } from './open-draft.ts'
 import { openDraft } from './rules-draft.ts'
 import { openDesigner } from './site.ts'
 
@@ -13,6 +16,9 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 const PERMIT = 'lgu.building-permit'
+const LICENCE = startersIn(fileURLToPath(new URL('../../engine/starters', import.meta.url))).files(
+  'starter.licence-with-inspection',
+)
 const FEES = 'decisions/fees.dmn/study_rate'
 const cell = (rule: number, column: string): string => `Rule \u2068${String(rule)}\u2069, \u2068${column}\u2069`
 
@@ -36,12 +42,25 @@ describe.each(LANGUAGES)('decisions, in %s', (language) => {
   })
 })
 
-test('a step that asks no table yet leads to a new one, and back to the list', async () => {
-  const { page } = await openDraft(site, PERMIT, 'decisions/new')
-  const dialog = page.getByRole('dialog', { name: 'New decision' })
-  await dialog.getByRole('button', { name: 'Close' }).click()
-  await expect.poll(() => page.url()).toMatch(/\/decisions$/)
-  await expect.poll(() => dialog.count()).toBe(0)
+test.each(LANGUAGES)('a step that asks no table yet gets one of its own name, and asks it, in %s', async (language) => {
+  const files = Object.fromEntries((await LICENCE) ?? [])
+  const { page, saved } = await openKept(site, { packageId: 'moj.licence', files }, 'procedure/licence.bpmn/find_fee', {
+    language,
+  })
+  const say = (ar: string, en: string): string => ({ ar, en })[language]
+  await page.getByLabel(say('جدول القرار', 'Decision table'), { exact: true }).selectOption('')
+  await page.getByRole('button', { name: say('إنشاء جدول', 'Make a table') }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  expect(await dialog.locator('input[lang=ar]').inputValue()).toMatch(/[\u0600-\u06ff]/)
+  await dialog.locator('input[lang=en]').fill('Fee of a licence')
+  expect(await barriers(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(() => saved('licence.bpmn')).toContain('decisionId="fee_of_a_licence"')
+  expect(await saved('fee-of-a-licence.dmn')).toContain('<decision id="fee_of_a_licence"')
+  await page.getByRole('button', { name: say('فتح الجدول', 'Open the table') }).click()
+  await page.locator('.decision-list [aria-current=page]', { hasText: 'fee_of_a_licence' }).waitFor()
+  expect(site.complaints).toEqual([])
   await page.context().close()
 })
 
