@@ -2,7 +2,7 @@
  * One cell of a decision table: an expression, always from left to right, or a remark in either language. What may stand in
  * an expression is offered as it is written, and taken only when it was chosen: Enter goes down as in every table.
  */
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Known } from '../../engine/core/package/variables/known.ts'
 import { judge } from '../feel/judge.ts'
 import { useOffer } from '../feel/offer.ts'
@@ -42,7 +42,7 @@ export function Cell(props: CellProps) {
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState<string>()
   // What was typed is shown until it has come back, or something else has.
-  useEffect(() => setTyped(undefined), [text])
+  useLayoutEffect(() => setTyped(undefined), [text])
   const shown = typed ?? text
   const isExpression = side !== 'annotation'
   const given = useMemo(

@@ -5,7 +5,7 @@
  * right to left it shows "< 100" as "100 >"): here every expression runs from left to right, wherever the table runs.
  */
 import type { DecisionTable } from '../../engine/core/dmn/rewrite.ts'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { bilingual } from '../../engine/core/bilingual.ts'
 import { judgeTable } from '../../engine/core/dmn/soundness/judge.ts'
 import type { Question } from '../conditions/question.ts'
@@ -69,7 +69,7 @@ export function TableEditor(props: TableEditorProps) {
     void change((draft) => withTable(draft, id, (it) => addColumn(draft, it, side)))
   }
   // The new rule is there once the file was written and read again.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (coming.current === undefined || rules.length < coming.current.among) return
     focusOn({ rule: coming.current.rule, column: 0 })
     coming.current = undefined

@@ -79,6 +79,33 @@ test('a case that is missing is told as it is left open, and put in by one press
   await page.context().close()
 })
 
+test('what is typed into a rule the moment it is there stays', async () => {
+  const { page } = await openDraft(site, PERMIT, FEES)
+  await page.getByLabel(cell(3, 'Area m²')).waitFor()
+  const label = cell(5, 'Fee')
+  const typed = page.evaluate(
+    (wanted) =>
+      new Promise<void>((done) => {
+        const look = new MutationObserver(() => {
+          const input = document.querySelector<HTMLInputElement>(`input[aria-label="${wanted}"]`)
+          if (input === null) return
+          look.disconnect()
+          input.focus()
+          input.value = '150'
+          input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+          setTimeout(done, 500)
+        })
+        look.observe(document.body, { childList: true, subtree: true })
+      }),
+    label,
+  )
+  await page.getByRole('button', { name: 'Add a rule', exact: true }).click()
+  await typed
+  expect(await page.getByLabel(label).inputValue()).toBe('150')
+  expect(await page.getByLabel(label).evaluate((it) => it === document.activeElement)).toBe(true)
+  await page.context().close()
+})
+
 test('a decision is tried, and the rule that gave the answer is shown', async () => {
   const { page } = await openDraft(site, PERMIT, FEES)
   const trying = page.getByRole('region', { name: 'Try it' })
