@@ -1,7 +1,7 @@
 /** When an arrow is taken: by choosing an answer and what is said of it, or by an expression where that is not enough. */
 import { useState } from 'preact/hooks'
 import type { JsonObject } from '../../../../engine/core/json.ts'
-import { ConditionChoice, isChosen } from '../../../conditions/condition-choice.tsx'
+import { useChoice } from '../../../conditions/use-choice.ts'
 import { useQuestions } from '../../../conditions/use-questions.ts'
 import { CONDITION_WORDS as WORDS } from '../../../conditions/words.ts'
 import { Button } from '../../../frame/button.tsx'
@@ -25,8 +25,10 @@ export function ConditionPart({ label, hint, error, value, expected, before, con
   const questions = useQuestions(context.session, context.file, context.element, before)
   const [asked, ask] = useState<'chosen' | 'written'>()
   const typed = useTyped(value, onChange)
-  if (questions === undefined) return <Fieldset label={label}>{''}</Fieldset>
-  const way = asked ?? (isChosen(typed.value, questions) ? 'chosen' : 'written')
+  const choice = useChoice()
+  if (questions === undefined || choice === undefined) return <Fieldset label={label}>{''}</Fieldset>
+  const isChosen = choice !== 'failed' && choice.isChosen(typed.value, questions)
+  const way = asked ?? (isChosen ? 'chosen' : 'written')
   const choose = (condition: string): void => {
     typed.done()
     onChange(condition)
@@ -34,8 +36,8 @@ export function ConditionPart({ label, hint, error, value, expected, before, con
   return (
     <Fieldset label={label} {...(hint && { hint })} {...(error && { error })}>
       {way === 'chosen' && questions.length === 0 && <p class="hint">{say(WORDS.nothing)}</p>}
-      {way === 'chosen' ? (
-        <ConditionChoice
+      {way === 'chosen' && choice !== 'failed' ? (
+        <choice.ConditionChoice
           questions={questions}
           condition={typed.value}
           labels={{ question: say(WORDS.question), answer: say(WORDS.answer) }}
@@ -55,9 +57,11 @@ export function ConditionPart({ label, hint, error, value, expected, before, con
           onDone={typed.done}
         />
       )}
-      <Button kind="plain" onClick={() => ask(way === 'chosen' ? 'written' : 'chosen')}>
-        {say(way === 'chosen' ? WORDS.write : WORDS.chooseInstead)}
-      </Button>
+      {choice !== 'failed' && (
+        <Button kind="plain" onClick={() => ask(way === 'chosen' ? 'written' : 'chosen')}>
+          {say(way === 'chosen' ? WORDS.write : WORDS.chooseInstead)}
+        </Button>
+      )}
     </Fieldset>
   )
 }
