@@ -49,10 +49,13 @@ describe('What runs in a cell', { timeout: 60_000 }, () => {
   })
 
   test('says what went wrong where it has a fault of its own, or is none', async () => {
-    expect(await start().ask({ kind: 'fault' }, 30_000)).toMatchObject({
+    const faulty = start()
+    expect(await faulty.ask({ kind: 'fault' }, 30_000)).toMatchObject({
       kind: 'broken',
       reason: expect.stringContaining('Expected no fault') as unknown,
     })
+    // And is gone with it, instead of hearing nothing more.
+    expect(await faulty.ask({ kind: 'surroundings' }, 30_000)).toEqual({ kind: 'died' })
     const program = new URL('./not-there.ts', import.meta.url)
     expect(await start({ program }).ask({ kind: 'want' }, 30_000)).toMatchObject({
       kind: 'broken',

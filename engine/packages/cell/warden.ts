@@ -15,7 +15,8 @@ const worker = new Worker(new URL(program), { resourceLimits: { maxOldGeneration
 worker.on('message', tell)
 worker.on('error', (fault: Error & { readonly code?: string }) => {
   if (fault.code === 'ERR_WORKER_OUT_OF_MEMORY') process.exit(1)
-  tell({ kind: 'broken', reason: fault.stack ?? fault.message } satisfies FromCell)
+  // The thread is gone: so is the cell, once it has said why.
+  process.send?.({ kind: 'broken', reason: fault.stack ?? fault.message } satisfies FromCell, () => process.exit(1))
 })
 process.on('message', (message) => worker.postMessage(message, []))
 process.on('disconnect', () => process.exit())
