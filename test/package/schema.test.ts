@@ -99,6 +99,18 @@ describe('a compiled schema', () => {
     })
   })
 
+  test.each([{ items: { contains: { type: 'string' } } }, { additionalProperties: { contains: { not: false } } }])(
+    'asks each list anew what it contains: %j',
+    (schema) => {
+      for (const compile of [compileSchema, compileOnPage]) {
+        const made = compile(schema, {}, { allErrors: true })
+        if (!made.ok) throw new Error(JSON.stringify(made.findings))
+        expect(faults(made.schema, [['x'], [], ['y']])).toEqual('items' in schema ? ['contains /1'] : [])
+        expect(faults(made.schema, { a: ['x'], b: [] })).toEqual('items' in schema ? [] : ['contains /b'])
+      }
+    },
+  )
+
   test('is refused where the standard does, and may be called what another was called before', () => {
     const where = { file: 'a.json' }
     const called = (rest: JsonObject) =>

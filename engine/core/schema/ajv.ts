@@ -30,6 +30,7 @@ export function compileSchema(schema: JsonObject, where: Where = {}, options: Sc
   try {
     standard().validateSchema(schema, true)
     const first = judge(false).compile(schema)
+    if (asksToContain(schema)) return read(schema, where, options)
     const tellsAll = options.allErrors === true || options.trusted === true
     const all = tellsAll ? once(() => judge(true).compile(schema)) : undefined
     const twin = once(() => read(schema, where, options))
@@ -42,6 +43,15 @@ export function compileSchema(schema: JsonObject, where: Where = {}, options: Sc
 
 /** Only generated standalone code would use the name. */
 const LINEAR = Object.assign((pattern: string, flags: string) => linearRegExp(pattern, flags), { code: 'linearRegExp' })
+
+/**
+ * Where lists in a list are each to contain something, the code Ajv writes gives an empty one the answer of the list before;
+ * its twin judges such schemas.
+ */
+const asksToContain = (schema: JsonValue): boolean =>
+  typeof schema === 'object' &&
+  schema !== null &&
+  ('contains' in schema || Object.values(schema).some((inner: JsonValue) => asksToContain(inner)))
 
 /** The schema of schemas is compiled once, since that takes longer than most schemas do; it keeps nothing of what it judges. */
 const standard = once(() => judge(false, true))
