@@ -101,6 +101,22 @@ describe('The judge of a server and the judge of a page agree', () => {
     expect(disagreement(tuple, [[1], [1, 2], []], { allErrors: true })).toBeUndefined()
   })
 
+  test('on which faults are told of a choice, where only the first of each is asked for', () => {
+    const byPattern = { '[bc]': { type: 'number' }, '[ab]': { type: 'boolean' } }
+    const documents = [
+      { b: '', c: '' },
+      { b: '', c: 1 },
+      { b: 1, c: '' },
+      { a: 1, b: 1, c: 1 },
+      { a: true, c: '' },
+    ]
+    for (const choice of ['oneOf', 'anyOf', 'not'])
+      for (const more of [{}, { additionalProperties: true }]) {
+        const one = { patternProperties: byPattern, ...more }
+        expect(disagreement({ [choice]: choice === 'not' ? one : [one, false] }, documents)).toBeUndefined()
+      }
+  })
+
   test('on data nested thousands deep, and on a flood of faults', () => {
     const list = { type: 'object', properties: { a: { type: 'array', items: { type: 'integer' } } } }
     expect(disagreement(list, [{ a: Array.from({ length: 5_000 }, () => 'x') }], { allErrors: true })).toBeUndefined()

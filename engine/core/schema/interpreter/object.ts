@@ -113,8 +113,16 @@ const patternProperties: Keyword = {
       for (const { pattern, rule } of rules) {
         const names = Object.keys(values).filter((it) => pattern.test(it))
         saw(seen, names)
-        if (!everyOf(names, run, (name) => under(rule, values, name, place, run))) isGood = false
-        if (!isGood && !run.all) return false
+        const judged = (name: string): boolean => under(rule, values, name, place, run)
+        if (run.choice && !run.all && others === undefined) {
+          // One of several choices: Ajv judges all names of a pattern there, and goes on where the last of them is good.
+          const each = names.map(judged)
+          if (each.includes(false)) isGood = false
+          if (each.at(-1) === false) return false
+        } else {
+          if (!everyOf(names, run, judged)) isGood = false
+          if (!isGood && !run.all) return false
+        }
       }
       return isGood
     }
