@@ -31,14 +31,17 @@ export function meaningOf(one: FormCase): Meaning {
   let answers = new Map(given)
   let visible = new Set<string>()
   let needed = new Set<string>()
+  let limits = new Map<string, Limits>()
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const before = JSON.stringify([...answers].sort())
     visible = new Set()
     needed = new Set()
+    limits = new Map()
     const frames = new Map<number, boolean>()
     for (const asked of order) {
       if (asked.question.needed !== null && answer(one, asked.question.needed, asked.entry, answers))
         needed.add(asked.place)
+      limits.set(asked.place, limitsOf(one, asked, answers))
       look(one, asked, given, answers, visible, frames)
     }
     if (JSON.stringify([...answers].sort()) === before) break
@@ -51,7 +54,9 @@ export function meaningOf(one: FormCase): Meaning {
       ((asked.question.required && (asked.question.home !== 'object' || homeCounts)) || needed.has(asked.place)),
   )
   const wrong = order.filter(
-    (it) => isWrong(it.question, answers.get(it.place)) || (!isTold(one, it.question) && isOutOfTime(one, it, answers)),
+    (it) =>
+      isWrong(it.question, answers.get(it.place)) ||
+      (!isTold(one, it.question) && isOutOfTime(it, answers, limits.get(it.place))),
   )
   const missing = required.filter(({ question, place }) => !answers.has(place) && !isTold(one, question))
   return {
@@ -161,19 +166,28 @@ function truth(one: FormCase, condition: Condition, entry: number, answers: Read
   return value === condition.value
 }
 
-/** A day that is not given limits nothing. */
-function isOutOfTime(
+/** The first day and the last, as answers stand where one comes to the question; a day that is not given limits nothing. */
+type Limits = readonly [from: string | undefined, to: string | undefined]
+
+function limitsOf(
   one: FormCase,
-  { question, entry, place }: Asked,
+  { question: { earliest, latest }, entry }: Asked,
   answers: ReadonlyMap<string, JsonValue>,
+): Limits {
+  const dayOf = (bound: typeof latest): string | undefined => {
+    const day = bound?.kind === 'of' ? valueOf(one, bound.of, entry, answers) : bound?.day
+    return typeof day === 'string' ? day : undefined
+  }
+  return [dayOf(earliest), dayOf(latest)]
+}
+
+function isOutOfTime(
+  { question, place }: Asked,
+  answers: ReadonlyMap<string, JsonValue>,
+  [from, to]: Limits = [undefined, undefined],
 ): boolean {
   const value = answers.get(place)
   if (question.kind !== 'date' || typeof value !== 'string') return false
-  const { earliest, latest } = question
-  const [from, to] = [earliest, latest].map((bound) => {
-    const day = bound?.kind === 'of' ? valueOf(one, bound.of, entry, answers) : bound?.day
-    return typeof day === 'string' ? day : undefined
-  })
   return (from !== undefined && value < from) || (to !== undefined && value > to)
 }
 
