@@ -15,6 +15,7 @@ import {
 } from './core/package/package.ts'
 import { digestOf } from './core/package/digest.ts'
 import type { PackageFiles } from './core/package/files.ts'
+import { nameOnTitlePage, TITLE_PAGE, usesOnTitlePage } from './core/package/title-page.ts'
 import { calendarIn, type Calendar } from './core/policy/calendar.ts'
 import type { Templates } from './core/notice-text.ts'
 import type { Finding } from './core/problem.ts'
@@ -155,48 +156,23 @@ async function judge(files: PackageFiles, surroundings: Surroundings, judgements
 
 /** Of what the title page names; a title page that cannot be read names nothing, and is refused anyway. */
 function usedDigests(files: PackageFiles, surroundings: Surroundings): Promise<string>[] {
-  return Object.entries(readTitle(files).uses).map(async ([id, version]) => {
+  return Object.entries(usesOnTitlePage(titlePageIn(files))).map(async ([id, version]) => {
     const used = typeof version === 'string' ? await surroundings.package(id, version) : undefined
     return `${id}=${used?.digest ?? 'none'}`
   })
 }
 
-interface Title {
-  /** "id@version" */
-  readonly name: string | undefined
-  readonly uses: Readonly<Record<string, unknown>>
-}
-
-/** Of a package nobody has judged yet. */
-function readTitle(files: PackageFiles): Title {
-  try {
-    const title: unknown = JSON.parse(new TextDecoder().decode(files.get('workflow.json')))
-    if (!isRecord(title)) return UNREADABLE
-    const { id, version, uses } = title
-    const isNamed = typeof id === 'string' && typeof version === 'string'
-    return { name: isNamed ? `${id}@${version}` : undefined, uses: isRecord(uses) ? uses : {} }
-  } catch {
-    return UNREADABLE
-  }
-}
-
-const UNREADABLE: Title = { name: undefined, uses: {} }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null
+const titlePageIn = (files: PackageFiles): string => new TextDecoder().decode(files.get(TITLE_PAGE))
 
 /** Each behind those of them it uses; those that use each other in a ring find nothing and are refused. */
 function usedFirst(packages: readonly PackageFiles[]): readonly PackageFiles[] {
-  const titles = new Map(packages.map((files) => [files, readTitle(files)]))
-  const named = new Map(
-    [...titles].flatMap(([files, { name }]) => (name === undefined ? [] : [[name, files] as const])),
-  )
+  const named = new Map(packages.map((files) => [nameOnTitlePage(titlePageIn(files)), files]))
   const ordered = new Set<PackageFiles>()
   const met = new Set<PackageFiles>()
   const visit = (files: PackageFiles): void => {
     if (met.has(files)) return
     met.add(files)
-    for (const [id, version] of Object.entries(titles.get(files)?.uses ?? {})) {
+    for (const [id, version] of Object.entries(usesOnTitlePage(titlePageIn(files)))) {
       const used = named.get(`${id}@${String(version)}`)
       if (used) visit(used)
     }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { PackageFiles } from '../../engine/core/package/files.ts'
+import { TITLE_PAGE } from '../../engine/core/package/title-page.ts'
 import { invalid, isProblem, notFound, type Problem } from '../../engine/core/problem.ts'
 import { readPackage } from '../../engine/packages/folder.ts'
 import type { Say } from '../text/text.ts'
@@ -14,7 +15,6 @@ export interface Parcel {
   readonly files: PackageFiles
 }
 
-const TITLE_PAGE = 'workflow.json'
 const ZIPPED = '.masar'
 
 /** Everything the paths name; the findings of all that cannot be read, together. */
@@ -50,14 +50,4 @@ export async function packagesIn(folder: string): Promise<readonly string[]> {
     .filter((it) => (it.isDirectory() ? existsSync(join(folder, it.name, TITLE_PAGE)) : it.name.endsWith(ZIPPED)))
     .map((it) => resolve(folder, it.name))
     .sort()
-}
-
-/** As its title page says, unjudged: to find a package by its name. */
-export function identityOf(files: PackageFiles): string | undefined {
-  try {
-    const { id, version } = JSON.parse(new TextDecoder().decode(files.get(TITLE_PAGE))) as Record<string, unknown>
-    return typeof id === 'string' && typeof version === 'string' ? `${id}@${version}` : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -5,8 +5,9 @@
 import { basename, dirname } from 'node:path'
 import type { CheckedPackage } from '../../engine/core/package/checked.ts'
 import type { Finding } from '../../engine/core/problem.ts'
+import { nameOnTitlePage, TITLE_PAGE } from '../../engine/core/package/title-page.ts'
 import { readPackage } from '../../engine/packages/folder.ts'
-import { identityOf, packagesIn, type Parcel } from './parcel.ts'
+import { packagesIn, type Parcel } from './parcel.ts'
 
 export interface Judged {
   readonly parcel: Parcel
@@ -72,7 +73,7 @@ function openShelf(
 ): (name: string) => Promise<Parcel | undefined> {
   const known = new Map<string, Parcel>()
   const note = (parcel: Parcel): void => {
-    const name = identityOf(parcel.files)
+    const name = nameOnTitlePage(new TextDecoder().decode(parcel.files.get(TITLE_PAGE)))
     if (name !== undefined && !known.has(name)) known.set(name, parcel)
   }
   given.forEach(note)

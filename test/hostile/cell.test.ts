@@ -80,6 +80,7 @@ describe('What runs in a cell', { timeout: 60_000 }, () => {
     process.env['MASAR_TEST_SECRET'] = 'secret'
     const heard = await start().ask({ kind: 'surroundings' }, 30_000)
     delete process.env['MASAR_TEST_SECRET']
+    expect(heard).toMatchObject({ kind: 'told' })
     expect(JSON.stringify(heard)).not.toContain('secret')
   })
 

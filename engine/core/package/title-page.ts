@@ -25,6 +25,18 @@ export function titlePageOf(text: string | undefined): TitlePage {
   }
 }
 
+/** "id@version", as packages name those they use; undefined where it says neither. */
+export function nameOnTitlePage(text: string): string | undefined {
+  const { packageId, version } = titlePageOf(text)
+  return packageId === undefined || version === undefined ? undefined : `${packageId}@${version}`
+}
+
+/** Versions by id of the packages it uses, as written. */
+export function usesOnTitlePage(text: string): JsonObject {
+  const { uses = null } = objectIn(text)
+  return isJsonObject(uses) ? uses : {}
+}
+
 const titleIn = (value: JsonValue | undefined): string =>
   typeof value === 'string' ? value.slice(0, LONGEST_TITLE) : ''
 

@@ -37,6 +37,7 @@ const COMPARISONS: Readonly<Record<string, readonly [number: Text, day: Text]>> 
 }
 
 const isDay = (value: string): boolean => value.startsWith('date(')
+
 /** What forms say of the question a column asks for. */
 type Question = JsonObject
 const NO_QUESTION: Question = {}
